@@ -1,0 +1,46 @@
+import type { Instant } from '../instant'
+import type { Cents } from '../money'
+import type { Problem } from '../problem'
+
+export type FiscalDocumentKind = 'NFE' | 'NFCE' | 'CFE_SAT' | 'OTHER'
+
+/** What a fiscal document says, as far as it could be read; null where it says nothing. */
+export interface FiscalDocument {
+  readonly kind: FiscalDocumentKind
+  /** Local name of the root element: says what a file that is no invoice is. */
+  readonly rootElement: string | null
+  /** 44 characters, upper case, no prefix. */
+  readonly key: string | null
+  readonly keyIsValid: boolean | null
+  readonly number: string | null
+  readonly series: string | null
+  readonly issuanceDate: Instant | null
+  readonly value: Cents | null
+  /** CNPJ or CPF without punctuation. */
+  readonly issuerId: string | null
+  readonly recipientId: string | null
+  readonly authorized: boolean | null
+  /** Protocol number where there is one. */
+  readonly protocol: string | null
+  /** cStat and its words, or what stands against the authorisation (cancellation inside the file, protocol of another key). */
+  readonly protocolStatus: string | null
+  readonly testEnvironment: boolean | null
+  /** True for an entry document (tpNF 0), which does not belong on an Output invoice. */
+  readonly isEntry: boolean | null
+  readonly items: readonly FiscalItem[]
+  /** What is wrong with the document itself, whatever the order. Fields are relative: [] or ["xml"]. */
+  readonly problems: readonly Problem[]
+}
+
+export interface FiscalItem {
+  readonly code: string | null
+  readonly ean: string | null
+  readonly name: string | null
+  readonly quantity: number | null
+  readonly value: Cents | null
+}
+
+/** What reading needs to know besides the text: dates without offset are taken in the issuer's state, else here. */
+export interface FiscalReadingContext {
+  readonly storeTimeZone: string | null
+}

@@ -1,0 +1,228 @@
+import type { ChangeState, InvoiceType, ListedOrder, Order, Receipt } from '../domain/order'
+import type { Cents } from '../domain/money'
+import type { Instant } from '../domain/instant'
+import type { ProblemCode } from '../domain/problem'
+import type { Carrier, FreightPosition, Settings, XmlRequirement } from '../domain/settings'
+import type { Right } from '../domain/rights'
+
+// Every method may throw a domain Fault. No port knows VTEX's runtime.
+
+/** OMS with the caller's token. Reads are live: nothing here answers from a cache or a memo. */
+export interface OrdersPort {
+  /** Null where OMS knows no such order. @errors Fault unreadable where the answer cannot be decoded. */
+  get(orderId: string): Promise<Order | null>
+  list(query: ListQuery): Promise<OrderList>
+  changes(orderId: string): Promise<ChangeState>
+  startHandling(orderId: string): Promise<void>
+  /** Sent once, never retried. */
+  notifyInvoice(orderId: string, invoice: OutgoingInvoice): Promise<Receipt>
+  updatePartialInvoice(
+    orderId: string,
+    invoiceNumber: string,
+    tracking: OutgoingTracking
+  ): Promise<Receipt>
+  updateTrackingStatus(
+    orderId: string,
+    invoiceNumber: string,
+    status: OutgoingTrackingStatus
+  ): Promise<Receipt>
+  addInteraction(orderId: string, message: string): Promise<void>
+}
+
+export interface ListQuery {
+  readonly statuses: readonly string[]
+  readonly search: string | null
+  readonly createdFrom: Instant | null
+  readonly createdTo: Instant | null
+  readonly page: number
+  readonly perPage: number
+}
+
+export interface OrderList {
+  readonly rows: readonly ListedOrder[]
+  readonly total: number
+  readonly pages: number
+}
+
+/** The complete invoice as it goes out; encode turns it into the wire's body (oms §1.1). */
+export interface OutgoingInvoice {
+  readonly type: InvoiceType
+  readonly invoiceNumber: string
+  readonly issuanceDate: Instant
+  readonly invoiceValue: Cents
+  /** One aggregated line per SKU, unit price; empty for an invoice by value. */
+  readonly items: readonly OutgoingItem[]
+  readonly invoiceKey: string | null
+  readonly invoiceUrl: string | null
+  readonly embeddedInvoice: string | null
+  readonly courier: string | null
+  readonly trackingNumber: string | null
+  readonly trackingUrl: string | null
+  readonly dispatchedDate: Instant | null
+}
+export interface OutgoingItem {
+  readonly id: string
+  readonly quantity: number
+  readonly price: Cents
+  readonly description: string | null
+}
+/** Only given keys go out; a key that is absent is not on the wire. Null only where the second try demands it (design §2.3). */
+export interface OutgoingTracking {
+  readonly trackingNumber?: string | null
+  readonly trackingUrl?: string | null
+  readonly courier?: string | null
+  readonly dispatchedDate?: Instant | null
+}
+export interface OutgoingTrackingStatus {
+  readonly isDelivered: boolean
+  readonly deliveredDate: Instant | null
+  readonly events: readonly OutgoingEvent[]
+}
+export interface OutgoingEvent {
+  readonly date: Instant
+  readonly description: string
+  readonly city: string | null
+  readonly state: string | null
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  sleep(milliseconds: number): Promise<void>
+}
+
+/** One writer an order, across replicas (design §2.1). */
+export interface ClaimsPort {
+  /** Runs work while this call holds the order; waits for another holder at most waitMs. */
+  hold<T>(
+    orderId: string,
+    waitMs: number,
+    work: (claim: HeldClaim) => Promise<T>
+  ): Promise<ClaimResult<T>>
+}
+export type ClaimResult<T> =
+  { readonly held: true; readonly value: T } | { readonly held: false; readonly since: Instant }
+export interface HeldClaim {
+  /** Reads the claim again; false where the lease was lost: then nothing may be sent. */
+  confirm(): Promise<boolean>
+}
+
+/** What this app did to one order and what it still owes an answer for. One file an order. */
+export interface Journal {
+  readonly intents: readonly Intent[]
+  readonly invoices: readonly InvoiceRecord[]
+  readonly activity: readonly ActivityEntry[]
+}
+export interface JournalPort {
+  read(orderId: string): Promise<Journal>
+  /** Applies the change to the newest content, again where another writer came between. The change must be pure. */
+  update(orderId: string, change: (journal: Journal) => Journal): Promise<Journal>
+}
+
+export type Operation =
+  'START_HANDLING' | 'NOTIFY_INVOICE' | 'UPDATE_PARTIAL_INVOICE' | 'UPDATE_TRACKING_STATUS'
+
+/** A POST that was about to be sent. It stays until a read of the order shows the invoice, or it is known to have failed. */
+export interface Intent {
+  readonly id: string
+  readonly invoiceNumber: string
+  readonly type: InvoiceType
+  readonly contentHash: string
+  readonly value: Cents
+  readonly units: readonly { readonly id: string; readonly quantity: number }[]
+  readonly actor: string
+  readonly sentAt: Instant
+  /** SENDING: written before the send, no answer yet. ACCEPTED: OMS gave a receipt. UNKNOWN: no clear answer. */
+  readonly state: 'SENDING' | 'ACCEPTED' | 'UNKNOWN'
+  readonly receipt: Receipt | null
+  /** Sum of the order's Output invoices when it was sent: tells a changed sum from an unchanged one. */
+  readonly invoicedBefore: Cents
+  readonly isReplacement: boolean
+}
+
+/** What OMS cannot give back about an invoice that this app wrote (oms §2.4). */
+export interface InvoiceRecord {
+  readonly invoiceNumber: string
+  readonly dispatchedDate: Instant | null
+  /** True where this app wrote the invoice and every later tracking edit it knows of, so that null means: there never was one. */
+  readonly wroteInvoice: boolean
+  readonly descriptions: readonly { readonly id: string; readonly description: string }[]
+}
+
+export type Outcome = 'APPLIED' | 'ACCEPTED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED' | 'UNKNOWN'
+
+export interface ActivityEntry {
+  readonly at: Instant
+  readonly actor: string
+  readonly operation: Operation
+  readonly invoiceNumber: string | null
+  readonly outcome: Outcome
+  readonly receipt: string | null
+  readonly summary: string
+}
+
+/** Which order a fiscal document was registered on, by hash: no document number is kept (design §2.2). */
+export interface DocumentsPort {
+  orderOf(documentHash: string): Promise<string | null>
+  register(documentHash: string, orderId: string): Promise<void>
+}
+
+/** Invoice and tracking numbers that this app has seen (design §2.6). */
+export interface NumberIndexPort {
+  see(orderId: string, numbers: readonly string[]): Promise<void>
+  find(number: string): Promise<readonly string[]>
+}
+
+export interface SettingsPort {
+  read(): Promise<Settings>
+  /** Conflict where somebody saved since the version was read. */
+  save(
+    settings: NewSettings,
+    version: string
+  ): Promise<{ readonly saved: Settings } | { readonly conflict: Settings }>
+}
+export interface NewSettings {
+  readonly defaultCourier: string | null
+  readonly carriers: readonly Carrier[]
+  readonly xmlRequired: XmlRequirement
+  readonly freightOn: FreightPosition
+  readonly noteOnOrder: boolean
+}
+
+/** Who calls. Identity never comes from arguments. */
+export interface Caller {
+  /** The person's e-mail, the app's id, or the app key. */
+  readonly actor: string
+  has(right: Right): Promise<boolean>
+}
+
+export interface Log {
+  info(entry: LogEntry): void
+  warn(entry: LogEntry): void
+  error(entry: LogEntry): void
+}
+/** Names of VTEX's logs for the flows; never a token, never personal data. */
+export interface LogEntry {
+  readonly flow: string
+  readonly orderId?: string
+  readonly invoiceNumber?: string | null
+  readonly outcome?: string
+  readonly durationMs?: number
+  readonly detail?: string
+  readonly problems?: readonly ProblemCode[]
+}
+
+/** Everything a use case may reach. */
+export interface Ports {
+  readonly orders: OrdersPort
+  readonly clock: Clock
+  readonly claims: ClaimsPort
+  readonly journals: JournalPort
+  readonly documents: DocumentsPort
+  readonly numbers: NumberIndexPort
+  readonly settings: SettingsPort
+  readonly caller: Caller
+  readonly log: Log
+  /** A fresh id for an intent. */
+  readonly newId: () => string
+}
