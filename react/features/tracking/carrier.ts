@@ -1,0 +1,170 @@
+import { allCouriers, getTracking } from 'ts-tracking-number'
+
+import { postalService } from './postalNumber'
+
+/** A carrier of the store, as the settings hold it. */
+export interface StoreCarrier {
+  name: string
+  urlTemplate?: string | null
+  numberPattern?: string | null
+}
+
+export interface CarrierFit {
+  courier: string
+  /** {trackingNumber} stands for the number; null where no link is known. */
+  urlTemplate: string | null
+}
+
+const PLACE = '{trackingNumber}'
+const LONGEST_NUMBER = 60
+
+export function compactNumber(trackingNumber: string): string {
+  return trackingNumber.replace(/\s+/g, '').toUpperCase()
+}
+
+function matches(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'i').test(text)
+  } catch {
+    return false
+  }
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase()
+}
+
+function detected(number: string): CarrierFit[] {
+  const post = postalService(number)
+
+  if (post) return [{ courier: post.courier, urlTemplate: post.urlTemplate }]
+
+  const fits: CarrierFit[] = []
+
+  for (const courier of allCouriers) {
+    if (courier.courier_code === 's10') continue
+    const found = getTracking(number, [courier])
+
+    if (found) {
+      fits.push({
+        courier: found.courier.name,
+        urlTemplate: found.trackingUrl
+          ? found.trackingUrl.replace('%s', PLACE).replace(/^http:/, 'https:')
+          : null,
+      })
+    }
+  }
+
+  return fits
+}
+
+/**
+ * Carriers whose numbers look like this one: the store's own first, and only where none of them
+ * fits what is known of the world's. More than one means that nobody can say.
+ */
+export function carriersOf(trackingNumber: string, store: readonly StoreCarrier[]): CarrierFit[] {
+  const number = compactNumber(trackingNumber)
+
+  if (!number || number.length > LONGEST_NUMBER) return []
+
+  const own = store.filter(carrier => carrier.numberPattern && matches(carrier.numberPattern, number))
+
+  if (own.length > 0) {
+    return own.map(carrier => ({
+      courier: carrier.name,
+      urlTemplate: carrier.urlTemplate || knownTemplate(carrier.name, number, []),
+    }))
+  }
+
+  return detected(number).map(fit => {
+    const named = store.find(carrier => sameName(carrier.name, fit.courier))
+
+    return named
+      ? { courier: named.name, urlTemplate: named.urlTemplate || fit.urlTemplate }
+      : fit
+  })
+}
+
+/** The link template that belongs to a carrier's name, for this number. */
+export function knownTemplate(
+  courier: string,
+  trackingNumber: string,
+  store: readonly StoreCarrier[]
+): string | null {
+  const named = store.find(carrier => sameName(carrier.name, courier))
+
+  if (named?.urlTemplate) return named.urlTemplate
+  const fit = detected(compactNumber(trackingNumber)).find(one => sameName(one.courier, courier))
+
+  return fit?.urlTemplate ?? null
+}
+
+export function linkFrom(urlTemplate: string | null, trackingNumber: string): string {
+  const number = trackingNumber.trim()
+
+  if (!urlTemplate || !number || !urlTemplate.includes(PLACE)) return ''
+
+  return urlTemplate.split(PLACE).join(encodeURIComponent(number))
+}
+
+export function isLink(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text.trim())
+}
+
+function withoutScheme(link: string): string {
+  return link.replace(/^https?:\/\/(www\.)?/i, '')
+}
+
+function numberBetween(link: string, urlTemplate: string): string | null {
+  const at = urlTemplate.indexOf(PLACE)
+
+  if (at < 0) return null
+  const before = withoutScheme(urlTemplate.slice(0, at))
+  const text = withoutScheme(link.trim())
+
+  if (!before || text.slice(0, before.length).toLowerCase() !== before.toLowerCase()) return null
+  const encoded = text.slice(before.length).split(/[/?#&]/)[0]
+
+  try {
+    return decodeURIComponent(encoded) || null
+  } catch {
+    return null
+  }
+}
+
+const WORLD_TEMPLATES: CarrierFit[] = [
+  {
+    courier: 'Correios',
+    urlTemplate: 'https://rastreamento.correios.com.br/app/index.php?objetos={trackingNumber}',
+  },
+]
+
+for (const courier of allCouriers) {
+  for (const kind of courier.tracking_numbers) {
+    if (kind.tracking_url) {
+      WORLD_TEMPLATES.push({
+        courier: courier.name,
+        urlTemplate: kind.tracking_url.replace('%s', PLACE),
+      })
+    }
+  }
+}
+
+/** Number and carrier out of a carrier's page address; null where no template fits. */
+export function numberInLink(
+  link: string,
+  store: readonly StoreCarrier[]
+): { trackingNumber: string; courier: string } | null {
+  const own = store.map(carrier => ({
+    courier: carrier.name,
+    urlTemplate: carrier.urlTemplate ?? null,
+  }))
+
+  for (const fit of own.concat(WORLD_TEMPLATES)) {
+    const number = fit.urlTemplate ? numberBetween(link, fit.urlTemplate) : null
+
+    if (number) return { trackingNumber: number, courier: fit.courier }
+  }
+
+  return null
+}

@@ -1,0 +1,99 @@
+import {
+  changesOf,
+  chooseCourier,
+  draftOf,
+  EMPTY_TRACKING,
+  enterTracking,
+  filledTracking,
+  openChoice,
+  typeTrackingUrl,
+} from './trackingDraft'
+
+const CHOICES = {
+  carriers: [
+    { name: 'Loggi', urlTemplate: 'https://loggi.example/{trackingNumber}', numberPattern: 'LG\\d{6}' },
+    { name: 'Jadlog', urlTemplate: 'https://jad.example/{trackingNumber}', numberPattern: 'JD\\d{6}' },
+    { name: 'Jamef', urlTemplate: null, numberPattern: 'J.\\d{6}' },
+  ],
+  defaultCourier: 'Jamef',
+}
+
+test('a number brings carrier and link by itself, as guesses', () => {
+  expect(enterTracking(EMPTY_TRACKING, 'LG123456', CHOICES)).toMatchObject({
+    courier: 'Loggi',
+    courierSource: 'guess',
+    trackingUrl: 'https://loggi.example/LG123456',
+    trackingUrlSource: 'guess',
+  })
+})
+
+test('a typed carrier or link is never touched again', () => {
+  const carrier = chooseCourier(EMPTY_TRACKING, 'Meu motoboy', CHOICES)
+
+  expect(enterTracking(carrier, 'LG123456', CHOICES)).toMatchObject({
+    courier: 'Meu motoboy',
+    trackingUrl: '',
+  })
+  const link = typeTrackingUrl(EMPTY_TRACKING, 'https://mine.example/1')
+
+  expect(enterTracking(link, 'LG123456', CHOICES).trackingUrl).toBe('https://mine.example/1')
+})
+
+test('two fits are both offered and none is chosen', () => {
+  const draft = enterTracking(EMPTY_TRACKING, 'JD123456', CHOICES)
+
+  expect(draft.courier).toBe('')
+  expect(openChoice(draft, CHOICES).map(fit => fit.courier)).toEqual(['Jadlog', 'Jamef'])
+  expect(openChoice(chooseCourier(draft, 'Jadlog', CHOICES), CHOICES)).toEqual([])
+})
+
+test('an unknown number takes the default carrier, and no number takes it away again', () => {
+  const draft = enterTracking(EMPTY_TRACKING, '42', CHOICES)
+
+  expect(draft).toMatchObject({ courier: 'Jamef', courierSource: 'default' })
+  expect(enterTracking(draft, '', CHOICES)).toMatchObject({ courier: '', courierSource: 'none' })
+})
+
+test('a pasted link gives number and carrier, or stays a link', () => {
+  expect(enterTracking(EMPTY_TRACKING, ' https://loggi.example/LG123456 ', CHOICES)).toMatchObject({
+    trackingNumber: 'LG123456',
+    courier: 'Loggi',
+    trackingUrl: 'https://loggi.example/LG123456',
+  })
+  expect(enterTracking(EMPTY_TRACKING, 'https://x.example/9', CHOICES)).toMatchObject({
+    trackingNumber: '',
+    courier: '',
+    trackingUrl: 'https://x.example/9',
+  })
+})
+
+describe('changesOf', () => {
+  const stored = { trackingNumber: 'LG111111', courier: 'Loggi', trackingUrl: null }
+
+  test('sends nothing where nothing changed', () => {
+    expect(changesOf(stored, draftOf(stored))).toEqual({})
+  })
+  test('sends the changed field alone', () => {
+    expect(changesOf(stored, chooseCourier(draftOf(stored), 'Jadlog', { carriers: [] }))).toEqual({
+      courier: 'Jadlog',
+    })
+  })
+  test('sends an emptied field as empty text', () => {
+    expect(changesOf(stored, { ...draftOf(stored), courier: '' })).toEqual({ courier: '' })
+  })
+  test('a new number replaces the link that belonged to the old one', () => {
+    const held = { ...stored, trackingUrl: 'https://loggi.example/LG111111' }
+
+    expect(changesOf(held, enterTracking(draftOf(held), 'LG222222', CHOICES))).toEqual({
+      trackingNumber: 'LG222222',
+      trackingUrl: 'https://loggi.example/LG222222',
+    })
+  })
+})
+
+test('the invoice form sends filled fields only', () => {
+  expect(filledTracking(EMPTY_TRACKING)).toEqual({})
+  expect(filledTracking({ ...EMPTY_TRACKING, trackingNumber: ' A1 ' })).toEqual({
+    trackingNumber: 'A1',
+  })
+})

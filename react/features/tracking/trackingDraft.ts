@@ -1,0 +1,152 @@
+import { carriersOf, isLink, knownTemplate, linkFrom, numberInLink } from './carrier'
+import type { CarrierFit, StoreCarrier } from './carrier'
+
+/** Who put a value there. A value of "you" is never touched again by anything else. */
+export type TrackingSource = 'none' | 'stored' | 'guess' | 'default' | 'you'
+
+export interface TrackingDraft {
+  trackingNumber: string
+  courier: string
+  courierSource: TrackingSource
+  trackingUrl: string
+  trackingUrlSource: TrackingSource
+  /** Local date and time in the order's zone, as a datetime-local input holds it. */
+  dispatched: string
+}
+
+export interface StoredTracking {
+  trackingNumber?: string | null
+  courier?: string | null
+  trackingUrl?: string | null
+}
+
+export interface TrackingChoices {
+  carriers: readonly StoreCarrier[]
+  defaultCourier?: string | null
+}
+
+export const EMPTY_TRACKING: TrackingDraft = {
+  trackingNumber: '',
+  courier: '',
+  courierSource: 'none',
+  trackingUrl: '',
+  trackingUrlSource: 'none',
+  dispatched: '',
+}
+
+export function draftOf(stored: StoredTracking): TrackingDraft {
+  return {
+    trackingNumber: stored.trackingNumber ?? '',
+    courier: stored.courier ?? '',
+    courierSource: stored.courier ? 'stored' : 'none',
+    trackingUrl: stored.trackingUrl ?? '',
+    trackingUrlSource: stored.trackingUrl ? 'stored' : 'none',
+    dispatched: '',
+  }
+}
+
+function withLink(draft: TrackingDraft, urlTemplate: string | null): TrackingDraft {
+  if (draft.trackingUrlSource === 'you') return draft
+  const trackingUrl = linkFrom(urlTemplate, draft.trackingNumber)
+
+  if (!trackingUrl && draft.trackingUrlSource === 'stored') return draft
+
+  return { ...draft, trackingUrl, trackingUrlSource: trackingUrl ? 'guess' : 'none' }
+}
+
+function withCourier(draft: TrackingDraft, fits: CarrierFit[], choices: TrackingChoices) {
+  if (draft.courierSource === 'you') {
+    return withLink(draft, knownTemplate(draft.courier, draft.trackingNumber, choices.carriers))
+  }
+  if (fits.length === 1) {
+    return withLink(
+      { ...draft, courier: fits[0].courier, courierSource: 'guess' },
+      fits[0].urlTemplate
+    )
+  }
+  if (draft.courierSource === 'stored') {
+    return withLink(draft, knownTemplate(draft.courier, draft.trackingNumber, choices.carriers))
+  }
+  const fallback = fits.length === 0 && draft.trackingNumber ? choices.defaultCourier ?? '' : ''
+
+  return withLink(
+    { ...draft, courier: fallback, courierSource: fallback ? 'default' : 'none' },
+    fallback ? knownTemplate(fallback, draft.trackingNumber, choices.carriers) : null
+  )
+}
+
+/** What typing, scanning or pasting into the one tracking field does to the rest. */
+export function enterTracking(
+  draft: TrackingDraft,
+  text: string,
+  choices: TrackingChoices
+): TrackingDraft {
+  if (!isLink(text)) {
+    const entered = { ...draft, trackingNumber: text }
+
+    return withCourier(entered, carriersOf(text, choices.carriers), choices)
+  }
+  const trackingUrl = text.trim()
+  const found = numberInLink(trackingUrl, choices.carriers)
+  const linked: TrackingDraft = { ...draft, trackingUrl, trackingUrlSource: 'you' }
+
+  if (!found) return linked
+
+  return {
+    ...linked,
+    trackingNumber: found.trackingNumber,
+    courier: draft.courierSource === 'you' ? draft.courier : found.courier,
+    courierSource: draft.courierSource === 'you' ? 'you' : 'guess',
+  }
+}
+
+export function chooseCourier(
+  draft: TrackingDraft,
+  courier: string,
+  choices: TrackingChoices
+): TrackingDraft {
+  return withLink(
+    { ...draft, courier, courierSource: 'you' },
+    knownTemplate(courier, draft.trackingNumber, choices.carriers)
+  )
+}
+
+export function typeTrackingUrl(draft: TrackingDraft, trackingUrl: string): TrackingDraft {
+  return { ...draft, trackingUrl, trackingUrlSource: 'you' }
+}
+
+/** Carriers to offer where more than one fits and the person has not said which. */
+export function openChoice(draft: TrackingDraft, choices: TrackingChoices): CarrierFit[] {
+  if (draft.courierSource === 'you' || draft.courierSource === 'stored') return []
+  const fits = carriersOf(draft.trackingNumber, choices.carriers)
+
+  return fits.length > 1 ? fits : []
+}
+
+export interface TrackingChange {
+  trackingNumber?: string
+  courier?: string
+  trackingUrl?: string
+}
+
+/**
+ * Only what differs from what VTEX holds: a stored value sent again would overwrite somebody's newer one.
+ * An emptied field goes as empty text, so that the answer names it.
+ */
+export function changesOf(stored: StoredTracking, draft: TrackingDraft): TrackingChange {
+  const change: TrackingChange = {}
+  const held = { ...draftOf(stored) }
+
+  for (const name of ['trackingNumber', 'courier', 'trackingUrl'] as const) {
+    const given = draft[name].trim()
+
+    if (given !== held[name].trim()) change[name] = given
+  }
+
+  return change
+}
+
+/** What the invoice form adds to its input: the filled fields and no others. */
+export function filledTracking(draft: TrackingDraft): TrackingChange {
+  return changesOf({}, draft)
+}
