@@ -1,0 +1,20 @@
+const swc = {
+  '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
+}
+const project = (displayName, roots, more = {}) => ({
+  displayName,
+  roots,
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts'],
+  transform: swc,
+  ...more,
+})
+
+module.exports = {
+  projects: [
+    project('checks', ['<rootDir>/tooling']),
+    project('stand', ['<rootDir>/stand'], { testPathIgnorePatterns: ['/stand/e2e/', '/stand/browser/'] }),
+    project('e2e', ['<rootDir>/stand/e2e']),
+    project('browser', ['<rootDir>/stand/browser']),
+  ],
+}
