@@ -1,9 +1,26 @@
-import type { ChangeState, InvoiceType, ListedOrder, Order, Receipt } from '../domain/order'
+import type { ChangeState, InvoiceType, Order, Receipt } from '../domain/order'
 import type { Cents } from '../domain/money'
 import type { Instant } from '../domain/instant'
 import type { ProblemCode } from '../domain/problem'
 import type { Carrier, FreightPosition, Settings, XmlRequirement } from '../domain/settings'
 import type { Right } from '../domain/rights'
+import type {
+  ListQuery,
+  OrderList,
+  OutgoingInvoice,
+  OutgoingTracking,
+  OutgoingTrackingStatus,
+} from '../domain/outgoing'
+
+export type {
+  ListQuery,
+  OrderList,
+  OutgoingEvent,
+  OutgoingInvoice,
+  OutgoingItem,
+  OutgoingTracking,
+  OutgoingTrackingStatus,
+} from '../domain/outgoing'
 
 // Every method may throw a domain Fault. No port knows VTEX's runtime.
 
@@ -27,62 +44,6 @@ export interface OrdersPort {
     status: OutgoingTrackingStatus
   ): Promise<Receipt>
   addInteraction(orderId: string, message: string): Promise<void>
-}
-
-export interface ListQuery {
-  readonly statuses: readonly string[]
-  readonly search: string | null
-  readonly createdFrom: Instant | null
-  readonly createdTo: Instant | null
-  readonly page: number
-  readonly perPage: number
-}
-
-export interface OrderList {
-  readonly rows: readonly ListedOrder[]
-  readonly total: number
-  readonly pages: number
-}
-
-/** The complete invoice as it goes out; encode turns it into the wire's body (oms §1.1). */
-export interface OutgoingInvoice {
-  readonly type: InvoiceType
-  readonly invoiceNumber: string
-  readonly issuanceDate: Instant
-  readonly invoiceValue: Cents
-  /** One aggregated line per SKU, unit price; empty for an invoice by value. */
-  readonly items: readonly OutgoingItem[]
-  readonly invoiceKey: string | null
-  readonly invoiceUrl: string | null
-  readonly embeddedInvoice: string | null
-  readonly courier: string | null
-  readonly trackingNumber: string | null
-  readonly trackingUrl: string | null
-  readonly dispatchedDate: Instant | null
-}
-export interface OutgoingItem {
-  readonly id: string
-  readonly quantity: number
-  readonly price: Cents
-  readonly description: string | null
-}
-/** Only given keys go out; a key that is absent is not on the wire. Null only where the second try demands it (design §2.3). */
-export interface OutgoingTracking {
-  readonly trackingNumber?: string | null
-  readonly trackingUrl?: string | null
-  readonly courier?: string | null
-  readonly dispatchedDate?: Instant | null
-}
-export interface OutgoingTrackingStatus {
-  readonly isDelivered: boolean
-  readonly deliveredDate: Instant | null
-  readonly events: readonly OutgoingEvent[]
-}
-export interface OutgoingEvent {
-  readonly date: Instant
-  readonly description: string
-  readonly city: string | null
-  readonly state: string | null
 }
 
 export interface Clock {
