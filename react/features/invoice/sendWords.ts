@@ -1,0 +1,36 @@
+import type { InvoiceType } from '../../shared/graphql/types'
+import type { Covers } from './invoiceDraft'
+
+/** What the one button says; `amount` is null until the preview, or the order itself, knows it. */
+export type SendWords =
+  | { key: 'send-units'; units: number; of: number; amount: number }
+  | { key: 'send-units-only'; units: number; of: number }
+  | { key: 'send-value'; amount: number }
+  | { key: 'send-value-only' }
+  | { key: 'send-return'; number: string; amount: number }
+  | { key: 'send-return-only'; number: string }
+
+export interface SendFacts {
+  type: InvoiceType
+  covers: Covers
+  number: string
+  units: number
+  of: number
+  amount: number | null
+}
+
+/** Verb, units and amount of the send button, from what would be sent. */
+export function sendWords({ type, covers, number, units, of, amount }: SendFacts): SendWords {
+  if (type === 'INPUT') {
+    return amount == null
+      ? { key: 'send-return-only', number }
+      : { key: 'send-return', number, amount }
+  }
+  if (covers === 'VALUE' || units === 0) {
+    return amount == null ? { key: 'send-value-only' } : { key: 'send-value', amount }
+  }
+
+  return amount == null
+    ? { key: 'send-units-only', units, of }
+    : { key: 'send-units', units, of, amount }
+}

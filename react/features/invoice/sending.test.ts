@@ -1,0 +1,59 @@
+import { otherDocument } from './documentKind'
+import { unitsOfDocument } from './documentItems'
+import { remainderBar } from './remainderBar'
+import { sendWords } from './sendWords'
+
+const facts = { type: 'OUTPUT' as const, covers: 'EVERYTHING' as const, number: '1', units: 5, of: 5, amount: 24990 }
+
+test.each([
+  [{}, { key: 'send-units', units: 5, of: 5, amount: 24990 }],
+  [{ amount: null }, { key: 'send-units-only', units: 5, of: 5 }],
+  [{ covers: 'VALUE' as const }, { key: 'send-value', amount: 24990 }],
+  [{ units: 0, of: 0 }, { key: 'send-value', amount: 24990 }],
+  [{ type: 'INPUT' as const }, { key: 'send-return', number: '1', amount: 24990 }],
+])('button words of %p', (over, words) => {
+  expect(sendWords({ ...facts, ...over })).toEqual(words)
+})
+
+describe('remainderBar', () => {
+  test.each([
+    [33320, 8330, 11996, 25, 36, 38, 0],
+    [33320, 0, 33320, 0, 100, 0, 0],
+    [33320, 8330, 25990, 25, 75, 0, 1000],
+    [0, 0, 0, 0, 0, 100, 0],
+  ])('%p, %p, %p', (total, before, amount, ...expected) => {
+    const bar = remainderBar(total, before, amount)
+
+    expect([bar.before, bar.current, bar.left].map(Math.floor).concat(bar.over)).toEqual(expected)
+    expect(bar.before + bar.current + bar.left).toBeCloseTo(100)
+  })
+})
+
+test.each([
+  ['NFE', 'nfeProc', null],
+  ['OTHER', 'cteProc', 'TRANSPORT'],
+  ['OTHER', 'procEventoNFe', 'EVENT'],
+  ['OTHER', 'html', 'UNKNOWN'],
+  ['OTHER', null, 'UNKNOWN'],
+])('%s with root %s is %s', (kind, rootElement, other) => {
+  expect(otherDocument({ kind: kind as any, rootElement })).toBe(other)
+})
+
+describe('unitsOfDocument', () => {
+  const line = { itemIndex: 0, id: '2001', refId: 'CAM-M', ean: '7891234567895', remainingQuantity: 4 }
+  const gift = { ...line, itemIndex: 1, remainingQuantity: 1 }
+  const item = (over: object) => ({ code: null, ean: null, name: null, quantity: 1, value: null, ...over })
+
+  test.each([
+    ['by reference', [item({ code: 'CAM-M', quantity: 2 })], { 0: 2 }],
+    ['by SKU, over two lines', [item({ code: '2001', quantity: 5 })], { 0: 4, 1: 1 }],
+    ['by bar code', [item({ ean: '7891234567895' })], { 0: 1 }],
+    ['more than remains', [item({ code: '2001', quantity: 6 })], null],
+    ['an unknown item', [item({ code: '2001' }), item({ code: 'X' })], null],
+    ['no whole unit', [item({ code: '2001', quantity: 0.5 })], null],
+    ['the sign for no bar code', [item({ ean: 'SEM GTIN' })], null],
+    ['nothing', [], null],
+  ])('%s', (_name, items, units) => {
+    expect(unitsOfDocument(items as any, [line, gift])).toEqual(units)
+  })
+})

@@ -1,0 +1,114 @@
+import type { Order, Package } from '../../shared/graphql/types'
+
+export type StepName = 'PAID' | 'HANDLING' | 'INVOICED' | 'SHIPPED' | 'DELIVERED'
+export type StepState = 'DONE' | 'PARTLY' | 'OPEN' | 'STOPPED'
+
+export interface Step {
+  name: StepName
+  state: StepState
+  isCurrent: boolean
+  /** Units or invoices done so far where the step is under way. */
+  count: { kind: 'UNITS' | 'INVOICES'; done: number; of: number } | null
+  /** When it was done, or until when it is promised. */
+  date: { kind: 'ORDERED' | 'ON' | 'DUE'; at: string } | null
+}
+
+type Shipment = Pick<Package, 'type' | 'trackingNumber' | 'isDelivered' | 'deliveredDate'> & {
+  items: ReadonlyArray<{ quantity: number }>
+  events: readonly unknown[]
+}
+type Journey = Pick<
+  Order,
+  'stage' | 'creationDate' | 'invoicedDate' | 'estimatedDelivery' | 'value' | 'invoicedValue'
+> & {
+  items: ReadonlyArray<{ quantity: number; invoicedQuantity: number }>
+  packages: readonly Shipment[]
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
+const unitsIn = (parcels: readonly Shipment[]) =>
+  sum(parcels.map(parcel => sum(parcel.items.map(item => item.quantity))))
+
+function isShipped(parcel: Shipment): boolean {
+  return Boolean(parcel.trackingNumber) || parcel.events.length > 0 || parcel.isDelivered
+}
+
+/** How far a part of the way is: by units, or by invoices where they carry none. */
+function progress(order: Journey, parcels: readonly Shipment[], done: readonly Shipment[]) {
+  const units = sum(order.items.map(item => item.quantity))
+
+  return parcels.every(parcel => parcel.items.length > 0)
+    ? { kind: 'UNITS' as const, done: unitsIn(done), of: units }
+    : { kind: 'INVOICES' as const, done: done.length, of: parcels.length }
+}
+
+function latest(dates: Array<string | null | undefined>): string | null {
+  const known = dates.filter((date): date is string => Boolean(date))
+
+  return known.sort((one, other) => Date.parse(other) - Date.parse(one))[0] ?? null
+}
+
+/** The way from paid to delivered as far as this order has come. A canceled one shows where it stopped. */
+export function stepsOf(order: Journey): Step[] {
+  const parcels = order.packages.filter(parcel => parcel.type === 'OUTPUT')
+  const shipped = parcels.filter(isShipped)
+  const delivered = parcels.filter(parcel => parcel.isDelivered)
+  const isCanceled = order.stage === 'CANCELED'
+  const isInvoiced = order.value > 0 ? order.invoicedValue >= order.value : parcels.length > 0
+  const begun = order.stage !== 'NOT_READY' && !(isCanceled && order.invoicedValue === 0)
+  const handled = begun && order.stage !== 'TO_HANDLE'
+  const invoicedUnits = sum(order.items.map(item => item.invoicedQuantity))
+  const units = sum(order.items.map(item => item.quantity))
+  const deliveredOn = latest(delivered.map(parcel => parcel.deliveredDate))
+
+  const state = (done: boolean, some: boolean): StepState => (done ? 'DONE' : some ? 'PARTLY' : 'OPEN')
+  const steps: Array<Omit<Step, 'isCurrent'>> = [
+    {
+      name: 'PAID',
+      state: state(begun, false),
+      count: null,
+      date: { kind: 'ORDERED', at: order.creationDate },
+    },
+    { name: 'HANDLING', state: state(handled, false), count: null, date: null },
+    {
+      name: 'INVOICED',
+      state: state(isInvoiced, order.invoicedValue > 0),
+      count:
+        !isInvoiced && order.invoicedValue > 0
+          ? { kind: 'UNITS', done: invoicedUnits, of: units }
+          : null,
+      date: isInvoiced && order.invoicedDate ? { kind: 'ON', at: order.invoicedDate } : null,
+    },
+    {
+      name: 'SHIPPED',
+      state: state(isInvoiced && shipped.length === parcels.length, shipped.length > 0),
+      count:
+        shipped.length > 0 && !(isInvoiced && shipped.length === parcels.length)
+          ? progress(order, parcels, shipped)
+          : null,
+      date: null,
+    },
+    {
+      name: 'DELIVERED',
+      state: state(isInvoiced && delivered.length === parcels.length, delivered.length > 0),
+      count:
+        delivered.length > 0 && !(isInvoiced && delivered.length === parcels.length)
+          ? progress(order, parcels, delivered)
+          : null,
+      date:
+        isInvoiced && delivered.length === parcels.length && deliveredOn
+          ? { kind: 'ON', at: deliveredOn }
+          : order.estimatedDelivery
+          ? { kind: 'DUE', at: order.estimatedDelivery }
+          : null,
+    },
+  ]
+  const current = steps.findIndex(step => step.state !== 'DONE')
+
+  return steps.map((step, at) => ({
+    ...step,
+    state: isCanceled && at === current ? 'STOPPED' : step.state,
+    date: isCanceled && step.date?.kind === 'DUE' ? null : step.date,
+    isCurrent: at === current,
+  }))
+}

@@ -1,0 +1,97 @@
+import {
+  emptyRow,
+  isKnown,
+  rowsOfPasted,
+  statusAction,
+  statusInput,
+  suggestedDelivery,
+} from './statusDraft'
+
+/** São Paulo without summer time. */
+const zone = {
+  toInstant: (local: string) => (/^\d{4}-\d\d-\d\dT/.test(local) ? `${local.slice(0, 16)}:00-03:00` : null),
+  toLocal: (instant: string) => new Date(Date.parse(instant) - 3 * 3600000).toISOString().slice(0, 16),
+}
+const stored = {
+  isDelivered: false,
+  deliveredDate: null,
+  events: [{ date: '2026-03-03T01:40:00Z', description: 'In transit', city: 'Cajamar', state: 'SP' }],
+}
+const row = { ...emptyRow(), when: '2026-03-02T22:40', description: 'In transit ', city: 'Cajamar', state: 'SP' }
+
+test('an event is known by instant, words and place, however the instant is written', () => {
+  expect(isKnown(row, stored.events, zone)).toBe(true)
+  expect(isKnown({ ...row, city: 'Osasco' }, stored.events, zone)).toBe(false)
+  expect(isKnown({ ...row, when: '2026-03-02T22:41' }, stored.events, zone)).toBe(false)
+  expect(isKnown({ ...row, when: '' }, [{ description: 'In transit ' }], zone)).toBe(false)
+})
+
+test('a pasted list leaves known events out and counts them', () => {
+  const base = { hasOffset: false, description: 'In transit', city: 'Cajamar', state: 'SP' }
+  const pasted = rowsOfPasted(
+    [
+      { ...base, when: '2026-03-02T22:40' },
+      { ...base, when: '2026-03-03T12:12:00Z', hasOffset: true },
+    ],
+    stored.events,
+    zone
+  )
+
+  expect(pasted).toMatchObject({ read: 2, known: 1, rows: [{ when: '2026-03-03T09:12' }] })
+})
+
+describe('suggestedDelivery', () => {
+  const draft = { rows: [], isDelivered: true, delivered: '' }
+
+  test('is the newest of stored and typed events', () => {
+    expect(suggestedDelivery(draft, stored, zone)).toEqual({ local: '2026-03-02T22:40', from: 'EVENT' })
+    expect(
+      suggestedDelivery({ ...draft, rows: [{ ...row, when: '2026-03-04T08:00' }] }, stored, zone).local
+    ).toBe('2026-03-04T08:00')
+  })
+  test('is now where there is none, and what is stored where it is delivered', () => {
+    expect(suggestedDelivery(draft, { ...stored, events: [] }, zone).from).toBe('NOW')
+    expect(
+      suggestedDelivery(draft, { ...stored, isDelivered: true, deliveredDate: '2026-03-05T12:00:00Z' }, zone)
+    ).toEqual({ local: '2026-03-05T09:00', from: 'STORED' })
+  })
+})
+
+describe('statusInput', () => {
+  test('blank rows are not sent, texts are trimmed, empty places left out', () => {
+    expect(
+      statusInput({ rows: [emptyRow(), { ...row, city: ' ', state: '' }], isDelivered: false, delivered: '' }, stored, zone)
+    ).toEqual({
+      isDelivered: false,
+      events: [{ date: '2026-03-02T22:40:00-03:00', description: 'In transit', city: undefined, state: undefined }],
+    })
+  })
+  test('a delivery date left empty is left to the service', () => {
+    expect(statusInput({ rows: [], isDelivered: true, delivered: '' }, stored, zone)).toEqual({ isDelivered: true })
+  })
+  test('events added to a delivered parcel keep the delivery as stored', () => {
+    const delivered = { ...stored, isDelivered: true, deliveredDate: '2026-03-05T12:00:00Z' }
+
+    expect(statusInput({ rows: [row], isDelivered: true, delivered: '' }, delivered, zone)).toMatchObject({
+      isDelivered: true,
+      deliveredDate: '2026-03-05T12:00:00Z',
+    })
+  })
+  test('what is no date goes as typed', () => {
+    expect(statusInput({ rows: [{ ...row, when: 'soon' }], isDelivered: false, delivered: '' }, stored, zone).events).toMatchObject([
+      { date: 'soon' },
+    ])
+  })
+})
+
+test.each([
+  [[row], false, false, 'ADD'],
+  [[row], true, false, 'ADD_AND_DELIVER'],
+  [[], true, false, 'DELIVER'],
+  [[], false, true, 'TAKE_BACK'],
+  [[row], false, true, 'ADD_AND_TAKE_BACK'],
+  [[row], true, true, 'ADD'],
+  [[], true, true, 'CORRECT'],
+])('%# %p %p %p', (rows, isDelivered, was, action) => {
+  expect(statusAction({ rows, isDelivered, delivered: '' }, { ...stored, isDelivered: was })).toBe(action)
+})

@@ -1,0 +1,159 @@
+import type { PastedEvent } from './pastedEvents'
+
+/** One row of the events form; `when` as its input holds it, in the order's zone. */
+export interface EventRow {
+  key: string
+  when: string
+  description: string
+  city: string
+  state: string
+}
+
+export interface StoredEvent {
+  date?: string | null
+  description: string
+  city?: string | null
+  state?: string | null
+}
+
+export interface StoredDelivery {
+  isDelivered: boolean
+  deliveredDate?: string | null
+  events: readonly StoredEvent[]
+}
+
+export interface StatusDraft {
+  rows: EventRow[]
+  isDelivered: boolean
+  /** Local date and time; empty means: the newest event's, else now. */
+  delivered: string
+}
+
+export interface StatusInput {
+  isDelivered: boolean
+  deliveredDate?: string
+  events?: Array<{ date: string; description: string; city?: string; state?: string }>
+}
+
+/** From the order's zone to a moment and back; null where the text is no date. */
+export interface Zone {
+  toInstant(local: string): string | null
+  toLocal(instant: string): string
+}
+
+let lastKey = 0
+
+export function emptyRow(): EventRow {
+  lastKey += 1
+
+  return { key: `event-${lastKey}`, when: '', description: '', city: '', state: '' }
+}
+
+export function isBlank(row: EventRow): boolean {
+  return !row.when && !row.description.trim() && !row.city.trim() && !row.state.trim()
+}
+
+export function filledRows(draft: StatusDraft): EventRow[] {
+  return draft.rows.filter(row => !isBlank(row))
+}
+
+function sameText(one: string | null | undefined, other: string): boolean {
+  return (one ?? '').trim() === other.trim()
+}
+
+/** Rows that the invoice has already: shown as known, so that nobody wonders why they are not sent. */
+export function isKnown(row: EventRow, stored: readonly StoredEvent[], zone: Zone): boolean {
+  const instant = zone.toInstant(row.when)
+
+  if (!instant) return false
+
+  return stored.some(
+    event =>
+      event.date != null &&
+      Date.parse(event.date) === Date.parse(instant) &&
+      sameText(event.description, row.description) &&
+      sameText(event.city, row.city) &&
+      sameText(event.state, row.state)
+  )
+}
+
+export interface Pasted {
+  rows: EventRow[]
+  read: number
+  known: number
+}
+
+/** What a pasted list adds: known events are counted and left out. */
+export function rowsOfPasted(
+  events: readonly PastedEvent[],
+  stored: readonly StoredEvent[],
+  zone: Zone
+): Pasted {
+  const rows = events.map(event => ({
+    ...emptyRow(),
+    when: event.hasOffset ? zone.toLocal(event.when) : event.when,
+    description: event.description,
+    city: event.city,
+    state: event.state,
+  }))
+  const fresh = rows.filter(row => !isKnown(row, stored, zone))
+
+  return { rows: fresh, read: events.length, known: rows.length - fresh.length }
+}
+
+/** When a delivery ticked now would be said to have happened: the newest event's moment, else now. */
+export function suggestedDelivery(
+  draft: StatusDraft,
+  stored: StoredDelivery,
+  zone: Zone
+): { local: string; from: 'EVENT' | 'STORED' | 'NOW' } {
+  if (stored.isDelivered && stored.deliveredDate) {
+    return { local: zone.toLocal(stored.deliveredDate), from: 'STORED' }
+  }
+  const moments = filledRows(draft)
+    .map(row => zone.toInstant(row.when))
+    .concat(stored.events.map(event => event.date ?? null))
+    .filter((moment): moment is string => moment != null && !Number.isNaN(Date.parse(moment)))
+    .sort((one, other) => Date.parse(other) - Date.parse(one))
+
+  return moments.length > 0 ? { local: zone.toLocal(moments[0]), from: 'EVENT' } : { local: '', from: 'NOW' }
+}
+
+function given(text: string): string | undefined {
+  return text.trim() || undefined
+}
+
+/**
+ * What is sent. A date that is none goes as it was typed, so that the answer names its field;
+ * a delivery that stands stays as it is stored.
+ */
+export function statusInput(draft: StatusDraft, stored: StoredDelivery, zone: Zone): StatusInput {
+  const events = filledRows(draft).map(row => ({
+    date: zone.toInstant(row.when) ?? row.when,
+    description: row.description.trim(),
+    city: given(row.city),
+    state: given(row.state),
+  }))
+  const input: StatusInput = { isDelivered: draft.isDelivered }
+
+  if (events.length > 0) input.events = events
+  if (draft.isDelivered) {
+    if (draft.delivered) input.deliveredDate = zone.toInstant(draft.delivered) ?? draft.delivered
+    else if (stored.isDelivered && stored.deliveredDate) input.deliveredDate = stored.deliveredDate
+  }
+
+  return input
+}
+
+export type StatusAction = 'ADD' | 'ADD_AND_DELIVER' | 'DELIVER' | 'TAKE_BACK' | 'ADD_AND_TAKE_BACK' | 'CORRECT'
+
+/** Which of the button's words fit what the form would do. */
+export function statusAction(draft: StatusDraft, stored: StoredDelivery): StatusAction {
+  const adds = filledRows(draft).length > 0
+
+  if (draft.isDelivered && !stored.isDelivered) return adds ? 'ADD_AND_DELIVER' : 'DELIVER'
+  if (!draft.isDelivered && stored.isDelivered) return adds ? 'ADD_AND_TAKE_BACK' : 'TAKE_BACK'
+  if (draft.isDelivered && !adds) return 'CORRECT'
+
+  return 'ADD'
+}
