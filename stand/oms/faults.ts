@@ -1,0 +1,48 @@
+import type { Behaviour, Fault } from './behaviour'
+import type { OmsState } from './state'
+import type { Operation } from './types'
+
+/** Time that a `slow` answer takes when the fault does not say. */
+export const SLOW_MS = 10_000
+
+/**
+ * The fault that hits this call, if any: the first one of its operation that has times left and
+ * wins its throw of the dice. Using one up is noted in the behaviour, so that it can be read there.
+ */
+export function drawFault(
+  state: OmsState,
+  behaviour: Behaviour,
+  operation: Operation
+): Fault | null {
+  for (const fault of behaviour.faults) {
+    if (fault.operation !== operation || fault.times === 0) continue
+    if (fault.probability !== undefined && throwDice(state) >= fault.probability) continue
+    if (fault.times !== undefined) fault.times -= 1
+    return fault
+  }
+  return null
+}
+
+/** mulberry32: the same throws for the same seed. @shape -> [0, 1) */
+function throwDice(state: OmsState): number {
+  state.dice = (state.dice + 0x6d2b79f5) | 0
+  let mixed = Math.imul(state.dice ^ (state.dice >>> 15), 1 | state.dice)
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+}
+
+const MINUTE_MS = 60_000
+
+/** Counts a call; true where the minute has had its share. */
+export function overRate(state: OmsState, behaviour: Behaviour, now: number): boolean {
+  if (behaviour.ratePerMinute === 0) return false
+  const minute = Math.floor(now / MINUTE_MS)
+  if (state.rate.minute !== minute) state.rate = { minute, calls: 0 }
+  state.rate.calls += 1
+  return state.rate.calls > behaviour.ratePerMinute
+}
+
+/** Whole seconds until the rate counts anew. */
+export function secondsToNextMinute(now: number): number {
+  return Math.max(1, Math.ceil((MINUTE_MS - (now % MINUTE_MS)) / 1_000))
+}

@@ -1,0 +1,94 @@
+import { mergeBehaviour, standardBehaviour, type Behaviour } from './behaviour'
+import { advance } from './effects'
+import { createFace } from './face'
+import type { OmsState, SeedOrder } from './state'
+import type { OmsAnswer, OmsRequest, RecordedRequest } from './types'
+import { freshState, type World } from './world'
+
+export type { Behaviour, Fault, FaultKind } from './behaviour'
+export type { ChangeV2, SeedOrder } from './state'
+export type * from './types'
+export type * from './wire'
+export { isOmsPath } from './routes'
+export { READINGS } from './readings'
+export { BUGS } from './bugs'
+
+export interface OmsDouble {
+  handle(request: OmsRequest): Promise<OmsAnswer>
+  behaviour(): Behaviour
+  setBehaviour(patch: unknown): { ok: true } | { ok: false; message: string }
+  /** Lets held calls go on; how many there were. */
+  release(): number
+  requests(): RecordedRequest[]
+  orders(): Array<{ orderId: string; note: string }>
+  /** Data as at the start, behaviour at its defaults, requests forgotten; held calls are cut off. */
+  reset(): void
+  /** JSON of everything but calls in flight. */
+  dump(): unknown
+  /** @errors throws where the state is none that `dump` made */
+  load(state: unknown): void
+}
+
+export interface OmsDoubleOptions {
+  /** Epoch milliseconds; may jump. */
+  now: () => number
+  accountName: string
+  /** Orders to start with, anew at every reset. */
+  seedOrders: () => SeedOrder[]
+}
+
+/** OMS, as far as the README beside this file says (oms §11). */
+export function createOmsDouble(options: OmsDoubleOptions): OmsDouble {
+  let behaviour = standardBehaviour()
+  let state: OmsState = freshState(options.seedOrders(), behaviour.seed)
+  const world = (): World => ({
+    accountName: options.accountName,
+    behaviour,
+    state,
+    now: options.now(),
+  })
+  const current = (): World => {
+    const here = world()
+    advance(here, here.now)
+    return here
+  }
+  const face = createFace(current)
+  return {
+    handle: face.handle,
+    behaviour: () => structuredClone(behaviour),
+    setBehaviour(patch) {
+      const merged = mergeBehaviour(behaviour, patch)
+      if (!merged.ok) return merged
+      // What is due happened under the old behaviour.
+      current()
+      if (Object.hasOwn(patch as object, 'seed')) state.dice = merged.behaviour.seed
+      behaviour = merged.behaviour
+      return { ok: true }
+    },
+    release: face.release,
+    requests: () => structuredClone(state.requests),
+    orders: () =>
+      Object.values(state.orders).map(({ order, note }) => ({ orderId: order.orderId, note })),
+    reset() {
+      face.cutOff()
+      behaviour = standardBehaviour()
+      state = freshState(options.seedOrders(), behaviour.seed)
+    },
+    dump: () => structuredClone({ version: STATE_VERSION, behaviour, state }),
+    load(dumped) {
+      const { version, ...rest } = dumped as {
+        version: number
+        behaviour: Behaviour
+        state: OmsState
+      }
+      if (version !== STATE_VERSION) {
+        throw new Error(`OMS state of version ${version}; this double reads ${STATE_VERSION}`)
+      }
+      face.cutOff()
+      ;({ behaviour, state } = structuredClone(rest))
+    },
+  }
+}
+
+/** Counts up whenever a dumped state of before could not be read any more. */
+const STATE_VERSION = 1

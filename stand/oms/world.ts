@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { Behaviour } from './behaviour'
+import { dotNetDate } from './dates'
+import { indexOrder } from './listIndex'
+import type { EffectBody, OmsState, SeedOrder, StoredOrder } from './state'
+import type { WireReceipt } from './wire'
+
+/** What operations and effects work on. */
+export interface World {
+  readonly accountName: string
+  readonly behaviour: Behaviour
+  readonly state: OmsState
+  /** Of the call in hand, or of the moment an effect was due. */
+  now: number
+}
+
+/** State as at the start: the seeds, indexed long ago. */
+export function freshState(seeds: SeedOrder[], seed: number): OmsState {
+  const orders: Record<string, StoredOrder> = {}
+  for (const { note, order, changes = [] } of seeds) {
+    const stored: StoredOrder = {
+      note,
+      order: structuredClone(order),
+      changes: structuredClone(changes),
+      index: [],
+      dispatchedDates: {},
+      sentDates: {},
+      interactions: [],
+      lastChangeRequestAt: null,
+      flipped: false,
+    }
+    indexOrder(stored, 0)
+    orders[order.orderId] = stored
+  }
+  return {
+    orders,
+    pending: [],
+    requests: [],
+    issued: 0,
+    turns: 0,
+    dice: seed,
+    rate: { minute: 0, calls: 0 },
+  }
+}
+
+/** Promises an effect; it happens when the clock has passed its time and somebody asks. */
+export function schedule(world: World, orderId: string, delayMs: number, effect: EffectBody): void {
+  world.state.turns += 1
+  world.state.pending.push({
+    ...effect,
+    orderId,
+    dueAt: world.now + delayMs,
+    turn: world.state.turns,
+  })
+}
+
+/** 32 hex digits, different each time, the same in each run. */
+export function issueId(world: World): string {
+  world.state.issued += 1
+  return createHash('sha256')
+    .update(`${world.accountName}:${world.state.issued}`)
+    .digest('hex')
+    .slice(0, 32)
+}
+
+/** An id in the dashed form of changes. */
+export function issueUuid(world: World): string {
+  return issueId(world).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The triple that every write answers with (oms §1.1). */
+export function issueReceipt(world: World, orderId: string): WireReceipt {
+  return { date: dotNetDate(world.now), orderId, receipt: issueId(world) }
+}
+
+/** From `invoice` to `invoiced`, from `cancel` to `canceled`. */
+export function settleDelay(behaviour: Behaviour): number {
+  return behaviour.readings.settleDelayMs ?? Math.round(behaviour.applyDelayMs / 4)
+}
+
+/** Moves an order on: status, lastChange, list index. */
+export function touch(world: World, stored: StoredOrder, changes: { status?: string | null } = {}) {
+  if (changes.status !== undefined) stored.order.status = changes.status
+  stored.order.lastChange = dotNetDate(world.now)
+  reindex(world, stored)
+}
+
+/** Tells the index that an order changed, unless the index is asleep (bug). */
+export function reindex(world: World, stored: StoredOrder): void {
+  if (world.behaviour.bugs['status-in-the-order-list-is-different-from-the-current-order-status']) {
+    return
+  }
+  indexOrder(stored, world.now)
+}
