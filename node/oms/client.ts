@@ -1,0 +1,220 @@
+import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
+import { JanusClient } from '@vtex/api'
+
+import { isFault } from '../domain/fault'
+import type { ChangeState, Order, Receipt } from '../domain/order'
+import type {
+  ListQuery,
+  OrderList,
+  OutgoingInvoice,
+  OutgoingTracking,
+  OutgoingTrackingStatus,
+} from '../domain/outgoing'
+import { decodeChanges, NO_CHANGES } from './decodeChanges'
+import { decodeList } from './decodeList'
+import { decodeOrder, type AccountDefaults } from './decodeOrder'
+import { decodeReceipt } from './decodeReceipt'
+import {
+  encodeInteraction,
+  encodeInvoice,
+  encodeListQuery,
+  encodeTracking,
+  encodeTrackingStatus,
+} from './encode'
+import { faultOf, faultOfBody, faultOfSegment, type Access, type OmsOperation } from './fault'
+import { isObject } from './loose'
+
+const READ_TIMEOUT_MS = 5_000
+const WRITE_TIMEOUT_MS = 15_000
+/** How the app signs its notes on an order's timeline. */
+const INTERACTION_SOURCE = 'Invoices & Tracking'
+
+/**
+ * OMS in the domain's terms. Every call carries the token that was judged for this very request, as
+ * VtexIdclientAutCookie; the instance keeps none. Reads are live, writes are sent once.
+ * @errors every method: domain Fault
+ */
+export class OmsClient extends JanusClient {
+  constructor(context: IOContext, options?: InstanceOptions) {
+    super(context, {
+      ...options,
+      headers: {
+        ...options?.headers,
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+        'X-Vtex-Use-Https': 'true',
+      },
+      // A memo would show the old order after a write, and its key knows no caller.
+      memoizable: false,
+      memoryCache: undefined,
+      diskCache: undefined,
+      // The platform's client sends a timed out POST again.
+      retries: 0,
+      timeout: READ_TIMEOUT_MS,
+    })
+  }
+
+  /** Null where OMS knows no such order. @source oms §2 */
+  public async order(
+    token: string,
+    orderId: string,
+    defaults: AccountDefaults
+  ): Promise<Order | null> {
+    try {
+      const answer = await this.read('GetOrder', token, orderPath('GetOrder', orderId))
+      return decodeOrder(answer, defaults)
+    } catch (error) {
+      if (isNotFound(error)) return null
+      throw error
+    }
+  }
+
+  /** @source oms §4 */
+  public async list(token: string, query: ListQuery): Promise<OrderList> {
+    return decodeList(await this.read('ListOrders', token, ORDERS, encodeListQuery(query)))
+  }
+
+  /** Needs the right to change or cancel orders. @source oms §2.5 */
+  public async changes(token: string, orderId: string): Promise<ChangeState> {
+    const path = `/api/order-system/orders/${segment('GetChanges', orderId)}/changes`
+    try {
+      return decodeChanges(await this.read('GetChanges', token, path))
+    } catch (error) {
+      if (isNotFound(error)) return NO_CHANGES
+      throw error
+    }
+  }
+
+  /** Exactly 204 is done; any other success says nothing. @source oms §2.8 */
+  public async startHandling(token: string, orderId: string): Promise<void> {
+    const operation = 'StartHandling'
+    const path = `${orderPath(operation, orderId)}/start-handling`
+    const response = await this.calling(operation, 'write', () =>
+      this.http.postRaw(path, undefined, writing(operation, token))
+    )
+    if (response.status !== 204) throw faultOfBody(response.data, operation, 'write')
+  }
+
+  /** Sent once. @source oms §1.1 */
+  public async notifyInvoice(
+    token: string,
+    orderId: string,
+    invoice: OutgoingInvoice
+  ): Promise<Receipt> {
+    const operation = 'NotifyInvoice'
+    const path = `${orderPath(operation, orderId)}/invoice`
+    return this.write(operation, () =>
+      this.http.post(path, encodeInvoice(invoice), writing(operation, token))
+    )
+  }
+
+  /** Writes the given fields only. @source oms §1.2 */
+  public async updatePartialInvoice(
+    token: string,
+    orderId: string,
+    invoiceNumber: string,
+    tracking: OutgoingTracking
+  ): Promise<Receipt> {
+    const operation = 'UpdatePartialInvoice'
+    const path = invoicePath(operation, orderId, invoiceNumber)
+    return this.write(operation, () =>
+      this.http.patch(path, encodeTracking(tracking), writing(operation, token))
+    )
+  }
+
+  /** Appends the events. @source oms §1.3 */
+  public async updateTrackingStatus(
+    token: string,
+    orderId: string,
+    invoiceNumber: string,
+    status: OutgoingTrackingStatus
+  ): Promise<Receipt> {
+    const operation = 'UpdateTrackingStatus'
+    const path = `${invoicePath(operation, orderId, invoiceNumber)}/tracking`
+    return this.write(operation, () =>
+      this.http.put(path, encodeTrackingStatus(status), writing(operation, token))
+    )
+  }
+
+  /** A note on the order's timeline in OMS. @source oms §2.8 */
+  public async addInteraction(token: string, orderId: string, message: string): Promise<void> {
+    const operation = 'AddInteraction'
+    const path = `${orderPath(operation, orderId)}/interactions`
+    const body = encodeInteraction(INTERACTION_SOURCE, message)
+    const answer = await this.calling(operation, 'write', () =>
+      this.http.post<unknown>(path, body, writing(operation, token))
+    )
+    if (typeof answer === 'string' && answer.trim() !== '')
+      throw faultOfBody(answer, operation, 'write')
+  }
+
+  private async read(
+    operation: OmsOperation,
+    token: string,
+    path: string,
+    params?: object
+  ): Promise<unknown> {
+    const answer = await this.calling(operation, 'read', () =>
+      this.http.get<unknown>(path, {
+        ...calling(operation, token),
+        params,
+        timeout: READ_TIMEOUT_MS,
+      })
+    )
+    if (!isObject(answer) && !Array.isArray(answer)) throw faultOfBody(answer, operation, 'read')
+    return answer
+  }
+
+  private async write(operation: OmsOperation, send: () => Promise<unknown>): Promise<Receipt> {
+    const answer = await this.calling(operation, 'write', send)
+    const receipt = decodeReceipt(answer)
+    if (receipt === null) throw faultOfBody(answer, operation, 'write')
+    return receipt
+  }
+
+  private async calling<T>(
+    operation: OmsOperation,
+    access: Access,
+    call: () => Promise<T>
+  ): Promise<T> {
+    try {
+      return await call()
+    } catch (error) {
+      throw faultOf(error, operation, access)
+    }
+  }
+}
+
+const ORDERS = '/api/oms/pvt/orders'
+
+function orderPath(operation: OmsOperation, orderId: string): string {
+  return `${ORDERS}/${segment(operation, orderId)}`
+}
+
+function invoicePath(operation: OmsOperation, orderId: string, invoiceNumber: string): string {
+  return `${orderPath(operation, orderId)}/invoice/${segment(operation, invoiceNumber)}`
+}
+
+/** One segment of a path, whatever the text: dots alone would climb out of it, and nothing would name the list. */
+function segment(operation: OmsOperation, text: string): string {
+  if (/^\.{0,2}$/.test(text)) throw faultOfSegment(operation)
+  return encodeURIComponent(text)
+}
+
+function calling(operation: OmsOperation, token: string): RequestConfig {
+  const metric = `oms-${operation}`
+  return {
+    metric,
+    headers: { VtexIdclientAutCookie: token },
+    tracing: { requestSpanNameSuffix: metric },
+    retries: 0,
+  }
+}
+
+function writing(operation: OmsOperation, token: string): RequestConfig {
+  return { ...calling(operation, token), timeout: WRITE_TIMEOUT_MS }
+}
+
+function isNotFound(error: unknown): boolean {
+  return isFault(error) && error.kind === 'notFound'
+}

@@ -1,0 +1,25 @@
+import type { CourierStatus, TrackingEvent } from '../domain/order'
+import { firstInstant, readInstant } from './decodeDates'
+import { flagOf, isObject, listOf, textOf, type Loose } from './loose'
+
+/** Null before the first tracking update. Events stay in OMS's order, newest first. @source oms §2.4 */
+export function decodeCourierStatus(value: unknown): CourierStatus | null {
+  if (!isObject(value)) return null
+  return {
+    status: textOf(value.status),
+    finished: flagOf(value.finished) ?? false,
+    deliveredDate: readInstant(value.deliveredDate),
+    events: listOf(value.data).filter(isObject).map(decodeEvent),
+  }
+}
+
+/** The event's own date is `lastChange`; `createDate` is when OMS recorded it, and absent in old orders. */
+function decodeEvent(entry: Loose): TrackingEvent {
+  return {
+    date: firstInstant(entry.lastChange, entry.date, entry.createDate),
+    dateText: textOf(entry.lastChange) ?? textOf(entry.date) ?? textOf(entry.createDate) ?? '',
+    description: textOf(entry.description) ?? '',
+    city: textOf(entry.city),
+    state: textOf(entry.state),
+  }
+}

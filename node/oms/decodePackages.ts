@@ -1,0 +1,61 @@
+import { ZERO, type Cents } from '../domain/money'
+import type { OrderLine, Package, PackageItem } from '../domain/order'
+import { decodeCourierStatus } from './decodeCourierStatus'
+import { readInstant } from './decodeDates'
+import { addUp, multiply, readCents } from './decodeMoney'
+import { countOf, exactTextOf, isObject, listOf, objectOf, textOf, type Loose } from './loose'
+
+/**
+ * The order's invoices, in OMS's order. The attachment may be null or absent, as in an order stuck in `invoice`.
+ * @source oms §2.4, §2.9
+ */
+export function decodePackages(attachment: unknown, lines: readonly OrderLine[]): Package[] {
+  const packages = listOf(objectOf(attachment).packages)
+  return packages.filter(isObject).map((entry) => decodePackage(entry, lines))
+}
+
+function decodePackage(entry: Loose, lines: readonly OrderLine[]): Package {
+  const items = listOf(entry.items)
+    .filter(isObject)
+    .map((item) => decodeItem(item, lines))
+  return {
+    // As stored, spaces included: it is the address of the invoice in OMS (oms §8, space-in-invoicenumber…).
+    invoiceNumber: exactTextOf(entry.invoiceNumber) ?? '',
+    // Anything but an Input counts as invoiced: what is no return must not be invoiced twice.
+    type: textOf(entry.type)?.toLowerCase() === 'input' ? 'INPUT' : 'OUTPUT',
+    issuanceDate: readInstant(entry.issuanceDate),
+    invoiceValue: readCents(entry.invoiceValue) ?? worth(items) ?? ZERO,
+    invoiceKey: textOf(entry.invoiceKey),
+    invoiceUrl: textOf(entry.invoiceUrl),
+    // The seed spells it `embededInvoice`, the API reference `embeddedInvoice` (oms §1.4).
+    embeddedInvoice: exactTextOf(entry.embeddedInvoice) ?? exactTextOf(entry.embededInvoice),
+    courier: textOf(entry.courier),
+    trackingNumber: textOf(entry.trackingNumber),
+    trackingUrl: textOf(entry.trackingUrl),
+    items,
+    courierStatus: decodeCourierStatus(entry.courierStatus),
+  }
+}
+
+function decodeItem(item: Loose, lines: readonly OrderLine[]): PackageItem {
+  const index = countOf(item.itemIndex)
+  // A change after the invoice can leave indexes outside the order (oms §8, error-in-viewing-the-orders-ui…).
+  const line = index === null ? undefined : lines[index]
+  return {
+    itemIndex: line === undefined ? null : line.itemIndex,
+    id: textOf(item.id) ?? (line?.id || null),
+    quantity: countOf(item.quantity) ?? 0,
+    price: readCents(item.price),
+    description: textOf(item.description),
+  }
+}
+
+/** What the items say the invoice is worth; null unless every one has a price. */
+function worth(items: readonly PackageItem[]): Cents | null {
+  if (items.length === 0) return null
+  const values = items.map(({ price, quantity }) =>
+    price === null ? null : multiply(price, [quantity])
+  )
+  const known = values.filter((value): value is Cents => value !== null)
+  return known.length === values.length ? addUp(known) : null
+}

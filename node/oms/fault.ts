@@ -1,0 +1,114 @@
+import { Fault, type FaultKind } from '../domain/fault'
+import { isObject, objectOf, textOf } from './loose'
+
+/** The app's names for OMS's calls: in faults, metrics and logs. */
+export type OmsOperation =
+  | 'GetOrder'
+  | 'ListOrders'
+  | 'GetChanges'
+  | 'StartHandling'
+  | 'NotifyInvoice'
+  | 'UpdatePartialInvoice'
+  | 'UpdateTrackingStatus'
+  | 'AddInteraction'
+
+export type Access = 'read' | 'write'
+
+/** No connection came about, so nothing was sent. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ERR_INVALID_URL',
+])
+
+const MESSAGE_LENGTH = 300
+
+/**
+ * What a failed call means. Nothing of the request, its headers or the error itself is kept: they hold tokens and people.
+ * A write whose answer is not clear is `unknown`: only reading the order again tells (oms §1.5).
+ */
+export function faultOf(error: unknown, operation: OmsOperation, access: Access): Fault {
+  const response = objectOf(isObject(error) ? error.response : null)
+  const status = typeof response.status === 'number' ? response.status : null
+  if (status === null) {
+    const code = isObject(error) ? textOf(error.code) : null
+    const neverSent = code !== null && NEVER_SENT.has(code)
+    return fault(neverSent || access === 'read' ? 'unavailable' : 'unknown', operation)
+  }
+  return fault(kindOf(status, response, access), operation, {
+    status,
+    upstreamMessage: messageOf(response.data),
+    retryAfterSeconds: retryAfter(response.headers),
+  })
+}
+
+/** A 2xx without JSON: on a read OMS's login page (a missing right) or nonsense, on a write nobody knows. */
+export function faultOfBody(body: unknown, operation: OmsOperation, access: Access): Fault {
+  const kind = access === 'write' ? 'unknown' : isHtml(body) ? 'forbidden' : 'unreadable'
+  return fault(kind, operation, { status: 200 })
+}
+
+/** An answer came, and what is needed of it is not there. */
+export function unreadableAnswer(operation: OmsOperation, field: string): Fault {
+  const upstreamMessage = `The answer's ${field} is missing or not readable.`
+  return fault('unreadable', operation, { upstreamMessage })
+}
+
+/** An id that cannot be the segment of an address: OMS knows no such thing, and nothing is sent. */
+export function faultOfSegment(operation: OmsOperation): Fault {
+  return fault('notFound', operation)
+}
+
+export function isHtml(body: unknown): boolean {
+  return typeof body === 'string' && body.trimStart().startsWith('<')
+}
+
+function kindOf(status: number, response: { data?: unknown }, access: Access): FaultKind {
+  const unclear = access === 'read' ? 'unavailable' : 'unknown'
+  if (status === 401 || status === 403) return 'forbidden'
+  // Redirects are not followed; OMS has none but the one to the login page.
+  if (status >= 300 && status < 400) return 'forbidden'
+  if (status === 404) return isHtml(response.data) ? unclear : 'notFound'
+  if (status === 429) return 'rateLimited'
+  if (status === 408 || status >= 500) return unclear
+  return status >= 400 ? 'rejected' : unclear
+}
+
+/** `error.message`, else `Message` or `message` or a problem's title, else short plain text. Null for pages. @source oms §1.5 */
+function messageOf(body: unknown): string | null {
+  const answer = objectOf(body)
+  const text =
+    textOf(objectOf(answer.error).message) ??
+    textOf(answer.Message) ??
+    textOf(answer.message) ??
+    textOf(answer.detail) ??
+    textOf(answer.title) ??
+    textOf(answer.error) ??
+    (isHtml(body) ? null : textOf(body))
+  const line = text?.replace(/\s+/g, ' ').trim()
+  return line ? line.slice(0, MESSAGE_LENGTH) : null
+}
+
+/** Seconds, or a date against the answer's own clock. */
+function retryAfter(headers: unknown): number | null {
+  const given = textOf(objectOf(headers)['retry-after'])
+  if (given === null) return null
+  if (/^\d{1,6}$/.test(given)) return Number(given)
+  const seconds = (Date.parse(given) - Date.parse(textOf(objectOf(headers).date) ?? '')) / 1000
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null
+}
+
+function fault(
+  kind: FaultKind,
+  operation: OmsOperation,
+  more: {
+    status?: number
+    upstreamMessage?: string | null
+    retryAfterSeconds?: number | null
+  } = {}
+): Fault {
+  return new Fault({ kind, upstream: 'OMS', operation, ...more })
+}
