@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '../../shared/graphql/types'
+import type { Problem, ProblemCode } from '../order/orderTypes'
 
 /**
  * What a tick says yes to: the warning with the very facts that stood beside it. Other facts are

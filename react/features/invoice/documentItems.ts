@@ -1,4 +1,4 @@
-import type { FiscalItem, OrderItem } from '../../shared/graphql/types'
+import type { FiscalItem, OrderItem } from '../order/orderTypes'
 
 type Line = Pick<OrderItem, 'itemIndex' | 'id' | 'refId' | 'ean' | 'remainingQuantity'>
 

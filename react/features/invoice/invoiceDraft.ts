@@ -1,4 +1,4 @@
-import type { FiscalDocument, InvoiceType } from '../../shared/graphql/types'
+import type { FiscalDocument, InvoiceType } from '../order/orderTypes'
 import { EMPTY_TRACKING } from '../tracking/trackingDraft'
 import type { TrackingDraft } from '../tracking/trackingDraft'
 

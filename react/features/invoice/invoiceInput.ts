@@ -1,4 +1,4 @@
-import type { InvoiceInput, InvoicePreview } from '../../shared/graphql/types'
+import type { InvoiceInput, InvoicePreview } from '../order/orderTypes'
 import { filledTracking } from '../tracking/trackingDraft'
 import { unitsOf } from './invoiceDraft'
 import type { InvoiceDraft, OpenLine, TypedField } from './invoiceDraft'

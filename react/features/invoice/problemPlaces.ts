@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/graphql/types'
+import type { Problem } from '../order/orderTypes'
 import type { OpenLine } from './invoiceDraft'
 
 /** Where on the form a problem stands. */

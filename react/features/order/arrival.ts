@@ -1,4 +1,4 @@
-import type { Package, TrackingStatusInput } from '../../shared/graphql/types'
+import type { Package, TrackingStatusInput } from './orderTypes'
 import type { TrackingChange } from '../tracking/trackingDraft'
 
 type Shown = Pick<

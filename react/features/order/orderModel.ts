@@ -1,4 +1,4 @@
-import type { Order, OrderAction, Package, Problem } from '../../shared/graphql/types'
+import type { Order, OrderAction, Package, Problem } from './orderTypes'
 
 type Actionable = Pick<Order, 'allowedActions' | 'blocked' | 'stage'>
 

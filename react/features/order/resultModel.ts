@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/graphql/types'
+import type { Outcome } from '../../shared/sending/outcome'
 
 /** Seconds after the send at which the order is looked at again. */
 const LOOKS = [3, 6, 12, 24, 48]

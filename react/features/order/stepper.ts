@@ -1,4 +1,4 @@
-import type { Order, Package } from '../../shared/graphql/types'
+import type { Order, Package } from './orderTypes'
 
 export type StepName = 'PAID' | 'HANDLING' | 'INVOICED' | 'SHIPPED' | 'DELIVERED'
 export type StepState = 'DONE' | 'PARTLY' | 'OPEN' | 'STOPPED'

@@ -40,6 +40,14 @@ test('a pasted list leaves known events out and counts them', () => {
   expect(pasted).toMatchObject({ read: 2, known: 1, rows: [{ when: '2026-03-03T09:12' }] })
 })
 
+test('a pasted moment keeps its seconds, so that a known event is known', () => {
+  const event = { when: '2026-03-03T01:40:13Z', hasOffset: true, description: 'Out', city: '', state: '' }
+  const held = [{ date: '2026-03-02T22:40:13-03:00', description: 'Out', city: null, state: null }]
+
+  expect(rowsOfPasted([event], held, zone).known).toBe(1)
+  expect(rowsOfPasted([{ ...event, when: '2026-03-03T01:40:14Z' }], held, zone).known).toBe(0)
+})
+
 describe('suggestedDelivery', () => {
   const draft = { rows: [], isDelivered: true, delivered: '' }
 

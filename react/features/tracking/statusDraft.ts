@@ -7,6 +7,8 @@ export interface EventRow {
   description: string
   city: string
   state: string
+  /** The very moment that a pasted line named; gone once `when` is edited, which knows no seconds. */
+  exact?: string
 }
 
 export interface StoredEvent {
@@ -61,9 +63,13 @@ function sameText(one: string | null | undefined, other: string): boolean {
   return (one ?? '').trim() === other.trim()
 }
 
+function instantOf(row: EventRow, zone: Zone): string | null {
+  return row.exact ?? zone.toInstant(row.when)
+}
+
 /** Rows that the invoice has already: shown as known, so that nobody wonders why they are not sent. */
 export function isKnown(row: EventRow, stored: readonly StoredEvent[], zone: Zone): boolean {
-  const instant = zone.toInstant(row.when)
+  const instant = instantOf(row, zone)
 
   if (!instant) return false
 
@@ -92,6 +98,7 @@ export function rowsOfPasted(
   const rows = events.map(event => ({
     ...emptyRow(),
     when: event.hasOffset ? zone.toLocal(event.when) : event.when,
+    exact: event.hasOffset ? event.when : undefined,
     description: event.description,
     city: event.city,
     state: event.state,
@@ -111,7 +118,7 @@ export function suggestedDelivery(
     return { local: zone.toLocal(stored.deliveredDate), from: 'STORED' }
   }
   const moments = filledRows(draft)
-    .map(row => zone.toInstant(row.when))
+    .map(row => instantOf(row, zone))
     .concat(stored.events.map(event => event.date ?? null))
     .filter((moment): moment is string => moment != null && !Number.isNaN(Date.parse(moment)))
     .sort((one, other) => Date.parse(other) - Date.parse(one))
@@ -129,7 +136,7 @@ function given(text: string): string | undefined {
  */
 export function statusInput(draft: StatusDraft, stored: StoredDelivery, zone: Zone): StatusInput {
   const events = filledRows(draft).map(row => ({
-    date: zone.toInstant(row.when) ?? row.when,
+    date: instantOf(row, zone) ?? row.when,
     description: row.description.trim(),
     city: given(row.city),
     state: given(row.state),
