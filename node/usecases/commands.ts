@@ -4,50 +4,21 @@ import type { Cents } from '../domain/money'
 import type { Order, Package, PackageItem, Receipt } from '../domain/order'
 import type { Problem, ProblemCode } from '../domain/problem'
 import type { OrderLedger } from '../domain/ledger'
+import type { OrderQueue } from '../domain/queue'
+import type { OrderAction, Stage } from '../domain/stage'
 import type { Outcome } from './ports'
 
-// What the edge hands in and gets back. Scalars arrive as they were sent (unknown): the use case answers
-// what is no money or no moment as a problem with its field, never as an exception.
+// What the edge hands in and gets back.
 
-export interface InvoiceCommand {
-  readonly type: 'OUTPUT' | 'INPUT'
-  readonly invoiceNumber: string | null
-  readonly issuanceDate: unknown
-  readonly invoiceValue: unknown
-  /** Null: every unit that remains. Empty: by value. */
-  readonly items: readonly InvoiceItemCommand[] | null
-  readonly invoiceKey: string | null
-  readonly invoiceUrl: string | null
-  readonly embeddedInvoice: string | null
-  readonly courier: string | null
-  readonly trackingNumber: string | null
-  readonly trackingUrl: string | null
-  readonly dispatchedDate: unknown
-}
-export interface InvoiceItemCommand {
-  readonly id: string | null
-  readonly itemIndex: number | null
-  readonly quantity: number
-  readonly price: unknown
-  readonly description: string | null
-}
-export interface TrackingCommand {
-  readonly trackingNumber: string | null
-  readonly trackingUrl: string | null
-  readonly courier: string | null
-  readonly dispatchedDate: unknown
-}
-export interface TrackingStatusCommand {
-  readonly isDelivered: boolean
-  readonly deliveredDate: unknown
-  readonly events: readonly TrackingEventCommand[]
-}
-export interface TrackingEventCommand {
-  readonly date: unknown
-  readonly description: string
-  readonly city: string | null
-  readonly state: string | null
-}
+export type {
+  InvoiceCommand,
+  InvoiceItemCommand,
+  TrackingCommand,
+  TrackingEventCommand,
+  TrackingStatusCommand,
+} from '../domain/command'
+export type { OrderAction, Stage } from '../domain/stage'
+export type { OrderQueue } from '../domain/queue'
 
 /** An order with what the app knows of it besides: accepted and unknown intents, the caller's actions. */
 export interface OrderView {
@@ -58,22 +29,6 @@ export interface OrderView {
   readonly blocked: readonly { readonly action: OrderAction; readonly problem: Problem }[]
   readonly attention: readonly Problem[]
 }
-export type Stage =
-  | 'NOT_READY'
-  | 'TO_HANDLE'
-  | 'TO_INVOICE'
-  | 'PARTIALLY_INVOICED'
-  | 'TO_SHIP'
-  | 'IN_TRANSIT'
-  | 'DELIVERED'
-  | 'CANCELED'
-export type OrderAction =
-  | 'START_HANDLING'
-  | 'NOTIFY_INVOICE'
-  | 'NOTIFY_RETURN'
-  | 'UPDATE_PARTIAL_INVOICE'
-  | 'UPDATE_TRACKING_STATUS'
-
 /** Answer of every mutation on an order. */
 export interface WriteResult {
   readonly outcome: Outcome
@@ -103,9 +58,6 @@ export interface OrderPageView {
   readonly complete: boolean
 }
 
-export type OrderQueue =
-  'TO_HANDLE' | 'TO_INVOICE' | 'TO_SHIP' | 'IN_TRANSIT' | 'LATE' | 'DELIVERED' | 'ATTENTION' | 'ALL'
-
 export interface OrdersQuery {
   readonly queue: OrderQueue
   readonly search: string | null
@@ -127,3 +79,6 @@ export type Accepted = readonly ProblemCode[]
 //   updateTrackingStatus(ports, orderId, invoiceNumber, status, accept): Promise<WriteResult>
 //   startHandling(ports, orderId): Promise<WriteResult>
 // Faults of queries (order, orders, previewInvoice) are thrown; those of mutations become problems where a code says them.
+// A query whose arguments are wrong throws QueryRefused (domain/problems.ts) with the problem: extensions.code is its code.
+// For presenting: packageVersion(package) in domain/packageVersion.ts, packageActions(view, package) in domain/actions.ts,
+// faultProblem(fault, right) in domain/faultProblem.ts, ledger.packages holds the packages to show.

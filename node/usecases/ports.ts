@@ -1,6 +1,6 @@
-import type { ChangeState, InvoiceType, Order, Receipt } from '../domain/order'
-import type { Cents } from '../domain/money'
+import type { ChangeState, Order, Receipt } from '../domain/order'
 import type { Instant } from '../domain/instant'
+import type { Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
 import type { ProblemCode } from '../domain/problem'
 import type { Carrier, FreightPosition, Settings, XmlRequirement } from '../domain/settings'
 import type { Right } from '../domain/rights'
@@ -72,7 +72,10 @@ export interface HeldClaim {
 export interface Journal {
   readonly intents: readonly Intent[]
   readonly invoices: readonly InvoiceRecord[]
+  /** Oldest first. */
   readonly activity: readonly ActivityEntry[]
+  /** Tracking statuses on their way; absent means none. */
+  readonly tracking?: readonly TrackingIntent[]
 }
 export interface JournalPort {
   read(orderId: string): Promise<Journal>
@@ -83,32 +86,7 @@ export interface JournalPort {
 export type Operation =
   'START_HANDLING' | 'NOTIFY_INVOICE' | 'UPDATE_PARTIAL_INVOICE' | 'UPDATE_TRACKING_STATUS'
 
-/** A POST that was about to be sent. It stays until a read of the order shows the invoice, or it is known to have failed. */
-export interface Intent {
-  readonly id: string
-  readonly invoiceNumber: string
-  readonly type: InvoiceType
-  readonly contentHash: string
-  readonly value: Cents
-  readonly units: readonly { readonly id: string; readonly quantity: number }[]
-  readonly actor: string
-  readonly sentAt: Instant
-  /** SENDING: written before the send, no answer yet. ACCEPTED: OMS gave a receipt. UNKNOWN: no clear answer. */
-  readonly state: 'SENDING' | 'ACCEPTED' | 'UNKNOWN'
-  readonly receipt: Receipt | null
-  /** Sum of the order's Output invoices when it was sent: tells a changed sum from an unchanged one. */
-  readonly invoicedBefore: Cents
-  readonly isReplacement: boolean
-}
-
-/** What OMS cannot give back about an invoice that this app wrote (oms §2.4). */
-export interface InvoiceRecord {
-  readonly invoiceNumber: string
-  readonly dispatchedDate: Instant | null
-  /** True where this app wrote the invoice and every later tracking edit it knows of, so that null means: there never was one. */
-  readonly wroteInvoice: boolean
-  readonly descriptions: readonly { readonly id: string; readonly description: string }[]
-}
+export type { Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
 
 export type Outcome = 'APPLIED' | 'ACCEPTED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED' | 'UNKNOWN'
 
@@ -132,6 +110,16 @@ export interface DocumentsPort {
 export interface NumberIndexPort {
   see(orderId: string, numbers: readonly string[]): Promise<void>
   find(number: string): Promise<readonly string[]>
+}
+
+/**
+ * Live orders of list rows, by order and the list's lastChange. Only orders that cannot have changed unseen are put
+ * (tracking does not move lastChange). Whoever implements it bounds size and age.
+ */
+export interface OrderRowsPort {
+  get(orderId: string, lastChange: Instant): Order | null
+  put(orderId: string, lastChange: Instant, order: Order): void
+  drop(orderId: string): void
 }
 
 export interface SettingsPort {
@@ -184,6 +172,8 @@ export interface Ports {
   readonly settings: SettingsPort
   readonly caller: Caller
   readonly log: Log
+  /** Absent: every row is read live. */
+  readonly rows?: OrderRowsPort
   /** A fresh id for an intent. */
   readonly newId: () => string
 }
