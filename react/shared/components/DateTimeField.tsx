@@ -1,0 +1,36 @@
+import React, { Ref } from 'react'
+import { ariaOf, Field, FieldFrame } from './Field'
+
+interface Props extends FieldFrame {
+  /** Wall clock of the order's zone, 2026-03-01T14:05, or a day for type date; empty for none. See format/moment. */
+  value: string
+  onChange: (value: string) => void
+  onBlur?: () => void
+  isReadOnly?: boolean
+  type?: 'datetime-local' | 'date'
+  max?: string
+  min?: string
+  inputRef?: Ref<HTMLInputElement>
+}
+
+export function DateTimeField(props: Props) {
+  const { value, onChange, onBlur, isReadOnly, type = 'datetime-local', max, min, inputRef } = props
+  return (
+    <Field {...props}>
+      <div className="it-frame">
+        <input
+          {...ariaOf(props)}
+          ref={inputRef}
+          className="it-input it-tabular"
+          type={type}
+          value={value}
+          max={max}
+          min={min}
+          readOnly={isReadOnly}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={onBlur}
+        />
+      </div>
+    </Field>
+  )
+}

@@ -1,0 +1,39 @@
+import React from 'react'
+import { Failure } from '../graphql/failure'
+import { useWords } from '../words/useWords'
+import { LinkButton } from './ActionButton'
+import { CopyButton } from './CopyButton'
+import { Notice } from './Notice'
+import { ProblemText } from './ProblemText'
+
+interface Props {
+  failure: Failure
+  onRetry?: () => void
+  /** The sentence for FORBIDDEN: queries carry no name of a right (panel §3.7). */
+  forbidden?: string
+}
+
+/** Where the thing would stand: sentence, remedy, request id. An ended session has its own dialog. */
+export function FailureNotice({ failure, onRetry, forbidden }: Props) {
+  const words = useWords()
+  const requestId = 'requestId' in failure ? failure.requestId : undefined
+  const retry = onRetry && failure.kind !== 'FORBIDDEN' && (
+    <LinkButton onClick={onRetry}>{words('failure.tryAgain')}</LinkButton>
+  )
+  return (
+    <Notice tone={failure.kind === 'FORBIDDEN' ? 'look' : 'wrong'} action={retry}>
+      {failure.kind === 'FORBIDDEN' && (forbidden || words('failure.forbiddenView'))}
+      {failure.kind === 'UNAUTHENTICATED' && words('failure.session')}
+      {failure.kind === 'NETWORK' && words('failure.network')}
+      {failure.kind === 'REFUSED' && <ProblemText problem={failure.problem} />}
+      {failure.kind === 'FAULT' &&
+        (requestId ? words('failure.fault', { requestId }) : words('failure.faultUnnamed'))}
+      {requestId && (
+        <span className="nowrap">
+          {' '}
+          <CopyButton text={requestId} name={words('failure.requestId')} />
+        </span>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,61 @@
+import React, { ReactNode, useEffect } from 'react'
+import { Layout } from 'vtex.styleguide'
+import { drafts } from '../sending/drafts'
+import { warnsOnLeave } from '../sending/sends'
+import { ErrorBoundary } from './ErrorBoundary'
+import { OfflineLine } from './OfflineLine'
+import { SessionDialog } from './SessionDialog'
+import { StatusLine } from './StatusLine'
+import './panel.global.css'
+
+interface Props {
+  header: ReactNode
+  children: ReactNode
+  /** "To the list", "To the form": the first stop of Tab. */
+  skip: { label: string; targetId: string }
+}
+
+/** What every page of the panel stands in: styles, live regions, the session's dialog, the leave warning. */
+export function PageFrame({ header, children, skip }: Props) {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!warnsOnLeave() && !drafts.any()) return
+      event.preventDefault()
+      event.returnValue = ''
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [])
+
+  const goToTarget = () => {
+    const target = document.getElementById(skip.targetId)
+    if (!target) return
+    const control = target.querySelector<HTMLElement>(
+      'a[href], button:not([disabled]), input, select, textarea'
+    )
+    ;(control || target).focus()
+  }
+
+  return (
+    <div className="invoice-tracking c-on-base">
+      <button type="button" className="it-skip" onClick={goToTarget}>
+        {skip.label}
+      </button>
+      <StatusLine />
+      <SessionDialog />
+      <Layout
+        fullWidth
+        pageHeader={
+          <>
+            <OfflineLine />
+            {header}
+          </>
+        }
+      >
+        <main className="it-main">
+          <ErrorBoundary>{children}</ErrorBoundary>
+        </main>
+      </Layout>
+    </div>
+  )
+}

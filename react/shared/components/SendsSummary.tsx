@@ -1,0 +1,63 @@
+import React, { useEffect, useState } from 'react'
+import { usePanelNavigation } from '../navigation/usePanelNavigation'
+import { queueMemory } from '../sending/queueMemory'
+import { countSends, Send, useSends } from '../sending/sends'
+import { useOutcomeWords } from '../sending/useOutcomeWords'
+import { useWords } from '../words/useWords'
+import { PanelAnchor } from './PanelAnchor'
+
+/** "Sending 2 · 1 needs you", each entry a link to its order. Nothing there when nothing is. */
+export function SendsSummary() {
+  const words = useWords()
+  const { objectWords } = useOutcomeWords()
+  const { toOrder } = usePanelNavigation()
+  const [isOpen, setOpen] = useState(false)
+  const shown = useSends().filter(({ state }) => state !== 'done' && state !== 'applying')
+  const { sending, needYou } = countSends(shown)
+
+  useEffect(() => {
+    if (!isOpen) return undefined
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setOpen(false)
+    }
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [isOpen])
+
+  if (shown.length === 0) return null
+  const counts = [
+    sending > 0 && words('sends.sending', { count: sending }),
+    needYou > 0 && words('sends.needYou', { count: needYou }),
+  ].filter(Boolean)
+  const memory = queueMemory.get()
+  const line = (send: Send) =>
+    `${send.orderId}: ${objectWords(send.object)}, ${words(send.state === 'sending' ? 'sends.inTheAir' : `sends.${send.state}`)}`
+
+  return (
+    <div className="it-menu">
+      <button
+        type="button"
+        className="it-link"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {counts.join(' · ')}
+      </button>
+      {isOpen && (
+        <ul className="it-menu__list bg-base br2">
+          {shown.map((send) => (
+            <li key={send.id}>
+              <PanelAnchor
+                link={toOrder(send.orderId, memory && memory.state)}
+                onOpen={() => setOpen(false)}
+                className="it-menu__item"
+              >
+                {line(send)}
+              </PanelAnchor>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import React, { ReactNode, Ref } from 'react'
+import { ariaOf, Field, FieldFrame } from './Field'
+
+interface TextProps extends FieldFrame {
+  value: string
+  onChange: (value: string) => void
+  onBlur?: () => void
+  onEnter?: () => void
+  isReadOnly?: boolean
+  /** Guesses look like guesses: italic until somebody types. */
+  isGuess?: boolean
+  inputRef?: Ref<HTMLInputElement>
+  autoComplete?: string
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'url' | 'search'
+  maxLength?: number
+  suffix?: ReactNode
+  prefix?: ReactNode
+  type?: 'text' | 'url' | 'search'
+  isTabular?: boolean
+}
+
+export function TextField(props: TextProps) {
+  const { value, onChange, onBlur, onEnter, isReadOnly, isGuess, inputRef, inputMode, maxLength } =
+    props
+  const { autoComplete = 'off', prefix, suffix, type = 'text', isTabular } = props
+  return (
+    <Field {...props}>
+      <div className="it-frame">
+        {prefix && (
+          <span className="it-frame__prefix" aria-hidden="true">
+            {prefix}
+          </span>
+        )}
+        <input
+          {...ariaOf(props)}
+          ref={inputRef}
+          className={`it-input${isGuess ? ' it-input--guess' : ''}${isTabular ? ' it-tabular' : ''}`}
+          type={type}
+          value={value}
+          readOnly={isReadOnly}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
+          maxLength={maxLength}
+          spellCheck={false}
+          onChange={(event) => onChange(event.target.value)}
+          onBlur={onBlur}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !onEnter) return
+            event.preventDefault()
+            onEnter()
+          }}
+        />
+        {suffix}
+      </div>
+    </Field>
+  )
+}
+
+interface TextAreaProps extends FieldFrame {
+  value: string
+  onChange: (value: string) => void
+  onBlur?: () => void
+  rows?: number
+  isReadOnly?: boolean
+}
+
+export function TextArea(props: TextAreaProps) {
+  const { value, onChange, onBlur, rows = 4, isReadOnly } = props
+  return (
+    <Field {...props}>
+      <textarea
+        {...ariaOf(props)}
+        className="it-input it-input--area"
+        value={value}
+        rows={rows}
+        readOnly={isReadOnly}
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
+      />
+    </Field>
+  )
+}
+
+interface SelectProps extends FieldFrame {
+  value: string
+  options: Array<{ value: string; label: string }>
+  onChange: (value: string) => void
+  isReadOnly?: boolean
+}
+
+/** A native select in the panel's frame: the styleguide's Dropdown passes no description on. */
+export function SelectField(props: SelectProps) {
+  const { value, options, onChange, isReadOnly } = props
+  return (
+    <Field {...props}>
+      <select
+        {...ariaOf(props)}
+        className="it-input it-input--select"
+        value={value}
+        disabled={isReadOnly}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}

@@ -1,0 +1,74 @@
+import React from 'react'
+import { IconMinus, IconPlus } from 'vtex.styleguide'
+import { useWords } from '../words/useWords'
+
+interface Props {
+  id: string
+  /** Names the line: stands in the field's and the buttons' names. */
+  name: string
+  value: number
+  /** The service judges; this only stops the plus button. */
+  max: number
+  onChange: (value: number) => void
+  isReadOnly?: boolean
+  describedBy?: string
+  isInvalid?: boolean
+}
+
+/** Whole units: type them, or step with named buttons. */
+export function Units({
+  id,
+  name,
+  value,
+  max,
+  onChange,
+  isReadOnly,
+  describedBy,
+  isInvalid,
+}: Props) {
+  const words = useWords()
+  const step = (by: number) => onChange(Math.max(0, Math.min(max, value + by)))
+  return (
+    <span className="it-units">
+      <button
+        type="button"
+        className="it-units__step"
+        aria-label={words('units.less', { name })}
+        disabled={isReadOnly || value <= 0}
+        onClick={() => step(-1)}
+      >
+        <IconMinus size={12} />
+      </button>
+      <input
+        id={id}
+        className="it-units__input it-tabular"
+        aria-label={words('units.of', { name, max })}
+        aria-describedby={describedBy}
+        aria-invalid={isInvalid || undefined}
+        inputMode="numeric"
+        autoComplete="off"
+        readOnly={isReadOnly}
+        value={String(value)}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => {
+          const digits = event.target.value.replace(/\D/g, '').slice(0, 6)
+          onChange(digits === '' ? 0 : Number(digits))
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+          event.preventDefault()
+          step(event.key === 'ArrowUp' ? 1 : -1)
+        }}
+      />
+      <button
+        type="button"
+        className="it-units__step"
+        aria-label={words('units.more', { name })}
+        disabled={isReadOnly || value >= max}
+        onClick={() => step(1)}
+      >
+        <IconPlus size={12} />
+      </button>
+    </span>
+  )
+}

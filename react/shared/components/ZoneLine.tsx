@@ -1,0 +1,19 @@
+import React from 'react'
+import { zoneCity, zoneOffsetLabel } from '../format/moment'
+import { usePanelZone } from '../format/zone'
+import { useWords } from '../words/useWords'
+
+/** The zone once a screen: "Times in São Paulo, GMT−3"; where it is not the order's own, whose it is. */
+export function ZoneLine({ timeZone }: { timeZone?: string | null }) {
+  const words = useWords()
+  const zone = usePanelZone(timeZone)
+  const values = {
+    city: zoneCity(zone.timeZone),
+    offset: zoneOffsetLabel(zone.timeZone, Date.now()),
+  }
+  return (
+    <span className="nowrap">
+      {words(zone.source === 'browser' ? 'zone.browser' : 'zone.times', values)}
+    </span>
+  )
+}

@@ -1,0 +1,12 @@
+interface ListFormat {
+  format(parts: string[]): string
+}
+type ListFormatClass = new (language: string, options: { type: string }) => ListFormat
+
+/** "A, B and C" in the language; with commas alone where the browser cannot. */
+export function formatList(parts: string[], language: string): string {
+  const Formatter = (Intl as unknown as { ListFormat?: ListFormatClass }).ListFormat
+  return Formatter
+    ? new Formatter(language, { type: 'conjunction' }).format(parts)
+    : parts.join(', ')
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { isZone } from './moment'
+
+/**
+ * The zone that a screen shows: the order's own, else the one that orders of this account have had, else the browser's.
+ * The account's zone is learned from its orders, because the runtime names none.
+ */
+export interface PanelZone {
+  timeZone: string
+  source: 'order' | 'account' | 'browser'
+}
+
+let accountZone: string | null = null
+const listeners = new Set<() => void>()
+
+export function learnAccountZone(timeZone: string | null | undefined) {
+  if (!isZone(timeZone) || timeZone === accountZone) return
+  accountZone = timeZone
+  listeners.forEach((listener) => listener())
+}
+
+export function browserZone(): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return isZone(zone) ? zone : 'UTC'
+}
+
+export function resolveZone(ofOrder: string | null | undefined): PanelZone {
+  if (isZone(ofOrder)) return { timeZone: ofOrder, source: 'order' }
+  if (accountZone) return { timeZone: accountZone, source: 'account' }
+  return { timeZone: browserZone(), source: 'browser' }
+}
+
+export function usePanelZone(ofOrder?: string | null): PanelZone {
+  const [, redraw] = useState(0)
+  useEffect(() => {
+    const listener = () => redraw((count) => count + 1)
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+    }
+  }, [])
+  return resolveZone(ofOrder)
+}

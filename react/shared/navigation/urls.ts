@@ -1,0 +1,107 @@
+/** Every address of the panel. The Admin shows /admin/x for the route /admin/app/x (platform §8). */
+
+export const queueNames = [
+  'TO_HANDLE',
+  'TO_INVOICE',
+  'TO_SHIP',
+  'IN_TRANSIT',
+  'LATE',
+  'DELIVERED',
+  'ATTENTION',
+  'ALL',
+] as const
+export type QueueName = (typeof queueNames)[number]
+
+export const pageSizes = [25, 50, 100] as const
+
+export interface QueueState {
+  queue: QueueName
+  q: string
+  /** Calendar days of the account's zone, or "-7d" for the last seven days. */
+  from: string
+  to: string
+  page: number
+  perPage: number
+}
+
+export type FormName = 'invoice' | 'track' | 'events' | 'deliver' | 'return' | 'replace'
+
+export const pages = {
+  queue: 'admin.app.invoice-tracking',
+  order: 'admin.app.invoice-tracking.order',
+  settings: 'admin.app.invoice-tracking.settings',
+}
+
+export const firstQueueState: QueueState = {
+  queue: 'TO_INVOICE',
+  q: '',
+  from: '',
+  to: '',
+  page: 1,
+  perPage: 25,
+}
+
+export type Query = Record<string, string | undefined>
+
+const dayText = (text: string | undefined) =>
+  text && /^(\d{4}-\d{2}-\d{2}|-\d{1,3}d)$/.test(text) ? text : ''
+
+/** Whatever stands in an address is somebody's typing: what is unknown falls back to the first state. */
+export function readQueueState(query: Query): QueueState {
+  const queue = queueNames.find((name) => name === query.queue) || firstQueueState.queue
+  const page = Number(query.page)
+  const perPage =
+    pageSizes.find((size) => String(size) === query.perPage) || firstQueueState.perPage
+  return {
+    queue,
+    q: (query.q || '').slice(0, 200),
+    from: dayText(query.from),
+    to: dayText(query.to),
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+    perPage,
+  }
+}
+
+/** Only what differs from the first state, the queue always: short addresses that still say where one is. */
+export function queueQuery(state: QueueState): Query {
+  return {
+    queue: state.queue,
+    q: state.q || undefined,
+    from: state.from || undefined,
+    to: state.to || undefined,
+    page: state.page === 1 ? undefined : String(state.page),
+    perPage: state.perPage === firstQueueState.perPage ? undefined : String(state.perPage),
+  }
+}
+
+export function queryText(query: Query): string {
+  return Object.keys(query)
+    .filter((name) => query[name] !== undefined && query[name] !== '')
+    .map((name) => `${name}=${encodeURIComponent(query[name] as string)}`)
+    .join('&')
+}
+
+const withQuery = (path: string, query: Query) => {
+  const text = queryText(query)
+  return text ? `${path}?${text}` : path
+}
+
+const BASE = '/admin/invoice-tracking'
+
+export const queueHref = (state: QueueState) => withQuery(BASE, queueQuery(state))
+export const settingsHref = () => `${BASE}/settings`
+export const orderQuery = (
+  state: QueueState | null,
+  form?: { do: FormName; n?: string }
+): Query => ({
+  ...(state ? queueQuery(state) : {}),
+  ...(form || {}),
+})
+export const orderHref = (
+  orderId: string,
+  state: QueueState | null,
+  form?: { do: FormName; n?: string }
+) => withQuery(`${BASE}/order/${encodeURIComponent(orderId)}`, orderQuery(state, form))
+
+/** VTEX's own page of an order. */
+export const vtexOrderHref = (orderId: string) => `/admin/orders/${encodeURIComponent(orderId)}`

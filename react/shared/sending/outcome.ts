@@ -1,0 +1,10 @@
+import { Outcome as ContractOutcome } from '../graphql/generated'
+
+export type Outcome = ContractOutcome
+
+/** What a call was about: the object of an outcome's sentence. */
+export interface OutcomeObject {
+  kind: 'invoice' | 'return' | 'tracking' | 'delivery' | 'handling'
+  /** Invoice number, or for handling the order id. */
+  number: string
+}

@@ -1,0 +1,79 @@
+import { useCallback } from 'react'
+import { MoneyCurrency } from '../format/money'
+import { usePanelZone } from '../format/zone'
+import { useHasWords, useLanguage, useWords } from './useWords'
+import { factValues, ProblemLike } from './problemFacts'
+
+export interface ProblemContext {
+  currency?: MoneyCurrency
+  timeZone?: string | null
+}
+
+export interface ProblemSentence {
+  sentence: string
+  /** Advice, its active part between stars; empty where there is none. */
+  remedy: string
+}
+
+const plain = (text: string) => text.replace(/\*/g, '')
+
+/** Words for a status as VTEX says it, and for one that is new as VTEX sends it. */
+export function useStatusWords(): (status: string) => string {
+  const words = useWords()
+  const hasWords = useHasWords()
+  return useCallback(
+    (status) => (hasWords(`status.${status}`) ? words(`status.${status}`) : status),
+    [words, hasWords]
+  )
+}
+
+/** Turns problems into sentences of the admin's language by code and facts; a code without words shows the service's own. */
+export function useProblemWords(context: ProblemContext = {}) {
+  const words = useWords()
+  const hasWords = useHasWords()
+  const language = useLanguage()
+  const wordForStatus = useStatusWords()
+  const zone = usePanelZone(context.timeZone)
+  const { currency } = context
+
+  const sentenceOf = useCallback(
+    (problem: ProblemLike): ProblemSentence => {
+      const values = factValues(problem, {
+        language,
+        timeZone: zone.timeZone,
+        now: Date.now(),
+        currency,
+        wordForStatus,
+      })
+      const known = hasWords(`problem.${problem.code}`)
+      if (!known) return { sentence: words('problem.unknown', values), remedy: '' }
+      if (problem.code === 'SETTINGS_INVALID') {
+        const sentence = problem.facts
+          .map(({ name, value }) =>
+            words('problem.SETTINGS_INVALID', { setting: name, problem: value })
+          )
+          .join(' ')
+        return {
+          sentence: sentence || problem.message,
+          remedy: words('problem.SETTINGS_INVALID.remedy'),
+        }
+      }
+      const remedyKey = `problem.${problem.code}.remedy`
+      return {
+        sentence: words(`problem.${problem.code}`, values),
+        remedy: hasWords(remedyKey) ? words(remedyKey, values) : '',
+      }
+    },
+    [words, hasWords, language, zone.timeZone, currency, wordForStatus]
+  )
+
+  /** One line of plain text, for live regions and titles. */
+  const textOf = useCallback(
+    (problem: ProblemLike) => {
+      const { sentence, remedy } = sentenceOf(problem)
+      return plain(remedy ? `${sentence} ${remedy}` : sentence)
+    },
+    [sentenceOf]
+  )
+  return { sentenceOf, textOf, allTheSame: words('problem.sendAllTheSame') }
+}
