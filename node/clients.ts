@@ -1,0 +1,23 @@
+import { IOClients } from '@vtex/api'
+import { VBaseFiles } from './edge/clients/fileStore'
+import { LicenseManager } from './edge/clients/licenseManager'
+import { VtexId } from './edge/clients/vtexId'
+import { OmsClient } from './oms/client'
+
+export class Clients extends IOClients {
+  public get oms() {
+    return this.getOrSet('oms', OmsClient)
+  }
+
+  public get files() {
+    return this.getOrSet('files', VBaseFiles)
+  }
+
+  public get vtexId() {
+    return this.getOrSet('vtexId', VtexId)
+  }
+
+  public get rights() {
+    return this.getOrSet('rights', LicenseManager)
+  }
+}

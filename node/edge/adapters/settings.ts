@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { Apps } from '@vtex/api'
+import { z } from 'zod'
+import { Fault } from '../../domain/fault'
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings'
+import type { ClaimsPort, NewSettings, SettingsPort } from '../../usecases/ports'
+import { upstreamFault } from '../clients/upstreamFault'
+
+const carrier = z.object({
+  name: z.string(),
+  urlTemplate: z.string().nullable().catch(null),
+  numberPattern: z.string().nullable().catch(null),
+})
+
+// Settings are written in VTEX's own form too, and stay from older versions: what cannot be read falls back by itself.
+const stored = z.object({
+  defaultCourier: z
+    .string()
+    .nullable()
+    .catch(DEFAULT_SETTINGS.defaultCourier)
+    .transform((name) => name?.trim() || null),
+  carriers: z
+    .array(carrier.nullable().catch(null))
+    .catch([])
+    .transform((carriers) => carriers.filter((one) => one !== null)),
+  xmlRequired: z
+    .enum(['NEVER', 'CERTIFIED_MARKETPLACES', 'ALWAYS'])
+    .catch(DEFAULT_SETTINGS.xmlRequired),
+  freightOn: z.enum(['FIRST_INVOICE', 'LAST_INVOICE']).catch(DEFAULT_SETTINGS.freightOn),
+  noteOnOrder: z.boolean().catch(DEFAULT_SETTINGS.noteOnOrder),
+})
+
+const WAIT_TO_SAVE_MS = 5_000
+/** No order id: the claim under which settings are compared and saved. */
+const SETTINGS_CLAIM = 'settings of the app'
+
+/** The app's own settings in VTEX. Their version is a hash of their content. */
+export class AppSettings implements SettingsPort {
+  constructor(
+    private readonly apps: Apps,
+    private readonly claims: ClaimsPort
+  ) {}
+
+  async read(): Promise<Settings> {
+    return versioned(stored.parse((await this.raw()) ?? {}))
+  }
+
+  async save(
+    settings: NewSettings,
+    version: string
+  ): Promise<{ readonly saved: Settings } | { readonly conflict: Settings }> {
+    // VTEX's settings know no condition: comparing and saving go under a claim instead.
+    const result = await this.claims.hold(SETTINGS_CLAIM, WAIT_TO_SAVE_MS, async () => {
+      const raw = await this.raw()
+      const current = versioned(stored.parse(raw ?? {}))
+      if (current.version !== version) return { conflict: current }
+      await this.put({ ...raw, ...settings })
+      return { saved: versioned(stored.parse(settings)) }
+    })
+    if (result.held) return result.value
+    throw new Fault({ kind: 'unavailable', upstream: 'SETTINGS', operation: 'Save' })
+  }
+
+  private async raw(): Promise<Record<string, unknown> | null> {
+    try {
+      return await this.apps.getAppSettings(ownId())
+    } catch (error) {
+      const fault = upstreamFault(error, 'SETTINGS', 'Read')
+      if (fault.kind === 'notFound') return null
+      throw fault
+    }
+  }
+
+  private async put(settings: unknown): Promise<void> {
+    try {
+      await this.apps.saveAppSettings(ownId(), settings)
+    } catch (error) {
+      throw upstreamFault(error, 'SETTINGS', 'Save')
+    }
+  }
+}
+
+function versioned(settings: Omit<Settings, 'version'>): Settings {
+  const { defaultCourier, carriers, xmlRequired, freightOn, noteOnOrder } = settings
+  const content = { defaultCourier, carriers, xmlRequired, freightOn, noteOnOrder }
+  const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
+  return { ...content, version }
+}
+
+function ownId(): string {
+  return process.env.VTEX_APP_ID ?? ''
+}

@@ -1,0 +1,71 @@
+import type {
+  InvoiceCommand,
+  OrdersQuery,
+  TrackingCommand,
+  TrackingStatusCommand,
+} from '../usecases/commands'
+import type {
+  InvoiceInput,
+  QueryOrdersArgs,
+  TrackingInput,
+  TrackingStatusInput,
+} from './generated/schema'
+
+// A field left out and a null mean the same: not given.
+
+export function ordersQuery(args: QueryOrdersArgs): OrdersQuery {
+  return {
+    queue: args.queue ?? 'TO_INVOICE',
+    search: args.search ?? null,
+    createdFrom: args.createdFrom ?? null,
+    createdTo: args.createdTo ?? null,
+    page: args.page ?? 1,
+    perPage: args.perPage ?? 25,
+  }
+}
+
+export function invoiceCommand(input: InvoiceInput): InvoiceCommand {
+  return {
+    type: input.type ?? 'OUTPUT',
+    invoiceNumber: input.invoiceNumber ?? null,
+    issuanceDate: input.issuanceDate ?? null,
+    invoiceValue: input.invoiceValue ?? null,
+    items:
+      input.items?.map((item) => ({
+        id: item.id ?? null,
+        itemIndex: item.itemIndex ?? null,
+        quantity: item.quantity,
+        price: item.price ?? null,
+        description: item.description ?? null,
+      })) ?? null,
+    invoiceKey: input.invoiceKey ?? null,
+    invoiceUrl: input.invoiceUrl ?? null,
+    embeddedInvoice: input.embeddedInvoice ?? null,
+    courier: input.courier ?? null,
+    trackingNumber: input.trackingNumber ?? null,
+    trackingUrl: input.trackingUrl ?? null,
+    dispatchedDate: input.dispatchedDate ?? null,
+  }
+}
+
+export function trackingCommand(input: TrackingInput): TrackingCommand {
+  return {
+    trackingNumber: input.trackingNumber ?? null,
+    trackingUrl: input.trackingUrl ?? null,
+    courier: input.courier ?? null,
+    dispatchedDate: input.dispatchedDate ?? null,
+  }
+}
+
+export function trackingStatusCommand(input: TrackingStatusInput): TrackingStatusCommand {
+  return {
+    isDelivered: input.isDelivered,
+    deliveredDate: input.deliveredDate ?? null,
+    events: (input.events ?? []).map((event) => ({
+      date: event.date,
+      description: event.description,
+      city: event.city ?? null,
+      state: event.state ?? null,
+    })),
+  }
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import type { Ports } from '../usecases/ports'
+import { actorOf } from './actor'
+import { systemClock } from './adapters/clock'
+import { logOf } from './adapters/log'
+import { ordersWith } from './adapters/orders'
+import { AppSettings } from './adapters/settings'
+import type { Context } from './context'
+import { ClaimsStore } from './stores/claims'
+import { DocumentStore } from './stores/documents'
+import { JournalStore } from './stores/journals'
+import { NumberIndex } from './stores/numbers'
+
+const portsOfRequests = new WeakMap<object, Promise<Ports>>()
+
+/** Everything a use case may reach on behalf of this request's caller; the same for all fields of one request. */
+export function portsOf(ctx: Context): Promise<Ports> {
+  const known = portsOfRequests.get(ctx)
+  if (known) return known
+  const ports = makePorts(ctx)
+  portsOfRequests.set(ctx, ports)
+  return ports
+}
+
+async function makePorts(ctx: Context): Promise<Ports> {
+  const { clients, vtex } = ctx
+  const caller = await actorOf(ctx)
+  const parts = { files: clients.files, clock: systemClock, log: logOf(vtex), newId: randomUUID }
+  const claims = new ClaimsStore(parts)
+  return {
+    orders: ordersWith(clients.oms, caller.token),
+    clock: systemClock,
+    claims,
+    journals: new JournalStore({ ...parts, claims }),
+    documents: new DocumentStore(clients.files),
+    numbers: new NumberIndex(clients.files, `${vtex.account}/${vtex.workspace}`),
+    settings: new AppSettings(clients.apps, claims),
+    caller,
+    log: parts.log,
+    newId: randomUUID,
+  }
+}

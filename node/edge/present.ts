@@ -1,0 +1,129 @@
+import { packageActions } from '../domain/actions'
+import type { PackageItem, Package, TrackingEvent } from '../domain/order'
+import { packageVersion } from '../domain/packageVersion'
+import type { InvoicePreview, OrderPageView, OrderView, WriteResult } from '../usecases/commands'
+import type * as GraphQL from './generated/schema'
+
+// The runtime reads plain properties: whole shapes are made here, nothing is resolved later.
+
+export function presentOrder(view: OrderView): GraphQL.Order {
+  const { order, ledger } = view
+  return {
+    orderId: order.orderId,
+    sequence: order.sequence,
+    status: order.status,
+    stage: view.stage,
+    allowedActions: view.allowedActions,
+    blocked: view.blocked,
+    attention: view.attention,
+    creationDate: order.creationDate,
+    lastChange: order.lastChange,
+    invoicedDate: order.invoicedDate,
+    estimatedDelivery: order.estimatedDelivery,
+    customerName: order.customerName,
+    currency: {
+      code: order.currency.code,
+      symbol: order.currency.symbol,
+      decimalDigits: order.currency.decimalDigits,
+      locale: order.currency.locale,
+    },
+    timeZone: order.timeZone,
+    marketplace: order.marketplace,
+    deliveryChannel: order.deliveryChannel,
+    value: order.value,
+    invoicedValue: ledger.invoicedValue,
+    remainingValue: ledger.remainingValue,
+    totals: order.totals,
+    items: presentItems(view),
+    packages: ledger.packages.map((of) => presentPackage(view, of)),
+  }
+}
+
+function presentItems({ order, ledger }: OrderView): readonly GraphQL.OrderItem[] {
+  const ledgerLines = new Map(ledger.lines.map((line) => [line.itemIndex, line]))
+  return order.lines.map((line) => ({
+    itemIndex: line.itemIndex,
+    uniqueId: line.uniqueId,
+    id: line.id,
+    name: line.name,
+    refId: line.refId,
+    ean: line.ean,
+    imageUrl: line.imageUrl,
+    quantity: line.quantity,
+    unitMultiplier: line.unitMultiplier,
+    isGift: line.isGift,
+    lineValue: ledgerLines.get(line.itemIndex)?.lineValue ?? line.roughValue,
+    invoicedQuantity: ledgerLines.get(line.itemIndex)?.invoicedQuantity ?? 0,
+    remainingQuantity: ledgerLines.get(line.itemIndex)?.remainingQuantity ?? line.quantity,
+  }))
+}
+
+export function presentPackage(view: OrderView, of: Package): GraphQL.Package {
+  return {
+    invoiceNumber: of.invoiceNumber,
+    type: of.type,
+    version: packageVersion(of),
+    allowedActions: packageActions(view, of),
+    issuanceDate: of.issuanceDate,
+    invoiceValue: of.invoiceValue,
+    invoiceKey: of.invoiceKey,
+    invoiceUrl: of.invoiceUrl,
+    hasEmbeddedInvoice: Boolean(of.embeddedInvoice),
+    embeddedInvoice: of.embeddedInvoice,
+    courier: of.courier,
+    trackingNumber: of.trackingNumber,
+    trackingUrl: of.trackingUrl,
+    items: presentPackageItems(view, of.items),
+    isDelivered: of.courierStatus?.finished ?? false,
+    deliveredDate: of.courierStatus?.deliveredDate ?? null,
+    events: (of.courierStatus?.events ?? []).map(presentEvent),
+  }
+}
+
+function presentPackageItems(
+  view: OrderView | null,
+  items: readonly PackageItem[]
+): readonly GraphQL.PackageItem[] {
+  const lines = view?.order.lines ?? []
+  return items.map((item) => {
+    const line =
+      lines.find(({ itemIndex }) => itemIndex === item.itemIndex) ??
+      lines.find(({ id }) => id === item.id)
+    return {
+      itemIndex: item.itemIndex,
+      id: item.id,
+      name: line?.name ?? item.description,
+      quantity: item.quantity,
+      price: item.price,
+    }
+  })
+}
+
+function presentEvent(event: TrackingEvent): GraphQL.TrackingEvent {
+  const { date, dateText, description, city, state } = event
+  return { date, dateText, description, city, state }
+}
+
+export function presentOrderPage(page: OrderPageView): GraphQL.OrderPage {
+  return { ...page, rows: page.rows.map(presentOrder) }
+}
+
+export function presentPreview(preview: InvoicePreview): GraphQL.InvoicePreview {
+  return { ...preview, items: presentPackageItems(null, preview.items) }
+}
+
+export function presentWrite({
+  outcome,
+  receipt,
+  view,
+  invoice,
+  problems,
+}: WriteResult): GraphQL.NotifyInvoicePayload {
+  return {
+    outcome,
+    receipt,
+    order: view && presentOrder(view),
+    invoice: view && invoice && presentPackage(view, invoice),
+    problems,
+  }
+}

@@ -1,0 +1,17 @@
+import type { PublicCode } from './codes'
+
+/**
+ * The only error that leaves the service: code, message, request id. Nothing else is enumerable, because the platform
+ * copies every enumerable property of a thrown error into its answer.
+ */
+export class PublicError extends Error {
+  declare readonly extensions: { readonly code: PublicCode; readonly requestId?: string }
+
+  constructor(code: PublicCode, message: string, requestId?: string) {
+    super(message)
+    Object.defineProperty(this, 'extensions', {
+      value: requestId === undefined ? { code } : { code, requestId },
+      enumerable: false,
+    })
+  }
+}

@@ -1,0 +1,71 @@
+import { notifyInvoice } from '../../usecases/notifyInvoice'
+import { saveSettings } from '../../usecases/saveSettings'
+import { startHandling } from '../../usecases/startHandling'
+import { updatePartialInvoice } from '../../usecases/updatePartialInvoice'
+import { updateTrackingStatus } from '../../usecases/updateTrackingStatus'
+import { requireRight } from '../actor'
+import type {
+  MutationNotifyInvoiceArgs,
+  MutationResolvers,
+  MutationSaveSettingsArgs,
+  MutationStartHandlingArgs,
+  MutationUpdatePartialInvoiceArgs,
+  MutationUpdateTrackingStatusArgs,
+} from '../generated/schema'
+import { invoiceCommand, trackingCommand, trackingStatusCommand } from '../input'
+import { presentWrite } from '../present'
+import { mutation } from '../rootField'
+import { settingsFrom } from '../settingsInput'
+
+export const Mutation: Required<MutationResolvers> = {
+  startHandling: mutation('startHandling', async (ports, { orderId }: MutationStartHandlingArgs) =>
+    presentWrite(await startHandling(ports, orderId))
+  ),
+
+  notifyInvoice: mutation(
+    'notifyInvoice',
+    async (ports, { orderId, invoice, accept, replace }: MutationNotifyInvoiceArgs) => {
+      const command = invoiceCommand(invoice)
+      // A return refunds money by itself: a right of its own, which @auth cannot ask for by an argument.
+      if (command.type === 'INPUT') await requireRight(ports.caller, 'RefundAction')
+      return presentWrite(
+        await notifyInvoice(ports, orderId, command, accept ?? [], replace?.version ?? null)
+      )
+    }
+  ),
+
+  updatePartialInvoice: mutation(
+    'updatePartialInvoice',
+    async (ports, { orderId, invoiceNumber, tracking, accept }: MutationUpdatePartialInvoiceArgs) =>
+      presentWrite(
+        await updatePartialInvoice(
+          ports,
+          orderId,
+          invoiceNumber,
+          trackingCommand(tracking),
+          accept ?? []
+        )
+      )
+  ),
+
+  updateTrackingStatus: mutation(
+    'updateTrackingStatus',
+    async (ports, { orderId, invoiceNumber, status, accept }: MutationUpdateTrackingStatusArgs) =>
+      presentWrite(
+        await updateTrackingStatus(
+          ports,
+          orderId,
+          invoiceNumber,
+          trackingStatusCommand(status),
+          accept ?? []
+        )
+      )
+  ),
+
+  saveSettings: mutation('saveSettings', async (ports, { settings }: MutationSaveSettingsArgs) => {
+    const read = settingsFrom(settings)
+    return 'valid' in read
+      ? saveSettings(ports, read.valid, settings.version)
+      : { settings: null, problems: read.problems }
+  }),
+}

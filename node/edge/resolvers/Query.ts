@@ -1,0 +1,52 @@
+import { listOrders } from '../../usecases/listOrders'
+import { previewInvoice } from '../../usecases/previewInvoice'
+import { readActivity } from '../../usecases/readActivity'
+import { readFiscalDocument } from '../../usecases/readFiscalDocument'
+import { readSettings } from '../../usecases/readSettings'
+import { viewOrder } from '../../usecases/viewOrder'
+import { describeViewer } from '../../usecases/describeViewer'
+import { requireRight } from '../actor'
+import type {
+  QueryActivityArgs,
+  QueryOrderArgs,
+  QueryOrdersArgs,
+  QueryPreviewInvoiceArgs,
+  QueryReadFiscalDocumentArgs,
+  QueryResolvers,
+} from '../generated/schema'
+import { invoiceCommand, ordersQuery } from '../input'
+import { presentOrder, presentOrderPage, presentPreview } from '../present'
+import { query } from '../rootField'
+
+export const Query: Required<QueryResolvers> = {
+  order: query('order', async (ports, { orderId }: QueryOrderArgs) => {
+    const view = await viewOrder(ports, orderId)
+    return view && presentOrder(view)
+  }),
+
+  orders: query('orders', async (ports, args: QueryOrdersArgs) => {
+    await requireRight(ports.caller, 'OMSViewer')
+    return presentOrderPage(await listOrders(ports, ordersQuery(args)))
+  }),
+
+  previewInvoice: query(
+    'previewInvoice',
+    async (ports, { orderId, invoice, replace }: QueryPreviewInvoiceArgs) =>
+      presentPreview(
+        await previewInvoice(ports, orderId, invoiceCommand(invoice), replace?.version ?? null)
+      )
+  ),
+
+  readFiscalDocument: query(
+    'readFiscalDocument',
+    async (ports, { xml }: QueryReadFiscalDocumentArgs) => readFiscalDocument(ports, xml)
+  ),
+
+  activity: query('activity', (ports, { orderId, first }: QueryActivityArgs) =>
+    readActivity(ports, orderId, first ?? 50)
+  ),
+
+  settings: query('settings', (ports) => readSettings(ports)),
+
+  viewer: query('viewer', (ports) => describeViewer(ports)),
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { Problem } from '../domain/problem'
+import { problem } from '../domain/problems'
+import type { NewSettings } from '../usecases/ports'
+import type { SettingsInput } from './generated/schema'
+
+const MOST_CARRIERS = 100
+const NAME_LENGTH = 100
+const URL_LENGTH = 500
+const PATTERN_LENGTH = 200
+
+const blankIsNull = (text: string | null | undefined) => text?.trim() || null
+const optionalText = z.string().nullish().transform(blankIsNull)
+const atMost = (length: number) => `at most ${length} characters`
+
+const carrier = z.object({
+  name: z.string().trim().min(1, 'a carrier needs a name').max(NAME_LENGTH, atMost(NAME_LENGTH)),
+  urlTemplate: optionalText
+    .refine((url) => url === null || url.length <= URL_LENGTH, atMost(URL_LENGTH))
+    .refine(
+      (url) => url === null || isWebAddress(url),
+      'a link begins with http:// or https:// and holds no credentials'
+    ),
+  numberPattern: optionalText
+    .refine(
+      (pattern) => pattern === null || pattern.length <= PATTERN_LENGTH,
+      atMost(PATTERN_LENGTH)
+    )
+    .refine((pattern) => pattern === null || isPattern(pattern), 'not a regular expression'),
+})
+
+const rules = z.object({
+  defaultCourier: optionalText.refine(
+    (name) => name === null || name.length <= NAME_LENGTH,
+    atMost(NAME_LENGTH)
+  ),
+  carriers: z
+    .array(carrier)
+    .max(MOST_CARRIERS, `at most ${MOST_CARRIERS} carriers`)
+    .superRefine((carriers, ctx) => {
+      const names = carriers.map(({ name }) => name.toLowerCase())
+      names.forEach((name, index) => {
+        if (names.indexOf(name) === index) return
+        ctx.addIssue({
+          code: 'custom',
+          path: [index, 'name'],
+          message: 'another carrier has this name',
+        })
+      })
+    }),
+  xmlRequired: z.enum(['NEVER', 'CERTIFIED_MARKETPLACES', 'ALWAYS']),
+  freightOn: z.enum(['FIRST_INVOICE', 'LAST_INVOICE']),
+  noteOnOrder: z.boolean(),
+})
+
+/** Settings as they may be saved, or one SETTINGS_INVALID for each setting that may not. */
+export function settingsFrom(
+  input: SettingsInput
+): { readonly valid: NewSettings } | { readonly problems: readonly Problem[] } {
+  const read = rules.safeParse(input)
+  if (read.success) return { valid: read.data }
+  return {
+    problems: read.error.issues.map((issue) =>
+      problem('SETTINGS_INVALID', {
+        field: ['settings', ...issue.path.map(String)],
+        facts: { problem: issue.message },
+      })
+    ),
+  }
+}
+
+function isWebAddress(text: string): boolean {
+  try {
+    const { protocol, username, password } = new URL(text.split('{trackingNumber}').join('0'))
+    return /^https?:$/.test(protocol) && username === '' && password === ''
+  } catch {
+    return false
+  }
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false
+  }
+}

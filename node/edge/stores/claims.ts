@@ -1,0 +1,153 @@
+import { isFault, Fault } from '../../domain/fault'
+import { instantAt } from '../../domain/instant'
+import type { ClaimResult, ClaimsPort, Clock, HeldClaim, Log } from '../../usecases/ports'
+import { LostMatch, type FileStore } from '../clients/fileStore'
+import { claimsIn, readShard, shardPath, type Claim, type Claims } from './claimShards'
+
+/** A write to OMS may take this long (design §2.7). */
+const LONGEST_WRITE_MS = 15_000
+/** What must be left of a lease when a write starts. */
+const LEFT_FOR_WRITE_MS = LONGEST_WRITE_MS + 10_000
+/** Reads before the write come on top. */
+export const LEASE_MS = LEFT_FOR_WRITE_MS + 15_000
+/** Clocks of replicas differ: others let a lease run over by this. */
+export const SKEW_MS = 2_000
+/** Failures of VBase in a row that end an attempt to claim. */
+const MOST_FAILURES = 4
+
+export interface ClaimsStoreParts {
+  readonly files: FileStore
+  readonly clock: Clock
+  readonly log: Log
+  readonly newId: () => string
+}
+
+/** Claims on orders, across replicas: entries with owner and lease in shard files, written under If-Match (design §2.1). */
+export class ClaimsStore implements ClaimsPort {
+  private readonly heldHere = new Set<string>()
+
+  constructor(private readonly parts: ClaimsStoreParts) {}
+
+  /** True while this request holds the order. */
+  holds(orderId: string): boolean {
+    return this.heldHere.has(orderId)
+  }
+
+  async hold<T>(
+    orderId: string,
+    waitMs: number,
+    work: (claim: HeldClaim) => Promise<T>
+  ): Promise<ClaimResult<T>> {
+    const owner = this.parts.newId()
+    const other = await this.acquire(orderId, owner, this.parts.clock.now() + waitMs)
+    if (other) return { held: false, since: instantAt(other.since) }
+    this.heldHere.add(orderId)
+    try {
+      return { held: true, value: await work({ confirm: () => this.confirm(orderId, owner) }) }
+    } finally {
+      this.heldHere.delete(orderId)
+      await this.release(orderId, owner)
+    }
+  }
+
+  /** Null once the claim is ours; the other's claim where waiting took too long. */
+  private async acquire(orderId: string, owner: string, deadline: number): Promise<Claim | null> {
+    const { clock, files } = this.parts
+    const path = shardPath(orderId)
+    let failures = 0
+    for (;;) {
+      try {
+        const shard = await readShard(files, path, (ms) => clock.sleep(ms))
+        const claims = claimsIn(shard.data)
+        const found = claims[orderId]
+        // Ours already: a save that was answered as failed had committed.
+        if (found?.owner === owner) return null
+        if (found && !isOver(found, clock.now())) {
+          if (clock.now() >= deadline) return found
+          await clock.sleep(pause(owner, 60, 140))
+          continue
+        }
+        const since = clock.now()
+        const claim = { owner, since, until: since + LEASE_MS }
+        await files.save(path, { claims: { ...live(claims, since), [orderId]: claim } }, shard.etag)
+        return null
+      } catch (error) {
+        if (error instanceof LostMatch) {
+          // Another order of the shard may have been claimed: that is nobody's failure, but it must end.
+          if (clock.now() >= deadline + LEASE_MS) throw unavailable()
+          await clock.sleep(pause(owner, 5, 25))
+        } else if (isFault(error) && error.kind === 'unavailable' && ++failures < MOST_FAILURES) {
+          await clock.sleep(pause(owner, 50, 150))
+        } else {
+          throw error
+        }
+      }
+    }
+  }
+
+  // True only where the lease is still ours and outlasts a write; a lease that runs short is renewed first.
+  private async confirm(orderId: string, owner: string): Promise<boolean> {
+    const { clock, files } = this.parts
+    const path = shardPath(orderId)
+    for (let attempt = 0; attempt < MOST_FAILURES; attempt++) {
+      try {
+        const shard = await files.read(path)
+        const claims = claimsIn(shard?.data)
+        const mine = claims[orderId]
+        const now = clock.now()
+        if (!shard || mine?.owner !== owner || mine.until <= now) return false
+        if (mine.until - now >= LEFT_FOR_WRITE_MS) return true
+        const renewed = { ...mine, until: now + LEASE_MS }
+        await files.save(path, { claims: { ...live(claims, now), [orderId]: renewed } }, shard.etag)
+        return true
+      } catch (error) {
+        if (!(error instanceof LostMatch) && !isFault(error)) throw error
+        await clock.sleep(pause(owner, 5, 25))
+      }
+    }
+    return false
+  }
+
+  // A claim that could not be given back ends with its lease: the answer to the caller does not wait for it.
+  private async release(orderId: string, owner: string): Promise<void> {
+    const { clock, files, log } = this.parts
+    const path = shardPath(orderId)
+    for (let attempt = 0; attempt < 2 * MOST_FAILURES; attempt++) {
+      try {
+        const shard = await files.read(path)
+        const claims = claimsIn(shard?.data)
+        if (!shard || claims[orderId]?.owner !== owner) return
+        const { [orderId]: _mine, ...others } = live(claims, clock.now())
+        await files.save(path, { claims: others }, shard.etag)
+        return
+      } catch (error) {
+        if (!(error instanceof LostMatch) && !isFault(error)) throw error
+        await clock.sleep(pause(owner, 10, 40))
+      }
+    }
+    log.warn({ flow: 'Claims', orderId, detail: 'claim not released: it ends with its lease' })
+  }
+}
+
+function isOver(claim: Claim, now: number): boolean {
+  return now > claim.until + SKEW_MS
+}
+
+function live(claims: Claims, now: number): Record<string, Claim> {
+  return Object.fromEntries(Object.entries(claims).filter(([, claim]) => !isOver(claim, now)))
+}
+
+let turns = 0
+
+// Spread by owner and turn, so that two writers do not meet again and again.
+function pause(owner: string, shortest: number, spread: number): number {
+  turns = (turns + 1) % 97
+  let mixed = turns
+  for (let index = 0; index < owner.length; index++)
+    mixed = (mixed * 31 + owner.charCodeAt(index)) % 1009
+  return shortest + (mixed % spread)
+}
+
+function unavailable(): Fault {
+  return new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Claim' })
+}

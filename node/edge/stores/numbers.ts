@@ -1,0 +1,69 @@
+import type { NumberIndexPort } from '../../usecases/ports'
+import type { FileStore } from '../clients/fileStore'
+import { pathSegment } from './paths'
+import { saveOnNewest } from './saving'
+
+/** Orders kept under one number: a carrier's or an ERP's placeholder would grow without end. */
+const MOST_ORDERS = 50
+/** What this process wrote or found written, so that looking at an order again costs no call. */
+const MOST_REMEMBERED = 20_000
+const AT_ONCE = 4
+
+/**
+ * One file an invoice or tracking number, with the orders that bear it. An index to search, no record: two first
+ * sightings of one number at the same moment may lose one, which the next look at that order mends.
+ */
+export class NumberIndex implements NumberIndexPort {
+  constructor(
+    private readonly files: FileStore,
+    /** Account and workspace: a process serves several. */
+    private readonly tenant: string,
+    private readonly remembered: Set<string> = rememberedByProcess
+  ) {}
+
+  async see(orderId: string, numbers: readonly string[]): Promise<void> {
+    const unseen = [...new Set(numbers.map(normal))].filter(
+      (number) => number !== '' && !this.remembered.has(this.key(number, orderId))
+    )
+    for (let start = 0; start < unseen.length; start += AT_ONCE) {
+      await Promise.all(
+        unseen.slice(start, start + AT_ONCE).map((number) => this.add(number, orderId))
+      )
+    }
+  }
+
+  async find(number: string): Promise<readonly string[]> {
+    const file = await this.files.read(numberPath(normal(number)))
+    return ordersIn(file?.data)
+  }
+
+  private async add(number: string, orderId: string): Promise<void> {
+    const path = numberPath(number)
+    const done = await saveOnNewest(this.files, path, (data) => {
+      const orders = ordersIn(data)
+      return orders.includes(orderId) ? null : { orders: [...orders, orderId].slice(-MOST_ORDERS) }
+    })
+    if (done === 'missing') await this.files.save(path, { orders: [orderId] }, null)
+    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear()
+    this.remembered.add(this.key(number, orderId))
+  }
+
+  private key(number: string, orderId: string): string {
+    return JSON.stringify([this.tenant, number, orderId])
+  }
+}
+
+const rememberedByProcess = new Set<string>()
+
+function normal(number: string): string {
+  return number.trim().toUpperCase()
+}
+
+function numberPath(number: string): string {
+  return `numbers/${pathSegment(number)}.json`
+}
+
+function ordersIn(data: unknown): readonly string[] {
+  const orders = (data as { orders?: unknown } | null | undefined)?.orders
+  return Array.isArray(orders) ? orders.filter((id): id is string => typeof id === 'string') : []
+}

@@ -1,0 +1,18 @@
+import { Service } from '@vtex/api'
+import { Clients } from './clients'
+import { resolvers } from './edge/resolvers'
+
+export default new Service({
+  clients: {
+    implementation: Clients,
+    options: {
+      // The platform's client sends a POST that timed out again; its own timeout is 1 s.
+      default: { retries: 0, timeout: 3_000 },
+      vtexId: { timeout: 5_000 },
+      rights: { timeout: 5_000 },
+      files: { timeout: 3_000 },
+      apps: { timeout: 3_000, memoizable: false },
+    },
+  },
+  graphql: { resolvers },
+})

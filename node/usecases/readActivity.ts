@@ -1,0 +1,18 @@
+import { epochOf } from '../domain/instant'
+import type { ActivityEntry, Ports } from './ports'
+
+const MOST = 500
+
+/** What was done to one order through this app, newest first. Nothing where `first` is below one. @errors Fault VBASE */
+export async function readActivity(
+  ports: Pick<Ports, 'journals'>,
+  orderId: string,
+  first: number
+): Promise<readonly ActivityEntry[]> {
+  const { activity } = await ports.journals.read(orderId)
+  return [...activity]
+    .map((entry, index) => ({ entry, index }))
+    .sort((a, b) => epochOf(b.entry.at) - epochOf(a.entry.at) || b.index - a.index)
+    .slice(0, Math.max(0, Math.min(first, MOST)))
+    .map(({ entry }) => entry)
+}

@@ -1,0 +1,7 @@
+import type { Settings } from '../domain/settings'
+import type { Ports } from './ports'
+
+/** @errors Fault SETTINGS */
+export function readSettings(ports: Pick<Ports, 'settings'>): Promise<Settings> {
+  return ports.settings.read()
+}
