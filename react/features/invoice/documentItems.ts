@@ -1,4 +1,4 @@
-import type { FiscalItem, OrderItem } from '../order/orderTypes'
+import type { FiscalItem, OrderItem } from '../../shared/order/orderTypes'
 
 type Line = Pick<OrderItem, 'itemIndex' | 'id' | 'refId' | 'ean' | 'remainingQuantity'>
 
@@ -7,7 +7,8 @@ function isSame(line: Line, item: FiscalItem): boolean {
   const ean = item.ean?.trim()
 
   return Boolean(
-    (code && (code === line.refId || code === line.id)) || (ean && /^\d{8,14}$/.test(ean) && ean === line.ean)
+    (code && (code === line.refId || code === line.id)) ||
+    (ean && /^\d{8,14}$/.test(ean) && ean === line.ean)
   )
 }
 
@@ -19,7 +20,7 @@ export function unitsOfDocument(
   items: readonly FiscalItem[],
   lines: readonly Line[]
 ): Record<number, number> | null {
-  const left = new Map(lines.map(line => [line.itemIndex, line.remainingQuantity] as const))
+  const left = new Map(lines.map((line) => [line.itemIndex, line.remainingQuantity] as const))
   const units: Record<number, number> = {}
 
   if (items.length === 0) return null

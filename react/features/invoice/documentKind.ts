@@ -1,4 +1,4 @@
-import type { FiscalDocument } from '../order/orderTypes'
+import type { FiscalDocument } from '../../shared/order/orderTypes'
 
 /** What a dropped XML that is no invoice is, by its root element. */
 export type OtherDocument = 'TRANSPORT' | 'MANIFEST' | 'EVENT' | 'SUMMARY' | 'SERVICE' | 'UNKNOWN'

@@ -1,6 +1,6 @@
-import type { FiscalDocument, InvoiceType } from '../order/orderTypes'
-import { EMPTY_TRACKING } from '../tracking/trackingDraft'
-import type { TrackingDraft } from '../tracking/trackingDraft'
+import type { FiscalDocument, InvoiceType } from '../../shared/order/orderTypes'
+import { EMPTY_TRACKING } from '../../shared/tracking/trackingDraft'
+import type { TrackingDraft } from '../../shared/tracking/trackingDraft'
 
 /** What an invoice covers of its order. */
 export type Covers = 'EVERYTHING' | 'ITEMS' | 'VALUE'
@@ -70,8 +70,10 @@ export function hasContent(draft: InvoiceDraft): boolean {
   return (
     draft.document != null ||
     draft.covers !== 'EVERYTHING' ||
-    Object.values(draft.typed).some(text => Boolean(text && text.trim())) ||
-    Boolean(draft.tracking.trackingNumber || draft.tracking.trackingUrl || draft.tracking.dispatched)
+    Object.values(draft.typed).some((text) => Boolean(text && text.trim())) ||
+    Boolean(
+      draft.tracking.trackingNumber || draft.tracking.trackingUrl || draft.tracking.dispatched
+    )
   )
 }
 
@@ -90,11 +92,11 @@ interface Countable {
 /** Lines with something left to invoice; for a return those with something invoiced. */
 export function openLines(type: InvoiceType, items: readonly Countable[]): OpenLine[] {
   return items
-    .map(item => ({
+    .map((item) => ({
       itemIndex: item.itemIndex,
       open: type === 'INPUT' ? item.invoicedQuantity : item.remainingQuantity,
     }))
-    .filter(line => line.open > 0)
+    .filter((line) => line.open > 0)
 }
 
 export function unitsOf(draft: InvoiceDraft, line: OpenLine): number {
@@ -123,7 +125,7 @@ export function takeAll(draft: InvoiceDraft): InvoiceDraft {
 export function takeNone(draft: InvoiceDraft, lines: readonly OpenLine[]): InvoiceDraft {
   const units: Record<number, number> = {}
 
-  lines.forEach(line => {
+  lines.forEach((line) => {
     units[line.itemIndex] = 0
   })
 

@@ -1,15 +1,8 @@
-import type { InvoiceInput, InvoicePreview } from '../order/orderTypes'
-import { filledTracking } from '../tracking/trackingDraft'
+import type { InvoiceInput, InvoicePreview } from '../../shared/order/orderTypes'
+import type { Reading } from '../../shared/order/reading'
+import { filledTracking } from '../../shared/tracking/trackingDraft'
 import { unitsOf } from './invoiceDraft'
 import type { InvoiceDraft, OpenLine, TypedField } from './invoiceDraft'
-
-/** How texts of the form become what the service takes. Null: the text cannot be read. */
-export interface Reading {
-  toInstant(local: string): string | null
-  toLocal(instant: string): string
-  toCents(text: string): number | null
-  fromCents(cents: number): string
-}
 
 /** Where a shown value comes from. */
 export type ValueSource = 'NONE' | 'YOU' | 'DOCUMENT' | 'ITEMS' | 'REMAINDER'
@@ -25,12 +18,12 @@ function typed(draft: InvoiceDraft, field: TypedField): string {
 
 /** True where the form says "by items" and no unit is chosen: sent as it is, it would go by value. */
 export function coversNothing(draft: InvoiceDraft, lines: readonly OpenLine[]): boolean {
-  return draft.covers === 'ITEMS' && lines.every(line => unitsOf(draft, line) === 0)
+  return draft.covers === 'ITEMS' && lines.every((line) => unitsOf(draft, line) === 0)
 }
 
 /** Lines of a by-items invoice in the order in which they are sent: a problem names its place in this list. */
 export function sentLines(draft: InvoiceDraft, lines: readonly OpenLine[]): OpenLine[] {
-  return draft.covers === 'ITEMS' ? lines.filter(line => unitsOf(draft, line) !== 0) : []
+  return draft.covers === 'ITEMS' ? lines.filter((line) => unitsOf(draft, line) !== 0) : []
 }
 
 /**
@@ -57,7 +50,7 @@ export function invoiceInput(
   if (draft.document) input.embeddedInvoice = draft.document.xml
   if (draft.covers === 'VALUE') input.items = []
   if (draft.covers === 'ITEMS') {
-    input.items = sentLines(draft, lines).map(line => ({
+    input.items = sentLines(draft, lines).map((line) => ({
       itemIndex: line.itemIndex,
       quantity: unitsOf(draft, line),
     }))
@@ -109,5 +102,6 @@ export function shownField(
 export function filledByDocument(draft: InvoiceDraft, reading: Reading): number {
   const fields: TypedField[] = ['invoiceNumber', 'issuanceDate', 'invoiceValue', 'invoiceKey']
 
-  return fields.filter(field => shownField(draft, field, null, reading).source === 'DOCUMENT').length
+  return fields.filter((field) => shownField(draft, field, null, reading).source === 'DOCUMENT')
+    .length
 }

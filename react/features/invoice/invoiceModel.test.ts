@@ -1,4 +1,4 @@
-import { acceptedCodes, openProblems, tickOf } from './acceptance'
+import { acceptedCodes, openProblems, tickOf } from '../../shared/problems/acceptance'
 import {
   allUnits,
   chosenUnits,
@@ -10,14 +10,21 @@ import {
   takeNone,
   typeField,
 } from './invoiceDraft'
-import { coversNothing, filledByDocument, invoiceInput, sentLines, shownField } from './invoiceInput'
+import {
+  coversNothing,
+  filledByDocument,
+  invoiceInput,
+  sentLines,
+  shownField,
+} from './invoiceInput'
 import { isSilent, linePlace, placeOf, placeProblems } from './problemPlaces'
 
 const reading = {
   toInstant: (local: string) => (local.startsWith('2026') ? `${local}:00-03:00` : null),
   toLocal: (instant: string) => instant.slice(0, 16),
   toCents: (text: string) => (/^\d+\.\d\d$/.test(text) ? Number(text.replace('.', '')) : null),
-  fromCents: (cents: number) => `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`,
+  fromCents: (cents: number) =>
+    `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`,
 }
 const items = [
   { itemIndex: 0, remainingQuantity: 0, invoicedQuantity: 1 },
@@ -37,13 +44,31 @@ const document = {
     authorized: true,
   },
 }
-const problem = (code: string, field: string[], severity = 'ERROR', facts: Array<[string, string]> = []) =>
-  ({ code, severity, field, message: '', differences: [], facts: facts.map(([name, value]) => ({ name, value })) } as any)
+const problem = (
+  code: string,
+  field: string[],
+  severity = 'ERROR',
+  facts: Array<[string, string]> = []
+) =>
+  ({
+    code,
+    severity,
+    field,
+    message: '',
+    differences: [],
+    facts: facts.map(([name, value]) => ({ name, value })),
+  }) as any
 
 describe('what an invoice covers', () => {
   test('lines with nothing left are not offered, a return offers what is invoiced', () => {
-    expect(lines).toEqual([{ itemIndex: 1, open: 4 }, { itemIndex: 2, open: 1 }])
-    expect(openLines('INPUT', items)).toEqual([{ itemIndex: 0, open: 1 }, { itemIndex: 2, open: 2 }])
+    expect(lines).toEqual([
+      { itemIndex: 1, open: 4 },
+      { itemIndex: 2, open: 1 },
+    ])
+    expect(openLines('INPUT', items)).toEqual([
+      { itemIndex: 0, open: 1 },
+      { itemIndex: 2, open: 2 },
+    ])
   })
   test('everything is the default and is sent by leaving the items out', () => {
     expect(invoiceInput(emptyInvoice('OUTPUT'), lines, reading)).toEqual({ type: 'OUTPUT' })
@@ -63,7 +88,9 @@ describe('what an invoice covers', () => {
     expect(coversNothing(draft, lines)).toBe(false)
   })
   test('by items with no unit is told apart from by value', () => {
-    expect(coversNothing(takeNone({ ...emptyInvoice('OUTPUT'), covers: 'ITEMS' }, lines), lines)).toBe(true)
+    expect(
+      coversNothing(takeNone({ ...emptyInvoice('OUTPUT'), covers: 'ITEMS' }, lines), lines)
+    ).toBe(true)
   })
 })
 
@@ -84,19 +111,32 @@ describe('invoiceInput', () => {
     })
   })
   test('what cannot be read goes as typed, for the answer to name its field', () => {
-    const draft = typeField(typeField(emptyInvoice('OUTPUT'), 'invoiceValue', 'ten'), 'issuanceDate', 'soon')
+    const draft = typeField(
+      typeField(emptyInvoice('OUTPUT'), 'invoiceValue', 'ten'),
+      'issuanceDate',
+      'soon'
+    )
 
-    expect(invoiceInput(draft, lines, reading)).toMatchObject({ invoiceValue: 'ten', issuanceDate: 'soon' })
+    expect(invoiceInput(draft, lines, reading)).toMatchObject({
+      invoiceValue: 'ten',
+      issuanceDate: 'soon',
+    })
   })
   test('a document goes as its text alone; tracking goes with an invoice and never with a return', () => {
-    const tracking = { ...emptyInvoice('OUTPUT').tracking, trackingNumber: 'A1', dispatched: '2026-03-01T15:00' }
-
-    expect(invoiceInput({ ...emptyInvoice('OUTPUT'), document, tracking }, lines, reading)).toEqual({
-      type: 'OUTPUT',
-      embeddedInvoice: '<nfeProc/>',
+    const tracking = {
+      ...emptyInvoice('OUTPUT').tracking,
       trackingNumber: 'A1',
-      dispatchedDate: '2026-03-01T15:00:00-03:00',
-    })
+      dispatched: '2026-03-01T15:00',
+    }
+
+    expect(invoiceInput({ ...emptyInvoice('OUTPUT'), document, tracking }, lines, reading)).toEqual(
+      {
+        type: 'OUTPUT',
+        embeddedInvoice: '<nfeProc/>',
+        trackingNumber: 'A1',
+        dispatchedDate: '2026-03-01T15:00:00-03:00',
+      }
+    )
     expect(invoiceInput({ ...emptyInvoice('INPUT'), document, tracking }, lines, reading)).toEqual({
       type: 'INPUT',
       embeddedInvoice: '<nfeProc/>',
@@ -110,22 +150,47 @@ describe('shownField', () => {
 
   test.each([
     ['the remainder', empty, 'invoiceValue', { text: '249.90', source: 'REMAINDER' }],
-    ['the items', { ...empty, covers: 'ITEMS' as const }, 'invoiceValue', { text: '249.90', source: 'ITEMS' }],
-    ['the document', { ...empty, document }, 'invoiceValue', { text: '119.96', source: 'DOCUMENT' }],
-    ['the person', typeField({ ...empty, document }, 'invoiceValue', '1.00'), 'invoiceValue', { text: '1.00', source: 'YOU' }],
-    ['the document', { ...empty, document }, 'issuanceDate', { text: '2026-03-01T14:05', source: 'DOCUMENT' }],
+    [
+      'the items',
+      { ...empty, covers: 'ITEMS' as const },
+      'invoiceValue',
+      { text: '249.90', source: 'ITEMS' },
+    ],
+    [
+      'the document',
+      { ...empty, document },
+      'invoiceValue',
+      { text: '119.96', source: 'DOCUMENT' },
+    ],
+    [
+      'the person',
+      typeField({ ...empty, document }, 'invoiceValue', '1.00'),
+      'invoiceValue',
+      { text: '1.00', source: 'YOU' },
+    ],
+    [
+      'the document',
+      { ...empty, document },
+      'issuanceDate',
+      { text: '2026-03-01T14:05', source: 'DOCUMENT' },
+    ],
     ['nobody', empty, 'invoiceNumber', { text: '', source: 'NONE' }],
   ] as const)('%s fills %#', (_who, draft, field, shown) => {
     expect(shownField(draft as any, field, preview, reading)).toEqual(shown)
   })
   test('a field emptied and left shows the document again', () => {
-    const emptied = leaveField(typeField({ ...empty, document }, 'invoiceNumber', ' '), 'invoiceNumber')
+    const emptied = leaveField(
+      typeField({ ...empty, document }, 'invoiceNumber', ' '),
+      'invoiceNumber'
+    )
 
     expect(shownField(emptied, 'invoiceNumber', null, reading).text).toBe('123')
   })
   test('a typed field is not counted as filled by the document', () => {
     expect(filledByDocument({ ...empty, document }, reading)).toBe(4)
-    expect(filledByDocument(typeField({ ...empty, document }, 'invoiceNumber', '9'), reading)).toBe(3)
+    expect(filledByDocument(typeField({ ...empty, document }, 'invoiceNumber', '9'), reading)).toBe(
+      3
+    )
   })
 })
 
@@ -166,7 +231,7 @@ describe('where problems stand', () => {
       lines
     )
 
-    expect(placed.map(one => one.problem.code)).toEqual([
+    expect(placed.map((one) => one.problem.code)).toEqual([
       'XML_UNREADABLE',
       'VALUE_NOT_POSITIVE',
       'VALUE_NOT_ITEMS',
@@ -179,25 +244,41 @@ describe('where problems stand', () => {
     expect(isSilent(required, 'invoiceNumber', false, new Set())).toBe(true)
     expect(isSilent(required, 'invoiceNumber', true, new Set())).toBe(false)
     expect(isSilent(required, 'invoiceNumber', false, new Set(['invoiceNumber']))).toBe(false)
-    expect(isSilent(problem('INVOICE_NUMBER_UNSAFE', []), 'invoiceNumber', false, new Set())).toBe(false)
+    expect(isSilent(problem('INVOICE_NUMBER_UNSAFE', []), 'invoiceNumber', false, new Set())).toBe(
+      false
+    )
   })
 })
 
 describe('ticks', () => {
-  const over = problem('VALUE_NOT_ITEMS', ['invoice', 'invoiceValue'], 'WARNING', [['itemsValue', '11996']])
-  const number = problem('XML_DISAGREES', ['invoice', 'invoiceNumber'], 'WARNING', [['given', '1'], ['read', '2']])
-  const value = problem('XML_DISAGREES', ['invoice', 'invoiceValue'], 'WARNING', [['given', '3'], ['read', '4']])
+  const over = problem('VALUE_NOT_ITEMS', ['invoice', 'invoiceValue'], 'WARNING', [
+    ['itemsValue', '11996'],
+  ])
+  const number = problem('XML_DISAGREES', ['invoice', 'invoiceNumber'], 'WARNING', [
+    ['given', '1'],
+    ['read', '2'],
+  ])
+  const value = problem('XML_DISAGREES', ['invoice', 'invoiceValue'], 'WARNING', [
+    ['given', '3'],
+    ['read', '4'],
+  ])
 
   test('a tick dies with its facts, and not with their order', () => {
     const ticks = new Set([tickOf(over)])
 
     expect(openProblems([over], ticks)).toEqual([])
-    expect(openProblems([{ ...over, facts: [{ name: 'itemsValue', value: '11997' }] }], ticks)).toHaveLength(1)
+    expect(
+      openProblems([{ ...over, facts: [{ name: 'itemsValue', value: '11997' }] }], ticks)
+    ).toHaveLength(1)
     expect(tickOf({ ...number, facts: [...number.facts].reverse() })).toBe(tickOf(number))
   })
   test('a code is accepted when each of its warnings is ticked', () => {
-    expect(acceptedCodes([over, number, value], new Set([tickOf(over), tickOf(number)]))).toEqual(['VALUE_NOT_ITEMS'])
-    expect(acceptedCodes([number, value], new Set([tickOf(number), tickOf(value)]))).toEqual(['XML_DISAGREES'])
+    expect(acceptedCodes([over, number, value], new Set([tickOf(over), tickOf(number)]))).toEqual([
+      'VALUE_NOT_ITEMS',
+    ])
+    expect(acceptedCodes([number, value], new Set([tickOf(number), tickOf(value)]))).toEqual([
+      'XML_DISAGREES',
+    ])
   })
   test('an error has no tick', () => {
     const error = problem('VALUE_OVER_REMAINING', [])

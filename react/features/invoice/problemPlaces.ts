@@ -1,4 +1,4 @@
-import type { Problem } from '../order/orderTypes'
+import type { Problem } from '../../shared/order/orderTypes'
 import type { OpenLine } from './invoiceDraft'
 
 /** Where on the form a problem stands. */
@@ -55,7 +55,7 @@ export function readingOrder(lines: readonly OpenLine[]): Place[] {
     'issuanceDate',
     'invoiceValue',
     'covers',
-    ...lines.map(line => linePlace(line.itemIndex)),
+    ...lines.map((line) => linePlace(line.itemIndex)),
     'trackingNumber',
     'courier',
     'trackingUrl',
@@ -97,6 +97,6 @@ export function placeProblems(
   }
 
   return problems
-    .map(problem => ({ problem, place: placeOf(problem, sent) }))
+    .map((problem) => ({ problem, place: placeOf(problem, sent) }))
     .sort((one, other) => rank(one) - rank(other))
 }

@@ -17,5 +17,10 @@ export function remainderBar(total: number, before: number, amount: number): Rem
   const earlier = share(before)
   const current = Math.min(100 - earlier, share(amount - over))
 
-  return { before: earlier, current: over > 0 ? 100 - earlier : current, left: over > 0 ? 0 : 100 - earlier - current, over }
+  return {
+    before: earlier,
+    current: over > 0 ? 100 - earlier : current,
+    left: over > 0 ? 0 : 100 - earlier - current,
+    over,
+  }
 }

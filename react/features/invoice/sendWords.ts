@@ -1,4 +1,4 @@
-import type { InvoiceType } from '../order/orderTypes'
+import type { InvoiceType } from '../../shared/order/orderTypes'
 import type { Covers } from './invoiceDraft'
 
 /** What the one button says; `amount` is null until the preview, or the order itself, knows it. */

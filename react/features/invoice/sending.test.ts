@@ -3,13 +3,23 @@ import { unitsOfDocument } from './documentItems'
 import { remainderBar } from './remainderBar'
 import { sendWords } from './sendWords'
 
-const facts = { type: 'OUTPUT' as const, covers: 'EVERYTHING' as const, number: '1', units: 5, of: 5, amount: 24990 }
+const facts = {
+  type: 'OUTPUT' as const,
+  covers: 'EVERYTHING' as const,
+  number: '1',
+  units: 5,
+  of: 5,
+  amount: 24990,
+}
 
 test.each([
   [{}, { key: 'send-units', units: 5, of: 5, amount: 24990 }],
   [{ amount: null }, { key: 'send-units-only', units: 5, of: 5 }],
   [{ covers: 'VALUE' as const }, { key: 'send-value', amount: 24990 }],
-  [{ units: 0, of: 0 }, { key: 'send-value', amount: 24990 }],
+  [
+    { units: 0, of: 0 },
+    { key: 'send-value', amount: 24990 },
+  ],
   [{ type: 'INPUT' as const }, { key: 'send-return', number: '1', amount: 24990 }],
 ])('button words of %p', (over, words) => {
   expect(sendWords({ ...facts, ...over })).toEqual(words)
@@ -40,9 +50,22 @@ test.each([
 })
 
 describe('unitsOfDocument', () => {
-  const line = { itemIndex: 0, id: '2001', refId: 'CAM-M', ean: '7891234567895', remainingQuantity: 4 }
+  const line = {
+    itemIndex: 0,
+    id: '2001',
+    refId: 'CAM-M',
+    ean: '7891234567895',
+    remainingQuantity: 4,
+  }
   const gift = { ...line, itemIndex: 1, remainingQuantity: 1 }
-  const item = (over: object) => ({ code: null, ean: null, name: null, quantity: 1, value: null, ...over })
+  const item = (over: object) => ({
+    code: null,
+    ean: null,
+    name: null,
+    quantity: 1,
+    value: null,
+    ...over,
+  })
 
   test.each([
     ['by reference', [item({ code: 'CAM-M', quantity: 2 })], { 0: 2 }],

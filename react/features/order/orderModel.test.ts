@@ -1,6 +1,11 @@
-import { hasArrived } from './arrival'
-import { isUnaddressable, movement, newestFirst, openCardOf, packageActions, worstFirst } from './orderModel'
-import { isGoodEnd, nextLook, resultState } from './resultModel'
+import {
+  isUnaddressable,
+  movement,
+  newestFirst,
+  openCardOf,
+  packageActions,
+  worstFirst,
+} from './orderModel'
 import { stepsOf } from './stepper'
 
 const parcel = (over: object = {}) => ({
@@ -35,7 +40,10 @@ const order = (over: object = {}) => ({
 })
 
 describe('stepsOf', () => {
-  const states = (over: object) => stepsOf(order(over)).map(step => step.state[0]).join('')
+  const states = (over: object) =>
+    stepsOf(order(over))
+      .map((step) => step.state[0])
+      .join('')
   const whole = { value: 33320, invoicedValue: 33320, invoicedDate: '2026-03-01T17:05:00Z' }
   const tracked = { trackingNumber: 'A1' }
 
@@ -43,35 +51,69 @@ describe('stepsOf', () => {
     ['waits for payment', { stage: 'NOT_READY' }, 'OOOOO'],
     ['waits for handling', { stage: 'TO_HANDLE' }, 'DOOOO'],
     ['is handled', { stage: 'TO_INVOICE' }, 'DDOOO'],
-    ['is invoiced in part', { stage: 'PARTIALLY_INVOICED', invoicedValue: 8330, packages: [parcel()] }, 'DDPOO'],
-    ['part of it is under way', { stage: 'PARTIALLY_INVOICED', invoicedValue: 8330, packages: [parcel(tracked)] }, 'DDPPO'],
+    [
+      'is invoiced in part',
+      { stage: 'PARTIALLY_INVOICED', invoicedValue: 8330, packages: [parcel()] },
+      'DDPOO',
+    ],
+    [
+      'part of it is under way',
+      { stage: 'PARTIALLY_INVOICED', invoicedValue: 8330, packages: [parcel(tracked)] },
+      'DDPPO',
+    ],
     ['waits for tracking', { ...whole, stage: 'TO_SHIP', packages: [parcel()] }, 'DDDOO'],
-    ['half is under way', { ...whole, stage: 'TO_SHIP', packages: [parcel(), parcel(tracked)] }, 'DDDPO'],
+    [
+      'half is under way',
+      { ...whole, stage: 'TO_SHIP', packages: [parcel(), parcel(tracked)] },
+      'DDDPO',
+    ],
     ['is under way', { ...whole, stage: 'IN_TRANSIT', packages: [parcel(tracked)] }, 'DDDDO'],
-    ['is delivered', { ...whole, stage: 'DELIVERED', packages: [parcel({ ...tracked, isDelivered: true })] }, 'DDDDD'],
+    [
+      'is delivered',
+      { ...whole, stage: 'DELIVERED', packages: [parcel({ ...tracked, isDelivered: true })] },
+      'DDDDD',
+    ],
     ['was canceled before anything', { stage: 'CANCELED' }, 'SOOOO'],
-    ['was canceled with one invoice', { stage: 'CANCELED', invoicedValue: 8330, packages: [parcel()] }, 'DDSOO'],
+    [
+      'was canceled with one invoice',
+      { stage: 'CANCELED', invoicedValue: 8330, packages: [parcel()] },
+      'DDSOO',
+    ],
   ])('an order that %s', (_name, over, expected) => {
     expect(states(over)).toBe(expected)
   })
   test('counts units, and invoices where they carry none', () => {
-    const byUnits = stepsOf(order({ stage: 'PARTIALLY_INVOICED', invoicedValue: 1, packages: [parcel(tracked)] }))
+    const byUnits = stepsOf(
+      order({ stage: 'PARTIALLY_INVOICED', invoicedValue: 1, packages: [parcel(tracked)] })
+    )
     const byValue = stepsOf(
-      order({ stage: 'PARTIALLY_INVOICED', invoicedValue: 1, packages: [parcel({ ...tracked, items: [] }), parcel()] })
+      order({
+        stage: 'PARTIALLY_INVOICED',
+        invoicedValue: 1,
+        packages: [parcel({ ...tracked, items: [] }), parcel()],
+      })
     )
 
     expect(byUnits[3].count).toEqual({ kind: 'UNITS', done: 1, of: 6 })
     expect(byValue[3].count).toEqual({ kind: 'INVOICES', done: 1, of: 2 })
   })
   test('returns are no shipment', () => {
-    expect(states({ ...whole, stage: 'TO_SHIP', packages: [parcel(tracked), parcel({ type: 'INPUT' })] })).toBe('DDDDO')
+    expect(
+      states({ ...whole, stage: 'TO_SHIP', packages: [parcel(tracked), parcel({ type: 'INPUT' })] })
+    ).toBe('DDDDO')
   })
   test('a canceled order promises nothing', () => {
     expect(stepsOf(order({ stage: 'CANCELED' }))[4].date).toBeNull()
     expect(stepsOf(order())[4].date).toEqual({ kind: 'DUE', at: '2026-03-01T10:00:00Z' })
   })
   test('the current step is the first that is not done', () => {
-    expect(stepsOf(order()).map(step => step.isCurrent)).toEqual([false, false, true, false, false])
+    expect(stepsOf(order()).map((step) => step.isCurrent)).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+    ])
   })
 })
 
@@ -79,7 +121,10 @@ describe('openCardOf', () => {
   const problem = { code: 'OMS_FORBIDDEN' }
 
   test.each([
-    [{ allowedActions: ['NOTIFY_INVOICE', 'START_HANDLING'] }, { kind: 'FORM', canStartHandling: true }],
+    [
+      { allowedActions: ['NOTIFY_INVOICE', 'START_HANDLING'] },
+      { kind: 'FORM', canStartHandling: true },
+    ],
     [{ allowedActions: ['START_HANDLING'] }, { kind: 'HANDLING_ONLY' }],
     [
       { blocked: [{ action: 'NOTIFY_INVOICE', problem }] },
@@ -96,8 +141,18 @@ describe('openCardOf', () => {
 describe('packageActions', () => {
   test.each([
     ['without tracking', parcel(), ['ADD_TRACKING'], ['REPLACE']],
-    ['under way', parcel({ trackingNumber: 'A1' }), ['ADD_EVENTS', 'DELIVER'], ['EDIT_TRACKING', 'REPLACE']],
-    ['delivered', parcel({ trackingNumber: 'A1', isDelivered: true }), [], ['EDIT_TRACKING', 'ADD_EVENTS', 'REPLACE']],
+    [
+      'under way',
+      parcel({ trackingNumber: 'A1' }),
+      ['ADD_EVENTS', 'DELIVER'],
+      ['EDIT_TRACKING', 'REPLACE'],
+    ],
+    [
+      'delivered',
+      parcel({ trackingNumber: 'A1', isDelivered: true }),
+      [],
+      ['EDIT_TRACKING', 'ADD_EVENTS', 'REPLACE'],
+    ],
     ['that nobody may touch', parcel({ allowedActions: [] }), [], []],
     ['that is a return', parcel({ type: 'INPUT' }), [], []],
   ])('of a package %s', (_name, one, next, rest) => {
@@ -113,13 +168,13 @@ test('newest invoice on top, undated ones after, later ones of VTEX first', () =
     parcel({ invoiceNumber: 'new', issuanceDate: '2026-03-01T09:00:00-03:00' }),
   ]
 
-  expect(newestFirst(list).map(one => one.invoiceNumber)).toEqual(['new', 'old', 'u2', 'u1'])
+  expect(newestFirst(list).map((one) => one.invoiceNumber)).toEqual(['new', 'old', 'u2', 'u1'])
 })
 
 test('attention is worst first', () => {
   const codes = ['LATE', 'XML_REQUIRED', 'ORDER_STUCK', 'ORDER_CHANGE_IN_PROGRESS']
 
-  expect(worstFirst(codes.map(code => ({ code } as any))).map(one => one.code)).toEqual([
+  expect(worstFirst(codes.map((code) => ({ code }) as any)).map((one) => one.code)).toEqual([
     'ORDER_STUCK',
     'ORDER_CHANGE_IN_PROGRESS',
     'LATE',
@@ -137,65 +192,12 @@ test('movement names new and changed invoices', () => {
   const before = order({ packages: [parcel()] })
 
   expect(movement(before, order({ packages: [parcel()] })).hasMoved).toBe(false)
-  expect(movement(before, order({ packages: [parcel(), parcel({ invoiceNumber: '2' })] })).packages).toEqual(['2'])
+  expect(
+    movement(before, order({ packages: [parcel(), parcel({ invoiceNumber: '2' })] })).packages
+  ).toEqual(['2'])
   expect(movement(before, order({ packages: [parcel({ version: 'b' })] })).packages).toEqual(['1'])
-  expect(movement(before, order({ packages: [parcel()], status: 'invoiced' }))).toEqual({ packages: [], hasMoved: true })
-})
-
-describe('after sending', () => {
-  const sent = (outcome: string, shown = false) => ({ outcome: outcome as any, sentAt: 1000, shown })
-  const at = (seconds: number) => 1000 + seconds * 1000
-
-  test.each([
-    [0, 3],
-    [3, 6],
-    [5, 6],
-    [12, 24],
-    [24, 48],
-  ])('%p s after an accepted send the next look is at %p s', (now, next) => {
-    expect(nextLook(sent('ACCEPTED'), at(now))).toBe(at(next))
-  })
-  test('looks end, and end early once the order shows it', () => {
-    expect(nextLook(sent('ACCEPTED'), at(48))).toBeNull()
-    expect(nextLook(sent('UNKNOWN'), at(48))).toBe(at(96))
-    expect(nextLook(sent('UNKNOWN'), at(120))).toBeNull()
-    expect(nextLook(sent('ACCEPTED', true), at(0))).toBeNull()
-    expect(nextLook(sent('APPLIED'), at(0))).toBeNull()
-  })
-  test.each([
-    ['APPLIED', false, 0, 'DONE', true],
-    ['ALREADY_APPLIED', false, 0, 'ALREADY', true],
-    ['ACCEPTED', false, 47, 'APPLYING', true],
-    ['ACCEPTED', false, 48, 'SLOW', true],
-    ['ACCEPTED', true, 900, 'DONE', true],
-    ['UNKNOWN', false, 119, 'UNKNOWN', false],
-    ['UNKNOWN', false, 120, 'MAY_SEND_AGAIN', false],
-    ['UNKNOWN', true, 5, 'DONE', true],
-    ['REFUSED', false, 0, 'REFUSED', false],
-    ['FAILED', false, 0, 'FAILED', false],
-  ])('%s, shown %p, after %p s is %s', (outcome, shown, now, state, good) => {
-    expect(resultState(sent(outcome, shown), at(now))).toBe(state)
-    expect(isGoodEnd(state as any)).toBe(good)
-  })
-})
-
-describe('hasArrived', () => {
-  const stored = parcel({
-    trackingNumber: 'A1',
-    courier: 'Correios',
-    events: [{ date: '2026-03-03T01:40:00Z', description: 'In transit' }],
-  })
-  const event = { date: '2026-03-02T22:40:00-03:00', description: 'In transit' }
-
-  test.each([
-    [{ operation: 'NOTIFY_INVOICE', invoiceNumber: '1', type: 'OUTPUT' }, true],
-    [{ operation: 'NOTIFY_INVOICE', invoiceNumber: '1', type: 'INPUT' }, false],
-    [{ operation: 'NOTIFY_INVOICE', invoiceNumber: '2', type: 'OUTPUT' }, false],
-    [{ operation: 'UPDATE_PARTIAL_INVOICE', invoiceNumber: '1', change: { trackingNumber: 'A1' } }, true],
-    [{ operation: 'UPDATE_PARTIAL_INVOICE', invoiceNumber: '1', change: { courier: 'Loggi' } }, false],
-    [{ operation: 'UPDATE_TRACKING_STATUS', invoiceNumber: '1', status: { isDelivered: false, events: [event] } }, true],
-    [{ operation: 'UPDATE_TRACKING_STATUS', invoiceNumber: '1', status: { isDelivered: true, events: [event] } }, false],
-  ])('%p %p', (awaited, arrived) => {
-    expect(hasArrived([stored], awaited as any)).toBe(arrived)
+  expect(movement(before, order({ packages: [parcel()], status: 'invoiced' }))).toEqual({
+    packages: [],
+    hasMoved: true,
   })
 })

@@ -1,4 +1,4 @@
-import type { Order, OrderAction, Package, Problem } from './orderTypes'
+import type { Order, OrderAction, Package, Problem } from '../../shared/order/orderTypes'
 
 type Actionable = Pick<Order, 'allowedActions' | 'blocked' | 'stage'>
 
@@ -8,7 +8,7 @@ export function isAllowed(order: Pick<Order, 'allowedActions'>, action: OrderAct
 
 /** Why an action cannot be done now, as the service says it. */
 export function reasonAgainst(order: Pick<Order, 'blocked'>, action: OrderAction): Problem | null {
-  return order.blocked.find(one => one.action === action)?.problem ?? null
+  return order.blocked.find((one) => one.action === action)?.problem ?? null
 }
 
 export type OpenCard =
@@ -79,7 +79,10 @@ export function packageActions(parcel: Actioned): PackageActions {
   const rest: PackageAction[] = []
 
   if (parcel.type === 'INPUT') return { next, rest }
-  if (canTrack) (parcel.trackingNumber ? rest : next).push(parcel.trackingNumber ? 'EDIT_TRACKING' : 'ADD_TRACKING')
+  if (canTrack)
+    (parcel.trackingNumber ? rest : next).push(
+      parcel.trackingNumber ? 'EDIT_TRACKING' : 'ADD_TRACKING'
+    )
   if (canReport && parcel.trackingNumber) {
     ;(parcel.isDelivered ? rest : next).push('ADD_EVENTS')
     if (!parcel.isDelivered) next.push('DELIVER')
@@ -112,13 +115,13 @@ export function newestFirst<P extends Pick<Package, 'issuanceDate'>>(packages: r
         return Number.isNaN(one.moment) === Number.isNaN(other.moment)
           ? other.at - one.at
           : Number.isNaN(one.moment)
-          ? 1
-          : -1
+            ? 1
+            : -1
       }
 
       return other.moment - one.moment || other.at - one.at
     })
-    .map(entry => entry.parcel)
+    .map((entry) => entry.parcel)
 }
 
 /** Numbers that VTEX cannot address in a path; only said where the service offers nothing for the package. */
@@ -143,10 +146,10 @@ type Comparable = Pick<Order, 'status' | 'value' | 'invoicedValue'> & {
 
 /** What changed between two readings of one order: numbers of new or changed invoices, or status and sums. */
 export function movement(before: Comparable, after: Comparable): OrderMovement {
-  const versions = before.packages.map(parcel => `${parcel.invoiceNumber} ${parcel.version}`)
+  const versions = before.packages.map((parcel) => `${parcel.invoiceNumber} ${parcel.version}`)
   const packages = after.packages
-    .filter(parcel => !versions.includes(`${parcel.invoiceNumber} ${parcel.version}`))
-    .map(parcel => parcel.invoiceNumber)
+    .filter((parcel) => !versions.includes(`${parcel.invoiceNumber} ${parcel.version}`))
+    .map((parcel) => parcel.invoiceNumber)
 
   return {
     packages,

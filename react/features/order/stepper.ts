@@ -1,4 +1,4 @@
-import type { Order, Package } from './orderTypes'
+import type { Order, Package } from '../../shared/order/orderTypes'
 
 export type StepName = 'PAID' | 'HANDLING' | 'INVOICED' | 'SHIPPED' | 'DELIVERED'
 export type StepState = 'DONE' | 'PARTLY' | 'OPEN' | 'STOPPED'
@@ -27,7 +27,7 @@ type Journey = Pick<
 
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
 const unitsIn = (parcels: readonly Shipment[]) =>
-  sum(parcels.map(parcel => sum(parcel.items.map(item => item.quantity))))
+  sum(parcels.map((parcel) => sum(parcel.items.map((item) => item.quantity))))
 
 function isShipped(parcel: Shipment): boolean {
   return Boolean(parcel.trackingNumber) || parcel.events.length > 0 || parcel.isDelivered
@@ -35,9 +35,9 @@ function isShipped(parcel: Shipment): boolean {
 
 /** How far a part of the way is: by units, or by invoices where they carry none. */
 function progress(order: Journey, parcels: readonly Shipment[], done: readonly Shipment[]) {
-  const units = sum(order.items.map(item => item.quantity))
+  const units = sum(order.items.map((item) => item.quantity))
 
-  return parcels.every(parcel => parcel.items.length > 0)
+  return parcels.every((parcel) => parcel.items.length > 0)
     ? { kind: 'UNITS' as const, done: unitsIn(done), of: units }
     : { kind: 'INVOICES' as const, done: done.length, of: parcels.length }
 }
@@ -50,18 +50,19 @@ function latest(dates: Array<string | null | undefined>): string | null {
 
 /** The way from paid to delivered as far as this order has come. A canceled one shows where it stopped. */
 export function stepsOf(order: Journey): Step[] {
-  const parcels = order.packages.filter(parcel => parcel.type === 'OUTPUT')
+  const parcels = order.packages.filter((parcel) => parcel.type === 'OUTPUT')
   const shipped = parcels.filter(isShipped)
-  const delivered = parcels.filter(parcel => parcel.isDelivered)
+  const delivered = parcels.filter((parcel) => parcel.isDelivered)
   const isCanceled = order.stage === 'CANCELED'
   const isInvoiced = order.value > 0 ? order.invoicedValue >= order.value : parcels.length > 0
   const begun = order.stage !== 'NOT_READY' && !(isCanceled && order.invoicedValue === 0)
   const handled = begun && order.stage !== 'TO_HANDLE'
-  const invoicedUnits = sum(order.items.map(item => item.invoicedQuantity))
-  const units = sum(order.items.map(item => item.quantity))
-  const deliveredOn = latest(delivered.map(parcel => parcel.deliveredDate))
+  const invoicedUnits = sum(order.items.map((item) => item.invoicedQuantity))
+  const units = sum(order.items.map((item) => item.quantity))
+  const deliveredOn = latest(delivered.map((parcel) => parcel.deliveredDate))
 
-  const state = (done: boolean, some: boolean): StepState => (done ? 'DONE' : some ? 'PARTLY' : 'OPEN')
+  const state = (done: boolean, some: boolean): StepState =>
+    done ? 'DONE' : some ? 'PARTLY' : 'OPEN'
   const steps: Array<Omit<Step, 'isCurrent'>> = [
     {
       name: 'PAID',
@@ -99,11 +100,11 @@ export function stepsOf(order: Journey): Step[] {
         isInvoiced && delivered.length === parcels.length && deliveredOn
           ? { kind: 'ON', at: deliveredOn }
           : order.estimatedDelivery
-          ? { kind: 'DUE', at: order.estimatedDelivery }
-          : null,
+            ? { kind: 'DUE', at: order.estimatedDelivery }
+            : null,
     },
   ]
-  const current = steps.findIndex(step => step.state !== 'DONE')
+  const current = steps.findIndex((step) => step.state !== 'DONE')
 
   return steps.map((step, at) => ({
     ...step,

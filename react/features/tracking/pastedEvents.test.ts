@@ -1,6 +1,12 @@
 import { dayOrderOf, readPastedEvents } from './pastedEvents'
 
-const event = { when: '2026-03-02T22:40', hasOffset: false, description: 'In transit', city: 'Cajamar', state: 'SP' }
+const event = {
+  when: '2026-03-02T22:40',
+  hasOffset: false,
+  description: 'In transit',
+  city: 'Cajamar',
+  state: 'SP',
+}
 
 describe('readPastedEvents', () => {
   test.each([
@@ -9,16 +15,27 @@ describe('readPastedEvents', () => {
     ['02/03/26, 22:40 | In transit | Cajamar/SP', event],
     ['02.03.2026;22:40;In transit;Cajamar - SP', event],
     ['2026-03-02 22:40;In transit;Cajamar;SP', event],
-    ['2026-03-02T22:40:00-03:00;In transit;Cajamar;SP', { ...event, when: '2026-03-02T22:40:00-03:00', hasOffset: true }],
-    ['2026-03-03T01:40Z;In transit;;', { ...event, when: '2026-03-03T01:40:00Z', hasOffset: true, city: '', state: '' }],
+    [
+      '2026-03-02T22:40:00-03:00;In transit;Cajamar;SP',
+      { ...event, when: '2026-03-02T22:40:00-03:00', hasOffset: true },
+    ],
+    [
+      '2026-03-03T01:40Z;In transit;;',
+      { ...event, when: '2026-03-03T01:40:00Z', hasOffset: true, city: '', state: '' },
+    ],
     ['02/03/2026 10:40 PM; In transit; Cajamar; SP', event],
-    ['02/03/2026; Posted', { ...event, when: '2026-03-02T00:00', description: 'Posted', city: '', state: '' }],
+    [
+      '02/03/2026; Posted',
+      { ...event, when: '2026-03-02T00:00', description: 'Posted', city: '', state: '' },
+    ],
   ])('%s', (line, expected) => {
     expect(readPastedEvents(line, 'DAY_FIRST')).toEqual({ events: [expected], unreadable: [] })
   })
 
   test('the order of day and month is told, never guessed from the numbers', () => {
-    expect(readPastedEvents('02/03/2026 22:40; x', 'MONTH_FIRST').events[0].when).toBe('2026-02-03T22:40')
+    expect(readPastedEvents('02/03/2026 22:40; x', 'MONTH_FIRST').events[0].when).toBe(
+      '2026-02-03T22:40'
+    )
     expect(readPastedEvents('25/03/2026 22:40; x', 'MONTH_FIRST').unreadable).toHaveLength(1)
   })
 
@@ -30,14 +47,17 @@ describe('readPastedEvents', () => {
     ['02/03/2026 22:40;  ; Cajamar', 'NO_DESCRIPTION'],
     ['02/03/2026 22:40', 'NO_DESCRIPTION'],
   ])('%s stays as %s', (line, reason) => {
-    expect(readPastedEvents(line, 'DAY_FIRST')).toEqual({ events: [], unreadable: [{ line, reason }] })
+    expect(readPastedEvents(line, 'DAY_FIRST')).toEqual({
+      events: [],
+      unreadable: [{ line, reason }],
+    })
   })
 
   test('empty lines say nothing, other lines keep their order', () => {
     const read = readPastedEvents('\r\n01/03/2026; a\r\n\r\nbad\n02/03/2026; b\n', 'DAY_FIRST')
 
-    expect(read.events.map(one => one.description)).toEqual(['a', 'b'])
-    expect(read.unreadable.map(one => one.line)).toEqual(['bad'])
+    expect(read.events.map((one) => one.description)).toEqual(['a', 'b'])
+    expect(read.unreadable.map((one) => one.line)).toEqual(['bad'])
   })
 })
 

@@ -27,8 +27,10 @@ export function dayOrderOf(locale: string): DayOrder {
   return /^en(-us)?$/i.test(locale) ? 'MONTH_FIRST' : 'DAY_FIRST'
 }
 
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
-const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?$/i
+const ISO =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
+const SLASHED =
+  /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?$/i
 
 function pad(part: number, digits = 2): string {
   return String(part).padStart(digits, '0')
@@ -40,8 +42,16 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
-function local(year: number, month: number, day: number, hour: number, minute: number, second: string) {
-  if (!isCalendarDay(year, month, day) || hour > 23 || minute > 59 || Number(second) > 59) return null
+function local(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: string
+) {
+  if (!isCalendarDay(year, month, day) || hour > 23 || minute > 59 || Number(second) > 59)
+    return null
   const clock = `${pad(hour)}:${pad(minute)}${Number(second) ? `:${pad(Number(second))}` : ''}`
 
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}T${clock}`
@@ -96,7 +106,7 @@ function place(city: string, state: string): { city: string; state: string } {
 }
 
 function readLine(line: string, order: DayOrder): PastedEvent | UnreadableReason {
-  const parts = line.split(separatorOf(line)).map(part => part.trim())
+  const parts = line.split(separatorOf(line)).map((part) => part.trim())
   let moment = readMoment(parts[0], order)
   let rest = parts.slice(1)
 

@@ -9,15 +9,25 @@ import {
 
 /** São Paulo without summer time. */
 const zone = {
-  toInstant: (local: string) => (/^\d{4}-\d\d-\d\dT/.test(local) ? `${local.slice(0, 16)}:00-03:00` : null),
-  toLocal: (instant: string) => new Date(Date.parse(instant) - 3 * 3600000).toISOString().slice(0, 16),
+  toInstant: (local: string) =>
+    /^\d{4}-\d\d-\d\dT/.test(local) ? `${local.slice(0, 16)}:00-03:00` : null,
+  toLocal: (instant: string) =>
+    new Date(Date.parse(instant) - 3 * 3600000).toISOString().slice(0, 16),
 }
 const stored = {
   isDelivered: false,
   deliveredDate: null,
-  events: [{ date: '2026-03-03T01:40:00Z', description: 'In transit', city: 'Cajamar', state: 'SP' }],
+  events: [
+    { date: '2026-03-03T01:40:00Z', description: 'In transit', city: 'Cajamar', state: 'SP' },
+  ],
 }
-const row = { ...emptyRow(), when: '2026-03-02T22:40', description: 'In transit ', city: 'Cajamar', state: 'SP' }
+const row = {
+  ...emptyRow(),
+  when: '2026-03-02T22:40',
+  description: 'In transit ',
+  city: 'Cajamar',
+  state: 'SP',
+}
 
 test('an event is known by instant, words and place, however the instant is written', () => {
   expect(isKnown(row, stored.events, zone)).toBe(true)
@@ -41,7 +51,13 @@ test('a pasted list leaves known events out and counts them', () => {
 })
 
 test('a pasted moment keeps its seconds, so that a known event is known', () => {
-  const event = { when: '2026-03-03T01:40:13Z', hasOffset: true, description: 'Out', city: '', state: '' }
+  const event = {
+    when: '2026-03-03T01:40:13Z',
+    hasOffset: true,
+    description: 'Out',
+    city: '',
+    state: '',
+  }
   const held = [{ date: '2026-03-02T22:40:13-03:00', description: 'Out', city: null, state: null }]
 
   expect(rowsOfPasted([event], held, zone).known).toBe(1)
@@ -52,15 +68,23 @@ describe('suggestedDelivery', () => {
   const draft = { rows: [], isDelivered: true, delivered: '' }
 
   test('is the newest of stored and typed events', () => {
-    expect(suggestedDelivery(draft, stored, zone)).toEqual({ local: '2026-03-02T22:40', from: 'EVENT' })
+    expect(suggestedDelivery(draft, stored, zone)).toEqual({
+      local: '2026-03-02T22:40',
+      from: 'EVENT',
+    })
     expect(
-      suggestedDelivery({ ...draft, rows: [{ ...row, when: '2026-03-04T08:00' }] }, stored, zone).local
+      suggestedDelivery({ ...draft, rows: [{ ...row, when: '2026-03-04T08:00' }] }, stored, zone)
+        .local
     ).toBe('2026-03-04T08:00')
   })
   test('is now where there is none, and what is stored where it is delivered', () => {
     expect(suggestedDelivery(draft, { ...stored, events: [] }, zone).from).toBe('NOW')
     expect(
-      suggestedDelivery(draft, { ...stored, isDelivered: true, deliveredDate: '2026-03-05T12:00:00Z' }, zone)
+      suggestedDelivery(
+        draft,
+        { ...stored, isDelivered: true, deliveredDate: '2026-03-05T12:00:00Z' },
+        zone
+      )
     ).toEqual({ local: '2026-03-05T09:00', from: 'STORED' })
   })
 })
@@ -68,27 +92,46 @@ describe('suggestedDelivery', () => {
 describe('statusInput', () => {
   test('blank rows are not sent, texts are trimmed, empty places left out', () => {
     expect(
-      statusInput({ rows: [emptyRow(), { ...row, city: ' ', state: '' }], isDelivered: false, delivered: '' }, stored, zone)
+      statusInput(
+        { rows: [emptyRow(), { ...row, city: ' ', state: '' }], isDelivered: false, delivered: '' },
+        stored,
+        zone
+      )
     ).toEqual({
       isDelivered: false,
-      events: [{ date: '2026-03-02T22:40:00-03:00', description: 'In transit', city: undefined, state: undefined }],
+      events: [
+        {
+          date: '2026-03-02T22:40:00-03:00',
+          description: 'In transit',
+          city: undefined,
+          state: undefined,
+        },
+      ],
     })
   })
   test('a delivery date left empty is left to the service', () => {
-    expect(statusInput({ rows: [], isDelivered: true, delivered: '' }, stored, zone)).toEqual({ isDelivered: true })
+    expect(statusInput({ rows: [], isDelivered: true, delivered: '' }, stored, zone)).toEqual({
+      isDelivered: true,
+    })
   })
   test('events added to a delivered parcel keep the delivery as stored', () => {
     const delivered = { ...stored, isDelivered: true, deliveredDate: '2026-03-05T12:00:00Z' }
 
-    expect(statusInput({ rows: [row], isDelivered: true, delivered: '' }, delivered, zone)).toMatchObject({
+    expect(
+      statusInput({ rows: [row], isDelivered: true, delivered: '' }, delivered, zone)
+    ).toMatchObject({
       isDelivered: true,
       deliveredDate: '2026-03-05T12:00:00Z',
     })
   })
   test('what is no date goes as typed', () => {
-    expect(statusInput({ rows: [{ ...row, when: 'soon' }], isDelivered: false, delivered: '' }, stored, zone).events).toMatchObject([
-      { date: 'soon' },
-    ])
+    expect(
+      statusInput(
+        { rows: [{ ...row, when: 'soon' }], isDelivered: false, delivered: '' },
+        stored,
+        zone
+      ).events
+    ).toMatchObject([{ date: 'soon' }])
   })
 })
 
@@ -101,5 +144,7 @@ test.each([
   [[row], true, true, 'ADD'],
   [[], true, true, 'CORRECT'],
 ])('%# %p %p %p', (rows, isDelivered, was, action) => {
-  expect(statusAction({ rows, isDelivered, delivered: '' }, { ...stored, isDelivered: was })).toBe(action)
+  expect(statusAction({ rows, isDelivered, delivered: '' }, { ...stored, isDelivered: was })).toBe(
+    action
+  )
 })

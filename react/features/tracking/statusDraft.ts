@@ -56,7 +56,7 @@ export function isBlank(row: EventRow): boolean {
 }
 
 export function filledRows(draft: StatusDraft): EventRow[] {
-  return draft.rows.filter(row => !isBlank(row))
+  return draft.rows.filter((row) => !isBlank(row))
 }
 
 function sameText(one: string | null | undefined, other: string): boolean {
@@ -74,7 +74,7 @@ export function isKnown(row: EventRow, stored: readonly StoredEvent[], zone: Zon
   if (!instant) return false
 
   return stored.some(
-    event =>
+    (event) =>
       event.date != null &&
       Date.parse(event.date) === Date.parse(instant) &&
       sameText(event.description, row.description) &&
@@ -95,7 +95,7 @@ export function rowsOfPasted(
   stored: readonly StoredEvent[],
   zone: Zone
 ): Pasted {
-  const rows = events.map(event => ({
+  const rows = events.map((event) => ({
     ...emptyRow(),
     when: event.hasOffset ? zone.toLocal(event.when) : event.when,
     exact: event.hasOffset ? event.when : undefined,
@@ -103,7 +103,7 @@ export function rowsOfPasted(
     city: event.city,
     state: event.state,
   }))
-  const fresh = rows.filter(row => !isKnown(row, stored, zone))
+  const fresh = rows.filter((row) => !isKnown(row, stored, zone))
 
   return { rows: fresh, read: events.length, known: rows.length - fresh.length }
 }
@@ -118,12 +118,14 @@ export function suggestedDelivery(
     return { local: zone.toLocal(stored.deliveredDate), from: 'STORED' }
   }
   const moments = filledRows(draft)
-    .map(row => instantOf(row, zone))
-    .concat(stored.events.map(event => event.date ?? null))
+    .map((row) => instantOf(row, zone))
+    .concat(stored.events.map((event) => event.date ?? null))
     .filter((moment): moment is string => moment != null && !Number.isNaN(Date.parse(moment)))
     .sort((one, other) => Date.parse(other) - Date.parse(one))
 
-  return moments.length > 0 ? { local: zone.toLocal(moments[0]), from: 'EVENT' } : { local: '', from: 'NOW' }
+  return moments.length > 0
+    ? { local: zone.toLocal(moments[0]), from: 'EVENT' }
+    : { local: '', from: 'NOW' }
 }
 
 function given(text: string): string | undefined {
@@ -135,7 +137,7 @@ function given(text: string): string | undefined {
  * a delivery that stands stays as it is stored.
  */
 export function statusInput(draft: StatusDraft, stored: StoredDelivery, zone: Zone): StatusInput {
-  const events = filledRows(draft).map(row => ({
+  const events = filledRows(draft).map((row) => ({
     date: instantOf(row, zone) ?? row.when,
     description: row.description.trim(),
     city: given(row.city),
@@ -152,7 +154,8 @@ export function statusInput(draft: StatusDraft, stored: StoredDelivery, zone: Zo
   return input
 }
 
-export type StatusAction = 'ADD' | 'ADD_AND_DELIVER' | 'DELIVER' | 'TAKE_BACK' | 'ADD_AND_TAKE_BACK' | 'CORRECT'
+export type StatusAction =
+  'ADD' | 'ADD_AND_DELIVER' | 'DELIVER' | 'TAKE_BACK' | 'ADD_AND_TAKE_BACK' | 'CORRECT'
 
 /** Which of the button's words fit what the form would do. */
 export function statusAction(draft: StatusDraft, stored: StoredDelivery): StatusAction {

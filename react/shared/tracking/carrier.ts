@@ -67,21 +67,21 @@ export function carriersOf(trackingNumber: string, store: readonly StoreCarrier[
 
   if (!number || number.length > LONGEST_NUMBER) return []
 
-  const own = store.filter(carrier => carrier.numberPattern && matches(carrier.numberPattern, number))
+  const own = store.filter(
+    (carrier) => carrier.numberPattern && matches(carrier.numberPattern, number)
+  )
 
   if (own.length > 0) {
-    return own.map(carrier => ({
+    return own.map((carrier) => ({
       courier: carrier.name,
       urlTemplate: carrier.urlTemplate || knownTemplate(carrier.name, number, []),
     }))
   }
 
-  return detected(number).map(fit => {
-    const named = store.find(carrier => sameName(carrier.name, fit.courier))
+  return detected(number).map((fit) => {
+    const named = store.find((carrier) => sameName(carrier.name, fit.courier))
 
-    return named
-      ? { courier: named.name, urlTemplate: named.urlTemplate || fit.urlTemplate }
-      : fit
+    return named ? { courier: named.name, urlTemplate: named.urlTemplate || fit.urlTemplate } : fit
   })
 }
 
@@ -91,10 +91,10 @@ export function knownTemplate(
   trackingNumber: string,
   store: readonly StoreCarrier[]
 ): string | null {
-  const named = store.find(carrier => sameName(carrier.name, courier))
+  const named = store.find((carrier) => sameName(carrier.name, courier))
 
   if (named?.urlTemplate) return named.urlTemplate
-  const fit = detected(compactNumber(trackingNumber)).find(one => sameName(one.courier, courier))
+  const fit = detected(compactNumber(trackingNumber)).find((one) => sameName(one.courier, courier))
 
   return fit?.urlTemplate ?? null
 }
@@ -155,7 +155,7 @@ export function numberInLink(
   link: string,
   store: readonly StoreCarrier[]
 ): { trackingNumber: string; courier: string } | null {
-  const own = store.map(carrier => ({
+  const own = store.map((carrier) => ({
     courier: carrier.name,
     urlTemplate: carrier.urlTemplate ?? null,
   }))

@@ -11,8 +11,16 @@ import {
 
 const CHOICES = {
   carriers: [
-    { name: 'Loggi', urlTemplate: 'https://loggi.example/{trackingNumber}', numberPattern: 'LG\\d{6}' },
-    { name: 'Jadlog', urlTemplate: 'https://jad.example/{trackingNumber}', numberPattern: 'JD\\d{6}' },
+    {
+      name: 'Loggi',
+      urlTemplate: 'https://loggi.example/{trackingNumber}',
+      numberPattern: 'LG\\d{6}',
+    },
+    {
+      name: 'Jadlog',
+      urlTemplate: 'https://jad.example/{trackingNumber}',
+      numberPattern: 'JD\\d{6}',
+    },
     { name: 'Jamef', urlTemplate: null, numberPattern: 'J.\\d{6}' },
   ],
   defaultCourier: 'Jamef',
@@ -43,7 +51,7 @@ test('two fits are both offered and none is chosen', () => {
   const draft = enterTracking(EMPTY_TRACKING, 'JD123456', CHOICES)
 
   expect(draft.courier).toBe('')
-  expect(openChoice(draft, CHOICES).map(fit => fit.courier)).toEqual(['Jadlog', 'Jamef'])
+  expect(openChoice(draft, CHOICES).map((fit) => fit.courier)).toEqual(['Jadlog', 'Jamef'])
   expect(openChoice(chooseCourier(draft, 'Jadlog', CHOICES), CHOICES)).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/sending/outcome'
+import type { Outcome } from '../sending/outcome'
 
 /** Seconds after the send at which the order is looked at again. */
 const LOOKS = [3, 6, 12, 24, 48]
@@ -24,20 +24,13 @@ function looksOf(outcome: Outcome): number[] {
 /** When the order is to be read next, in milliseconds since the epoch; null where nothing is awaited. */
 export function nextLook(sent: Sent, now: number): number | null {
   if (sent.shown) return null
-  const at = looksOf(sent.outcome).find(seconds => sent.sentAt + seconds * 1000 > now)
+  const at = looksOf(sent.outcome).find((seconds) => sent.sentAt + seconds * 1000 > now)
 
   return at === undefined ? null : sent.sentAt + at * 1000
 }
 
 export type ResultState =
-  | 'DONE'
-  | 'ALREADY'
-  | 'APPLYING'
-  | 'SLOW'
-  | 'REFUSED'
-  | 'FAILED'
-  | 'UNKNOWN'
-  | 'MAY_SEND_AGAIN'
+  'DONE' | 'ALREADY' | 'APPLYING' | 'SLOW' | 'REFUSED' | 'FAILED' | 'UNKNOWN' | 'MAY_SEND_AGAIN'
 
 /** What is to be said of a send now. */
 export function resultState(sent: Sent, now: number): ResultState {

@@ -1,8 +1,16 @@
 import { carriersOf, isLink, linkFrom, numberInLink } from './carrier'
 
 const STORE = [
-  { name: 'Loggi', urlTemplate: 'https://loggi.example/t/{trackingNumber}/see', numberPattern: 'LG\\d{6}' },
-  { name: 'Correios', urlTemplate: 'https://our.example/c?o={trackingNumber}', numberPattern: null },
+  {
+    name: 'Loggi',
+    urlTemplate: 'https://loggi.example/t/{trackingNumber}/see',
+    numberPattern: 'LG\\d{6}',
+  },
+  {
+    name: 'Correios',
+    urlTemplate: 'https://our.example/c?o={trackingNumber}',
+    numberPattern: null,
+  },
   { name: 'Jadlog', urlTemplate: null, numberPattern: 'JD\\d{4,8}' },
   { name: 'Jamef', urlTemplate: null, numberPattern: 'J.\\d{6}' },
   { name: 'Broken', urlTemplate: null, numberPattern: '([' },
@@ -21,7 +29,7 @@ describe('carriersOf', () => {
     ['', []],
     ['9'.repeat(61), []],
   ])('%s belongs to %p', (number, couriers) => {
-    expect(carriersOf(number, STORE).map(fit => fit.courier)).toEqual(couriers)
+    expect(carriersOf(number, STORE).map((fit) => fit.courier)).toEqual(couriers)
   })
 
   test("a carrier found in the world's list takes the store's own link", () => {

@@ -67,7 +67,7 @@ function withCourier(draft: TrackingDraft, fits: CarrierFit[], choices: Tracking
   if (draft.courierSource === 'stored') {
     return withLink(draft, knownTemplate(draft.courier, draft.trackingNumber, choices.carriers))
   }
-  const fallback = fits.length === 0 && draft.trackingNumber ? choices.defaultCourier ?? '' : ''
+  const fallback = fits.length === 0 && draft.trackingNumber ? (choices.defaultCourier ?? '') : ''
 
   return withLink(
     { ...draft, courier: fallback, courierSource: fallback ? 'default' : 'none' },

@@ -16,7 +16,7 @@ export type Awaited =
 
 function hasEvent(parcel: Shown, event: { date: string; description: string }): boolean {
   return parcel.events.some(
-    held =>
+    (held) =>
       held.description === event.description &&
       held.date != null &&
       Date.parse(held.date) === Date.parse(event.date)
@@ -26,7 +26,7 @@ function hasEvent(parcel: Shown, event: { date: string; description: string }): 
 /** True once the order shows what was sent. */
 export function hasArrived(packages: readonly Shown[], awaited: Awaited): boolean {
   const parcel = packages.find(
-    one =>
+    (one) =>
       one.invoiceNumber === awaited.invoiceNumber &&
       one.type === (awaited.operation === 'NOTIFY_INVOICE' ? awaited.type : 'OUTPUT')
   )
@@ -36,7 +36,7 @@ export function hasArrived(packages: readonly Shown[], awaited: Awaited): boolea
   if (awaited.operation === 'UPDATE_TRACKING_STATUS') {
     return (
       parcel.isDelivered === awaited.status.isDelivered &&
-      (awaited.status.events ?? []).every(event => hasEvent(parcel, event))
+      (awaited.status.events ?? []).every((event) => hasEvent(parcel, event))
     )
   }
   const { trackingNumber, courier, trackingUrl } = awaited.change

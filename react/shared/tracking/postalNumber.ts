@@ -38,7 +38,7 @@ function postOf(country: string): string | null {
   for (const kind of s10.tracking_numbers) {
     for (const part of kind.additional ?? []) {
       if (part.regex_group_name !== 'CountryCode') continue
-      const found = (part.lookup as Post[]).find(entry => entry.matches === country)
+      const found = (part.lookup as Post[]).find((entry) => entry.matches === country)
 
       if (found?.courier) return found.courier
     }

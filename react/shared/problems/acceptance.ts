@@ -6,7 +6,7 @@ import type { Problem, ProblemCode } from '../order/orderTypes'
  */
 export function tickOf(problem: Pick<Problem, 'code' | 'field' | 'facts'>): string {
   const facts = problem.facts
-    .map(fact => `${fact.name}=${fact.value}`)
+    .map((fact) => `${fact.name}=${fact.value}`)
     .sort()
     .join('&')
 
@@ -19,7 +19,7 @@ export function isOpen(problem: Problem, ticks: ReadonlySet<string>): boolean {
 
 /** Errors and warnings that still stand against sending. */
 export function openProblems(problems: readonly Problem[], ticks: ReadonlySet<string>): Problem[] {
-  return problems.filter(problem => isOpen(problem, ticks))
+  return problems.filter((problem) => isOpen(problem, ticks))
 }
 
 /** Codes to accept: a code goes only where each warning that bears it is ticked. */
@@ -27,10 +27,10 @@ export function acceptedCodes(
   problems: readonly Problem[],
   ticks: ReadonlySet<string>
 ): ProblemCode[] {
-  const warnings = problems.filter(problem => problem.severity === 'WARNING')
-  const codes = warnings.map(problem => problem.code)
+  const warnings = problems.filter((problem) => problem.severity === 'WARNING')
+  const codes = warnings.map((problem) => problem.code)
 
   return codes
     .filter((code, at) => codes.indexOf(code) === at)
-    .filter(code => warnings.every(problem => problem.code !== code || !isOpen(problem, ticks)))
+    .filter((code) => warnings.every((problem) => problem.code !== code || !isOpen(problem, ticks)))
 }

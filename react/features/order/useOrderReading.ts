@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+import { learnAccountZone } from '../../shared/format/zone'
+import type { Failure } from '../../shared/graphql/failure'
+import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
+import ORDER from './order.graphql'
+import type { Order } from '../../shared/order/orderTypes'
+
+export interface OrderReading {
+  order: Order | null
+  /** VTEX answered and has no such order. */
+  isMissing: boolean
+  isLoading: boolean
+  failure: Failure | null
+  /** When the shown order was read, in milliseconds. */
+  readAt: number | null
+  /** Seconds until the next try by itself; null where nothing is awaited. */
+  retryIn: number | null
+  read: () => Promise<Order | null>
+}
+
+const RETRIES = [5, 15, 60]
+
+/** Failures that may pass by themselves. */
+export function passesByItself(failure: Failure | null): boolean {
+  if (!failure) return false
+  if (failure.kind === 'NETWORK') return true
+
+  return (
+    failure.kind === 'REFUSED' &&
+    (failure.problem.code === 'OMS_UNAVAILABLE' || failure.problem.code === 'RATE_LIMITED')
+  )
+}
+
+function useRetry(failure: Failure | null, read: () => void): number | null {
+  const [left, setLeft] = useState<number | null>(null)
+  const tries = useRef(0)
+
+  useEffect(() => {
+    if (!failure) tries.current = 0
+    if (!passesByItself(failure)) {
+      setLeft(null)
+
+      return undefined
+    }
+    const wait = RETRIES[Math.min(tries.current, RETRIES.length - 1)]
+
+    tries.current += 1
+    setLeft(wait)
+    const timer = setInterval(() => {
+      setLeft((seconds) => (seconds === null || seconds <= 1 ? 0 : seconds - 1))
+    }, 1000)
+
+    return () => clearInterval(timer)
+  }, [failure])
+
+  useEffect(() => {
+    if (left === 0) read()
+  }, [left, read])
+
+  return left
+}
+
+/** The order as VTEX shows it; the last one read stays while another reading is on its way or fails. */
+export function useOrderReading(orderId: string): OrderReading {
+  const { data, loading, failure, refetch } = usePanelQuery<
+    { order: Order | null },
+    { orderId: string }
+  >(ORDER, { variables: { orderId } })
+  const [readAt, setReadAt] = useState<number | null>(null)
+
+  useEffect(() => {
+    if (!data || loading || failure) return
+    setReadAt(Date.now())
+    if (data.order) learnAccountZone(data.order.timeZone)
+  }, [data, loading, failure])
+
+  const read = useCallback(async () => {
+    const answer = await refetch()
+
+    return answer ? answer.order : null
+  }, [refetch])
+  const retryIn = useRetry(loading ? null : failure, read)
+
+  return {
+    order: data ? data.order : null,
+    isMissing: Boolean(data) && data?.order === null,
+    isLoading: loading,
+    failure,
+    readAt,
+    retryIn,
+    read,
+  }
+}

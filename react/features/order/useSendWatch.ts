@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react'
+
+import { announce } from '../../shared/components/StatusLine'
+import { sends, useSends } from '../../shared/sending/sends'
+import type { Send } from '../../shared/sending/sends'
+import { useOutcomeWords } from '../../shared/sending/useOutcomeWords'
+import { useWords } from '../../shared/words/useWords'
+import { hasArrived } from '../../shared/order/arrival'
+import { aboutOf, isAwaited } from '../../shared/order/orderSends'
+import type { Order } from '../../shared/order/orderTypes'
+import { nextLook } from '../../shared/order/resultModel'
+
+function outcomeOf(send: Send) {
+  return send.state === 'unknown' ? ('UNKNOWN' as const) : ('ACCEPTED' as const)
+}
+
+export interface SendWatch {
+  /** Milliseconds; moves once a second while something is awaited, so that countdowns move. */
+  now: number
+  /** Seconds until the order is looked at again for this send; null where no look is planned. */
+  lookIn: (send: Send) => number | null
+}
+
+/** Looks at the order until it shows what was sent. */
+export function useSendWatch(order: Order | null, orderId: string, read: () => void): SendWatch {
+  const words = useWords()
+  const { objectWords } = useOutcomeWords()
+  const list = useSends().filter((send) => send.orderId === orderId)
+  const awaited = list.filter(isAwaited)
+  const [now, setNow] = useState(() => Date.now())
+  const looks = awaited
+    .map((send) =>
+      nextLook({ outcome: outcomeOf(send), sentAt: send.startedAt, shown: false }, now)
+    )
+    .filter((at): at is number => at !== null)
+  const next = looks.length > 0 ? Math.min(...looks) : null
+
+  useEffect(() => {
+    if (awaited.length === 0) return undefined
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+
+    return () => clearInterval(timer)
+  }, [awaited.length])
+
+  useEffect(() => {
+    if (next === null) return undefined
+    const timer = setTimeout(read, Math.max(0, next - Date.now()))
+
+    return () => clearTimeout(timer)
+  }, [next, read])
+
+  useEffect(() => {
+    if (!order) return
+    awaited.forEach((send) => {
+      const { awaited: what } = aboutOf(send)
+
+      if (!what || !hasArrived(order.packages, what)) return
+      sends.settle(send.id, 'done')
+      announce(words('result.shows', { object: objectWords(send.object) }))
+    })
+    // Only another reading of the order can show something.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [order, awaited.length])
+
+  const lookIn = (send: Send) => {
+    const at = nextLook({ outcome: outcomeOf(send), sentAt: send.startedAt, shown: false }, now)
+
+    return at === null ? null : Math.max(1, Math.ceil((at - now) / 1000))
+  }
+
+  return { now, lookIn }
+}

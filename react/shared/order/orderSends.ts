@@ -1,0 +1,33 @@
+import type { Send, SendAnswer } from '../sending/sends'
+import type { Awaited } from './arrival'
+import type { WritePayload } from './orderTypes'
+
+/** What the screens keep beside a send: what was sent, so that it can be shown, awaited and sent again. */
+export interface AboutSend {
+  awaited: Awaited | null
+  units?: number
+  amount?: number | null
+  /** The invoice card at which a tracking send belongs. */
+  invoiceNumber?: string
+}
+
+export type OrderSend = Send<SendAnswer & Partial<WritePayload>>
+
+export function aboutOf(send: Send): AboutSend {
+  return send.about as unknown as AboutSend
+}
+
+export function isInvoiceSend(send: Send): boolean {
+  return send.object.kind === 'invoice' || send.object.kind === 'return'
+}
+
+export function lastOf(list: readonly Send[], fits: (send: Send) => boolean): OrderSend | null {
+  const found = list.filter(fits)
+
+  return (found[found.length - 1] as OrderSend) || null
+}
+
+/** When VTEX may have got it: the call's own start. */
+export function isAwaited(send: Send): boolean {
+  return send.state === 'applying' || send.state === 'unknown'
+}
