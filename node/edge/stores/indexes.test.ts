@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { MemoryFiles } from '../testing/memoryFiles'
+import { DocumentStore } from './documents'
+import { NumberIndex } from './numbers'
+import { pathSegment } from './paths'
+
+const indexOn = (files: MemoryFiles, tenant = 'storeops/master') =>
+  new NumberIndex(files, tenant, new Set())
+
+describe('the index of numbers', () => {
+  it('finds the orders that bear a number, whatever its case', async () => {
+    const files = new MemoryFiles()
+    const index = indexOn(files)
+    await index.see('order-1', ['NF 12/3', 'BR123456789BR'])
+    await index.see('order-2', ['br123456789br'])
+    expect(await index.find('br123456789BR ')).toEqual(['order-1', 'order-2'])
+    expect(await index.find('nf 12/3')).toEqual(['order-1'])
+    expect(await index.find('other')).toEqual([])
+  })
+
+  it('costs no call for what this process has seen, in this account only', async () => {
+    const files = new MemoryFiles()
+    const remembered = new Set<string>()
+    await new NumberIndex(files, 'a/master', remembered).see('order-1', ['1', '1'])
+    const saves = files.saves
+    await new NumberIndex(files, 'a/master', remembered).see('order-1', ['1'])
+    expect(files.saves).toBe(saves)
+    files.content.clear()
+    await new NumberIndex(files, 'b/master', remembered).see('order-1', ['1'])
+    expect(files.saves).toBe(saves + 1)
+  })
+
+  it('keeps both orders that are seen at the same moment once the number is known', async () => {
+    const files = new MemoryFiles()
+    await indexOn(files).see('order-0', ['7'])
+    await Promise.all(['order-1', 'order-2'].map((order) => indexOn(files).see(order, ['7'])))
+    expect([...(await indexOn(files).find('7'))].sort()).toEqual(['order-0', 'order-1', 'order-2'])
+  })
+})
+
+describe('the register of documents', () => {
+  it('names the first order that registered a document', async () => {
+    const documents = new DocumentStore(new MemoryFiles())
+    expect(await documents.orderOf('abc')).toBeNull()
+    await documents.register('abc', 'order-1')
+    await documents.register('abc', 'order-2')
+    expect(await documents.orderOf('abc')).toBe('order-1')
+  })
+})
+
+describe('names in paths', () => {
+  it('are one safe segment each, and never the same for two texts', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
+        expect(pathSegment(a)).toMatch(/^[A-Za-z0-9_-]+$/)
+        expect(pathSegment(a) === pathSegment(b)).toBe(a === b)
+      }),
+      { seed: 20261124 }
+    )
+    expect(['..', '', 'a/b', '%2e', '_x'].map(pathSegment)).toEqual(
+      expect.not.arrayContaining(['..', '', 'a/b'])
+    )
+  })
+})

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { instantAt } from '../../domain/instant'
+import type { ActivityEntry, Journal } from '../../usecases/ports'
+import { countingIds, FakeClock, RecordingLog } from '../testing/fakes'
+import { MemoryFiles } from '../testing/memoryFiles'
+import { ClaimsStore } from './claims'
+import { SHARDS } from './claimShards'
+import { JournalStore } from './journals'
+
+const ORDER = 'SLR-1234567890123-01'
+const JOURNAL = `orders/${ORDER}.json`
+
+function entry(summary: string): ActivityEntry {
+  return {
+    at: instantAt(Date.parse('2026-03-01T12:00:00Z')),
+    actor: 'ana@example.com',
+    operation: 'NOTIFY_INVOICE',
+    invoiceNumber: '1',
+    outcome: 'APPLIED',
+    receipt: null,
+    summary,
+  }
+}
+const adding = (summary: string) => (journal: Journal) => ({
+  ...journal,
+  activity: [...journal.activity, entry(summary)],
+})
+const summaries = (journal: Journal) => journal.activity.map(({ summary }) => summary)
+
+function storesOn(files: MemoryFiles, name = 'id') {
+  const clock = new FakeClock()
+  const log = new RecordingLog()
+  const newId = countingIds(name)
+  const claims = new ClaimsStore({ files, clock, log, newId })
+  return { claims, journals: new JournalStore({ files, claims, newId }) }
+}
+
+function seeded(files: MemoryFiles): MemoryFiles {
+  for (let shard = 0; shard < SHARDS; shard++) {
+    files.content.set(`claims/${String(shard).padStart(2, '0')}.json`, '{"claims":{}}')
+  }
+  return files
+}
+
+describe('the journal of an order', () => {
+  it('is empty where nothing was done', async () => {
+    const { journals } = storesOn(seeded(new MemoryFiles()))
+    expect(await journals.read(ORDER)).toMatchObject({ intents: [], invoices: [], activity: [] })
+  })
+
+  it('keeps what another version of the app wrote into it', async () => {
+    const files = seeded(new MemoryFiles())
+    files.content.set(JOURNAL, JSON.stringify({ intents: [], later: ['kept'] }))
+    const { journals } = storesOn(files)
+    await journals.update(ORDER, adding('new'))
+    expect(JSON.parse(files.content.get(JOURNAL)!)).toMatchObject({ later: ['kept'] })
+  })
+
+  it('applies a change once, although its save committed and was answered as failed', async () => {
+    const files = seeded(new MemoryFiles())
+    const { journals } = storesOn(files)
+    await journals.update(ORDER, adding('first'))
+    files.failures.push('after')
+    const after = await journals.update(ORDER, adding('second'))
+    expect(summaries(after)).toEqual(['first', 'second'])
+    expect(summaries(await journals.read(ORDER))).toEqual(['first', 'second'])
+  })
+
+  it('is created while the order is held, without claiming it again', async () => {
+    const files = seeded(new MemoryFiles())
+    const { journals, claims } = storesOn(files)
+    const savesBefore = files.saves
+    const result = await claims.hold(ORDER, 0, async () => {
+      const held = files.saves
+      await journals.update(ORDER, adding('inside'))
+      return files.saves - held
+    })
+    expect(result).toEqual({ held: true, value: 2 })
+    expect(files.saves - savesBefore).toBe(4)
+  })
+
+  it('says that VBase is unavailable where saving never succeeds', async () => {
+    const files = seeded(new MemoryFiles())
+    const { journals } = storesOn(files)
+    await journals.update(ORDER, adding('first'))
+    files.failures.push(...Array<'before'>(20).fill('before'))
+    await expect(journals.update(ORDER, adding('second'))).rejects.toMatchObject({
+      kind: 'unavailable',
+      upstream: 'VBASE',
+    })
+  })
+
+  it('loses and doubles no change under any interleaving of replicas', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.boolean(),
+        fc.array(fc.constantFrom('before' as const, 'after' as const), { maxLength: 2 }),
+        async (s, existsAlready, failures) => {
+          const files = seeded(new MemoryFiles((label) => s.schedule(Promise.resolve(), label)))
+          if (existsAlready) files.content.set(JOURNAL, '{}')
+          files.failures.push(...failures)
+          const names = ['a', 'b', 'c']
+          const updates = names.map((name) =>
+            storesOn(files, name).journals.update(ORDER, adding(name))
+          )
+          const ended = await s.waitFor(Promise.allSettled(updates))
+          const done = names.filter((_, index) => ended[index].status === 'fulfilled')
+          const stored = summaries(JSON.parse(files.content.get(JOURNAL)!) as Journal)
+          expect(new Set(stored).size).toBe(stored.length)
+          expect(stored).toEqual(expect.arrayContaining(done))
+        }
+      ),
+      { numRuns: 40, seed: 20261124 }
+    )
+  }, 60_000)
+})
