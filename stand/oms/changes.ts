@@ -1,5 +1,6 @@
 /** Changes of an order: v1 moves the sum, v2 rewrites the items (oms §2.5, §3.9). */
 import { evaluate } from './invoicing'
+import { grossOf, sellingPrices } from './lines'
 import { linesOf } from './packages'
 import type { ChangeLine, ChangeV2, StoredOrder } from './state'
 import type { WireChangeV1, WireItem, WireOrder } from './wire'
@@ -119,23 +120,6 @@ function resize(order: WireOrder, line: WireItem, quantity: number): void {
   }
   addToTotal(order, 'Items', gross - before.gross)
   addToTotal(order, 'Discounts', total - gross - (before.total - before.gross))
-}
-
-/** @unit cents, before discounts */
-export function grossOf(line: WireItem): number {
-  return Math.round(line.price * line.quantity * (line.unitMultiplier || 1))
-}
-
-/** Whole cents that sum to `total`: `calculatedSellingPrice` alone would not (oms §2.3). */
-export function sellingPrices(total: number, quantity: number) {
-  if (quantity === 0) return []
-  const value = Math.floor(total / quantity)
-  const more = total - value * quantity
-  const rows = [
-    { value: value + 1, quantity: more },
-    { value, quantity: quantity - more },
-  ]
-  return rows.filter((row) => row.quantity > 0)
 }
 
 function addToTotal(order: WireOrder, id: string, cents: number): void {

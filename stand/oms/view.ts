@@ -1,6 +1,6 @@
 /** How GET shows an order: inference, date formats, and the bugs of reading (oms §2.4, §3.4, §8). */
 import { dotNetDate, naiveDate, parseDate } from './dates'
-import { grossOf } from './changes'
+import { grossOf } from './lines'
 import type { StoredOrder } from './state'
 import type { WireCourierStatus, WireItem, WireOrder, WirePackage, WirePackageItem } from './wire'
 import type { World } from './world'
