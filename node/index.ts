@@ -1,5 +1,6 @@
 import { Service } from '@vtex/api'
 import { Clients } from './clients'
+import { OneExit } from './edge/oneExit'
 import { resolvers } from './edge/resolvers'
 
 export default new Service({
@@ -14,5 +15,5 @@ export default new Service({
       apps: { timeout: 3_000, memoizable: false },
     },
   },
-  graphql: { resolvers },
+  graphql: { resolvers, schemaDirectives: { oneExit: OneExit } },
 })

@@ -1,6 +1,7 @@
 import type { Right } from '../domain/rights'
 import { RIGHT_LABELS } from '../domain/rights'
 import type { Caller } from '../usecases/ports'
+import { messageOfCode } from './codes'
 import type { Context } from './context'
 import { PublicError } from './publicError'
 
@@ -31,10 +32,7 @@ async function identify(ctx: Context): Promise<Actor> {
   const token = tokenOf(ctx)
   const owner = token === null ? null : await ctx.clients.vtexId.ownerOf(token)
   if (token === null || owner === null || owner.account !== ctx.vtex.account) {
-    throw new PublicError(
-      'UNAUTHENTICATED',
-      `Sign in first: cookie or header ${COOKIE} with a token of this account.`
-    )
+    throw new PublicError('UNAUTHENTICATED', messageOfCode('UNAUTHENTICATED'))
   }
   const answers = new Map<Right, Promise<boolean>>()
   return {

@@ -14,32 +14,14 @@ export type PublicCode =
   | 'SETTINGS_UNAVAILABLE'
   | 'INTERNAL'
 
-type Codes = Record<FaultKind, PublicCode>
-
-const everyKind = (code: PublicCode): Codes => ({
-  notFound: code,
-  forbidden: code,
-  rejected: code,
-  rateLimited: code,
-  unavailable: code,
-  unknown: code,
-  unreadable: code,
-})
-
-const CODES: Record<Upstream, Codes> = {
-  OMS: {
-    notFound: 'ORDER_NOT_FOUND',
-    forbidden: 'OMS_FORBIDDEN',
-    rejected: 'OMS_REJECTED',
-    rateLimited: 'RATE_LIMITED',
-    unavailable: 'OMS_UNAVAILABLE',
-    unknown: 'OMS_OUTCOME_UNKNOWN',
-    unreadable: 'OMS_UNREADABLE',
-  },
-  VBASE: everyKind('STORAGE_UNAVAILABLE'),
-  SETTINGS: everyKind('SETTINGS_UNAVAILABLE'),
-  LICENSE_MANAGER: everyKind('IDENTITY_UNAVAILABLE'),
-  VTEX_ID: everyKind('IDENTITY_UNAVAILABLE'),
+const OMS_CODES: Record<FaultKind, PublicCode> = {
+  notFound: 'ORDER_NOT_FOUND',
+  forbidden: 'OMS_FORBIDDEN',
+  rejected: 'OMS_REJECTED',
+  rateLimited: 'RATE_LIMITED',
+  unavailable: 'OMS_UNAVAILABLE',
+  unknown: 'OMS_OUTCOME_UNKNOWN',
+  unreadable: 'OMS_UNREADABLE',
 }
 
 const OMS_MESSAGES: Record<FaultKind, (fault: Fault) => string> = {
@@ -58,23 +40,41 @@ const OMS_MESSAGES: Record<FaultKind, (fault: Fault) => string> = {
   unreadable: () => 'OMS answered with something that is no order this app can read.',
 }
 
-const PLATFORM_MESSAGES: Record<Exclude<Upstream, 'OMS'>, string> = {
-  VBASE: "VTEX's storage (VBase) did not answer as expected: try again.",
-  SETTINGS: "The app's settings could not be reached: try again.",
-  LICENSE_MANAGER: 'License Manager did not say what the caller may do: try again.',
-  VTEX_ID: 'VTEX ID did not say who the caller is: try again.',
+type EdgeCode = Exclude<PublicCode, ProblemCode | 'FORBIDDEN' | 'OMS_UNREADABLE'>
+
+const EDGE_MESSAGES: Record<EdgeCode, string> = {
+  UNAUTHENTICATED:
+    'Sign in first: cookie or header VtexIdclientAutCookie with a valid token of this account.',
+  MUTATION_OVER_GET: 'Send mutations with POST.',
+  IDENTITY_UNAVAILABLE:
+    'VTEX ID and License Manager did not say who the caller is and what they may do: try again.',
+  STORAGE_UNAVAILABLE: "VTEX's storage (VBase) did not answer as expected: try again.",
+  SETTINGS_UNAVAILABLE: "The app's settings could not be reached: try again.",
+  INTERNAL: 'Something went wrong inside the app. The request id finds it in the logs.',
+}
+
+/** English words of a code that needs no facts. */
+export function messageOfCode(code: EdgeCode): string {
+  return EDGE_MESSAGES[code]
+}
+
+const PLATFORM_CODES: Record<Exclude<Upstream, 'OMS'>, EdgeCode> = {
+  VBASE: 'STORAGE_UNAVAILABLE',
+  SETTINGS: 'SETTINGS_UNAVAILABLE',
+  LICENSE_MANAGER: 'IDENTITY_UNAVAILABLE',
+  VTEX_ID: 'IDENTITY_UNAVAILABLE',
 }
 
 /** The code of a failure; anything unknown is INTERNAL. */
 export function codeOf(error: unknown): PublicCode {
-  return isFault(error) ? CODES[error.upstream][error.kind] : 'INTERNAL'
+  if (!isFault(error)) return 'INTERNAL'
+  return error.upstream === 'OMS' ? OMS_CODES[error.kind] : PLATFORM_CODES[error.upstream]
 }
 
 /** English, with the remedy; of an unknown error nothing. */
 export function messageOf(error: unknown): string {
-  if (!isFault(error))
-    return 'Something went wrong inside the app. The request id finds it in the logs.'
+  if (!isFault(error)) return EDGE_MESSAGES.INTERNAL
   return error.upstream === 'OMS'
     ? OMS_MESSAGES[error.kind](error)
-    : PLATFORM_MESSAGES[error.upstream]
+    : EDGE_MESSAGES[PLATFORM_CODES[error.upstream]]
 }

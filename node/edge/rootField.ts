@@ -1,3 +1,4 @@
+import { messageOfCode } from './codes'
 import type { Context } from './context'
 import { exposed } from './exit'
 import { portsOf } from './ports'
@@ -28,7 +29,7 @@ export function mutation<Args, Result>(
 ): RootResolver<Args, Result> {
   return query(name, async (ports, args, ctx) => {
     if (ctx.method.toUpperCase() !== 'POST') {
-      throw new PublicError('MUTATION_OVER_GET', 'Send mutations with POST.')
+      throw new PublicError('MUTATION_OVER_GET', messageOfCode('MUTATION_OVER_GET'))
     }
     return answer(ports, args, ctx)
   })

@@ -39,7 +39,7 @@ export const Query: Required<QueryResolvers> = {
 
   readFiscalDocument: query(
     'readFiscalDocument',
-    async (ports, { xml }: QueryReadFiscalDocumentArgs) => readFiscalDocument(ports, xml)
+    async (_ports, { xml }: QueryReadFiscalDocumentArgs) => readFiscalDocument(xml)
   ),
 
   activity: query('activity', (ports, { orderId, first }: QueryActivityArgs) =>
