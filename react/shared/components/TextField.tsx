@@ -17,6 +17,8 @@ interface TextProps extends FieldFrame {
   prefix?: ReactNode
   type?: 'text' | 'url' | 'search'
   isTabular?: boolean
+  /** Of a datalist with values to offer. */
+  listId?: string
 }
 
 export function TextField(props: TextProps) {
@@ -41,6 +43,7 @@ export function TextField(props: TextProps) {
           autoComplete={autoComplete}
           inputMode={inputMode}
           maxLength={maxLength}
+          list={props.listId}
           spellCheck={false}
           onChange={(event) => onChange(event.target.value)}
           onBlur={onBlur}

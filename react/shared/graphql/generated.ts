@@ -362,6 +362,15 @@ export type QueueCountQueryVariables = Exact<{
 
 export type QueueCountQuery = { orders: { total: number | null } };
 
+export type QueueOrderQueryVariables = Exact<{
+  orderId: Scalars['ID'];
+}>;
+
+
+export type QueueOrderQuery = { order: { orderId: string, status: string, stage: Stage, allowedActions: Array<OrderAction>, creationDate: string, estimatedDelivery: string | null, customerName: string | null, timeZone: string | null, value: number, invoicedValue: number, remainingValue: number, blocked: Array<{ action: OrderAction, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }>, currency: { code: string, symbol: string | null, decimalDigits: number }, marketplace: { name: string | null, isCertified: boolean, orderId: string | null } | null, items: Array<{ itemIndex: number, quantity: number, invoicedQuantity: number }> } | null };
+
+export type QueueOrderProblemFragment = { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> };
+
 export type StartHandlingFromQueueMutationVariables = Exact<{
   orderId: Scalars['ID'];
 }>;
@@ -380,11 +389,6 @@ export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean } };
-
-export type CarriersQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type CarriersQuery = { settings: { defaultCourier: string | null, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } };
 
 export type UpdatePartialInvoiceMutationVariables = Exact<{
   orderId: Scalars['ID'];
@@ -410,3 +414,8 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { actor: string | null, canView: boolean, canStartHandling: boolean, canInvoice: boolean, canReturn: boolean, canConfigure: boolean } };
+
+export type CarriersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CarriersQuery = { settings: { defaultCourier: string | null, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } };

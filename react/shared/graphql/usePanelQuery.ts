@@ -1,70 +1,87 @@
 import { DocumentNode } from 'graphql'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useQuery } from 'react-apollo'
-import { Failure, failureOf } from './failure'
-import { session } from './session'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Failure } from './failure'
+import { usePanelRead } from './usePanelRead'
 
-export interface PanelQuery<D> {
+export interface PanelQuery<D, V> {
   /** The newest answer; while another one is on its way the last one stays. */
   data: D | null
+  /** What `data` answers to. */
+  answeredFor: V | null
   loading: boolean
   failure: Failure | null
-  /** Reads again past every cache; answers the new data, or null where that failed. */
+  /** Reads again; answers the new data, or null where that failed or another read overtook it. */
   refetch: () => Promise<D | null>
+  /** Gives up waiting: what was shown stays, an answer that still comes is dropped. */
+  stop: () => void
 }
 
 export interface PanelQueryOptions<V> {
   variables: V
   skip?: boolean
-  /** False: answers of other variables are not shown meanwhile. */
-  keepsLast?: boolean
 }
 
-/** A read of ours: never from a cache of the browser, its errors as one closed union. */
+interface State<D, V> {
+  data: D | null
+  answeredFor: V | null
+  loading: boolean
+  failure: Failure | null
+}
+
+/**
+ * A read that follows its variables. Apollo's cache is left out on purpose: it files items under their SKU id, and the lines
+ * of two orders with the same SKU would overwrite each other.
+ */
 export function usePanelQuery<D, V>(
   document: DocumentNode,
-  options: PanelQueryOptions<V>
-): PanelQuery<D> {
-  const { variables, skip = false, keepsLast = true } = options
-  const result = useQuery<D, V>(document, {
-    variables,
-    skip,
-    fetchPolicy: 'network-only',
-    errorPolicy: 'none',
-    notifyOnNetworkStatusChange: true,
+  { variables, skip = false }: PanelQueryOptions<V>
+): PanelQuery<D, V> {
+  const read = usePanelRead<D, V>(document)
+  const [state, setState] = useState<State<D, V>>({
+    data: null,
+    answeredFor: null,
+    loading: !skip,
+    failure: null,
   })
-  const last = useRef<D | null>(null)
-  const [refetchFailure, setRefetchFailure] = useState<Failure | null>(null)
-  const { error, data, refetch: refetchOfApollo } = result
-  const isFresh = !result.loading && !error && Boolean(data)
-  if (isFresh) last.current = data as D
-
-  const failure = useMemo(
-    () => (error ? failureOf(error) : refetchFailure),
-    [error, refetchFailure]
-  )
-  useEffect(() => {
-    if (failure && failure.kind === 'UNAUTHENTICATED') session.ended(false)
-  }, [failure])
-
+  const newest = useRef(0)
+  const wanted = useRef(variables)
+  wanted.current = variables
   const key = JSON.stringify(variables)
-  useEffect(() => setRefetchFailure(null), [key])
+  const shownKey = useRef(key)
 
-  const refetch = useCallback(async () => {
-    try {
-      const answer = await refetchOfApollo()
-      setRefetchFailure(null)
-      return (answer.data as D) || null
-    } catch (thrown) {
-      setRefetchFailure(failureOf(thrown))
-      return null
-    }
-  }, [refetchOfApollo])
+  const run = useCallback(async (): Promise<D | null> => {
+    newest.current += 1
+    const mine = newest.current
+    const asked = wanted.current
+    setState((before) => ({ ...before, loading: true, failure: null }))
+    const result = await read(asked)
+    if (mine !== newest.current) return null
+    setState((before) =>
+      result.ok
+        ? { data: result.data, answeredFor: asked, loading: false, failure: null }
+        : { ...before, loading: false, failure: result.failure }
+    )
+    return result.ok ? result.data : null
+  }, [read])
 
-  return {
-    data: isFresh ? (data as D) : keepsLast ? last.current : null,
-    loading: result.loading,
-    failure: result.loading ? null : failure,
-    refetch,
-  }
+  useEffect(() => {
+    shownKey.current = key
+    if (!skip) run()
+  }, [key, skip, run])
+
+  useEffect(
+    () => () => {
+      newest.current += 1
+    },
+    []
+  )
+
+  const stop = useCallback(() => {
+    newest.current += 1
+    setState((before) => ({ ...before, loading: false }))
+  }, [])
+
+  // Between the render with new variables and the effect that asks for them the old answer must not pass for the new one.
+  const isBehind = !skip && shownKey.current !== key
+  return { ...state, loading: state.loading || isBehind, failure: isBehind ? null : state.failure, refetch: run, stop }
 }

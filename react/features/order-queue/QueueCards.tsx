@@ -1,0 +1,68 @@
+import React from 'react'
+import { Checkbox } from 'vtex.styleguide'
+import { Amount } from '../../shared/components/Amount'
+import { useWords } from '../../shared/words/useWords'
+import { ListProps } from './listProps'
+import { OrderLink } from './OrderLink'
+import { queueKeys } from './queueKeys'
+import { PromiseCell, RowEndWords, StageCell } from './RowParts'
+import { UnreadableWords } from './UnreadableWords'
+
+/** The queue below 640 px: a card an order, three lines. */
+export function QueueCards(props: ListProps) {
+  const { lines, state, selected, ends, rereading, isBusy } = props
+  const { onTick, onRange, onInvoice, onRetryRow, onRetryHandling, onOpen } = props
+  const words = useWords()
+  return (
+    <ul
+      className="it-cards"
+      aria-label={words('list.caption')}
+      aria-busy={isBusy || undefined}
+      onKeyDown={queueKeys({ onTick, onRange, onInvoice })}
+    >
+      {lines.map((line) => (
+        <li
+          key={line.orderId}
+          className={`it-order-card bg-base${selected[line.orderId] ? ' it-row--ticked' : ''}`}
+          onClick={(event) => {
+            if (!(event.target as Element).closest('a, button, input, label')) onOpen(line.orderId)
+          }}
+        >
+          <div className="it-order-card__line">
+            <OrderLink orderId={line.orderId} state={state} />
+            {line.kind === 'order' && (
+              <Checkbox
+                id={`tick-${line.orderId}`}
+                name={`tick-${line.orderId}`}
+                checked={Boolean(selected[line.orderId])}
+                label={<span className="it-clip">{words('list.tick', { orderId: line.orderId })}</span>}
+                onChange={() => onTick(line.orderId)}
+              />
+            )}
+          </div>
+          {line.kind === 'unreadable' ? (
+            <UnreadableWords
+              row={line.row}
+              isReading={rereading[line.orderId] === 'reading'}
+              onRetry={() => onRetryRow(line.orderId)}
+            />
+          ) : (
+            <>
+              <div className="it-truncate">
+                {[line.row.customerName, line.row.marketplace && line.row.marketplace.name].filter(Boolean).join(' · ')}
+              </div>
+              <div className="it-order-card__line">
+                <StageCell row={line.row} />
+                <Amount cents={line.row.value} currency={line.row.currency} />
+              </div>
+              <PromiseCell row={line.row} />
+              {ends[line.orderId] && (
+                <RowEndWords end={ends[line.orderId]} row={line.row} onRetry={() => onRetryHandling(line.orderId)} />
+              )}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

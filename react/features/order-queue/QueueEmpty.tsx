@@ -1,0 +1,55 @@
+import React from 'react'
+import { EmptyState } from '../../shared/components/EmptyState'
+import { PanelAnchor } from '../../shared/components/PanelAnchor'
+import { firstQueueState, QueueState } from '../../shared/navigation/urls'
+import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
+import { useWords } from '../../shared/words/useWords'
+import { fullestOther } from './queueModel'
+import { QueueCounts } from './useQueueCounts'
+
+/** One sentence, what would be here, one link. */
+export function QueueEmpty({ state, counts }: { state: QueueState; counts: QueueCounts }) {
+  const words = useWords()
+  const { toQueue } = usePanelNavigation()
+  if (state.page > 1) {
+    const link = toQueue({ ...state, page: 1 })
+    return (
+      <EmptyState action={<PanelAnchor link={link}>{words('empty.firstPage')}</PanelAnchor>}>
+        {words('empty.page')}
+      </EmptyState>
+    )
+  }
+  if (state.q) {
+    const link = toQueue({ ...firstQueueState, queue: 'ALL', q: state.q })
+    const isEverywhere = state.queue === 'ALL' && !state.from && !state.to
+    return (
+      <EmptyState action={!isEverywhere && <PanelAnchor link={link}>{words('filters.everywhere')}</PanelAnchor>}>
+        {words('empty.search', { search: state.q })}
+      </EmptyState>
+    )
+  }
+  if (state.from || state.to) {
+    const link = toQueue({ ...state, from: '', to: '' })
+    return (
+      <EmptyState action={<PanelAnchor link={link}>{words('empty.allDates')}</PanelAnchor>}>
+        {words('empty.dates')}
+      </EmptyState>
+    )
+  }
+  const other = fullestOther(counts, state.queue)
+  const link = other && toQueue({ ...firstQueueState, queue: other.queue })
+  return (
+    <EmptyState
+      action={
+        other &&
+        link && (
+          <PanelAnchor link={link}>
+            {words(other.queue === 'TO_HANDLE' ? 'empty.toHandle' : 'empty.toInvoice', { count: other.count })}
+          </PanelAnchor>
+        )
+      }
+    >
+      {words(`empty.${state.queue}`)}
+    </EmptyState>
+  )
+}

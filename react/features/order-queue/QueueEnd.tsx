@@ -1,0 +1,54 @@
+import React from 'react'
+import { LinkButton } from '../../shared/components/ActionButton'
+import { Pager } from '../../shared/components/Pager'
+import { pageSizes, QueueState } from '../../shared/navigation/urls'
+import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
+import { useWords } from '../../shared/words/useWords'
+import { QueuePage } from './queueTypes'
+
+interface Props {
+  page: QueuePage
+  state: QueueState
+  shown: number
+  unreadable: number
+  onChooseDates: () => void
+}
+
+/** Which rows these are of how many, what is missing of them and why, and the way to the others. */
+export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Props) {
+  const words = useWords()
+  const { toQueue } = usePanelNavigation()
+  const first = (state.page - 1) * state.perPage + 1
+  const last = first + shown - 1
+  const range =
+    page.total === null
+      ? words('pager.range', { first, last })
+      : words('pager.rangeOf', { first, last, total: page.total })
+  return (
+    <div className="it-end-of-list">
+      {!page.complete && !page.hasNextPage && (
+        <p className="it-sentence t-small">
+          {page.total === null && !state.from ? (
+            <>
+              {words('list.lookBack')} <LinkButton onClick={onChooseDates}>{words('list.chooseDates')}</LinkButton>
+            </>
+          ) : (
+            words('list.noFurther')
+          )}
+        </p>
+      )}
+      <Pager
+        previous={state.page > 1 ? toQueue({ ...state, page: state.page - 1 }) : null}
+        next={page.hasNextPage ? toQueue({ ...state, page: state.page + 1 }) : null}
+        sizes={pageSizes.map((size) => ({
+          size,
+          link: toQueue({ ...state, perPage: size, page: 1 }),
+          isCurrent: size === state.perPage,
+        }))}
+      >
+        {shown > 0 && range}
+        {unreadable > 0 && ` · ${words('pager.unreadable', { count: unreadable })}`}
+      </Pager>
+    </div>
+  )
+}

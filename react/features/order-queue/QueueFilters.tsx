@@ -1,0 +1,102 @@
+import React, { useState } from 'react'
+import { LinkButton } from '../../shared/components/ActionButton'
+import { DateTimeField } from '../../shared/components/DateTimeField'
+import { SearchField } from '../../shared/components/SearchField'
+import { SelectField } from '../../shared/components/TextField'
+import { QueueState } from '../../shared/navigation/urls'
+import { useWords } from '../../shared/words/useWords'
+import { looksLikeNumber, rangeChoice, rangeDays } from './queueModel'
+import { useSearchBox } from './useSearchBox'
+
+interface Props {
+  state: QueueState
+  timeZone: string
+  onChoose: (next: QueueState) => void
+  onType: (next: QueueState) => void
+  /** Enter on a settled search: opens the only hit. */
+  onEnterAgain: () => void
+}
+
+/** Search and dates: what is set says so, and one link takes it back. */
+export function QueueFilters({ state, timeZone, onChoose, onType, onEnterAgain }: Props) {
+  const words = useWords()
+  const box = useSearchBox(state, onType)
+  const [picksDates, setPicksDates] = useState(false)
+  const known = rangeChoice(state)
+  const choice = picksDates ? 'dates' : known
+  const days = rangeDays(state, timeZone, Date.now())
+
+  const chooseRange = (next: string) => {
+    setPicksDates(next === 'dates')
+    if (next === 'dates') {
+      if (known !== 'any') onChoose({ ...state, ...days, page: 1 })
+      return
+    }
+    onChoose({ ...state, from: next === 'any' ? '' : next, to: '', page: 1 })
+  }
+  const isFiltered = Boolean(state.q || state.from || state.to)
+
+  return (
+    <div className="it-filters">
+      <div className="it-filters__search">
+        <SearchField
+          id="search"
+          label={words('filters.search')}
+          hint={looksLikeNumber(box.text) ? words('filters.numberHint') : undefined}
+          value={box.text}
+          onChange={box.change}
+          onSearch={() => (box.isSettled ? onEnterAgain() : box.search())}
+          onClear={box.clear}
+        />
+      </div>
+      <div className="it-filters__range">
+        <SelectField
+          id="range"
+          label={words('filters.created')}
+          value={choice}
+          options={(['any', '-1d', '-7d', '-30d', 'dates'] as const).map((value) => ({
+            value,
+            label: words(`range.${value}`),
+          }))}
+          onChange={chooseRange}
+        />
+      </div>
+      {choice === 'dates' && (
+        <>
+          <div className="it-filters__day">
+            <DateTimeField
+              id="from"
+              type="date"
+              label={words('filters.from')}
+              value={days.from}
+              max={days.to || undefined}
+              onChange={(from) => onType({ ...state, from, to: days.to, page: 1 })}
+            />
+          </div>
+          <div className="it-filters__day">
+            <DateTimeField
+              id="to"
+              type="date"
+              label={words('filters.to')}
+              value={days.to}
+              min={days.from || undefined}
+              onChange={(to) => onType({ ...state, from: days.from, to, page: 1 })}
+            />
+          </div>
+        </>
+      )}
+      {isFiltered && (
+        <div className="it-filters__clear">
+          <LinkButton
+            onClick={() => {
+              setPicksDates(false)
+              onChoose({ ...state, q: '', from: '', to: '', page: 1 })
+            }}
+          >
+            {words('filters.clear')}
+          </LinkButton>
+        </div>
+      )}
+    </div>
+  )
+}

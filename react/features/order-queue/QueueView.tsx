@@ -1,0 +1,124 @@
+import React from 'react'
+import { FailureNotice } from '../../shared/components/FailureNotice'
+import { KeyHelp } from '../../shared/components/KeyHelp'
+import { PageFrame } from '../../shared/components/PageFrame'
+import { PanelAnchor } from '../../shared/components/PanelAnchor'
+import { ScreenHeader } from '../../shared/components/ScreenHeader'
+import { SendsSummary } from '../../shared/components/SendsSummary'
+import { Skeleton } from '../../shared/components/Skeleton'
+import { SlowLine } from '../../shared/components/SlowLine'
+import { useNarrow } from '../../shared/components/useNarrow'
+import { ZoneLine } from '../../shared/components/ZoneLine'
+import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
+import { useWords } from '../../shared/words/useWords'
+import { FilterSentence } from './FilterSentence'
+import { handlingRun } from './handlingRun'
+import { KeptTabsLine } from './KeptTabsLine'
+import { ListProps } from './listProps'
+import { QueueCards } from './QueueCards'
+import { QueueEmpty } from './QueueEmpty'
+import { QueueEnd } from './QueueEnd'
+import { QueueFilters } from './QueueFilters'
+import { QueueTable } from './QueueTable'
+import { QueueTabs } from './QueueTabs'
+import { SelectionBar } from './SelectionBar'
+import { useOrderQueue } from './useOrderQueue'
+import './orderQueue.global.css'
+
+type Queue = ReturnType<typeof useOrderQueue>
+
+function Rows({ queue }: { queue: Queue }) {
+  const isNarrow = useNarrow()
+  const { page, lines, loading, failure, state, acts } = queue
+  if (failure) return <FailureNotice failure={failure} onRetry={acts.refresh} />
+  if (!page) return <Skeleton rows={15} height={44} />
+  if (lines.length === 0 && !loading) return <QueueEmpty state={state} counts={queue.counts} />
+  const list: ListProps = {
+    lines,
+    state,
+    selected: queue.selected,
+    ends: queue.run.ends,
+    rereading: queue.rereading,
+    isBusy: loading,
+    onTick: acts.tick,
+    onTickAll: acts.tickAll,
+    onRange: acts.tickRange,
+    onOpen: acts.open,
+    onInvoice: acts.openAtForm,
+    onRetryRow: queue.retryRow,
+    onRetryHandling: acts.retryHandling,
+  }
+  return isNarrow ? <QueueCards {...list} /> : <QueueTable {...list} />
+}
+
+/** The queue: header, tabs, what is looked for, what is ticked, the rows and their end. */
+export function QueueView({ queue }: { queue: Queue }) {
+  const words = useWords()
+  const { toSettings } = usePanelNavigation()
+  const { state, page, lines, loading, isForbidden, acts, run, plan, timeZone, kept } = queue
+  const unreadable = lines.filter(({ kind }) => kind === 'unreadable').length
+
+  const header = (
+    <ScreenHeader
+      title={words('list.title')}
+      aside={
+        <>
+          <SendsSummary />
+          <ZoneLine />
+          <PanelAnchor link={toSettings()}>{words('list.settings')}</PanelAnchor>
+          <KeyHelp />
+        </>
+      }
+    >
+      {!isForbidden && <QueueTabs state={state} counts={queue.counts} onChoose={queue.choose} />}
+    </ScreenHeader>
+  )
+
+  return (
+    <PageFrame header={header} skip={{ label: words('list.skip'), targetId: 'list' }}>
+      {isForbidden && queue.failure ? (
+        <FailureNotice failure={queue.failure} />
+      ) : (
+        <>
+          {kept.canKeep && <KeptTabsLine tabs={kept.tabs} onChange={kept.change} view={queue.view} />}
+          <QueueFilters
+            key={state.queue}
+            state={state}
+            timeZone={timeZone}
+            onChoose={queue.choose}
+            onType={queue.type}
+            onEnterAgain={acts.openOnlyHit}
+          />
+          <FilterSentence state={state} timeZone={timeZone} />
+          <SelectionBar
+            count={Object.keys(queue.selected).length}
+            plan={plan}
+            run={run}
+            onStart={acts.startAll}
+            onStop={handlingRun.stop}
+            onRefresh={acts.refresh}
+            onClear={acts.clear}
+          />
+          <section id="list" className="it-list" aria-label={words('list.caption')}>
+            <div className="it-list__busy" data-busy={loading && page !== null}>
+              {loading && <SlowLine onStop={queue.stop} />}
+            </div>
+            <Rows queue={queue} />
+            {page && !queue.failure && lines.length > 0 && (
+              <QueueEnd
+                page={page}
+                state={state}
+                shown={lines.length}
+                unreadable={unreadable}
+                onChooseDates={() => {
+                  const range = document.getElementById('range')
+                  if (range) range.focus()
+                }}
+              />
+            )}
+          </section>
+        </>
+      )}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,96 @@
+import React from 'react'
+import { Amount } from '../../shared/components/Amount'
+import { LinkButton } from '../../shared/components/ActionButton'
+import { AttentionMark, StageBadge } from '../../shared/components/Badge'
+import { Moment } from '../../shared/components/Moment'
+import { ShareBar } from '../../shared/components/ShareBar'
+import { usePanelZone } from '../../shared/format/zone'
+import { drafts, useDrafts } from '../../shared/sending/drafts'
+import { useProblemWords } from '../../shared/words/useProblemWords'
+import { useHasWords, useWords } from '../../shared/words/useWords'
+import { RowEnd } from './handlingRun'
+import { lateness, marksOf, unitsOf } from './queueModel'
+import { QueueRow } from './queueTypes'
+
+/** Stage, then each problem in words. */
+export function StageCell({ row }: { row: QueueRow }) {
+  const words = useWords()
+  const hasWords = useHasWords()
+  const { textOf } = useProblemWords({ currency: row.currency, timeZone: row.timeZone })
+  useDrafts()
+  return (
+    <span className="it-marks">
+      <StageBadge stage={row.stage} />
+      {marksOf(row).map((problem, position) => (
+        <AttentionMark key={position} code={problem.code}>
+          <span title={textOf(problem)}>
+            {hasWords(`attention.${problem.code}`) ? words(`attention.${problem.code}`) : words('attention.other')}
+          </span>
+        </AttentionMark>
+      ))}
+      {drafts.has(row.orderId) && <span className="t-small">{words('list.draft')}</span>}
+    </span>
+  )
+}
+
+/** What is invoiced, over a thin bar; units in its hidden words. Nothing invoiced is a dash. */
+export function InvoicedCell({ row }: { row: QueueRow }) {
+  const words = useWords()
+  const { invoiced, total } = unitsOf(row)
+  if (row.invoicedValue === 0) {
+    return (
+      <>
+        <span aria-hidden="true">—</span>
+        <span className="it-clip">{words('list.nothingInvoiced')}</span>
+      </>
+    )
+  }
+  return (
+    <span className="it-invoiced">
+      <Amount cents={row.invoicedValue} currency={row.currency} />
+      <ShareBar
+        label={words('list.units', { invoiced, total })}
+        before={row.invoicedValue}
+        now={0}
+        total={row.value}
+        height={4}
+      />
+    </span>
+  )
+}
+
+/** The promised day, and by how much it is missed. */
+export function PromiseCell({ row }: { row: QueueRow }) {
+  const words = useWords()
+  const { timeZone } = usePanelZone(row.timeZone)
+  if (!row.estimatedDelivery) return null
+  const late = lateness(row, timeZone, Date.now())
+  if (!row.attention.some(({ code }) => code === 'LATE')) {
+    return <Moment at={row.estimatedDelivery} timeZone={row.timeZone} isDayOnly />
+  }
+  return (
+    <span className="it-late">
+      <Moment at={row.estimatedDelivery} timeZone={row.timeZone} isDayOnly />
+      <span className="it-late__by">{late > 0 ? words('list.daysLate', { count: late }) : words('list.lateToday')}</span>
+    </span>
+  )
+}
+
+/** How start handling ended for this row. */
+export function RowEndWords({ end, onRetry, row }: { end: RowEnd; onRetry: () => void; row: QueueRow }) {
+  const words = useWords()
+  const { sentenceOf } = useProblemWords({ currency: row.currency, timeZone: row.timeZone })
+  if (end.kind !== 'notStarted') return <span className={`it-end it-end--${end.kind}`}>{words(`handling.${end.kind}`)}</span>
+  const sentence =
+    end.problems.length > 0
+      ? end.problems.map((problem) => sentenceOf(problem).sentence.replace(/\*/g, '')).join(' ')
+      : words(end.isUnknown ? 'handling.unknown' : 'handling.failed')
+  return (
+    <span className="it-end it-end--notStarted">
+      {sentence}{' '}
+      <LinkButton label={words('list.tryAgainOrder', { orderId: row.orderId })} onClick={onRetry}>
+        {words('failure.tryAgain')}
+      </LinkButton>
+    </span>
+  )
+}

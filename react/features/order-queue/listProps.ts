@@ -1,0 +1,20 @@
+import { QueueState } from '../../shared/navigation/urls'
+import { RowEnd } from './handlingRun'
+import { QueueLine, QueueRow } from './queueTypes'
+
+/** What table and cards share: the same lines, the same acts. */
+export interface ListProps {
+  lines: QueueLine[]
+  state: QueueState
+  selected: Readonly<Record<string, QueueRow>>
+  ends: Readonly<Record<string, RowEnd>>
+  rereading: Readonly<Record<string, string>>
+  isBusy: boolean
+  onTick: (orderId: string) => void
+  onTickAll: (isTicked: boolean) => void
+  onRange: (orderId: string) => void
+  onOpen: (orderId: string) => void
+  onInvoice: (orderId: string) => void
+  onRetryRow: (orderId: string) => void
+  onRetryHandling: (orderId: string) => void
+}

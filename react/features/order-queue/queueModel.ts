@@ -1,0 +1,122 @@
+import { calendarDays, daysLate, fromLocalInput, toLocalInput } from '../../shared/format/moment'
+import { QueueName, QueueState } from '../../shared/navigation/urls'
+import { QueueLine, QueuePage, QueueRow } from './queueTypes'
+
+export const isLate = (row: QueueRow) => row.attention.some(({ code }) => code === 'LATE')
+
+/** Late ones first within the page, otherwise as they came; those that could not be read stand at the end. */
+export function linesOf(page: QueuePage, reread: Readonly<Record<string, QueueRow>> = {}): QueueLine[] {
+  const healed = page.unreadable.filter(({ orderId }) => reread[orderId]).map(({ orderId }) => reread[orderId])
+  const rows = [...page.rows.map((row) => reread[row.orderId] || row), ...healed]
+  const ordered = [...rows.filter(isLate), ...rows.filter((row) => !isLate(row))]
+  return [
+    ...ordered.map((row): QueueLine => ({ kind: 'order', orderId: row.orderId, row })),
+    ...page.unreadable
+      .filter(({ orderId }) => !reread[orderId])
+      .map((row): QueueLine => ({ kind: 'unreadable', orderId: row.orderId, row })),
+  ]
+}
+
+export function unitsOf(row: QueueRow): { invoiced: number; total: number } {
+  return row.items.reduce(
+    (sum, item) => ({ invoiced: sum.invoiced + item.invoicedQuantity, total: sum.total + item.quantity }),
+    { invoiced: 0, total: 0 }
+  )
+}
+
+export const hasMarketplace = (lines: QueueLine[]) =>
+  lines.some((line) => line.kind === 'order' && Boolean(line.row.marketplace && line.row.marketplace.name))
+
+/** Days behind the promise of an order that the service calls late; 0 for the others. */
+export function lateness(row: QueueRow, zone: string, now: number): number {
+  return isLate(row) && row.estimatedDelivery ? daysLate(row.estimatedDelivery, { timeZone: zone, now }) : 0
+}
+
+/** Problems that need words in the stage's cell; being late is said beside the promise. */
+export const marksOf = (row: QueueRow) => row.attention.filter(({ code }) => code !== 'LATE')
+
+export type LeftOutReason = 'inChange' | 'canceled' | 'noRight' | 'stuck' | 'notReady' | 'handled' | 'other'
+
+function reasonOf(row: QueueRow): LeftOutReason {
+  const blocked = row.blocked.find(({ action }) => action === 'START_HANDLING')
+  const codes = [blocked && blocked.problem.code, ...row.attention.map(({ code }) => code)]
+  if (codes.includes('OMS_FORBIDDEN')) return 'noRight'
+  if (codes.includes('ORDER_CHANGE_IN_PROGRESS')) return 'inChange'
+  if (row.stage === 'CANCELED' || codes.includes('ORDER_CANCELING')) return 'canceled'
+  if (codes.includes('ORDER_STUCK')) return 'stuck'
+  if (row.stage === 'NOT_READY' || codes.includes('ORDER_INCOMPLETE')) return 'notReady'
+  return row.stage === 'TO_HANDLE' ? 'other' : 'handled'
+}
+
+export interface HandlingPlan {
+  will: string[]
+  leftOut: Array<{ reason: LeftOutReason; count: number }>
+}
+
+/** Who will start handling and who is left out, by what the service allows. */
+export function planHandling(selected: QueueRow[]): HandlingPlan {
+  const counts = new Map<LeftOutReason, number>()
+  const will: string[] = []
+  for (const row of selected) {
+    if (row.allowedActions.includes('START_HANDLING')) will.push(row.orderId)
+    else counts.set(reasonOf(row), (counts.get(reasonOf(row)) || 0) + 1)
+  }
+  const leftOut = Array.from(counts, ([reason, count]) => ({ reason, count }))
+  return { will, leftOut: leftOut.sort((a, b) => b.count - a.count) }
+}
+
+const relative = (text: string) => {
+  const match = /^-(\d{1,3})d$/.exec(text)
+  return match ? Number(match[1]) : null
+}
+
+const dayOf = (at: number, zone: string) => toLocalInput(new Date(at).toISOString(), zone).slice(0, 10)
+const DAY = 24 * 60 * 60 * 1000
+
+/** The calendar days that a state means now: "-7d" is today and the six days before it. */
+export function rangeDays(state: QueueState, zone: string, now: number): { from: string; to: string } {
+  const days = relative(state.from)
+  if (days === null) return { from: state.from, to: state.to }
+  return { from: dayOf(now - (days - 1) * DAY, zone), to: '' }
+}
+
+/** From the first instant of the first day to the last of the last one, in the account's zone. */
+export function rangeInstants(state: QueueState, zone: string, now: number) {
+  const { from, to } = rangeDays(state, zone, now)
+  return {
+    createdFrom: from ? fromLocalInput(`${from}T00:00:00`, zone) : null,
+    createdTo: to ? fromLocalInput(`${to}T23:59:59`, zone) : null,
+  }
+}
+
+/** Which choice of the date list stands for this state. */
+export function rangeChoice(state: QueueState): 'any' | '-1d' | '-7d' | '-30d' | 'dates' {
+  if (!state.from && !state.to) return 'any'
+  if (state.from === '-1d' || state.from === '-7d' || state.from === '-30d') return state.from
+  return 'dates'
+}
+
+/** Dates that end today are kept as "last n days", so that a kept tab is as useful next week. */
+export function keepRelative(state: QueueState, zone: string, now: number): QueueState {
+  if (relative(state.from) !== null || !state.from || state.to !== dayOf(now, zone)) return state
+  const from = fromLocalInput(`${state.from}T12:00:00`, zone)
+  if (!from) return state
+  const days = calendarDays(Date.parse(from), now, zone) + 1
+  return days > 0 && days < 1000 ? { ...state, from: `-${days}d`, to: '' } : state
+}
+
+/** An invoice or tracking number has digits; a name or an e-mail rarely is nothing else. */
+export const looksLikeNumber = (search: string) => /\d{3,}/.test(search) && !search.includes('@')
+
+/** The queue with most in it among those that are counted, other than this one. */
+export function fullestOther(
+  counts: Partial<Record<QueueName, number | null>>,
+  queue: QueueName
+): { queue: QueueName; count: number } | null {
+  const others = (Object.keys(counts) as QueueName[])
+    .filter((name) => name !== queue)
+    .map((name) => ({ queue: name, count: counts[name] || 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+  return others[0] || null
+}

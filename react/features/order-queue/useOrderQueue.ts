@@ -1,0 +1,131 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useRuntime } from 'vtex.render-runtime'
+import { announce } from '../../shared/components/StatusLine'
+import { ViewerQuery } from '../../shared/graphql/generated'
+import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
+import VIEWER from '../../shared/graphql/viewer.graphql'
+import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
+import { useWords } from '../../shared/words/useWords'
+import { handlingRun, startedCount, useHandlingRun } from './handlingRun'
+import { isLate, keepRelative, planHandling } from './queueModel'
+import { rangeTo, selection, useSelection } from './selection'
+import { useKeptTabs } from './useKeptTabs'
+import { useQueueCounts } from './useQueueCounts'
+import { useQueueRows } from './useQueueRows'
+import { useQueueState } from './useQueueState'
+import { rememberOpened, useReturnToRow } from './useReturnToRow'
+import { useStartOne } from './useStartOne'
+
+const noVariables = {}
+
+/** The queue page's controller: address, rows, counts, ticks, start handling. */
+export function useOrderQueue() {
+  const words = useWords()
+  const { account } = useRuntime()
+  const { toOrder } = usePanelNavigation()
+  const { state, choose, type } = useQueueState()
+  const found = useQueueRows(state)
+  const { page, lines, rows, loading, failure, refetch, timeZone } = found
+  const viewer = usePanelQuery<ViewerQuery, Record<string, never>>(VIEWER, { variables: noVariables })
+  const actor = viewer.data ? viewer.data.viewer.actor || 'person' : null
+  const kept = useKeptTabs(account, actor)
+  const counts = useQueueCounts(page !== null || failure !== null)
+  const { rows: selected, anchor } = useSelection()
+  const run = useHandlingRun()
+  const start = useStartOne()
+
+  useEffect(() => selection.enter(state.queue), [state.queue])
+  useReturnToRow(state, lines)
+  useAnnouncedRows(loading, lines.length, rows.filter(isLate).length)
+  useAnnouncedRun()
+
+  const tick = useCallback(
+    (orderId: string) => {
+      const row = rows.find((candidate) => candidate.orderId === orderId)
+      if (row) selection.set([row], !selected[orderId], orderId)
+    },
+    [rows, selected]
+  )
+  const tickRange = useCallback((orderId: string) => selection.set(rangeTo(rows, anchor, orderId), true, orderId), [rows, anchor])
+  const tickAll = useCallback((isTicked: boolean) => selection.set(rows, isTicked, null), [rows])
+  const open = useCallback(
+    (orderId: string) => {
+      rememberOpened(orderId)
+      toOrder(orderId, state).go()
+    },
+    [toOrder, state]
+  )
+  const openAtForm = useCallback(
+    (orderId: string) => {
+      rememberOpened(orderId)
+      toOrder(orderId, state, { do: 'invoice' }).go()
+    },
+    [toOrder, state]
+  )
+  const openOnlyHit = useCallback(() => {
+    if (!loading && state.q && lines.length === 1) open(lines[0].orderId)
+  }, [loading, state.q, lines, open])
+
+  const selectedRows = useMemo(() => Object.keys(selected).map((orderId) => selected[orderId]), [selected])
+  const plan = useMemo(() => planHandling(selectedRows), [selectedRows])
+  const refresh = useCallback(async () => {
+    handlingRun.forget()
+    await refetch()
+  }, [refetch])
+  const startAll = useCallback(() => {
+    handlingRun.start(plan.will, start)
+  }, [plan.will, start])
+  const retryHandling = useCallback(
+    (orderId: string) => {
+      handlingRun.retry(orderId, start)
+    },
+    [start]
+  )
+  const clear = useCallback(() => {
+    selection.clear()
+    handlingRun.forget()
+  }, [])
+
+  return {
+    ...found,
+    state,
+    choose,
+    type,
+    counts,
+    kept,
+    view: keepRelative({ ...state, page: 1 }, timeZone, Date.now()),
+    isForbidden: Boolean(failure && failure.kind === 'FORBIDDEN'),
+    selected,
+    plan,
+    run,
+    acts: { tick, tickRange, tickAll, open, openAtForm, openOnlyHit, refresh, startAll, retryHandling, clear },
+    words,
+  }
+}
+
+/** "25 orders, 3 late", once for each answer. */
+function useAnnouncedRows(loading: boolean, count: number, late: number) {
+  const words = useWords()
+  const wasLoading = useRef(true)
+  useEffect(() => {
+    if (wasLoading.current && !loading) announce(words('list.loaded', { count, late }))
+    wasLoading.current = loading
+  }, [loading, count, late, words])
+}
+
+/** "Started 12 of 38", at most every five seconds, and the end of the run. */
+function useAnnouncedRun() {
+  const words = useWords()
+  const run = useHandlingRun()
+  const said = useRef({ at: 0, wasRunning: false })
+  const started = startedCount(run)
+  useEffect(() => {
+    const { at, wasRunning } = said.current
+    const isOver = wasRunning && !run.isRunning
+    if (isOver || (run.isRunning && started > 0 && Date.now() - at > 5000)) {
+      announce(words('handling.progress', { started, total: run.total }))
+      said.current.at = Date.now()
+    }
+    said.current.wasRunning = run.isRunning
+  }, [run, started, words])
+}

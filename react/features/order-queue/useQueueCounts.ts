@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import { QueueCountQuery, QueueCountQueryVariables } from '../../shared/graphql/generated'
+import { usePanelRead } from '../../shared/graphql/usePanelRead'
+import { QueueName } from '../../shared/navigation/urls'
+import QUEUE_COUNT from './queueCount.graphql'
+
+const counted: QueueName[] = ['TO_HANDLE', 'TO_INVOICE']
+const EVERY = 60000
+
+export type QueueCounts = Partial<Record<QueueName, number | null>>
+
+/** Counts of the two queues that OMS can count: after the rows, then each minute while the page is in view. */
+export function useQueueCounts(isReady: boolean): QueueCounts {
+  const read = usePanelRead<QueueCountQuery, QueueCountQueryVariables>(QUEUE_COUNT)
+  const [counts, setCounts] = useState<QueueCounts>({})
+
+  useEffect(() => {
+    if (!isReady) return undefined
+    let isGone = false
+    const look = () => {
+      if (document.hidden) return
+      counted.forEach(async (queue) => {
+        const result = await read({ queue })
+        const total = result.ok ? result.data.orders.total : null
+        if (!isGone) setCounts((all) => ({ ...all, [queue]: total }))
+      })
+    }
+    look()
+    const timer = setInterval(look, EVERY)
+    return () => {
+      isGone = true
+      clearInterval(timer)
+    }
+  }, [isReady, read])
+  return counts
+}

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { learnAccountZone, usePanelZone } from '../../shared/format/zone'
+import { OrdersQuery, OrdersQueryVariables, QueueOrderQuery, QueueOrderQueryVariables } from '../../shared/graphql/generated'
+import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
+import { usePanelRead } from '../../shared/graphql/usePanelRead'
+import { QueueState } from '../../shared/navigation/urls'
+import { queueMemory } from '../../shared/sending/queueMemory'
+import ORDERS from './orders.graphql'
+import QUEUE_ORDER from './queueOrder.graphql'
+import { linesOf, rangeInstants } from './queueModel'
+import { QueuePage, QueueRow } from './queueTypes'
+import { selection } from './selection'
+
+type Rereading = 'reading' | 'failed'
+
+/** The page of rows for a state of the queue: old ones stay while new ones load, and memory gives them back on return. */
+export function useQueueRows(state: QueueState) {
+  const { timeZone } = usePanelZone()
+  // A day's worth of "now" keeps the variables still while the page is open.
+  const today = Math.floor(Date.now() / 60000) * 60000
+  const opened = useRef(today)
+  const { createdFrom, createdTo } = rangeInstants(state, timeZone, opened.current)
+  const variables: OrdersQueryVariables = {
+    queue: state.queue,
+    search: state.q.trim() || null,
+    createdFrom,
+    createdTo,
+    page: state.page,
+    perPage: state.perPage,
+  }
+  const query = usePanelQuery<OrdersQuery, OrdersQueryVariables>(ORDERS, { variables })
+  const { data, answeredFor, loading, failure, refetch, stop } = query
+
+  const remembered = useMemo(() => queueMemory.of(state), [state])
+  const isOfThisQueue = answeredFor !== null && answeredFor.queue === state.queue
+  const page = isOfThisQueue && data ? data.orders : remembered ? (remembered.page as QueuePage) : null
+
+  const [reread, setReread] = useState<Record<string, QueueRow>>({})
+  const [rereading, setRereading] = useState<Record<string, Rereading>>({})
+  useEffect(() => {
+    setReread({})
+    setRereading({})
+  }, [data])
+
+  const lines = useMemo(() => (page ? linesOf(page, reread) : []), [page, reread])
+  const rows = useMemo(() => lines.reduce<QueueRow[]>((all, line) => (line.kind === 'order' ? [...all, line.row] : all), []), [lines])
+
+  useEffect(() => {
+    const zoned = rows.find((row) => row.timeZone)
+    if (zoned) learnAccountZone(zoned.timeZone)
+    selection.refresh(rows)
+  }, [rows])
+
+  useEffect(() => {
+    if (!data || loading || !isOfThisQueue) return
+    const memory = queueMemory.of(state)
+    queueMemory.remember({
+      state,
+      orderIds: lines.map(({ orderId }) => orderId),
+      total: data.orders.total,
+      page: data.orders,
+      scrollTop: memory ? memory.scrollTop : 0,
+      openedOrderId: memory ? memory.openedOrderId : null,
+    })
+  }, [data, loading, isOfThisQueue, lines, state])
+
+  const readOne = usePanelRead<QueueOrderQuery, QueueOrderQueryVariables>(QUEUE_ORDER)
+  const retryRow = useCallback(
+    async (orderId: string) => {
+      setRereading((all) => ({ ...all, [orderId]: 'reading' }))
+      const result = await readOne({ orderId })
+      const order = result.ok ? result.data.order : null
+      setRereading((all) => ({ ...all, [orderId]: order ? 'reading' : 'failed' }))
+      if (order) setReread((all) => ({ ...all, [orderId]: order }))
+    },
+    [readOne]
+  )
+
+  return { page, lines, rows, loading, failure, refetch, stop, rereading, retryRow, timeZone }
+}

@@ -1,0 +1,53 @@
+import React from 'react'
+import { Checkbox } from 'vtex.styleguide'
+
+import { Sentence } from '../components/ProblemText'
+import type { OnRemedy } from '../components/ProblemText'
+import type { Currency, Problem } from '../order/orderTypes'
+import { remedies } from '../words/remedies'
+import type { Remedy } from '../words/remedies'
+import { useProblemWords } from '../words/useProblemWords'
+
+export interface ProblemContext {
+  currency: Currency
+  timeZone: string | null
+  onRemedy?: OnRemedy
+  canRemedy?: (remedy: Remedy) => boolean
+}
+
+interface Props extends ProblemContext {
+  id: string
+  problem: Problem
+  isTicked: boolean
+  onTick: () => void
+  isReadOnly?: boolean
+}
+
+/** A warning with its tick box: the sentence is the box's name, the remedy stands beside it. */
+export function ProblemTick(props: Props) {
+  const { id, problem, isTicked, onTick, isReadOnly, currency, timeZone } = props
+  const { onRemedy, canRemedy } = props
+  const { sentenceOf, allTheSame } = useProblemWords({ currency, timeZone })
+  const { sentence, remedy } = sentenceOf(problem)
+  const known = remedies[problem.code]
+  const act =
+    known && onRemedy && (!canRemedy || canRemedy(known)) ? () => onRemedy(known, problem) : null
+
+  return (
+    <div className="it-tick">
+      <Checkbox
+        id={id}
+        name={id}
+        checked={isTicked}
+        disabled={isReadOnly}
+        label={`${sentence.replace(/\*/g, '')} ${allTheSame}`}
+        onChange={onTick}
+      />
+      {remedy !== '' && (
+        <div className="it-tick__remedy t-small">
+          <Sentence text={remedy} onAction={act} />
+        </div>
+      )}
+    </div>
+  )
+}

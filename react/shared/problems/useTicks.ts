@@ -1,0 +1,28 @@
+import { useCallback, useState } from 'react'
+
+import type { Problem } from '../order/orderTypes'
+import { tickOf } from './acceptance'
+
+export interface Ticks {
+  given: ReadonlySet<string>
+  toggle: (problem: Problem) => void
+  clear: () => void
+}
+
+/** The warnings a person has said yes to, as long as the form is open. */
+export function useTicks(): Ticks {
+  const [given, setGiven] = useState<ReadonlySet<string>>(() => new Set())
+  const toggle = useCallback((problem: Problem) => {
+    setGiven((before) => {
+      const after = new Set(before)
+      const tick = tickOf(problem)
+
+      if (!after.delete(tick)) after.add(tick)
+
+      return after
+    })
+  }, [])
+  const clear = useCallback(() => setGiven(new Set()), [])
+
+  return { given, toggle, clear }
+}
