@@ -1,0 +1,25 @@
+import { createHash } from 'crypto'
+
+import type { FiscalDocument } from './document'
+
+/**
+ * What a document is known by again, without keeping any of its numbers: SHA-256 of its key, else of issuer, series
+ * and number. Null where not even those are known, and then it cannot be told from others.
+ * @shape 64 hex digits
+ */
+export function documentHash(
+  document: Pick<FiscalDocument, 'key' | 'issuerId' | 'series' | 'number'>
+): string | null {
+  const { key, issuerId, series, number } = document
+  if (key !== null) return sha256(`key:${key}`)
+  if (issuerId === null || number === null) return null
+  return sha256(`document:${issuerId}:${withoutZeros(series ?? '0')}:${withoutZeros(number)}`)
+}
+
+function withoutZeros(digits: string): string {
+  return digits.replace(/^0+(?=.)/, '')
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,80 @@
+import { problem } from '../problems'
+import type { Problem } from '../problem'
+import type { FiscalDocument, FiscalReadingContext } from './document'
+import { findCfe, readCfe } from './cfe'
+import { findNfe, readNfe } from './nfe'
+import { all, at, readXml, type XmlElement } from './xmlTree'
+
+/**
+ * Reads a fiscal document as far as it goes: NF-e, NFC-e and CF-e SAT in full, of other XML what it is. The text is
+ * decoded already, so the encoding that it declares is past caring for.
+ * @errors none: what is wrong with the file stands in `problems` @source oms §9
+ */
+export function readFiscalDocument(xml: string, context: FiscalReadingContext): FiscalDocument {
+  const reading = readXml(xml)
+  if ('unsafe' in reading) return { ...UNKNOWN, problems: [problem('XML_UNSAFE')] }
+  if ('unreadable' in reading)
+    return { ...UNKNOWN, problems: [problem('XML_UNREADABLE', { facts: { line: reading.line } })] }
+  const document = documentOf(reading.root, context)
+  return { ...document, problems: problemsOf(document, reading.root) }
+}
+
+type Unjudged = Omit<FiscalDocument, 'problems'>
+
+const UNKNOWN: Unjudged = {
+  kind: 'OTHER',
+  rootElement: null,
+  key: null,
+  keyIsValid: null,
+  number: null,
+  series: null,
+  issuanceDate: null,
+  value: null,
+  issuerId: null,
+  recipientId: null,
+  authorized: null,
+  protocol: null,
+  protocolStatus: null,
+  testEnvironment: null,
+  isEntry: null,
+  items: [],
+}
+
+function documentOf(root: XmlElement, context: FiscalReadingContext): Unjudged {
+  const invoice = findNfe(root)
+  if (invoice !== null) return readNfe(root, invoice, context)
+  const receipt = findCfe(root)
+  if (receipt !== null) return readCfe(root, receipt, context)
+  return { ...UNKNOWN, rootElement: nameOf(root) }
+}
+
+function problemsOf(document: Unjudged, root: XmlElement): Problem[] {
+  const found: Problem[] = []
+  if (document.kind === 'OTHER' && isOfTaxOffice(root))
+    found.push(problem('XML_NOT_AUTHORIZED', { facts: { status: otherwise(root) } }))
+  if (document.authorized === false)
+    found.push(problem('XML_NOT_AUTHORIZED', { facts: { status: document.protocolStatus } }))
+  if (document.testEnvironment) found.push(problem('XML_TEST_ENVIRONMENT'))
+  if (document.keyIsValid === false) found.push(problem('ACCESS_KEY_INVALID'))
+  return found
+}
+
+/** Long enough for any name in use; a name of megabytes is somebody's joke. */
+function nameOf(root: XmlElement): string {
+  return root.name.slice(0, 60)
+}
+
+function otherwise(root: XmlElement): string {
+  const invoices = all(root, 'infNFe').filter((info) => at(info, 'ide') !== null).length
+  return invoices > 1 ? `${invoices} invoices in one file` : `no invoice but ${nameOf(root)}`
+}
+
+/**
+ * Files of Brazil's tax offices that people drop by mistake: events, replies, transport documents, service invoices.
+ * Other countries' invoices are none of these and pass without a word.
+ */
+function isOfTaxOffice(root: XmlElement): boolean {
+  const namespaces = [...root.attributes].filter(([name]) => /^xmlns(:|$)/.test(name))
+  const names = [root.name, ...namespaces.map(([, namespace]) => namespace)]
+  return names.some((name) => /portalfiscal\.inf\.br|nfs-?e|^CFeCanc|sped/i.test(name))
+}
