@@ -1,0 +1,167 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Duplex } from 'node:stream'
+
+export interface ReplicaOptions {
+  readonly index: number
+  /** The folder that holds `service/`. */
+  readonly directory: string
+  readonly env: Record<string, string>
+  readonly clockOffsetMs: () => number
+  readonly onLine: (index: number, text: string) => void
+  readonly onBypass: (host: string, port: number) => void
+}
+
+const FIRST_PAUSE_MS = 100
+const LONGEST_PAUSE_MS = 5_000
+const START_LIMIT_MS = 30_000
+
+/** One worker process, started again whenever it dies. */
+export class Replica {
+  /** Null while the worker is not listening. */
+  port: number | null = null
+  restarts = 0
+  private child: ChildProcess | null = null
+  private channel: Duplex | null = null
+  private stopping = false
+  private listened = false
+  private failures = 0
+  private waiting: (() => void)[] = []
+  private clockAcknowledged: (() => void) | null = null
+  private pause: NodeJS.Timeout | null = null
+  private lastWords: string[] = []
+
+  constructor(private readonly options: ReplicaOptions) {}
+
+  get index(): number {
+    return this.options.index
+  }
+
+  get pid(): number | null {
+    return this.child?.pid ?? null
+  }
+
+  /** Resolves when the worker listens. @errors when the first start fails: what the worker said. */
+  start(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const limit = setTimeout(
+        () => reject(new Error(`replica ${this.index} did not start:\n${this.lastWords.join('\n')}`)),
+        START_LIMIT_MS
+      )
+      this.waiting.push(() => {
+        clearTimeout(limit)
+        resolve()
+      })
+      this.launch((code) => {
+        clearTimeout(limit)
+        this.stopping = true
+        reject(
+          new Error(
+            `the service does not start (exit ${code}):\n${this.lastWords.slice(-25).join('\n')}`
+          )
+        )
+      })
+    })
+  }
+
+  /** Resolves when the worker listens, at once if it does. */
+  ready(): Promise<void> {
+    return this.port === null
+      ? new Promise((resolve) => this.waiting.push(resolve))
+      : Promise.resolve()
+  }
+
+  /** SIGKILL, as a machine that dies: no handler runs. */
+  kill(): boolean {
+    // At once: the next request must not be sent to a process that is dying.
+    this.port = null
+    return this.child?.kill('SIGKILL') ?? false
+  }
+
+  /** Resolves when the worker has taken the offset over; a worker that is down takes it at its start. */
+  async setClock(offsetMs: number): Promise<void> {
+    if (this.port === null || !this.channel) return
+    await new Promise<void>((resolve) => {
+      this.clockAcknowledged = resolve
+      this.channel!.write(`${JSON.stringify({ clockOffsetMs: offsetMs })}\n`)
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true
+    if (this.pause) clearTimeout(this.pause)
+    const child = this.child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    await new Promise<void>((resolve) => {
+      const limit = setTimeout(() => child.kill('SIGKILL'), 2_000)
+      child.once('exit', () => {
+        clearTimeout(limit)
+        resolve()
+      })
+      child.kill('SIGTERM')
+    })
+  }
+
+  private launch(onFirstDeath?: (code: number | null) => void): void {
+    const here = (name: string): string => join(__dirname, name)
+    this.lastWords = []
+    this.listened = false
+    const child = spawn(
+      process.execPath,
+      [
+        '--enable-source-maps',
+        '--require',
+        here('clockPreload.cjs'),
+        '--require',
+        here('networkGuard.cjs'),
+        here('worker.cjs'),
+      ],
+      {
+        cwd: this.options.directory,
+        env: {
+          ...this.options.env,
+          STAND_CLOCK_OFFSET_MS: String(this.options.clockOffsetMs()),
+        },
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      }
+    )
+    this.child = child
+    this.channel = child.stdio[3] as Duplex
+    this.channel.on('error', () => undefined)
+    createInterface({ input: this.channel }).on('line', (line) => this.hear(line))
+    for (const output of [child.stdout!, child.stderr!]) {
+      createInterface({ input: output }).on('line', (line) => {
+        this.lastWords = [...this.lastWords.slice(-50), line]
+        this.options.onLine(this.index, line)
+      })
+    }
+    child.once('close', (code) => {
+      this.port = null
+      this.clockAcknowledged?.()
+      if (this.stopping) return
+      if (!this.listened && onFirstDeath) return onFirstDeath(code)
+      this.failures = this.listened ? 0 : this.failures + 1
+      const pause = Math.min(FIRST_PAUSE_MS * 2 ** this.failures, LONGEST_PAUSE_MS)
+      this.pause = setTimeout(() => {
+        this.restarts += 1
+        this.launch()
+      }, pause)
+    })
+  }
+
+  private hear(line: string): void {
+    const message = JSON.parse(line) as {
+      listening?: number
+      clockOffsetMs?: number
+      bypassed?: { host: string; port: number }
+    }
+    if (message.listening !== undefined) {
+      this.port = message.listening
+      this.listened = true
+      for (const resolve of this.waiting.splice(0)) resolve()
+    }
+    if (message.clockOffsetMs !== undefined) this.clockAcknowledged?.()
+    if (message.bypassed) this.options.onBypass(message.bypassed.host, message.bypassed.port)
+  }
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface SavedOms {
+  /** The moment that the demo orders are dated from. */
+  readonly startedAt: number
+  readonly oms: unknown
+}
+
+const PAUSE_MS = 500
+
+/** Keeps OMS' data on disk between starts; does nothing without a directory. */
+export class SavedState {
+  private readonly file: string | null
+  private timer: NodeJS.Timeout | null = null
+
+  constructor(
+    readonly directory: string | null,
+    private readonly current: () => SavedOms
+  ) {
+    this.file = directory && join(directory, 'oms.json')
+  }
+
+  read(): SavedOms | null {
+    if (!this.file) return null
+    try {
+      return JSON.parse(readFileSync(this.file, 'utf8')) as SavedOms
+    } catch {
+      return null
+    }
+  }
+
+  /** Soon, once for many changes. */
+  touch(): void {
+    if (!this.file || this.timer) return
+    this.timer = setTimeout(() => this.flush(), PAUSE_MS)
+  }
+
+  flush(): void {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    if (!this.file || !this.directory) return
+    mkdirSync(this.directory, { recursive: true })
+    writeFileSync(`${this.file}.~new`, JSON.stringify(this.current()))
+    renameSync(`${this.file}.~new`, this.file)
+  }
+
+  forget(): void {
+    if (this.file) rmSync(this.file, { force: true })
+  }
+}

@@ -1,0 +1,199 @@
+import { join } from 'node:path'
+import { Clock } from './clock'
+import { demoInvoiceXml, demoOrders } from './demo'
+import { judgeOutbound, type Doors } from './egress/egress'
+import { OutboundCalls } from './egress/calls'
+import { grantsOf, readManifest, type Manifest } from './egress/manifest'
+import { UnplannedCalls } from './egress/unplanned'
+import { askOms } from './gateway/omsFace'
+import { readPolicies } from './gateway/publicAddress'
+import type { Incoming, Outcome } from './http/exchange'
+import { createDirectory, type Directory } from './identity/directory'
+import { answerAsLicenseManager } from './identity/licenseManager'
+import type { TokenOwner } from './identity/owners'
+import { answerAsVtexId } from './identity/vtexId'
+import { Logs } from './logs/logs'
+import { createOmsDouble, type OmsDouble, type SeedOrder } from './oms'
+import type { Replicas } from './runtime/replicas'
+import { answerAsApps, SettingsStore } from './settings/settings'
+import { SavedState } from './state'
+import { Upstream, type UpstreamOptions } from './upstream/upstream'
+import { VBaseSwitches } from './vbase/behaviour'
+import { FileStore } from './vbase/store'
+import { answerAsVBase } from './vbase/vbase'
+
+export interface WorldOptions {
+  readonly account: string
+  readonly workspace: string
+  readonly manifestPath: string
+  readonly policiesPath: string
+  /** Null: nothing is kept between starts. */
+  readonly stateDirectory: string | null
+  readonly upstream: UpstreamOptions | null
+}
+
+/** Everything around the service: the doubles, their switches, and what they remember. */
+export class World {
+  readonly clock = new Clock()
+  readonly unplanned = new UnplannedCalls(this.clock.now)
+  readonly calls = new OutboundCalls()
+  readonly logs = new Logs()
+  readonly vbase = new VBaseSwitches()
+  readonly doubles = { latencyMs: 0 }
+  readonly files: FileStore
+  readonly settings: SettingsStore
+  readonly oms: OmsDouble
+  readonly upstream: Upstream | null
+  readonly directory: Directory
+  /** Set by the start, once there is a proxy for the workers to use. */
+  replicas!: Replicas
+  info!: () => Record<string, string>
+  manifest: Manifest
+  policies: ReturnType<typeof readPolicies>
+  private readonly saved: SavedState
+  private startedAt: number
+  private seeds: SeedOrder[] = []
+
+  constructor(private readonly options: WorldOptions) {
+    this.manifest = readManifest(options.manifestPath)
+    this.policies = readPolicies(options.policiesPath)
+    const at = (name: string): string | null =>
+      options.stateDirectory && join(options.stateDirectory, name)
+    this.files = new FileStore(at('vbase'))
+    this.settings = new SettingsStore(at('settings.json'))
+    this.upstream = options.upstream && new Upstream(options.upstream, this.clock.now)
+    this.directory = createDirectory({
+      account: options.account,
+      appName: this.manifest.appName,
+      appVersion: this.manifest.version,
+      ownGrants: () => grantsOf(this.manifest),
+    })
+    this.saved = new SavedState(options.stateDirectory, () => ({
+      startedAt: this.startedAt,
+      oms: this.oms.dump(),
+    }))
+    const saved = this.saved.read()
+    this.startedAt = saved?.startedAt ?? this.clock.now()
+    this.oms = createOmsDouble({
+      now: this.clock.now,
+      accountName: options.account,
+      seedOrders: () => this.seed(),
+    })
+    if (saved) this.load(saved.oms)
+  }
+
+  get account(): string {
+    return this.options.account
+  }
+
+  get workspace(): string {
+    return this.options.workspace
+  }
+
+  /** One outbound call of a worker. */
+  async answerOutbound(request: Incoming): Promise<Outcome> {
+    const began = performance.now()
+    const outcome = await judgeOutbound(request, {
+      account: this.account,
+      manifest: () => this.manifest,
+      doors: this.doors,
+      unplanned: this.unplanned,
+    })
+    this.calls.record({
+      method: request.method,
+      host: request.host,
+      path: request.path,
+      status: typeof outcome === 'string' ? 0 : outcome.status,
+      ms: Math.round((performance.now() - began) * 1000) / 1000,
+    })
+    return outcome
+  }
+
+  async askOms(request: Incoming, caller: TokenOwner | null): Promise<Outcome> {
+    if (this.upstream) return this.upstream.handle(request, caller?.kind ?? null)
+    this.saved.touch()
+    return askOms(request, caller, this.oms)
+  }
+
+  async setClock(offsetMs: number): Promise<void> {
+    this.clock.offsetMs = offsetMs
+    await this.replicas.setClock(offsetMs)
+  }
+
+  /** Data, settings and switches as at start; manifest.json and policies.json are read anew. */
+  async reset(): Promise<void> {
+    this.manifest = readManifest(this.options.manifestPath)
+    this.policies = readPolicies(this.options.policiesPath)
+    await this.setClock(0)
+    this.startedAt = this.clock.now()
+    this.oms.reset()
+    this.upstream?.clear()
+    this.files.clear()
+    this.settings.clear()
+    this.vbase.reset()
+    this.doubles.latencyMs = 0
+    this.unplanned.clear()
+    this.calls.clear()
+    this.logs.clear()
+    this.saved.touch()
+  }
+
+  /** A real-looking fiscal document of a demo order; null for another order. */
+  nfe(orderId: string): string | null {
+    const seed = this.seeds.find((one) => one.order.orderId === orderId)
+    return seed ? demoInvoiceXml(seed.order) : null
+  }
+
+  save(): void {
+    this.saved.flush()
+  }
+
+  private readonly doors: Doors = {
+    oms: (request) => this.askOms(request, this.directory.callerOf(request.headers)),
+    vtexId: async (request) => this.late(answerAsVtexId(request, this.directory)),
+    licenseManager: async (request) => this.late(answerAsLicenseManager(request, this.directory)),
+    infra: {
+      'vbase/v2': async (request, rest) => {
+        const answer = await answerAsVBase(request, rest, {
+          account: this.account,
+          workspace: this.workspace,
+          appName: () => this.manifest.appName,
+          store: this.files,
+          switches: this.vbase,
+        })
+        return this.late(answer, this.vbase.get().latencyMs)
+      },
+      'apps/v0': async (request, rest) =>
+        this.late(
+          answerAsApps(request, rest, {
+            account: this.account,
+            workspace: this.workspace,
+            appName: this.manifest.appName,
+            store: this.settings,
+          })
+        ),
+    },
+  }
+
+  private async late<T>(answer: T, more = 0): Promise<T> {
+    const ms = this.doubles.latencyMs + more
+    if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
+    return answer
+  }
+
+  private seed(): SeedOrder[] {
+    this.seeds = demoOrders(this.startedAt)
+    return this.seeds
+  }
+
+  // A dump of an older stand is no reason not to start.
+  private load(oms: unknown): void {
+    try {
+      this.oms.load(oms)
+    } catch {
+      this.startedAt = this.clock.now()
+      this.oms.reset()
+      this.files.clear()
+    }
+  }
+}

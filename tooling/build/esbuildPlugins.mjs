@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+/** What the platform supplies to every app: never part of the panel's own weight. */
+export const PLATFORM_MODULES = [
+  'react',
+  'react-dom',
+  'react-intl',
+  'react-apollo',
+  'apollo-client',
+  'graphql-tag',
+  'prop-types',
+  'vtex.styleguide',
+  'vtex.render-runtime',
+]
+
+/** Takes those modules from the vendor script instead of bundling them. */
+export function platformModules() {
+  const filter = new RegExp(`^(${PLATFORM_MODULES.map((name) => name.replace('.', '\\.')).join('|')})$`)
+  return {
+    name: 'platform-modules',
+    setup(build) {
+      build.onResolve({ filter }, ({ path }) => ({ path, namespace: 'platform' }))
+      build.onLoad({ filter: /.*/, namespace: 'platform' }, ({ path }) => ({
+        contents: `module.exports = globalThis.__standPlatform[${JSON.stringify(path)}]`,
+        loader: 'js',
+      }))
+    },
+  }
+}
+
+/** Reads `.graphql` files as the platform's builder does, with graphql-tag's own loader. */
+export function graphqlFiles(root) {
+  const load = createRequire(join(root, 'react', 'package.json'))('graphql-tag/loader')
+  return {
+    name: 'graphql-files',
+    setup(build) {
+      build.onLoad({ filter: /\.(graphql|gql)$/ }, ({ path }) => ({
+        contents: load.call({ cacheable() {} }, readFileSync(path, 'utf8')),
+        loader: 'js',
+        resolveDir: dirname(path),
+      }))
+    },
+  }
+}
+
+/** `~package/file.css`, as webpack's CSS loader writes it. */
+export function tildeImports(root) {
+  const require = createRequire(join(root, 'package.json'))
+  return {
+    name: 'tilde-imports',
+    setup: (build) => build.onResolve({ filter: /^~/ }, ({ path }) => ({ path: require.resolve(path.slice(1)) })),
+  }
+}

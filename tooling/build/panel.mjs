@@ -1,0 +1,117 @@
+// Two scripts: what the platform supplies with the Admin's frame (vendor), and react/ alone (panel), so that
+// the weight of our own code can be told.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { filesBelow, hashOfFiles, step } from './steps.mjs'
+import { graphqlFiles, platformModules, tildeImports } from './esbuildPlugins.mjs'
+
+/** Own JavaScript of the panel, gzipped (design §6). */
+const WEIGHT_LIMIT = 120 * 1024
+
+const isPanelSource = (path) => !/\.test\.tsx?$|\/(__mocks__|__tests__|testing)\//.test(path)
+
+export async function buildPanel({ root, out }) {
+  const { build, version } = await import('esbuild')
+  const panel = join(out, 'panel')
+  const stamps = join(out, 'build')
+  const react = join(root, 'react')
+  const admin = join(root, 'stand', 'admin')
+  const tools = [
+    ...filesBelow(join(root, 'tooling', 'build')),
+    join(root, 'package-lock.json'),
+    join(react, 'package-lock.json'),
+  ]
+  const common = commonOptions(root)
+  mkdirSync(panel, { recursive: true })
+
+  const vendor = step({
+    name: 'vendor',
+    stamps,
+    inputs: hashOfFiles([...filesBelow(join(admin, 'shell')), ...filesBelow(join(admin, 'runtime')), ...tools], version),
+    outputs: [join(panel, 'vendor.js')],
+    work: () =>
+      build({
+        ...common,
+        entryPoints: { vendor: join(admin, 'shell', 'main.tsx') },
+        outdir: panel,
+        alias: oneReact(react),
+        plugins: [tildeImports(root)],
+      }),
+  })
+  const pages = pagesOf(root)
+  const own = step({
+    name: 'panel',
+    stamps,
+    inputs: hashOfFiles(
+      [...filesBelow(react, isPanelSource), join(root, 'admin', 'routes.json'), ...tools],
+      `${version}${pages.map((page) => page.file)}`
+    ),
+    outputs: [join(panel, 'panel.js')],
+    work: () =>
+      build({
+        ...common,
+        entryPoints: { panel: writeEntry(out, pages) },
+        outdir: panel,
+        plugins: [platformModules(), graphqlFiles(root)],
+      }),
+  })
+  const outcomes = await Promise.all([vendor, own])
+  return { outcomes, ...weigh(join(panel, 'panel.js')) }
+}
+
+function commonOptions(root) {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    sourcemap: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2019',
+    loader: { '.js': 'jsx', '.global.css': 'css', '.css': 'local-css', '.svg': 'dataurl', '.png': 'dataurl' },
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    nodePaths: [join(root, 'react', 'node_modules'), join(root, 'node_modules')],
+    logLevel: 'error',
+    legalComments: 'none',
+  }
+}
+
+// The styleguide lies in the root's node_modules; two copies of React would break its hooks.
+const oneReact = (react) => {
+  const at = (name) => join(react, 'node_modules', name)
+  return {
+    ...Object.fromEntries(['react', 'react-dom', 'prop-types', 'react-is'].map((name) => [name, at(name)])),
+    // An alias passes by the package's own choice of the browser's file.
+    'react-dom/server': at('react-dom/server.browser.js'),
+  }
+}
+
+/** The components that admin/routes.json names; one that has no file yet is left out and said. */
+function pagesOf(root) {
+  const file = join(root, 'admin', 'routes.json')
+  const routes = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const components = [...new Set(Object.values(routes).map((route) => route.component))]
+  return components.flatMap((component) => {
+    const found = ['.tsx', '.ts', '.jsx', '.js'].map((ext) => join(root, 'react', component + ext)).find((path) => existsSync(path))
+    if (!found) console.error(`admin/routes.json names ${component}, but react/ has no such file.`)
+    return found ? [{ component, file: found }] : []
+  })
+}
+
+function writeEntry(out, pages) {
+  const entry = join(out, 'build', 'panelEntry.js')
+  mkdirSync(join(out, 'build'), { recursive: true })
+  const imports = pages.map(({ file }, at) => `import page${at} from ${JSON.stringify(file)}`)
+  const table = pages.map(({ component }, at) => `  ${JSON.stringify(component)}: page${at},`)
+  writeFileSync(entry, [...imports, 'globalThis.__standPages = {', ...table, '}', ''].join('\n'))
+  return entry
+}
+
+function weigh(file) {
+  const gzipped = gzipSync(readFileSync(file), { level: 9 }).length
+  return {
+    weight: `${relative(process.cwd(), file)}: ${(gzipped / 1024).toFixed(1)} KB gzipped of ${WEIGHT_LIMIT / 1024}`,
+    tooHeavy: gzipped > WEIGHT_LIMIT,
+  }
+}

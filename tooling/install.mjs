@@ -1,0 +1,74 @@
+// Installs what is missing in the three package folders. No dependency: it runs before there are any.
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { wrongNode } from './nodeVersion.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const FOLDERS = ['', 'node', 'react']
+const NETWORK = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network)\b/i
+
+/** True where node_modules holds exactly what the lock file names. npm writes its copy of the lock last. */
+export function isInstalled(folder) {
+  const installed = packagesOf(join(folder, 'node_modules', '.package-lock.json'))
+  const wanted = packagesOf(join(folder, 'package-lock.json'))
+  if (!installed || !wanted) return false
+  return Object.entries(wanted).every(([path, { version, optional, peer, link }]) => {
+    if (path === '' || link) return true
+    const there = installed[path]
+    if (there) return there.version === version
+    // Left out for this machine's platform.
+    return Boolean(optional || peer)
+  })
+}
+
+function packagesOf(file) {
+  if (!existsSync(file)) return null
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages ?? null
+  } catch {
+    return null
+  }
+}
+
+function install(folder) {
+  return new Promise((resolve) => {
+    const child = spawn('npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
+      cwd: join(root, folder),
+      stdio: ['ignore', 'ignore', 'pipe'],
+      shell: process.platform === 'win32',
+    })
+    let said = ''
+    child.stderr.on('data', (text) => (said += text))
+    child.on('error', (error) => resolve({ folder, said: error.message }))
+    child.on('exit', (code) => resolve(code === 0 ? null : { folder, said }))
+  })
+}
+
+function failureLine({ folder, said }) {
+  const where = folder === '' ? 'the repository' : `${folder}/`
+  if (NETWORK.test(said)) {
+    return `Cannot install the packages of ${where}: the npm registry cannot be reached. Connect to the network and run this again.`
+  }
+  const why = said.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim()).find((line) => line !== '' && !line.startsWith('code '))
+  return `Cannot install the packages of ${where}: ${why ?? 'npm ci failed'}`
+}
+
+/** Installs the folders that lack something; ends the process with one line where that fails. */
+export async function installMissing() {
+  const wrong = wrongNode(process.version)
+  if (wrong) end(wrong)
+  const missing = FOLDERS.filter((folder) => !isInstalled(join(root, folder)))
+  if (missing.length === 0) return
+  console.log(`installing packages in ${missing.map((folder) => folder || '.').join(', ')}`)
+  const failed = (await Promise.all(missing.map(install))).filter(Boolean)
+  if (failed.length > 0) end(failureLine(failed[0]))
+}
+
+function end(line) {
+  console.error(line)
+  process.exit(1)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await installMissing()
