@@ -44,11 +44,10 @@ export function readXml(text: string): XmlReading {
   try {
     const verdict = XMLValidator.validate(xml)
     if (verdict !== true) return { unreadable: true, line: verdict.err.line + skippedLines }
-    const top = rawNodes(parser.parse(xml))
-    const [root, ...others] = elements(top)
-    // The validator lets a second root or loose text pass behind an empty one.
-    const loose = others.length > 0 || top.map(textOf).join('').trim() !== ''
-    return root === undefined || loose ? { unreadable: true, line: null } : { root }
+    const [root, ...others] = elements(parser.parse(xml))
+    // The validator lets a second root pass behind an empty one.
+    const single = root !== undefined && others.length === 0
+    return single ? { root } : { unreadable: true, line: null }
   } catch {
     return { unreadable: true, line: null }
   }
