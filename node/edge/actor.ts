@@ -1,7 +1,6 @@
 import type { Right } from '../domain/rights'
-import { RIGHT_LABELS } from '../domain/rights'
 import type { Caller } from '../usecases/ports'
-import { messageOfCode } from './codes'
+import { messageOfCode, messageOfMissing } from './codes'
 import type { Context } from './context'
 import { PublicError } from './publicError'
 
@@ -49,8 +48,5 @@ async function identify(ctx: Context): Promise<Actor> {
 /** @errors PublicError FORBIDDEN that names the right. */
 export async function requireRight(caller: Caller, right: Right): Promise<void> {
   if (await caller.has(right)) return
-  throw new PublicError(
-    'FORBIDDEN',
-    `The caller lacks the right "${RIGHT_LABELS[right]}" (${right}) in License Manager.`
-  )
+  throw new PublicError('FORBIDDEN', messageOfMissing(right))
 }

@@ -1,6 +1,11 @@
 import { isFault, type Fault, type FaultKind, type Upstream } from '../domain/fault'
 import type { ProblemCode } from '../domain/problem'
-import { RIGHT_LABELS, ROLES_WITH_ORDER_RIGHTS } from '../domain/rights'
+import {
+  PRODUCT_OF_RIGHT,
+  RIGHT_LABELS,
+  ROLES_WITH_ORDER_RIGHTS,
+  type Right,
+} from '../domain/rights'
 
 /** What callers find in extensions.code: the contract's problem codes, and what only a thrown error can be. */
 export type PublicCode =
@@ -12,6 +17,7 @@ export type PublicCode =
   | 'IDENTITY_UNAVAILABLE'
   | 'STORAGE_UNAVAILABLE'
   | 'SETTINGS_UNAVAILABLE'
+  | 'APP_NOT_ALLOWED'
   | 'INTERNAL'
 
 const OMS_CODES: Record<FaultKind, PublicCode> = {
@@ -50,6 +56,8 @@ const EDGE_MESSAGES: Record<EdgeCode, string> = {
     'VTEX ID and License Manager did not say who the caller is and what they may do: try again.',
   STORAGE_UNAVAILABLE: "VTEX's storage (VBase) did not answer as expected: try again.",
   SETTINGS_UNAVAILABLE: "The app's settings could not be reached: try again.",
+  APP_NOT_ALLOWED:
+    "VTEX refused a call of the app itself (403): its policies or outbound-access entries do not cover it. Tell the app's administrator.",
   INTERNAL: 'Something went wrong inside the app. The request id finds it in the logs.',
 }
 
@@ -58,6 +66,16 @@ export function messageOfCode(code: EdgeCode): string {
   return EDGE_MESSAGES[code]
 }
 
+/** A right that is missing, and for those of orders the roles that hold it. */
+export function messageOfMissing(right: Right): string {
+  const lacking = `The caller lacks the right "${RIGHT_LABELS[right]}" (${right}) in License Manager.`
+  return PRODUCT_OF_RIGHT[right] === ORDERS
+    ? `${lacking} Roles that hold it: ${ROLES_WITH_ORDER_RIGHTS.join(', ')}.`
+    : lacking
+}
+
+const ORDERS = '19'
+
 const PLATFORM_CODES: Record<Exclude<Upstream, 'OMS'>, EdgeCode> = {
   VBASE: 'STORAGE_UNAVAILABLE',
   SETTINGS: 'SETTINGS_UNAVAILABLE',
@@ -65,10 +83,16 @@ const PLATFORM_CODES: Record<Exclude<Upstream, 'OMS'>, EdgeCode> = {
   VTEX_ID: 'IDENTITY_UNAVAILABLE',
 }
 
+// Trying again helps against an outage, not against a policy that is missing.
+function platformCode(upstream: Exclude<Upstream, 'OMS'>, kind: FaultKind): EdgeCode {
+  return kind === 'forbidden' ? 'APP_NOT_ALLOWED' : PLATFORM_CODES[upstream]
+}
+
 /** The code of a failure; anything unknown is INTERNAL. */
 export function codeOf(error: unknown): PublicCode {
   if (!isFault(error)) return 'INTERNAL'
-  return error.upstream === 'OMS' ? OMS_CODES[error.kind] : PLATFORM_CODES[error.upstream]
+  if (error.upstream === 'OMS') return OMS_CODES[error.kind]
+  return platformCode(error.upstream, error.kind)
 }
 
 /** English, with the remedy; of an unknown error nothing. */
@@ -76,5 +100,5 @@ export function messageOf(error: unknown): string {
   if (!isFault(error)) return EDGE_MESSAGES.INTERNAL
   return error.upstream === 'OMS'
     ? OMS_MESSAGES[error.kind](error)
-    : EDGE_MESSAGES[PLATFORM_CODES[error.upstream]]
+    : EDGE_MESSAGES[platformCode(error.upstream, error.kind)]
 }

@@ -1,8 +1,8 @@
 import { defaultFieldResolver, type GraphQLField } from 'graphql'
 import { SchemaDirectiveVisitor } from 'graphql-tools'
-import { RIGHT_LABELS, ROLES_WITH_ORDER_RIGHTS, type Right } from '../domain/rights'
+import type { Right } from '../domain/rights'
 import { statusOf } from './clients/upstreamFault'
-import { messageOfCode } from './codes'
+import { messageOfCode, messageOfMissing } from './codes'
 import type { Context } from './context'
 import { PublicError } from './publicError'
 
@@ -17,10 +17,20 @@ export class OneExit extends SchemaDirectiveVisitor {
       try {
         return await resolve(root, args, ctx, info)
       } catch (error) {
+        forgetArguments(ctx)
         throw error instanceof PublicError ? error : exposedAuth(error, field, ctx)
       }
     }
   }
+}
+
+/**
+ * The platform repeats query and variables in every error and writes them to its log: an invoice's XML holds persons.
+ * They are parsed and running already; only the name is kept.
+ */
+function forgetArguments(ctx: Context): void {
+  const { graphql } = ctx as { graphql?: { query?: { operationName?: string } } }
+  if (graphql?.query) graphql.query = { operationName: graphql.query.operationName }
 }
 
 function exposedAuth(
@@ -32,23 +42,21 @@ function exposedAuth(
   const code = (error as { extensions?: { code?: unknown } } | null)?.extensions?.code
   if (code === 'UNAUTHENTICATED') return new PublicError(code, messageOfCode(code), requestId)
   if (code === 'FORBIDDEN') return new PublicError(code, missingRight(field), requestId)
+  const status = statusOf(error)
+  const exposed = status === 401 || status === 403 ? 'APP_NOT_ALLOWED' : 'IDENTITY_UNAVAILABLE'
   logger.error({
     flow: field.name,
-    code: 'IDENTITY_UNAVAILABLE',
-    status: statusOf(error),
+    code: exposed,
+    status,
     cause: error instanceof Error ? `${error.name}: ${error.message}` : typeof error,
     requestId,
   })
-  return new PublicError('IDENTITY_UNAVAILABLE', messageOfCode('IDENTITY_UNAVAILABLE'), requestId)
+  return new PublicError(exposed, messageOfCode(exposed), requestId)
 }
 
 function missingRight(field: GraphQLField<unknown, Context>): string {
   const auth = field.astNode?.directives?.find((directive) => directive.name.value === 'auth')
   const value = auth?.arguments?.find((argument) => argument.name.value === 'resourceCode')?.value
   const right = value?.kind === 'StringValue' ? (value.value as Right) : null
-  const named = right === null ? '' : ` "${RIGHT_LABELS[right]}" (${right})`
-  return (
-    `The caller lacks the right${named} in License Manager. ` +
-    `Roles with the rights of orders: ${ROLES_WITH_ORDER_RIGHTS.join(', ')}.`
-  )
+  return right === null ? 'The caller lacks the right for this.' : messageOfMissing(right)
 }

@@ -9,6 +9,8 @@ export class PublicError extends Error {
 
   constructor(code: PublicCode, message: string, requestId?: string) {
     super(message)
+    // Where an app is linked the platform hands the stack out; what is worth finding stands in the log with its cause.
+    this.stack = `${this.name}: ${message}`
     Object.defineProperty(this, 'extensions', {
       value: requestId === undefined ? { code } : { code, requestId },
       enumerable: false,

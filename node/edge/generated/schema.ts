@@ -1,119 +1,114 @@
 /* eslint-disable */
 // Written by npm run codegen:service from graphql/: change that.
-import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Context } from '../context';
-export type Maybe<T> = T | null;
-export type InputMaybe<T> = T | null | undefined;
-export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
-export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
-export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
-export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql'
+import type { Context } from '../context'
+export type Maybe<T> = T | null
+export type InputMaybe<T> = T | null | undefined
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> }
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> }
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> }
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: string;
-  String: string;
-  Boolean: boolean;
-  Int: number;
-  Float: number;
+  ID: string
+  String: string
+  Boolean: boolean
+  Int: number
+  Float: number
   /**
    * A moment, ISO 8601 with an offset or Z, for example 2026-03-01T14:05:00-03:00. On input any text goes through the scalar;
    * one without offset or out of the calendar is answered DATE_INVALID with its field.
    */
-  Instant: unknown;
+  Instant: unknown
   /**
    * Money in hundredths of the order's currency: a whole JSON number within ±(2^53 − 1). GraphQL Int ends at 2^31 − 1, and one
    * Colombian order passes that. On input anything goes through the scalar; what is no whole number in range is answered
    * VALUE_NOT_POSITIVE or VALUE_INVALID with its field, never as a GraphQL error.
    */
-  Cents: unknown;
-};
+  Cents: unknown
+}
 
 export type Query = {
   /** One order, read live from OMS: what is ordered, invoiced, shipped and delivered of it. Null where OMS knows no such order. */
-  readonly order: Maybe<Order>;
+  readonly order: Maybe<Order>
   /**
    * A work queue, newest first. The rows are the list index of OMS (minutes behind) corrected by the live order, so a page may
    * hold fewer rows than perPage. `search`: order id, customer's name, e-mail or document; an invoice or tracking number is found
    * among those that this app has written or read.
    */
-  readonly orders: OrderPage;
+  readonly orders: OrderPage
   /** What notifyInvoice would send, and every problem it would meet, without sending anything. */
-  readonly previewInvoice: InvoicePreview;
+  readonly previewInvoice: InvoicePreview
   /** Reads a fiscal document (NF-e, NFC-e, CF-e SAT; of other XML the root element) and says what it holds. */
-  readonly readFiscalDocument: FiscalDocument;
+  readonly readFiscalDocument: FiscalDocument
   /** What was done to one order through this app, newest first: who, when, what, outcome. */
-  readonly activity: ReadonlyArray<Activity>;
+  readonly activity: ReadonlyArray<Activity>
   /** How this store wants its invoices and tracking handled. */
-  readonly settings: Settings;
+  readonly settings: Settings
   /** What the caller may do, by License Manager. */
-  readonly viewer: Viewer;
-};
-
+  readonly viewer: Viewer
+}
 
 export type QueryOrderArgs = {
-  orderId: Scalars['ID'];
-};
-
+  orderId: Scalars['ID']
+}
 
 export type QueryOrdersArgs = {
-  queue?: InputMaybe<OrderQueue>;
-  search?: InputMaybe<Scalars['String']>;
-  createdFrom?: InputMaybe<Scalars['Instant']>;
-  createdTo?: InputMaybe<Scalars['Instant']>;
-  page?: InputMaybe<Scalars['Int']>;
-  perPage?: InputMaybe<Scalars['Int']>;
-};
-
+  queue?: InputMaybe<OrderQueue>
+  search?: InputMaybe<Scalars['String']>
+  createdFrom?: InputMaybe<Scalars['Instant']>
+  createdTo?: InputMaybe<Scalars['Instant']>
+  page?: InputMaybe<Scalars['Int']>
+  perPage?: InputMaybe<Scalars['Int']>
+}
 
 export type QueryPreviewInvoiceArgs = {
-  orderId: Scalars['ID'];
-  invoice: InvoiceInput;
-  replace?: InputMaybe<ReplaceInvoice>;
-};
-
+  orderId: Scalars['ID']
+  invoice: InvoiceInput
+  replace?: InputMaybe<ReplaceInvoice>
+}
 
 export type QueryReadFiscalDocumentArgs = {
-  xml: Scalars['String'];
-};
-
+  xml: Scalars['String']
+}
 
 export type QueryActivityArgs = {
-  orderId: Scalars['ID'];
-  first?: InputMaybe<Scalars['Int']>;
-};
+  orderId: Scalars['ID']
+  first?: InputMaybe<Scalars['Int']>
+}
 
 export type Order = {
-  readonly orderId: Scalars['ID'];
-  readonly sequence: Maybe<Scalars['String']>;
+  readonly orderId: Scalars['ID']
+  readonly sequence: Maybe<Scalars['String']>
   /** As OMS says it, for example ready-for-handling. Open: OMS adds values. */
-  readonly status: Scalars['String'];
-  readonly stage: Stage;
+  readonly status: Scalars['String']
+  readonly stage: Stage
   /** What may be done now, by the state of the order and the rights of the caller. The panel shows these and no others. */
-  readonly allowedActions: ReadonlyArray<OrderAction>;
+  readonly allowedActions: ReadonlyArray<OrderAction>
   /** Why an action that a person may look for cannot be done now: missing right, state, change under way. */
-  readonly blocked: ReadonlyArray<BlockedAction>;
+  readonly blocked: ReadonlyArray<BlockedAction>
   /** What a person should look at: stuck workflow, a change under way, a certified marketplace without XML, late. */
-  readonly attention: ReadonlyArray<Problem>;
-  readonly creationDate: Scalars['Instant'];
-  readonly lastChange: Maybe<Scalars['Instant']>;
-  readonly invoicedDate: Maybe<Scalars['Instant']>;
-  readonly estimatedDelivery: Maybe<Scalars['Instant']>;
-  readonly customerName: Maybe<Scalars['String']>;
-  readonly currency: Currency;
+  readonly attention: ReadonlyArray<Problem>
+  readonly creationDate: Scalars['Instant']
+  readonly lastChange: Maybe<Scalars['Instant']>
+  readonly invoicedDate: Maybe<Scalars['Instant']>
+  readonly estimatedDelivery: Maybe<Scalars['Instant']>
+  readonly customerName: Maybe<Scalars['String']>
+  readonly currency: Currency
   /** IANA name, for example America/Sao_Paulo (OMS sends Windows names). */
-  readonly timeZone: Maybe<Scalars['String']>;
-  readonly marketplace: Maybe<Marketplace>;
-  readonly deliveryChannel: Maybe<Scalars['String']>;
+  readonly timeZone: Maybe<Scalars['String']>
+  readonly marketplace: Maybe<Marketplace>
+  readonly deliveryChannel: Maybe<Scalars['String']>
   /** Order total, changes included. */
-  readonly value: Scalars['Cents'];
+  readonly value: Scalars['Cents']
   /** Sum of the Output invoices, those that OMS has accepted and does not show yet included. */
-  readonly invoicedValue: Scalars['Cents'];
+  readonly invoicedValue: Scalars['Cents']
   /** value − invoicedValue, never below 0. */
-  readonly remainingValue: Scalars['Cents'];
-  readonly totals: ReadonlyArray<OrderTotal>;
-  readonly items: ReadonlyArray<OrderItem>;
-  readonly packages: ReadonlyArray<Package>;
-};
+  readonly remainingValue: Scalars['Cents']
+  readonly totals: ReadonlyArray<OrderTotal>
+  readonly items: ReadonlyArray<OrderItem>
+  readonly packages: ReadonlyArray<Package>
+}
 
 /** Where an order stands between payment and the customer's door. Derived here; OMS has no such field. */
 export type Stage =
@@ -124,31 +119,31 @@ export type Stage =
   | 'TO_SHIP'
   | 'IN_TRANSIT'
   | 'DELIVERED'
-  | 'CANCELED';
+  | 'CANCELED'
 
 export type OrderAction =
   | 'START_HANDLING'
   | 'NOTIFY_INVOICE'
   | 'NOTIFY_RETURN'
   | 'UPDATE_PARTIAL_INVOICE'
-  | 'UPDATE_TRACKING_STATUS';
+  | 'UPDATE_TRACKING_STATUS'
 
 export type BlockedAction = {
-  readonly action: OrderAction;
-  readonly problem: Problem;
-};
+  readonly action: OrderAction
+  readonly problem: Problem
+}
 
 export type Problem = {
-  readonly code: ProblemCode;
-  readonly severity: Severity;
+  readonly code: ProblemCode
+  readonly severity: Severity
   /** Path into the arguments, for example ["invoice", "items", "0", "quantity"]. Empty: the whole call. */
-  readonly field: ReadonlyArray<Scalars['String']>;
+  readonly field: ReadonlyArray<Scalars['String']>
   /** English, for logs and API callers. The panel words it by code and facts in the admin's language. */
-  readonly message: Scalars['String'];
-  readonly facts: ReadonlyArray<Fact>;
+  readonly message: Scalars['String']
+  readonly facts: ReadonlyArray<Fact>
   /** INVOICE_EXISTS, INVOICE_CHANGED: what is stored beside what was given. */
-  readonly differences: ReadonlyArray<Difference>;
-};
+  readonly differences: ReadonlyArray<Difference>
+}
 
 /** Each value: severity, field, facts. ERROR unless said. New codes may come: a caller needs a default branch. */
 export type ProblemCode =
@@ -254,480 +249,460 @@ export type ProblemCode =
   | 'OMS_FORBIDDEN'
   | 'OMS_UNAVAILABLE'
   /** Facts: sentAt. */
-  | 'OMS_OUTCOME_UNKNOWN';
+  | 'OMS_OUTCOME_UNKNOWN'
 
 /** ERROR stops the call, whatever stands in `accept`. WARNING stops it until its code stands in `accept`. */
-export type Severity =
-  | 'ERROR'
-  | 'WARNING';
+export type Severity = 'ERROR' | 'WARNING'
 
 export type Fact = {
-  readonly name: Scalars['String'];
-  readonly value: Scalars['String'];
-};
+  readonly name: Scalars['String']
+  readonly value: Scalars['String']
+}
 
 export type Difference = {
-  readonly field: Scalars['String'];
-  readonly stored: Maybe<Scalars['String']>;
-  readonly given: Maybe<Scalars['String']>;
-};
+  readonly field: Scalars['String']
+  readonly stored: Maybe<Scalars['String']>
+  readonly given: Maybe<Scalars['String']>
+}
 
 export type Currency = {
-  readonly code: Scalars['String'];
-  readonly symbol: Maybe<Scalars['String']>;
-  readonly decimalDigits: Scalars['Int'];
-  readonly locale: Maybe<Scalars['String']>;
-};
+  readonly code: Scalars['String']
+  readonly symbol: Maybe<Scalars['String']>
+  readonly decimalDigits: Scalars['Int']
+  readonly locale: Maybe<Scalars['String']>
+}
 
 export type Marketplace = {
-  readonly name: Maybe<Scalars['String']>;
-  readonly isCertified: Scalars['Boolean'];
-  readonly orderId: Maybe<Scalars['String']>;
-};
+  readonly name: Maybe<Scalars['String']>
+  readonly isCertified: Scalars['Boolean']
+  readonly orderId: Maybe<Scalars['String']>
+}
 
 export type OrderTotal = {
-  readonly id: Scalars['String'];
-  readonly name: Maybe<Scalars['String']>;
-  readonly value: Scalars['Cents'];
-};
+  readonly id: Scalars['String']
+  readonly name: Maybe<Scalars['String']>
+  readonly value: Scalars['Cents']
+}
 
 export type OrderItem = {
   /** Position in the order: the only safe identity of a line, one SKU can stand in several. */
-  readonly itemIndex: Scalars['Int'];
-  readonly uniqueId: Maybe<Scalars['String']>;
+  readonly itemIndex: Scalars['Int']
+  readonly uniqueId: Maybe<Scalars['String']>
   /** SKU id. */
-  readonly id: Scalars['ID'];
-  readonly name: Scalars['String'];
-  readonly refId: Maybe<Scalars['String']>;
-  readonly ean: Maybe<Scalars['String']>;
-  readonly imageUrl: Maybe<Scalars['String']>;
-  readonly quantity: Scalars['Int'];
-  readonly unitMultiplier: Scalars['Float'];
-  readonly isGift: Scalars['Boolean'];
+  readonly id: Scalars['ID']
+  readonly name: Scalars['String']
+  readonly refId: Maybe<Scalars['String']>
+  readonly ean: Maybe<Scalars['String']>
+  readonly imageUrl: Maybe<Scalars['String']>
+  readonly quantity: Scalars['Int']
+  readonly unitMultiplier: Scalars['Float']
+  readonly isGift: Scalars['Boolean']
   /** What the whole line is worth, cents spread so that the lines of an order sum to its Items + Discounts. */
-  readonly lineValue: Scalars['Cents'];
+  readonly lineValue: Scalars['Cents']
   /** Counted per SKU and spread over its lines in order, because OMS picks the line. */
-  readonly invoicedQuantity: Scalars['Int'];
-  readonly remainingQuantity: Scalars['Int'];
-};
+  readonly invoicedQuantity: Scalars['Int']
+  readonly remainingQuantity: Scalars['Int']
+}
 
 /** One invoice of an order, with the shipment that it covers. */
 export type Package = {
-  readonly invoiceNumber: Scalars['String'];
-  readonly type: InvoiceType;
+  readonly invoiceNumber: Scalars['String']
+  readonly type: InvoiceType
   /** Hash of every stored field that notifyInvoice writes (tracking events are not in it): hand it back in `replace`. */
-  readonly version: Scalars['String'];
+  readonly version: Scalars['String']
   /** UPDATE_PARTIAL_INVOICE and UPDATE_TRACKING_STATUS where they may be done now. */
-  readonly allowedActions: ReadonlyArray<OrderAction>;
-  readonly issuanceDate: Maybe<Scalars['Instant']>;
-  readonly invoiceValue: Scalars['Cents'];
-  readonly invoiceKey: Maybe<Scalars['String']>;
-  readonly invoiceUrl: Maybe<Scalars['String']>;
-  readonly hasEmbeddedInvoice: Scalars['Boolean'];
-  readonly embeddedInvoice: Maybe<Scalars['String']>;
-  readonly courier: Maybe<Scalars['String']>;
-  readonly trackingNumber: Maybe<Scalars['String']>;
-  readonly trackingUrl: Maybe<Scalars['String']>;
-  readonly items: ReadonlyArray<PackageItem>;
-  readonly isDelivered: Scalars['Boolean'];
-  readonly deliveredDate: Maybe<Scalars['Instant']>;
+  readonly allowedActions: ReadonlyArray<OrderAction>
+  readonly issuanceDate: Maybe<Scalars['Instant']>
+  readonly invoiceValue: Scalars['Cents']
+  readonly invoiceKey: Maybe<Scalars['String']>
+  readonly invoiceUrl: Maybe<Scalars['String']>
+  readonly hasEmbeddedInvoice: Scalars['Boolean']
+  readonly embeddedInvoice: Maybe<Scalars['String']>
+  readonly courier: Maybe<Scalars['String']>
+  readonly trackingNumber: Maybe<Scalars['String']>
+  readonly trackingUrl: Maybe<Scalars['String']>
+  readonly items: ReadonlyArray<PackageItem>
+  readonly isDelivered: Scalars['Boolean']
+  readonly deliveredDate: Maybe<Scalars['Instant']>
   /** Newest first. */
-  readonly events: ReadonlyArray<TrackingEvent>;
-};
+  readonly events: ReadonlyArray<TrackingEvent>
+}
 
-export type InvoiceType =
-  | 'OUTPUT'
-  | 'INPUT';
+export type InvoiceType = 'OUTPUT' | 'INPUT'
 
 export type PackageItem = {
-  readonly itemIndex: Maybe<Scalars['Int']>;
-  readonly id: Maybe<Scalars['ID']>;
-  readonly name: Maybe<Scalars['String']>;
-  readonly quantity: Scalars['Int'];
-  readonly price: Maybe<Scalars['Cents']>;
-};
+  readonly itemIndex: Maybe<Scalars['Int']>
+  readonly id: Maybe<Scalars['ID']>
+  readonly name: Maybe<Scalars['String']>
+  readonly quantity: Scalars['Int']
+  readonly price: Maybe<Scalars['Cents']>
+}
 
 export type TrackingEvent = {
   /** Null where the stored text is no date. */
-  readonly date: Maybe<Scalars['Instant']>;
+  readonly date: Maybe<Scalars['Instant']>
   /** As OMS holds it. */
-  readonly dateText: Scalars['String'];
-  readonly description: Scalars['String'];
-  readonly city: Maybe<Scalars['String']>;
-  readonly state: Maybe<Scalars['String']>;
-};
+  readonly dateText: Scalars['String']
+  readonly description: Scalars['String']
+  readonly city: Maybe<Scalars['String']>
+  readonly state: Maybe<Scalars['String']>
+}
 
 /**
  * TO_HANDLE, TO_INVOICE (partially invoiced ones too), TO_SHIP, IN_TRANSIT, DELIVERED: by stage. LATE: promised date passed and
  * not delivered. ATTENTION: `attention` is not empty. ALL: by the list alone.
  */
 export type OrderQueue =
-  | 'TO_HANDLE'
-  | 'TO_INVOICE'
-  | 'TO_SHIP'
-  | 'IN_TRANSIT'
-  | 'LATE'
-  | 'DELIVERED'
-  | 'ATTENTION'
-  | 'ALL';
+  'TO_HANDLE' | 'TO_INVOICE' | 'TO_SHIP' | 'IN_TRANSIT' | 'LATE' | 'DELIVERED' | 'ATTENTION' | 'ALL'
 
 export type OrderPage = {
-  readonly rows: ReadonlyArray<Order>;
+  readonly rows: ReadonlyArray<Order>
   /** Orders of this page that could not be read live. */
-  readonly unreadable: ReadonlyArray<UnreadableOrder>;
-  readonly page: Scalars['Int'];
-  readonly perPage: Scalars['Int'];
-  readonly hasNextPage: Scalars['Boolean'];
+  readonly unreadable: ReadonlyArray<UnreadableOrder>
+  readonly page: Scalars['Int']
+  readonly perPage: Scalars['Int']
+  readonly hasNextPage: Scalars['Boolean']
   /** Null for queues that OMS cannot count: those derived from packages. */
-  readonly total: Maybe<Scalars['Int']>;
+  readonly total: Maybe<Scalars['Int']>
   /** False where OMS's 30-page limit, or the look-back of a derived queue, cut the list. */
-  readonly complete: Scalars['Boolean'];
-};
+  readonly complete: Scalars['Boolean']
+}
 
 export type UnreadableOrder = {
-  readonly orderId: Scalars['ID'];
-  readonly problem: Problem;
-};
+  readonly orderId: Scalars['ID']
+  readonly problem: Problem
+}
 
 export type InvoiceInput = {
-  readonly type?: InputMaybe<InvoiceType>;
+  readonly type?: InputMaybe<InvoiceType>
   /** Left out: the document's own number. */
-  readonly invoiceNumber?: InputMaybe<Scalars['String']>;
+  readonly invoiceNumber?: InputMaybe<Scalars['String']>
   /** Left out: the document's date, else now. */
-  readonly issuanceDate?: InputMaybe<Scalars['Instant']>;
+  readonly issuanceDate?: InputMaybe<Scalars['Instant']>
   /** Left out: the document's total, else what the items are worth, else what remains of the order. */
-  readonly invoiceValue?: InputMaybe<Scalars['Cents']>;
+  readonly invoiceValue?: InputMaybe<Scalars['Cents']>
   /** Left out: every unit that remains. Empty list: an invoice by value, which covers no unit. */
-  readonly items?: InputMaybe<ReadonlyArray<InvoiceItemInput>>;
-  readonly invoiceKey?: InputMaybe<Scalars['String']>;
-  readonly invoiceUrl?: InputMaybe<Scalars['String']>;
+  readonly items?: InputMaybe<ReadonlyArray<InvoiceItemInput>>
+  readonly invoiceKey?: InputMaybe<Scalars['String']>
+  readonly invoiceUrl?: InputMaybe<Scalars['String']>
   /** The XML text itself. Fields left out are read from it; fields given must agree with it. */
-  readonly embeddedInvoice?: InputMaybe<Scalars['String']>;
-  readonly courier?: InputMaybe<Scalars['String']>;
-  readonly trackingNumber?: InputMaybe<Scalars['String']>;
-  readonly trackingUrl?: InputMaybe<Scalars['String']>;
-  readonly dispatchedDate?: InputMaybe<Scalars['Instant']>;
-};
+  readonly embeddedInvoice?: InputMaybe<Scalars['String']>
+  readonly courier?: InputMaybe<Scalars['String']>
+  readonly trackingNumber?: InputMaybe<Scalars['String']>
+  readonly trackingUrl?: InputMaybe<Scalars['String']>
+  readonly dispatchedDate?: InputMaybe<Scalars['Instant']>
+}
 
 export type InvoiceItemInput = {
   /** SKU id; or itemIndex where one SKU stands in several lines. One of the two. */
-  readonly id?: InputMaybe<Scalars['ID']>;
-  readonly itemIndex?: InputMaybe<Scalars['Int']>;
-  readonly quantity: Scalars['Int'];
+  readonly id?: InputMaybe<Scalars['ID']>
+  readonly itemIndex?: InputMaybe<Scalars['Int']>
+  readonly quantity: Scalars['Int']
   /** Per unit. Left out: the order's own. */
-  readonly price?: InputMaybe<Scalars['Cents']>;
-  readonly description?: InputMaybe<Scalars['String']>;
-};
+  readonly price?: InputMaybe<Scalars['Cents']>
+  readonly description?: InputMaybe<Scalars['String']>
+}
 
 export type ReplaceInvoice = {
   /** Package.version as last read. */
-  readonly version: Scalars['String'];
-};
+  readonly version: Scalars['String']
+}
 
 /** The invoice as it would go out, values filled in, and what stands against it. */
 export type InvoicePreview = {
-  readonly invoiceNumber: Maybe<Scalars['String']>;
-  readonly invoiceValue: Maybe<Scalars['Cents']>;
-  readonly issuanceDate: Maybe<Scalars['Instant']>;
-  readonly items: ReadonlyArray<PackageItem>;
-  readonly remainingAfter: Maybe<Scalars['Cents']>;
+  readonly invoiceNumber: Maybe<Scalars['String']>
+  readonly invoiceValue: Maybe<Scalars['Cents']>
+  readonly issuanceDate: Maybe<Scalars['Instant']>
+  readonly items: ReadonlyArray<PackageItem>
+  readonly remainingAfter: Maybe<Scalars['Cents']>
   /** True where the sums say that OMS would move the order to invoiced, whatever the problems. */
-  readonly completesOrder: Scalars['Boolean'];
-  readonly problems: ReadonlyArray<Problem>;
-};
+  readonly completesOrder: Scalars['Boolean']
+  readonly problems: ReadonlyArray<Problem>
+}
 
 export type FiscalDocument = {
-  readonly kind: FiscalDocumentKind;
+  readonly kind: FiscalDocumentKind
   /** Local name of the root element: says what a file that is no invoice is. */
-  readonly rootElement: Maybe<Scalars['String']>;
-  readonly key: Maybe<Scalars['String']>;
-  readonly keyIsValid: Maybe<Scalars['Boolean']>;
-  readonly number: Maybe<Scalars['String']>;
-  readonly series: Maybe<Scalars['String']>;
-  readonly issuanceDate: Maybe<Scalars['Instant']>;
-  readonly value: Maybe<Scalars['Cents']>;
-  readonly issuerId: Maybe<Scalars['String']>;
-  readonly recipientId: Maybe<Scalars['String']>;
-  readonly authorized: Maybe<Scalars['Boolean']>;
-  readonly protocol: Maybe<Scalars['String']>;
-  readonly testEnvironment: Maybe<Scalars['Boolean']>;
-  readonly items: ReadonlyArray<FiscalItem>;
-  readonly problems: ReadonlyArray<Problem>;
-};
+  readonly rootElement: Maybe<Scalars['String']>
+  readonly key: Maybe<Scalars['String']>
+  readonly keyIsValid: Maybe<Scalars['Boolean']>
+  readonly number: Maybe<Scalars['String']>
+  readonly series: Maybe<Scalars['String']>
+  readonly issuanceDate: Maybe<Scalars['Instant']>
+  readonly value: Maybe<Scalars['Cents']>
+  readonly issuerId: Maybe<Scalars['String']>
+  readonly recipientId: Maybe<Scalars['String']>
+  readonly authorized: Maybe<Scalars['Boolean']>
+  readonly protocol: Maybe<Scalars['String']>
+  readonly testEnvironment: Maybe<Scalars['Boolean']>
+  readonly items: ReadonlyArray<FiscalItem>
+  readonly problems: ReadonlyArray<Problem>
+}
 
-export type FiscalDocumentKind =
-  | 'NFE'
-  | 'NFCE'
-  | 'CFE_SAT'
-  | 'OTHER';
+export type FiscalDocumentKind = 'NFE' | 'NFCE' | 'CFE_SAT' | 'OTHER'
 
 export type FiscalItem = {
-  readonly code: Maybe<Scalars['String']>;
-  readonly ean: Maybe<Scalars['String']>;
-  readonly name: Maybe<Scalars['String']>;
-  readonly quantity: Maybe<Scalars['Float']>;
-  readonly value: Maybe<Scalars['Cents']>;
-};
+  readonly code: Maybe<Scalars['String']>
+  readonly ean: Maybe<Scalars['String']>
+  readonly name: Maybe<Scalars['String']>
+  readonly quantity: Maybe<Scalars['Float']>
+  readonly value: Maybe<Scalars['Cents']>
+}
 
 export type Activity = {
-  readonly at: Scalars['Instant'];
+  readonly at: Scalars['Instant']
   /** The person's e-mail, the app's id, or the app key. */
-  readonly actor: Scalars['String'];
-  readonly operation: Operation;
-  readonly invoiceNumber: Maybe<Scalars['String']>;
-  readonly outcome: Outcome;
-  readonly receipt: Maybe<Scalars['String']>;
+  readonly actor: Scalars['String']
+  readonly operation: Operation
+  readonly invoiceNumber: Maybe<Scalars['String']>
+  readonly outcome: Outcome
+  readonly receipt: Maybe<Scalars['String']>
   /** What changed, field by field, in words. */
-  readonly summary: Scalars['String'];
-};
+  readonly summary: Scalars['String']
+}
 
 export type Operation =
-  | 'START_HANDLING'
-  | 'NOTIFY_INVOICE'
-  | 'UPDATE_PARTIAL_INVOICE'
-  | 'UPDATE_TRACKING_STATUS';
+  'START_HANDLING' | 'NOTIFY_INVOICE' | 'UPDATE_PARTIAL_INVOICE' | 'UPDATE_TRACKING_STATUS'
 
 /**
  * APPLIED: OMS took it and the order shows it. ACCEPTED: OMS gave a receipt, the order does not show it yet.
  * ALREADY_APPLIED: nothing was sent, OMS holds it already. REFUSED: nothing was sent, see problems.
  * FAILED: OMS refused it; nothing changed. UNKNOWN: sent, no clear answer, and reading the order did not settle it.
  */
-export type Outcome =
-  | 'APPLIED'
-  | 'ACCEPTED'
-  | 'ALREADY_APPLIED'
-  | 'REFUSED'
-  | 'FAILED'
-  | 'UNKNOWN';
+export type Outcome = 'APPLIED' | 'ACCEPTED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED' | 'UNKNOWN'
 
 export type Settings = {
   /** Hand it back when saving. */
-  readonly version: Scalars['String'];
-  readonly defaultCourier: Maybe<Scalars['String']>;
-  readonly carriers: ReadonlyArray<Carrier>;
-  readonly xmlRequired: XmlRequirement;
-  readonly freightOn: FreightPosition;
+  readonly version: Scalars['String']
+  readonly defaultCourier: Maybe<Scalars['String']>
+  readonly carriers: ReadonlyArray<Carrier>
+  readonly xmlRequired: XmlRequirement
+  readonly freightOn: FreightPosition
   /** Writes each change to the order's own timeline in OMS. Off by default. */
-  readonly noteOnOrder: Scalars['Boolean'];
-};
+  readonly noteOnOrder: Scalars['Boolean']
+}
 
 /** A carrier of the store. In urlTemplate {trackingNumber} stands for the number, encoded. */
 export type Carrier = {
-  readonly name: Scalars['String'];
-  readonly urlTemplate: Maybe<Scalars['String']>;
+  readonly name: Scalars['String']
+  readonly urlTemplate: Maybe<Scalars['String']>
   /** Regular expression that its numbers match. */
-  readonly numberPattern: Maybe<Scalars['String']>;
-};
+  readonly numberPattern: Maybe<Scalars['String']>
+}
 
-export type XmlRequirement =
-  | 'NEVER'
-  | 'CERTIFIED_MARKETPLACES'
-  | 'ALWAYS';
+export type XmlRequirement = 'NEVER' | 'CERTIFIED_MARKETPLACES' | 'ALWAYS'
 
-export type FreightPosition =
-  | 'FIRST_INVOICE'
-  | 'LAST_INVOICE';
+export type FreightPosition = 'FIRST_INVOICE' | 'LAST_INVOICE'
 
 export type Viewer = {
-  readonly actor: Maybe<Scalars['String']>;
-  readonly canView: Scalars['Boolean'];
-  readonly canStartHandling: Scalars['Boolean'];
-  readonly canInvoice: Scalars['Boolean'];
-  readonly canReturn: Scalars['Boolean'];
-  readonly canConfigure: Scalars['Boolean'];
-};
+  readonly actor: Maybe<Scalars['String']>
+  readonly canView: Scalars['Boolean']
+  readonly canStartHandling: Scalars['Boolean']
+  readonly canInvoice: Scalars['Boolean']
+  readonly canReturn: Scalars['Boolean']
+  readonly canConfigure: Scalars['Boolean']
+}
 
 export type Mutation = {
   /** Moves ready-for-handling to handling. ALREADY_APPLIED where the order is handled already. */
-  readonly startHandling: StartHandlingPayload;
+  readonly startHandling: StartHandlingPayload
   /**
    * NotifyInvoice. Registers one invoice on one order. Never overwrites: the same number with the same content answers
    * ALREADY_APPLIED without a second call, with other content it is refused with the differences, unless `replace` names
    * the content that the caller has seen.
    */
-  readonly notifyInvoice: NotifyInvoicePayload;
+  readonly notifyInvoice: NotifyInvoicePayload
   /** UpdatePartialInvoice. Writes the given tracking fields of an invoice that exists; the others stay as they are. */
-  readonly updatePartialInvoice: UpdatePartialInvoicePayload;
+  readonly updatePartialInvoice: UpdatePartialInvoicePayload
   /** UpdateTrackingStatus. Adds the events that are not recorded yet, and the delivery. */
-  readonly updateTrackingStatus: UpdateTrackingStatusPayload;
+  readonly updateTrackingStatus: UpdateTrackingStatusPayload
   /** Refused with SETTINGS_CHANGED where somebody saved since `version` was read. */
-  readonly saveSettings: SettingsPayload;
-};
-
+  readonly saveSettings: SettingsPayload
+}
 
 export type MutationStartHandlingArgs = {
-  orderId: Scalars['ID'];
-};
-
+  orderId: Scalars['ID']
+}
 
 export type MutationNotifyInvoiceArgs = {
-  orderId: Scalars['ID'];
-  invoice: InvoiceInput;
-  accept?: InputMaybe<ReadonlyArray<ProblemCode>>;
-  replace?: InputMaybe<ReplaceInvoice>;
-};
-
+  orderId: Scalars['ID']
+  invoice: InvoiceInput
+  accept?: InputMaybe<ReadonlyArray<ProblemCode>>
+  replace?: InputMaybe<ReplaceInvoice>
+}
 
 export type MutationUpdatePartialInvoiceArgs = {
-  orderId: Scalars['ID'];
-  invoiceNumber: Scalars['String'];
-  tracking: TrackingInput;
-  accept?: InputMaybe<ReadonlyArray<ProblemCode>>;
-};
-
+  orderId: Scalars['ID']
+  invoiceNumber: Scalars['String']
+  tracking: TrackingInput
+  accept?: InputMaybe<ReadonlyArray<ProblemCode>>
+}
 
 export type MutationUpdateTrackingStatusArgs = {
-  orderId: Scalars['ID'];
-  invoiceNumber: Scalars['String'];
-  status: TrackingStatusInput;
-  accept?: InputMaybe<ReadonlyArray<ProblemCode>>;
-};
-
+  orderId: Scalars['ID']
+  invoiceNumber: Scalars['String']
+  status: TrackingStatusInput
+  accept?: InputMaybe<ReadonlyArray<ProblemCode>>
+}
 
 export type MutationSaveSettingsArgs = {
-  settings: SettingsInput;
-};
+  settings: SettingsInput
+}
 
 export type StartHandlingPayload = {
-  readonly outcome: Outcome;
-  readonly order: Maybe<Order>;
-  readonly problems: ReadonlyArray<Problem>;
-};
+  readonly outcome: Outcome
+  readonly order: Maybe<Order>
+  readonly problems: ReadonlyArray<Problem>
+}
 
 export type NotifyInvoicePayload = {
-  readonly outcome: Outcome;
-  readonly receipt: Maybe<Receipt>;
-  readonly order: Maybe<Order>;
-  readonly invoice: Maybe<Package>;
-  readonly problems: ReadonlyArray<Problem>;
-};
+  readonly outcome: Outcome
+  readonly receipt: Maybe<Receipt>
+  readonly order: Maybe<Order>
+  readonly invoice: Maybe<Package>
+  readonly problems: ReadonlyArray<Problem>
+}
 
 export type Receipt = {
-  readonly date: Maybe<Scalars['Instant']>;
-  readonly orderId: Maybe<Scalars['ID']>;
-  readonly receipt: Maybe<Scalars['String']>;
-};
+  readonly date: Maybe<Scalars['Instant']>
+  readonly orderId: Maybe<Scalars['ID']>
+  readonly receipt: Maybe<Scalars['String']>
+}
 
 export type TrackingInput = {
-  readonly trackingNumber?: InputMaybe<Scalars['String']>;
-  readonly trackingUrl?: InputMaybe<Scalars['String']>;
-  readonly courier?: InputMaybe<Scalars['String']>;
-  readonly dispatchedDate?: InputMaybe<Scalars['Instant']>;
-};
+  readonly trackingNumber?: InputMaybe<Scalars['String']>
+  readonly trackingUrl?: InputMaybe<Scalars['String']>
+  readonly courier?: InputMaybe<Scalars['String']>
+  readonly dispatchedDate?: InputMaybe<Scalars['Instant']>
+}
 
 export type UpdatePartialInvoicePayload = {
-  readonly outcome: Outcome;
-  readonly receipt: Maybe<Receipt>;
-  readonly order: Maybe<Order>;
-  readonly invoice: Maybe<Package>;
-  readonly problems: ReadonlyArray<Problem>;
-};
+  readonly outcome: Outcome
+  readonly receipt: Maybe<Receipt>
+  readonly order: Maybe<Order>
+  readonly invoice: Maybe<Package>
+  readonly problems: ReadonlyArray<Problem>
+}
 
 export type TrackingStatusInput = {
-  readonly isDelivered: Scalars['Boolean'];
+  readonly isDelivered: Scalars['Boolean']
   /** Left out on delivery: the newest event's date, else now. */
-  readonly deliveredDate?: InputMaybe<Scalars['Instant']>;
-  readonly events?: InputMaybe<ReadonlyArray<TrackingEventInput>>;
-};
+  readonly deliveredDate?: InputMaybe<Scalars['Instant']>
+  readonly events?: InputMaybe<ReadonlyArray<TrackingEventInput>>
+}
 
 export type TrackingEventInput = {
-  readonly date: Scalars['Instant'];
-  readonly description: Scalars['String'];
-  readonly city?: InputMaybe<Scalars['String']>;
-  readonly state?: InputMaybe<Scalars['String']>;
-};
+  readonly date: Scalars['Instant']
+  readonly description: Scalars['String']
+  readonly city?: InputMaybe<Scalars['String']>
+  readonly state?: InputMaybe<Scalars['String']>
+}
 
 export type UpdateTrackingStatusPayload = {
-  readonly outcome: Outcome;
-  readonly receipt: Maybe<Receipt>;
-  readonly order: Maybe<Order>;
-  readonly invoice: Maybe<Package>;
-  readonly problems: ReadonlyArray<Problem>;
-};
+  readonly outcome: Outcome
+  readonly receipt: Maybe<Receipt>
+  readonly order: Maybe<Order>
+  readonly invoice: Maybe<Package>
+  readonly problems: ReadonlyArray<Problem>
+}
 
 export type SettingsInput = {
-  readonly version: Scalars['String'];
-  readonly defaultCourier?: InputMaybe<Scalars['String']>;
-  readonly carriers: ReadonlyArray<CarrierInput>;
-  readonly xmlRequired: XmlRequirement;
-  readonly freightOn: FreightPosition;
-  readonly noteOnOrder: Scalars['Boolean'];
-};
+  readonly version: Scalars['String']
+  readonly defaultCourier?: InputMaybe<Scalars['String']>
+  readonly carriers: ReadonlyArray<CarrierInput>
+  readonly xmlRequired: XmlRequirement
+  readonly freightOn: FreightPosition
+  readonly noteOnOrder: Scalars['Boolean']
+}
 
 export type CarrierInput = {
-  readonly name: Scalars['String'];
-  readonly urlTemplate?: InputMaybe<Scalars['String']>;
-  readonly numberPattern?: InputMaybe<Scalars['String']>;
-};
+  readonly name: Scalars['String']
+  readonly urlTemplate?: InputMaybe<Scalars['String']>
+  readonly numberPattern?: InputMaybe<Scalars['String']>
+}
 
 export type SettingsPayload = {
-  readonly settings: Maybe<Settings>;
-  readonly problems: ReadonlyArray<Problem>;
-};
+  readonly settings: Maybe<Settings>
+  readonly problems: ReadonlyArray<Problem>
+}
 
-export type Scope =
-  | 'PUBLIC'
-  | 'PRIVATE';
+export type Scope = 'PUBLIC' | 'PRIVATE'
 
-export type CacheScope =
-  | 'PUBLIC'
-  | 'SEGMENT'
-  | 'PRIVATE';
+export type CacheScope = 'PUBLIC' | 'SEGMENT' | 'PRIVATE'
 
+export type ResolverTypeWrapper<T> = Promise<T> | T
 
-
-export type ResolverTypeWrapper<T> = Promise<T> | T;
-
-export type Resolver<TResult, TParent = {}, TContext = {}, TArgs = {}> = ResolverFn<TResult, TParent, TContext, TArgs>;
+export type Resolver<TResult, TParent = {}, TContext = {}, TArgs = {}> = ResolverFn<
+  TResult,
+  TParent,
+  TContext,
+  TArgs
+>
 
 export type ResolverFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
   info: GraphQLResolveInfo
-) => Promise<TResult> | TResult;
+) => Promise<TResult> | TResult
 
 export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
   info: GraphQLResolveInfo
-) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>
 
 export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
   info: GraphQLResolveInfo
-) => TResult | Promise<TResult>;
+) => TResult | Promise<TResult>
 
-export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
-  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
-  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+export interface SubscriptionSubscriberObject<
+  TResult,
+  TKey extends string,
+  TParent,
+  TContext,
+  TArgs,
+> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>
 }
 
 export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
-  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
-  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>
 }
 
 export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
   | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
-  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>
 
-export type SubscriptionResolver<TResult, TKey extends string, TParent = {}, TContext = {}, TArgs = {}> =
+export type SubscriptionResolver<
+  TResult,
+  TKey extends string,
+  TParent = {},
+  TContext = {},
+  TArgs = {},
+> =
   | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
-  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>
 
 export type TypeResolveFn<TTypes, TParent = {}, TContext = {}> = (
   parent: TParent,
   context: TContext,
   info: GraphQLResolveInfo
-) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>
 
-export type IsTypeOfResolverFn<T = {}, TContext = {}> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+export type IsTypeOfResolverFn<T = {}, TContext = {}> = (
+  obj: T,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => boolean | Promise<boolean>
 
-export type NextResolverFn<T> = () => Promise<T>;
+export type NextResolverFn<T> = () => Promise<T>
 
 export type DirectiveResolverFn<TResult = {}, TParent = {}, TContext = {}, TArgs = {}> = (
   next: NextResolverFn<TResult>,
@@ -735,472 +710,635 @@ export type DirectiveResolverFn<TResult = {}, TParent = {}, TContext = {}, TArgs
   args: TArgs,
   context: TContext,
   info: GraphQLResolveInfo
-) => TResult | Promise<TResult>;
+) => TResult | Promise<TResult>
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Query: ResolverTypeWrapper<null>;
-  ID: ResolverTypeWrapper<Scalars['ID']>;
-  Order: ResolverTypeWrapper<Order>;
-  String: ResolverTypeWrapper<Scalars['String']>;
-  Stage: Stage;
-  OrderAction: OrderAction;
-  BlockedAction: ResolverTypeWrapper<BlockedAction>;
-  Problem: ResolverTypeWrapper<Problem>;
-  ProblemCode: ProblemCode;
-  Severity: Severity;
-  Fact: ResolverTypeWrapper<Fact>;
-  Difference: ResolverTypeWrapper<Difference>;
-  Instant: ResolverTypeWrapper<Scalars['Instant']>;
-  Currency: ResolverTypeWrapper<Currency>;
-  Int: ResolverTypeWrapper<Scalars['Int']>;
-  Marketplace: ResolverTypeWrapper<Marketplace>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']>;
-  Cents: ResolverTypeWrapper<Scalars['Cents']>;
-  OrderTotal: ResolverTypeWrapper<OrderTotal>;
-  OrderItem: ResolverTypeWrapper<OrderItem>;
-  Float: ResolverTypeWrapper<Scalars['Float']>;
-  Package: ResolverTypeWrapper<Package>;
-  InvoiceType: InvoiceType;
-  PackageItem: ResolverTypeWrapper<PackageItem>;
-  TrackingEvent: ResolverTypeWrapper<TrackingEvent>;
-  OrderQueue: OrderQueue;
-  OrderPage: ResolverTypeWrapper<OrderPage>;
-  UnreadableOrder: ResolverTypeWrapper<UnreadableOrder>;
-  InvoiceInput: InvoiceInput;
-  InvoiceItemInput: InvoiceItemInput;
-  ReplaceInvoice: ReplaceInvoice;
-  InvoicePreview: ResolverTypeWrapper<InvoicePreview>;
-  FiscalDocument: ResolverTypeWrapper<FiscalDocument>;
-  FiscalDocumentKind: FiscalDocumentKind;
-  FiscalItem: ResolverTypeWrapper<FiscalItem>;
-  Activity: ResolverTypeWrapper<Activity>;
-  Operation: Operation;
-  Outcome: Outcome;
-  Settings: ResolverTypeWrapper<Settings>;
-  Carrier: ResolverTypeWrapper<Carrier>;
-  XmlRequirement: XmlRequirement;
-  FreightPosition: FreightPosition;
-  Viewer: ResolverTypeWrapper<Viewer>;
-  Mutation: ResolverTypeWrapper<null>;
-  StartHandlingPayload: ResolverTypeWrapper<StartHandlingPayload>;
-  NotifyInvoicePayload: ResolverTypeWrapper<NotifyInvoicePayload>;
-  Receipt: ResolverTypeWrapper<Receipt>;
-  TrackingInput: TrackingInput;
-  UpdatePartialInvoicePayload: ResolverTypeWrapper<UpdatePartialInvoicePayload>;
-  TrackingStatusInput: TrackingStatusInput;
-  TrackingEventInput: TrackingEventInput;
-  UpdateTrackingStatusPayload: ResolverTypeWrapper<UpdateTrackingStatusPayload>;
-  SettingsInput: SettingsInput;
-  CarrierInput: CarrierInput;
-  SettingsPayload: ResolverTypeWrapper<SettingsPayload>;
-  Scope: Scope;
-  CacheScope: CacheScope;
-};
+  Query: ResolverTypeWrapper<null>
+  ID: ResolverTypeWrapper<Scalars['ID']>
+  Order: ResolverTypeWrapper<Order>
+  String: ResolverTypeWrapper<Scalars['String']>
+  Stage: Stage
+  OrderAction: OrderAction
+  BlockedAction: ResolverTypeWrapper<BlockedAction>
+  Problem: ResolverTypeWrapper<Problem>
+  ProblemCode: ProblemCode
+  Severity: Severity
+  Fact: ResolverTypeWrapper<Fact>
+  Difference: ResolverTypeWrapper<Difference>
+  Instant: ResolverTypeWrapper<Scalars['Instant']>
+  Currency: ResolverTypeWrapper<Currency>
+  Int: ResolverTypeWrapper<Scalars['Int']>
+  Marketplace: ResolverTypeWrapper<Marketplace>
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']>
+  Cents: ResolverTypeWrapper<Scalars['Cents']>
+  OrderTotal: ResolverTypeWrapper<OrderTotal>
+  OrderItem: ResolverTypeWrapper<OrderItem>
+  Float: ResolverTypeWrapper<Scalars['Float']>
+  Package: ResolverTypeWrapper<Package>
+  InvoiceType: InvoiceType
+  PackageItem: ResolverTypeWrapper<PackageItem>
+  TrackingEvent: ResolverTypeWrapper<TrackingEvent>
+  OrderQueue: OrderQueue
+  OrderPage: ResolverTypeWrapper<OrderPage>
+  UnreadableOrder: ResolverTypeWrapper<UnreadableOrder>
+  InvoiceInput: InvoiceInput
+  InvoiceItemInput: InvoiceItemInput
+  ReplaceInvoice: ReplaceInvoice
+  InvoicePreview: ResolverTypeWrapper<InvoicePreview>
+  FiscalDocument: ResolverTypeWrapper<FiscalDocument>
+  FiscalDocumentKind: FiscalDocumentKind
+  FiscalItem: ResolverTypeWrapper<FiscalItem>
+  Activity: ResolverTypeWrapper<Activity>
+  Operation: Operation
+  Outcome: Outcome
+  Settings: ResolverTypeWrapper<Settings>
+  Carrier: ResolverTypeWrapper<Carrier>
+  XmlRequirement: XmlRequirement
+  FreightPosition: FreightPosition
+  Viewer: ResolverTypeWrapper<Viewer>
+  Mutation: ResolverTypeWrapper<null>
+  StartHandlingPayload: ResolverTypeWrapper<StartHandlingPayload>
+  NotifyInvoicePayload: ResolverTypeWrapper<NotifyInvoicePayload>
+  Receipt: ResolverTypeWrapper<Receipt>
+  TrackingInput: TrackingInput
+  UpdatePartialInvoicePayload: ResolverTypeWrapper<UpdatePartialInvoicePayload>
+  TrackingStatusInput: TrackingStatusInput
+  TrackingEventInput: TrackingEventInput
+  UpdateTrackingStatusPayload: ResolverTypeWrapper<UpdateTrackingStatusPayload>
+  SettingsInput: SettingsInput
+  CarrierInput: CarrierInput
+  SettingsPayload: ResolverTypeWrapper<SettingsPayload>
+  Scope: Scope
+  CacheScope: CacheScope
+}
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Query: null;
-  ID: Scalars['ID'];
-  Order: Order;
-  String: Scalars['String'];
-  BlockedAction: BlockedAction;
-  Problem: Problem;
-  Fact: Fact;
-  Difference: Difference;
-  Instant: Scalars['Instant'];
-  Currency: Currency;
-  Int: Scalars['Int'];
-  Marketplace: Marketplace;
-  Boolean: Scalars['Boolean'];
-  Cents: Scalars['Cents'];
-  OrderTotal: OrderTotal;
-  OrderItem: OrderItem;
-  Float: Scalars['Float'];
-  Package: Package;
-  PackageItem: PackageItem;
-  TrackingEvent: TrackingEvent;
-  OrderPage: OrderPage;
-  UnreadableOrder: UnreadableOrder;
-  InvoiceInput: InvoiceInput;
-  InvoiceItemInput: InvoiceItemInput;
-  ReplaceInvoice: ReplaceInvoice;
-  InvoicePreview: InvoicePreview;
-  FiscalDocument: FiscalDocument;
-  FiscalItem: FiscalItem;
-  Activity: Activity;
-  Settings: Settings;
-  Carrier: Carrier;
-  Viewer: Viewer;
-  Mutation: null;
-  StartHandlingPayload: StartHandlingPayload;
-  NotifyInvoicePayload: NotifyInvoicePayload;
-  Receipt: Receipt;
-  TrackingInput: TrackingInput;
-  UpdatePartialInvoicePayload: UpdatePartialInvoicePayload;
-  TrackingStatusInput: TrackingStatusInput;
-  TrackingEventInput: TrackingEventInput;
-  UpdateTrackingStatusPayload: UpdateTrackingStatusPayload;
-  SettingsInput: SettingsInput;
-  CarrierInput: CarrierInput;
-  SettingsPayload: SettingsPayload;
-};
+  Query: null
+  ID: Scalars['ID']
+  Order: Order
+  String: Scalars['String']
+  BlockedAction: BlockedAction
+  Problem: Problem
+  Fact: Fact
+  Difference: Difference
+  Instant: Scalars['Instant']
+  Currency: Currency
+  Int: Scalars['Int']
+  Marketplace: Marketplace
+  Boolean: Scalars['Boolean']
+  Cents: Scalars['Cents']
+  OrderTotal: OrderTotal
+  OrderItem: OrderItem
+  Float: Scalars['Float']
+  Package: Package
+  PackageItem: PackageItem
+  TrackingEvent: TrackingEvent
+  OrderPage: OrderPage
+  UnreadableOrder: UnreadableOrder
+  InvoiceInput: InvoiceInput
+  InvoiceItemInput: InvoiceItemInput
+  ReplaceInvoice: ReplaceInvoice
+  InvoicePreview: InvoicePreview
+  FiscalDocument: FiscalDocument
+  FiscalItem: FiscalItem
+  Activity: Activity
+  Settings: Settings
+  Carrier: Carrier
+  Viewer: Viewer
+  Mutation: null
+  StartHandlingPayload: StartHandlingPayload
+  NotifyInvoicePayload: NotifyInvoicePayload
+  Receipt: Receipt
+  TrackingInput: TrackingInput
+  UpdatePartialInvoicePayload: UpdatePartialInvoicePayload
+  TrackingStatusInput: TrackingStatusInput
+  TrackingEventInput: TrackingEventInput
+  UpdateTrackingStatusPayload: UpdateTrackingStatusPayload
+  SettingsInput: SettingsInput
+  CarrierInput: CarrierInput
+  SettingsPayload: SettingsPayload
+}
 
 export type AuthDirectiveArgs = {
-  scope?: Maybe<Scope>;
-  productCode?: Maybe<Scalars['String']>;
-  resourceCode?: Maybe<Scalars['String']>;
-};
+  scope?: Maybe<Scope>
+  productCode?: Maybe<Scalars['String']>
+  resourceCode?: Maybe<Scalars['String']>
+}
 
-export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type AuthDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = Context,
+  Args = AuthDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>
 
 export type CacheControlDirectiveArgs = {
-  maxAge?: Maybe<Scalars['Int']>;
-  scope?: Maybe<CacheScope>;
-};
-
-export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type OneExitDirectiveArgs = { };
-
-export type OneExitDirectiveResolver<Result, Parent, ContextType = Context, Args = OneExitDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'orderId'>>;
-  orders?: Resolver<ResolversTypes['OrderPage'], ParentType, ContextType, RequireFields<QueryOrdersArgs, 'queue' | 'page' | 'perPage'>>;
-  previewInvoice?: Resolver<ResolversTypes['InvoicePreview'], ParentType, ContextType, RequireFields<QueryPreviewInvoiceArgs, 'orderId' | 'invoice'>>;
-  readFiscalDocument?: Resolver<ResolversTypes['FiscalDocument'], ParentType, ContextType, RequireFields<QueryReadFiscalDocumentArgs, 'xml'>>;
-  activity?: Resolver<ReadonlyArray<ResolversTypes['Activity']>, ParentType, ContextType, RequireFields<QueryActivityArgs, 'orderId' | 'first'>>;
-  settings?: Resolver<ResolversTypes['Settings'], ParentType, ContextType>;
-  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
-};
-
-export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
-  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  sequence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
-  allowedActions?: Resolver<ReadonlyArray<ResolversTypes['OrderAction']>, ParentType, ContextType>;
-  blocked?: Resolver<ReadonlyArray<ResolversTypes['BlockedAction']>, ParentType, ContextType>;
-  attention?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  creationDate?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
-  lastChange?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
-  invoicedDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
-  estimatedDelivery?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
-  customerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
-  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  marketplace?: Resolver<Maybe<ResolversTypes['Marketplace']>, ParentType, ContextType>;
-  deliveryChannel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  value?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>;
-  invoicedValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>;
-  remainingValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>;
-  totals?: Resolver<ReadonlyArray<ResolversTypes['OrderTotal']>, ParentType, ContextType>;
-  items?: Resolver<ReadonlyArray<ResolversTypes['OrderItem']>, ParentType, ContextType>;
-  packages?: Resolver<ReadonlyArray<ResolversTypes['Package']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type BlockedActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockedAction'] = ResolversParentTypes['BlockedAction']> = {
-  action?: Resolver<ResolversTypes['OrderAction'], ParentType, ContextType>;
-  problem?: Resolver<ResolversTypes['Problem'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
-  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
-  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
-  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  facts?: Resolver<ReadonlyArray<ResolversTypes['Fact']>, ParentType, ContextType>;
-  differences?: Resolver<ReadonlyArray<ResolversTypes['Difference']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type FactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = {
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type DifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Difference'] = ResolversParentTypes['Difference']> = {
-  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  stored?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  given?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export interface InstantScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Instant'], any> {
-  name: 'Instant';
+  maxAge?: Maybe<Scalars['Int']>
+  scope?: Maybe<CacheScope>
 }
 
-export type CurrencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Currency'] = ResolversParentTypes['Currency']> = {
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  symbol?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  decimalDigits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type CacheControlDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = Context,
+  Args = CacheControlDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>
 
-export type MarketplaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Marketplace'] = ResolversParentTypes['Marketplace']> = {
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  isCertified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  orderId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type OneExitDirectiveArgs = {}
+
+export type OneExitDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = Context,
+  Args = OneExitDirectiveArgs,
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>
+
+export type QueryResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
+> = {
+  order?: Resolver<
+    Maybe<ResolversTypes['Order']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryOrderArgs, 'orderId'>
+  >
+  orders?: Resolver<
+    ResolversTypes['OrderPage'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryOrdersArgs, 'queue' | 'page' | 'perPage'>
+  >
+  previewInvoice?: Resolver<
+    ResolversTypes['InvoicePreview'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryPreviewInvoiceArgs, 'orderId' | 'invoice'>
+  >
+  readFiscalDocument?: Resolver<
+    ResolversTypes['FiscalDocument'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryReadFiscalDocumentArgs, 'xml'>
+  >
+  activity?: Resolver<
+    ReadonlyArray<ResolversTypes['Activity']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryActivityArgs, 'orderId' | 'first'>
+  >
+  settings?: Resolver<ResolversTypes['Settings'], ParentType, ContextType>
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>
+}
+
+export type OrderResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'],
+> = {
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  sequence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>
+  allowedActions?: Resolver<ReadonlyArray<ResolversTypes['OrderAction']>, ParentType, ContextType>
+  blocked?: Resolver<ReadonlyArray<ResolversTypes['BlockedAction']>, ParentType, ContextType>
+  attention?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  creationDate?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
+  lastChange?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  invoicedDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  estimatedDelivery?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  customerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  marketplace?: Resolver<Maybe<ResolversTypes['Marketplace']>, ParentType, ContextType>
+  deliveryChannel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  value?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
+  invoicedValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
+  remainingValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
+  totals?: Resolver<ReadonlyArray<ResolversTypes['OrderTotal']>, ParentType, ContextType>
+  items?: Resolver<ReadonlyArray<ResolversTypes['OrderItem']>, ParentType, ContextType>
+  packages?: Resolver<ReadonlyArray<ResolversTypes['Package']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type BlockedActionResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BlockedAction'] = ResolversParentTypes['BlockedAction'],
+> = {
+  action?: Resolver<ResolversTypes['OrderAction'], ParentType, ContextType>
+  problem?: Resolver<ResolversTypes['Problem'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type ProblemResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem'],
+> = {
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>
+  field?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  facts?: Resolver<ReadonlyArray<ResolversTypes['Fact']>, ParentType, ContextType>
+  differences?: Resolver<ReadonlyArray<ResolversTypes['Difference']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type FactResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact'],
+> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type DifferenceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Difference'] = ResolversParentTypes['Difference'],
+> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  stored?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  given?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export interface InstantScalarConfig extends GraphQLScalarTypeConfig<
+  ResolversTypes['Instant'],
+  any
+> {
+  name: 'Instant'
+}
+
+export type CurrencyResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Currency'] = ResolversParentTypes['Currency'],
+> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  symbol?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  decimalDigits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type MarketplaceResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Marketplace'] = ResolversParentTypes['Marketplace'],
+> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  isCertified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  orderId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
 export interface CentsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cents'], any> {
-  name: 'Cents';
+  name: 'Cents'
 }
 
-export type OrderTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderTotal'] = ResolversParentTypes['OrderTotal']> = {
-  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  value?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type OrderTotalResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderTotal'] = ResolversParentTypes['OrderTotal'],
+> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  value?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type OrderItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderItem'] = ResolversParentTypes['OrderItem']> = {
-  itemIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  uniqueId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  refId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  ean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  imageUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  unitMultiplier?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  isGift?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  lineValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>;
-  invoicedQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  remainingQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type OrderItemResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderItem'] = ResolversParentTypes['OrderItem'],
+> = {
+  itemIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  uniqueId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  refId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  ean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  imageUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  unitMultiplier?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  isGift?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  lineValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
+  invoicedQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  remainingQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type PackageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Package'] = ResolversParentTypes['Package']> = {
-  invoiceNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  type?: Resolver<ResolversTypes['InvoiceType'], ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  allowedActions?: Resolver<ReadonlyArray<ResolversTypes['OrderAction']>, ParentType, ContextType>;
-  issuanceDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
-  invoiceValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>;
-  invoiceKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  invoiceUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  hasEmbeddedInvoice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  embeddedInvoice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  courier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  trackingNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  trackingUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  items?: Resolver<ReadonlyArray<ResolversTypes['PackageItem']>, ParentType, ContextType>;
-  isDelivered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  deliveredDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
-  events?: Resolver<ReadonlyArray<ResolversTypes['TrackingEvent']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type PackageResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Package'] = ResolversParentTypes['Package'],
+> = {
+  invoiceNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  type?: Resolver<ResolversTypes['InvoiceType'], ParentType, ContextType>
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  allowedActions?: Resolver<ReadonlyArray<ResolversTypes['OrderAction']>, ParentType, ContextType>
+  issuanceDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  invoiceValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
+  invoiceKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  invoiceUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  hasEmbeddedInvoice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  embeddedInvoice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  courier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  trackingNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  trackingUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  items?: Resolver<ReadonlyArray<ResolversTypes['PackageItem']>, ParentType, ContextType>
+  isDelivered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  deliveredDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  events?: Resolver<ReadonlyArray<ResolversTypes['TrackingEvent']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type PackageItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PackageItem'] = ResolversParentTypes['PackageItem']> = {
-  itemIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  price?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type PackageItemResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['PackageItem'] = ResolversParentTypes['PackageItem'],
+> = {
+  itemIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  price?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type TrackingEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrackingEvent'] = ResolversParentTypes['TrackingEvent']> = {
-  date?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
-  dateText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type TrackingEventResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['TrackingEvent'] = ResolversParentTypes['TrackingEvent'],
+> = {
+  date?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  dateText?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type OrderPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderPage'] = ResolversParentTypes['OrderPage']> = {
-  rows?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>;
-  unreadable?: Resolver<ReadonlyArray<ResolversTypes['UnreadableOrder']>, ParentType, ContextType>;
-  page?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  perPage?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type OrderPageResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderPage'] = ResolversParentTypes['OrderPage'],
+> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>
+  unreadable?: Resolver<ReadonlyArray<ResolversTypes['UnreadableOrder']>, ParentType, ContextType>
+  page?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  perPage?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type UnreadableOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnreadableOrder'] = ResolversParentTypes['UnreadableOrder']> = {
-  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  problem?: Resolver<ResolversTypes['Problem'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type UnreadableOrderResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['UnreadableOrder'] =
+    ResolversParentTypes['UnreadableOrder'],
+> = {
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  problem?: Resolver<ResolversTypes['Problem'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type InvoicePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoicePreview'] = ResolversParentTypes['InvoicePreview']> = {
-  invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  invoiceValue?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>;
-  issuanceDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
-  items?: Resolver<ReadonlyArray<ResolversTypes['PackageItem']>, ParentType, ContextType>;
-  remainingAfter?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>;
-  completesOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type InvoicePreviewResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['InvoicePreview'] =
+    ResolversParentTypes['InvoicePreview'],
+> = {
+  invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  invoiceValue?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>
+  issuanceDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  items?: Resolver<ReadonlyArray<ResolversTypes['PackageItem']>, ParentType, ContextType>
+  remainingAfter?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>
+  completesOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type FiscalDocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FiscalDocument'] = ResolversParentTypes['FiscalDocument']> = {
-  kind?: Resolver<ResolversTypes['FiscalDocumentKind'], ParentType, ContextType>;
-  rootElement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  keyIsValid?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  series?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  issuanceDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
-  value?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>;
-  issuerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  recipientId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  authorized?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  protocol?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  testEnvironment?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  items?: Resolver<ReadonlyArray<ResolversTypes['FiscalItem']>, ParentType, ContextType>;
-  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type FiscalDocumentResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['FiscalDocument'] =
+    ResolversParentTypes['FiscalDocument'],
+> = {
+  kind?: Resolver<ResolversTypes['FiscalDocumentKind'], ParentType, ContextType>
+  rootElement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  keyIsValid?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  series?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  issuanceDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  value?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>
+  issuerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  recipientId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  authorized?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>
+  protocol?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  testEnvironment?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>
+  items?: Resolver<ReadonlyArray<ResolversTypes['FiscalItem']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type FiscalItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FiscalItem'] = ResolversParentTypes['FiscalItem']> = {
-  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  ean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  quantity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  value?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type FiscalItemResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['FiscalItem'] = ResolversParentTypes['FiscalItem'],
+> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  ean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  quantity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  value?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {
-  at?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>;
-  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
-  invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type ActivityResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity'],
+> = {
+  at?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>
+  invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type SettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Settings'] = ResolversParentTypes['Settings']> = {
-  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  defaultCourier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  carriers?: Resolver<ReadonlyArray<ResolversTypes['Carrier']>, ParentType, ContextType>;
-  xmlRequired?: Resolver<ResolversTypes['XmlRequirement'], ParentType, ContextType>;
-  freightOn?: Resolver<ResolversTypes['FreightPosition'], ParentType, ContextType>;
-  noteOnOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type SettingsResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Settings'] = ResolversParentTypes['Settings'],
+> = {
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  defaultCourier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  carriers?: Resolver<ReadonlyArray<ResolversTypes['Carrier']>, ParentType, ContextType>
+  xmlRequired?: Resolver<ResolversTypes['XmlRequirement'], ParentType, ContextType>
+  freightOn?: Resolver<ResolversTypes['FreightPosition'], ParentType, ContextType>
+  noteOnOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type CarrierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Carrier'] = ResolversParentTypes['Carrier']> = {
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  urlTemplate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  numberPattern?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type CarrierResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Carrier'] = ResolversParentTypes['Carrier'],
+> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  urlTemplate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  numberPattern?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
-  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  canView?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  canStartHandling?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  canInvoice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  canReturn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  canConfigure?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type ViewerResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'],
+> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  canView?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  canStartHandling?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  canInvoice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  canReturn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  canConfigure?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  startHandling?: Resolver<ResolversTypes['StartHandlingPayload'], ParentType, ContextType, RequireFields<MutationStartHandlingArgs, 'orderId'>>;
-  notifyInvoice?: Resolver<ResolversTypes['NotifyInvoicePayload'], ParentType, ContextType, RequireFields<MutationNotifyInvoiceArgs, 'orderId' | 'invoice'>>;
-  updatePartialInvoice?: Resolver<ResolversTypes['UpdatePartialInvoicePayload'], ParentType, ContextType, RequireFields<MutationUpdatePartialInvoiceArgs, 'orderId' | 'invoiceNumber' | 'tracking'>>;
-  updateTrackingStatus?: Resolver<ResolversTypes['UpdateTrackingStatusPayload'], ParentType, ContextType, RequireFields<MutationUpdateTrackingStatusArgs, 'orderId' | 'invoiceNumber' | 'status'>>;
-  saveSettings?: Resolver<ResolversTypes['SettingsPayload'], ParentType, ContextType, RequireFields<MutationSaveSettingsArgs, 'settings'>>;
-};
+export type MutationResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
+> = {
+  startHandling?: Resolver<
+    ResolversTypes['StartHandlingPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationStartHandlingArgs, 'orderId'>
+  >
+  notifyInvoice?: Resolver<
+    ResolversTypes['NotifyInvoicePayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationNotifyInvoiceArgs, 'orderId' | 'invoice'>
+  >
+  updatePartialInvoice?: Resolver<
+    ResolversTypes['UpdatePartialInvoicePayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUpdatePartialInvoiceArgs, 'orderId' | 'invoiceNumber' | 'tracking'>
+  >
+  updateTrackingStatus?: Resolver<
+    ResolversTypes['UpdateTrackingStatusPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationUpdateTrackingStatusArgs, 'orderId' | 'invoiceNumber' | 'status'>
+  >
+  saveSettings?: Resolver<
+    ResolversTypes['SettingsPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSaveSettingsArgs, 'settings'>
+  >
+}
 
-export type StartHandlingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartHandlingPayload'] = ResolversParentTypes['StartHandlingPayload']> = {
-  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
-  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type StartHandlingPayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['StartHandlingPayload'] =
+    ResolversParentTypes['StartHandlingPayload'],
+> = {
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type NotifyInvoicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotifyInvoicePayload'] = ResolversParentTypes['NotifyInvoicePayload']> = {
-  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>;
-  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
-  invoice?: Resolver<Maybe<ResolversTypes['Package']>, ParentType, ContextType>;
-  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type NotifyInvoicePayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['NotifyInvoicePayload'] =
+    ResolversParentTypes['NotifyInvoicePayload'],
+> = {
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>
+  invoice?: Resolver<Maybe<ResolversTypes['Package']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type ReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt']> = {
-  date?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
-  orderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type ReceiptResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt'],
+> = {
+  date?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  orderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type UpdatePartialInvoicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePartialInvoicePayload'] = ResolversParentTypes['UpdatePartialInvoicePayload']> = {
-  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>;
-  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
-  invoice?: Resolver<Maybe<ResolversTypes['Package']>, ParentType, ContextType>;
-  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type UpdatePartialInvoicePayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['UpdatePartialInvoicePayload'] =
+    ResolversParentTypes['UpdatePartialInvoicePayload'],
+> = {
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>
+  invoice?: Resolver<Maybe<ResolversTypes['Package']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type UpdateTrackingStatusPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTrackingStatusPayload'] = ResolversParentTypes['UpdateTrackingStatusPayload']> = {
-  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
-  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>;
-  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
-  invoice?: Resolver<Maybe<ResolversTypes['Package']>, ParentType, ContextType>;
-  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type UpdateTrackingStatusPayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['UpdateTrackingStatusPayload'] =
+    ResolversParentTypes['UpdateTrackingStatusPayload'],
+> = {
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>
+  invoice?: Resolver<Maybe<ResolversTypes['Package']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
-export type SettingsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettingsPayload'] = ResolversParentTypes['SettingsPayload']> = {
-  settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>;
-  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
+export type SettingsPayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['SettingsPayload'] =
+    ResolversParentTypes['SettingsPayload'],
+> = {
+  settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
 
 export type Resolvers<ContextType = Context> = {
-  Query?: QueryResolvers<ContextType>;
-  Order?: OrderResolvers<ContextType>;
-  BlockedAction?: BlockedActionResolvers<ContextType>;
-  Problem?: ProblemResolvers<ContextType>;
-  Fact?: FactResolvers<ContextType>;
-  Difference?: DifferenceResolvers<ContextType>;
-  Instant?: GraphQLScalarType;
-  Currency?: CurrencyResolvers<ContextType>;
-  Marketplace?: MarketplaceResolvers<ContextType>;
-  Cents?: GraphQLScalarType;
-  OrderTotal?: OrderTotalResolvers<ContextType>;
-  OrderItem?: OrderItemResolvers<ContextType>;
-  Package?: PackageResolvers<ContextType>;
-  PackageItem?: PackageItemResolvers<ContextType>;
-  TrackingEvent?: TrackingEventResolvers<ContextType>;
-  OrderPage?: OrderPageResolvers<ContextType>;
-  UnreadableOrder?: UnreadableOrderResolvers<ContextType>;
-  InvoicePreview?: InvoicePreviewResolvers<ContextType>;
-  FiscalDocument?: FiscalDocumentResolvers<ContextType>;
-  FiscalItem?: FiscalItemResolvers<ContextType>;
-  Activity?: ActivityResolvers<ContextType>;
-  Settings?: SettingsResolvers<ContextType>;
-  Carrier?: CarrierResolvers<ContextType>;
-  Viewer?: ViewerResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
-  StartHandlingPayload?: StartHandlingPayloadResolvers<ContextType>;
-  NotifyInvoicePayload?: NotifyInvoicePayloadResolvers<ContextType>;
-  Receipt?: ReceiptResolvers<ContextType>;
-  UpdatePartialInvoicePayload?: UpdatePartialInvoicePayloadResolvers<ContextType>;
-  UpdateTrackingStatusPayload?: UpdateTrackingStatusPayloadResolvers<ContextType>;
-  SettingsPayload?: SettingsPayloadResolvers<ContextType>;
-};
+  Query?: QueryResolvers<ContextType>
+  Order?: OrderResolvers<ContextType>
+  BlockedAction?: BlockedActionResolvers<ContextType>
+  Problem?: ProblemResolvers<ContextType>
+  Fact?: FactResolvers<ContextType>
+  Difference?: DifferenceResolvers<ContextType>
+  Instant?: GraphQLScalarType
+  Currency?: CurrencyResolvers<ContextType>
+  Marketplace?: MarketplaceResolvers<ContextType>
+  Cents?: GraphQLScalarType
+  OrderTotal?: OrderTotalResolvers<ContextType>
+  OrderItem?: OrderItemResolvers<ContextType>
+  Package?: PackageResolvers<ContextType>
+  PackageItem?: PackageItemResolvers<ContextType>
+  TrackingEvent?: TrackingEventResolvers<ContextType>
+  OrderPage?: OrderPageResolvers<ContextType>
+  UnreadableOrder?: UnreadableOrderResolvers<ContextType>
+  InvoicePreview?: InvoicePreviewResolvers<ContextType>
+  FiscalDocument?: FiscalDocumentResolvers<ContextType>
+  FiscalItem?: FiscalItemResolvers<ContextType>
+  Activity?: ActivityResolvers<ContextType>
+  Settings?: SettingsResolvers<ContextType>
+  Carrier?: CarrierResolvers<ContextType>
+  Viewer?: ViewerResolvers<ContextType>
+  Mutation?: MutationResolvers<ContextType>
+  StartHandlingPayload?: StartHandlingPayloadResolvers<ContextType>
+  NotifyInvoicePayload?: NotifyInvoicePayloadResolvers<ContextType>
+  Receipt?: ReceiptResolvers<ContextType>
+  UpdatePartialInvoicePayload?: UpdatePartialInvoicePayloadResolvers<ContextType>
+  UpdateTrackingStatusPayload?: UpdateTrackingStatusPayloadResolvers<ContextType>
+  SettingsPayload?: SettingsPayloadResolvers<ContextType>
+}
 
 export type DirectiveResolvers<ContextType = Context> = {
-  auth?: AuthDirectiveResolver<any, any, ContextType>;
-  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
-  oneExit?: OneExitDirectiveResolver<any, any, ContextType>;
-};
+  auth?: AuthDirectiveResolver<any, any, ContextType>
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>
+  oneExit?: OneExitDirectiveResolver<any, any, ContextType>
+}
