@@ -1,0 +1,83 @@
+import type { Apps } from '@vtex/api'
+import { DEFAULT_SETTINGS } from '../../domain/settings'
+import { ClaimsStore } from '../stores/claims'
+import { countingIds, FakeClock, RecordingLog } from '../testing/fakes'
+import { MemoryFiles } from '../testing/memoryFiles'
+import { AppSettings } from './settings'
+
+/** The app's settings in VTEX: one JSON, last writer wins. */
+class AppsDouble {
+  constructor(public stored: unknown = {}) {}
+
+  getAppSettings = async () => this.stored
+
+  saveAppSettings = async (_app: string, settings: unknown) => {
+    this.stored = settings
+  }
+}
+
+function settingsOn(
+  apps: { getAppSettings: unknown; saveAppSettings: unknown },
+  files = new MemoryFiles()
+) {
+  const parts = { files, clock: new FakeClock(), log: new RecordingLog(), newId: countingIds() }
+  return new AppSettings(apps as Apps, new ClaimsStore(parts))
+}
+
+const { version: _version, ...defaults } = DEFAULT_SETTINGS
+
+describe("the app's settings", () => {
+  it('are the defaults where nothing is stored', async () => {
+    expect(await settingsOn(new AppsDouble()).read()).toMatchObject(defaults)
+  })
+
+  it('fall back one by one where VTEX or an older version stored something else', async () => {
+    const apps = new AppsDouble({
+      defaultCourier: '',
+      carriers: [{ name: 'Jadlog', urlTemplate: 7 }, 'nonsense'],
+      xmlRequired: 'SOMETIMES',
+      freightOn: 'FIRST_INVOICE',
+      noteOnOrder: 'yes',
+    })
+    expect(await settingsOn(apps).read()).toMatchObject({
+      ...defaults,
+      carriers: [{ name: 'Jadlog', urlTemplate: null, numberPattern: null }],
+      freightOn: 'FIRST_INVOICE',
+    })
+  })
+
+  it('are saved where nobody saved since, and keep what is not ours', async () => {
+    const apps = new AppsDouble({ ofVtex: 'kept' })
+    const settings = settingsOn(apps)
+    const { version } = await settings.read()
+    const result = await settings.save({ ...defaults, xmlRequired: 'ALWAYS' }, version)
+    expect(result).toMatchObject({ saved: { xmlRequired: 'ALWAYS' } })
+    expect(apps.stored).toMatchObject({ ofVtex: 'kept', xmlRequired: 'ALWAYS' })
+    expect('saved' in result && result.saved.version).toBe((await settings.read()).version)
+  })
+
+  it('lose no update: of two who read the same version one is refused with what the other saved', async () => {
+    const apps = new AppsDouble()
+    const files = new MemoryFiles()
+    const { version } = await settingsOn(apps, files).read()
+    const results = await Promise.all([
+      settingsOn(apps, files).save({ ...defaults, defaultCourier: 'A' }, version),
+      settingsOn(apps, files).save({ ...defaults, defaultCourier: 'B' }, version),
+    ])
+    const saved = results.flatMap((result) => ('saved' in result ? [result.saved] : []))
+    const refused = results.flatMap((result) => ('conflict' in result ? [result.conflict] : []))
+    expect(saved).toHaveLength(1)
+    expect(refused).toEqual(saved)
+  })
+
+  it('say so where VTEX does not answer', async () => {
+    const apps = {
+      ...new AppsDouble(),
+      getAppSettings: async () => Promise.reject(new Error('timeout')),
+    }
+    await expect(settingsOn(apps).read()).rejects.toMatchObject({
+      upstream: 'SETTINGS',
+      kind: 'unavailable',
+    })
+  })
+})

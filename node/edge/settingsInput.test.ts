@@ -1,0 +1,78 @@
+import type { SettingsInput } from './generated/schema'
+import { settingsFrom } from './settingsInput'
+
+const valid: SettingsInput = {
+  version: '1',
+  defaultCourier: '  Jadlog ',
+  carriers: [
+    {
+      name: ' Jadlog ',
+      urlTemplate: 'https://example.com/{trackingNumber}?a=1',
+      numberPattern: '^\\d{14}$',
+    },
+    { name: 'Own van', urlTemplate: '', numberPattern: null },
+  ],
+  xmlRequired: 'ALWAYS',
+  freightOn: 'FIRST_INVOICE',
+  noteOnOrder: true,
+}
+
+function problemsOf(change: Partial<SettingsInput>) {
+  const read = settingsFrom({ ...valid, ...change })
+  return 'valid' in read ? [] : read.problems.map(({ code, field }) => [code, field.join('.')])
+}
+const carriers = (...given: SettingsInput['carriers'][number][]) => problemsOf({ carriers: given })
+const INVALID = 'SETTINGS_INVALID'
+
+describe('settings to save', () => {
+  it('are trimmed, and blank text is no text', () => {
+    expect(settingsFrom(valid)).toEqual({
+      valid: {
+        defaultCourier: 'Jadlog',
+        carriers: [
+          {
+            name: 'Jadlog',
+            urlTemplate: 'https://example.com/{trackingNumber}?a=1',
+            numberPattern: '^\\d{14}$',
+          },
+          { name: 'Own van', urlTemplate: null, numberPattern: null },
+        ],
+        xmlRequired: 'ALWAYS',
+        freightOn: 'FIRST_INVOICE',
+        noteOnOrder: true,
+      },
+    })
+  })
+
+  it('need a name for each carrier, once', () => {
+    expect(carriers({ name: ' ' })).toEqual([[INVALID, 'settings.carriers.0.name']])
+    expect(carriers({ name: 'Jadlog' }, { name: 'JADLOG ' })).toEqual([
+      [INVALID, 'settings.carriers.1.name'],
+    ])
+  })
+
+  it.each([
+    'ftp://example.com/{trackingNumber}',
+    'javascript:alert(1)//{trackingNumber}',
+    'https://user:secret@example.com/{trackingNumber}',
+    '{trackingNumber}',
+    `https://example.com/${'a'.repeat(500)}`,
+  ])('refuse the link %s', (urlTemplate) => {
+    expect(carriers({ name: 'A', urlTemplate })).toEqual([
+      [INVALID, 'settings.carriers.0.urlTemplate'],
+    ])
+  })
+
+  it('refuse a pattern that is none', () => {
+    expect(carriers({ name: 'A', numberPattern: '(' })).toEqual([
+      [INVALID, 'settings.carriers.0.numberPattern'],
+    ])
+  })
+
+  it('say one problem for each setting that is wrong', () => {
+    expect(problemsOf({ defaultCourier: 'a'.repeat(101), carriers: [{ name: '' }] })).toEqual([
+      [INVALID, 'settings.defaultCourier'],
+      [INVALID, 'settings.carriers.0.name'],
+    ])
+  })
+})
