@@ -13,7 +13,8 @@ export function findCfe(root: XmlElement): XmlElement | null {
 
 /**
  * CF-e SAT of São Paulo (and Ceará's MFE). The issuer is `emit/CNPJ`: `ide/CNPJ` is the house that made the software.
- * There is no protocol; the device's signature stands for the authorisation, and before it there is no Id.
+ * There is no protocol: the device authorises by signing, and it is the device that gives the file its Id. The signature
+ * itself is not asked for, because exports drop it.
  * @source oms §9
  */
 export function readCfe(
@@ -26,7 +27,7 @@ export function readCfe(
   const id = info.attributes.get('Id') || null
   const key = id === null ? null : checkAccessKey(id)
   const zone = zoneOfState(textAt(ide, 'cUF'), key?.parts?.state) ?? context.storeTimeZone
-  const signed = id !== null && at(receipt, 'Signature') !== null
+  const signed = id !== null
   const cancelled = all(root, 'CFeCanc').length > 0
   return {
     kind: 'CFE_SAT',
