@@ -88,6 +88,14 @@ describe('ready', () => {
   })
 })
 
+test('a page of another site is told off before anything happens', async () => {
+  const answer = await fetch(`${stand.url}/local/reset`, {
+    method: 'POST',
+    headers: { origin: 'https://evil.example' },
+  })
+  expect(answer.status).toBe(403)
+})
+
 describe('who gets in', () => {
   const FORBIDDEN = 'FORBIDDEN'
   const UNAUTHENTICATED = 'UNAUTHENTICATED'

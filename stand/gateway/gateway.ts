@@ -13,7 +13,7 @@ import { answerAsVtexId } from '../identity/vtexId'
 import type { World } from '../world'
 import { AdminGraphqlError, readAdminBody } from './adminGraphql'
 import { forwardToService, type ForwardOptions, type ToService } from './forward'
-import { isLoopbackHost } from './loopback'
+import { isForeignPage, isLoopbackHost } from './loopback'
 import { platformHeaders } from './platformHeaders'
 import { judgeCaller, readPublicAddress } from './publicAddress'
 
@@ -50,7 +50,8 @@ async function handle(
   response: ServerResponse,
   options: GatewayOptions
 ): Promise<void> {
-  if (!isLoopbackHost(message.headers.host)) {
+  const { host, origin } = message.headers
+  if (!isLoopbackHost(host) || isForeignPage(origin, host)) {
     return send(response, json(403, { message: 'The local stand answers to localhost only.' }))
   }
   const request = await readRequest(message)

@@ -67,7 +67,7 @@ export class FileStore {
   }
 
   private place(key: string, path: string): string {
-    return join(this.directory!, key, encodeURIComponent(path))
+    return join(this.directory!, key, fileName(path))
   }
 
   // By rename, so that a stand killed half-way leaves the old content or the new one.
@@ -98,6 +98,11 @@ export class FileStore {
 }
 
 const keyOf = ({ account, workspace, app, name }: Bucket): string =>
-  [account, workspace, app, name].map(encodeURIComponent).join('/')
+  [account, workspace, app, name].map(fileName).join('/')
+
+// Dots too: a path of VBase may be `..`, a name on disk may not.
+function fileName(text: string): string {
+  return encodeURIComponent(text).replace(/\./g, '%2E')
+}
 
 const hashOf = (body: Buffer): string => createHash('md5').update(body).digest('hex')

@@ -43,6 +43,7 @@ export function Frame({ config, children }: { config: ShellConfig; children: Rea
 function SideBar({ config }: { config: ShellConfig }) {
   const { messages } = useIntl()
   const words = WORDS[config.language]!
+  const here = currentPath(config)
   const label = (id: string): string => (messages[id] as string | undefined) ?? id
   return (
     <nav className="stand-menu" aria-label={words.menu}>
@@ -55,7 +56,7 @@ function SideBar({ config }: { config: ShellConfig }) {
               <li key={item.path}>
                 <Link
                   to={item.path}
-                  aria-current={window.location.pathname.startsWith(item.path) ? 'page' : undefined}
+                  aria-current={item.path === here ? 'page' : undefined}
                 >
                   {label(item.label)}
                 </Link>
@@ -66,6 +67,14 @@ function SideBar({ config }: { config: ShellConfig }) {
       ))}
     </nav>
   )
+}
+
+// The longest that the address starts with: an order's page belongs to its queue.
+function currentPath({ navigation }: ShellConfig): string | undefined {
+  return navigation
+    .flatMap((group) => group.items.map((item) => item.path))
+    .filter((path) => `${window.location.pathname}/`.startsWith(`${path}/`))
+    .sort((a, b) => b.length - a.length)[0]
 }
 
 interface ChoiceProps {
