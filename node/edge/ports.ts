@@ -3,6 +3,7 @@ import type { Ports } from '../usecases/ports'
 import { actorOf } from './actor'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
+import { orderRowsOf } from './adapters/orderRows'
 import { ordersWith } from './adapters/orders'
 import { AppSettings } from './adapters/settings'
 import type { Context } from './context'
@@ -27,14 +28,16 @@ async function makePorts(ctx: Context): Promise<Ports> {
   const caller = await actorOf(ctx)
   const parts = { files: clients.files, clock: systemClock, log: logOf(vtex), newId: randomUUID }
   const claims = new ClaimsStore(parts)
+  const tenant = `${vtex.account}/${vtex.workspace}`
   return {
     orders: ordersWith(clients.oms, caller.token),
     clock: systemClock,
     claims,
     journals: new JournalStore({ ...parts, claims }),
     documents: new DocumentStore(clients.files),
-    numbers: new NumberIndex(clients.files, `${vtex.account}/${vtex.workspace}`),
+    numbers: new NumberIndex(clients.files, tenant),
     settings: new AppSettings(clients.apps, claims),
+    rows: orderRowsOf(tenant, caller.actor, systemClock),
     caller,
     log: parts.log,
     newId: randomUUID,

@@ -1,0 +1,57 @@
+import type { Instant } from '../../domain/instant'
+import type { Order } from '../../domain/order'
+import { FakeClock } from '../testing/fakes'
+import { orderRowsOf, type RowMemory } from './orderRows'
+
+const FIRST = '2026-03-01T12:00:00Z' as Instant
+const LATER = '2026-03-01T12:05:00Z' as Instant
+const clock = new FakeClock()
+const order = { orderId: 'order-1' } as Order
+
+function remembering(): RowMemory {
+  const rows = new Map()
+  return { get: (key) => rows.get(key), set: (key, row) => Boolean(rows.set(key, row)) }
+}
+
+describe('rows read before', () => {
+  it('are there while the list says that nothing changed', () => {
+    const rows = orderRowsOf('storeops/master', 'ana', clock, remembering())
+    expect(rows.get('order-1', FIRST)).toBeNull()
+    rows.put('order-1', FIRST, order)
+    expect(rows.get('order-1', FIRST)).toBe(order)
+    expect(rows.get('order-1', LATER)).toBeNull()
+  })
+
+  it('are gone after a write, for every reader', () => {
+    const memory = remembering()
+    const ana = orderRowsOf('storeops/master', 'ana', clock, memory)
+    ana.put('order-1', FIRST, order)
+    orderRowsOf('storeops/master', 'bob', clock, memory).drop('order-1')
+    expect(ana.get('order-1', FIRST)).toBeNull()
+  })
+
+  it('are read again after half a minute, whatever the list says', () => {
+    const rows = orderRowsOf('storeops/master', 'ana', clock, remembering())
+    rows.put('order-1', FIRST, order)
+    clock.advance(29_999)
+    expect(rows.get('order-1', FIRST)).toBe(order)
+    clock.advance(1)
+    expect(rows.get('order-1', FIRST)).toBeNull()
+  })
+
+  it('are shown to those only whom OMS has shown them', () => {
+    const memory = remembering()
+    const ana = orderRowsOf('storeops/master', 'ana', clock, memory)
+    const bob = orderRowsOf('storeops/master', 'bob', clock, memory)
+    ana.put('order-1', FIRST, order)
+    expect(bob.get('order-1', FIRST)).toBeNull()
+    bob.put('order-1', FIRST, order)
+    expect(ana.get('order-1', FIRST)).toBe(order)
+  })
+
+  it('are never shown in another account', () => {
+    const memory = remembering()
+    orderRowsOf('storeops/master', 'ana', clock, memory).put('order-1', FIRST, order)
+    expect(orderRowsOf('other/master', 'ana', clock, memory).get('order-1', FIRST)).toBeNull()
+  })
+})

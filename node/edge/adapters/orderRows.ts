@@ -1,0 +1,49 @@
+import { LRUCache } from '@vtex/api'
+import type { Instant } from '../../domain/instant'
+import type { Order } from '../../domain/order'
+import type { Clock, OrderRowsPort } from '../../usecases/ports'
+
+/** A replica that did not make a change learns of it by then. */
+const AGE_MS = 30_000
+const MOST_ORDERS = 500
+
+interface Row {
+  readonly lastChange: Instant
+  readonly order: Order
+  /** Epoch milliseconds. */
+  readonly until: number
+  /** Who has read it from OMS: nobody sees here what OMS has not shown them. */
+  readonly readers: ReadonlySet<string>
+}
+
+export type RowMemory = Pick<LRUCache<string, Row | null>, 'get' | 'set'>
+
+/** The process serves several accounts: every key begins with account and workspace. */
+const memoryOfProcess: RowMemory = new LRUCache<string, Row | null>({ max: MOST_ORDERS })
+
+export function orderRowsOf(
+  tenant: string,
+  reader: string,
+  clock: Pick<Clock, 'now'>,
+  memory: RowMemory = memoryOfProcess
+): OrderRowsPort {
+  const key = (orderId: string) => JSON.stringify([tenant, orderId])
+  const rowOf = (orderId: string, lastChange: Instant) => {
+    const row = memory.get(key(orderId))
+    return row?.lastChange === lastChange && clock.now() < row.until ? row : null
+  }
+  return {
+    get(orderId, lastChange) {
+      const row = rowOf(orderId, lastChange)
+      return row?.readers.has(reader) ? row.order : null
+    },
+    put(orderId, lastChange, order) {
+      const others = rowOf(orderId, lastChange)?.readers ?? []
+      const readers = new Set([...others, reader])
+      memory.set(key(orderId), { lastChange, order, until: clock.now() + AGE_MS, readers })
+    },
+    drop(orderId) {
+      memory.set(key(orderId), null)
+    },
+  }
+}
