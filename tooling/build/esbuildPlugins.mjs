@@ -53,3 +53,16 @@ export function tildeImports(root) {
     setup: (build) => build.onResolve({ filter: /^~/ }, ({ path }) => ({ path: require.resolve(path.slice(1)) })),
   }
 }
+
+/** Tachyons are class names for everybody: everything else that is no `.global.css` is a CSS module. */
+export function globalStyles() {
+  return {
+    name: 'global-styles',
+    setup: (build) =>
+      build.onLoad({ filter: /vtex-tachyons[\\/].*\.css$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8'),
+        loader: 'css',
+        resolveDir: dirname(path),
+      })),
+  }
+}

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { filesBelow, hashOfFiles, step } from './steps.mjs'
-import { graphqlFiles, platformModules, tildeImports } from './esbuildPlugins.mjs'
+import { globalStyles, graphqlFiles, platformModules, tildeImports } from './esbuildPlugins.mjs'
 
 /** Own JavaScript of the panel, gzipped (design §6). */
 const WEIGHT_LIMIT = 120 * 1024
@@ -36,7 +36,7 @@ export async function buildPanel({ root, out }) {
         entryPoints: { vendor: join(admin, 'shell', 'main.tsx') },
         outdir: panel,
         alias: oneReact(react),
-        plugins: [tildeImports(root)],
+        plugins: [tildeImports(root), globalStyles()],
       }),
   })
   const pages = pagesOf(root)
