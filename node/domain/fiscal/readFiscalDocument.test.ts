@@ -261,6 +261,11 @@ describe('other XML', () => {
     ['procEventoNFe', procEvento(keyOf())],
     ['retConsSitNFe', `<retConsSitNFe ${nfeSpace}><cStat>100</cStat></retConsSitNFe>`],
     ['CompNfse', '<CompNfse xmlns="http://www.abrasf.org.br/nfse.xsd"><Nfse/></CompNfse>'],
+    [
+      'Envelope',
+      `<soap:Envelope xmlns:soap="x"><soap:Body><r><retEnviNFe ${nfeSpace}/></r></soap:Body></soap:Envelope>`,
+    ],
+    ['MDFe', '<MDFe><infMDFe/></MDFe>'],
     ['CFeCanc', '<CFeCanc><infCFe/></CFeCanc>'],
   ])('of Brazil’s tax offices is named and warned of: %s', (root, xml) => {
     const document = read(xml)

@@ -69,12 +69,20 @@ function otherwise(root: XmlElement): string {
   return invoices > 1 ? `${invoices} invoices in one file` : `no invoice but ${nameOf(root)}`
 }
 
+const OFFICE_SPACE = /portalfiscal\.inf\.br|nfs-?e|sped\.fazenda/i
+const OFFICE_ROOT =
+  /^(?:cte|mdfe|bpe|gtve|nf3e|nfcom|nfse|compnfse|cfecanc|procevento|proccanc|procinut)/i
+
 /**
- * Files of Brazil's tax offices that people drop by mistake: events, replies, transport documents, service invoices.
- * Other countries' invoices are none of these and pass without a word.
+ * Files of Brazil's tax offices that people drop by mistake: events, replies in or out of their SOAP envelope, transport
+ * documents, service invoices. Other countries' invoices are none of these and pass without a word.
  */
 function isOfTaxOffice(root: XmlElement): boolean {
-  const namespaces = [...root.attributes].filter(([name]) => /^xmlns(:|$)/.test(name))
-  const names = [root.name, ...namespaces.map(([, namespace]) => namespace)]
-  return names.some((name) => /portalfiscal\.inf\.br|nfs-?e|^CFeCanc|sped/i.test(name))
+  return OFFICE_ROOT.test(root.name) || hasOfficeSpace(root)
+}
+
+function hasOfficeSpace(element: XmlElement): boolean {
+  for (const [name, value] of element.attributes)
+    if (/^xmlns(?::|$)/.test(name) && OFFICE_SPACE.test(value)) return true
+  return element.children.some(hasOfficeSpace)
 }
