@@ -8,6 +8,8 @@ export const SHARDS = 64
 /** How long a seed may be on its way (facts: none; an assumption of docs/guarantees.md). */
 export const SEED_SETTLES_MS = 1_500
 
+const SEEDED_AT_ONCE = 16
+
 /** What a shard is seeded with: a constant, so that two seeders write the same. */
 const SEED = { claims: {} }
 
@@ -60,6 +62,8 @@ async function seedMissing(files: FileStore, first: string): Promise<void> {
   const others = Array.from({ length: SHARDS }, (_, shard) => pathOf(shard)).filter(
     (path) => path !== first
   )
-  // A shard that could not be seeded now is seeded by whoever needs it.
-  await Promise.allSettled(others.map(seed))
+  for (let start = 0; start < others.length; start += SEEDED_AT_ONCE) {
+    // A shard that could not be seeded now is seeded by whoever needs it.
+    await Promise.allSettled(others.slice(start, start + SEEDED_AT_ONCE).map(seed))
+  }
 }
