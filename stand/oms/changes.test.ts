@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bench, invoice, line, order, ORDERS, type Bench } from './testOrders'
+import { bench, invoice, line, order, ORDERS, type Bench } from './testing/bench'
 import { grossOf } from './lines'
 import type { WireOrder } from './wire'
 

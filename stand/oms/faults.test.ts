@@ -1,4 +1,4 @@
-import { bench, invoice, ORDERS, order, START } from './testOrders'
+import { bench, invoice, ORDERS, order, START } from './testing/bench'
 
 const GET = `${ORDERS}/1001-01`
 const POST = `${GET}/invoice`

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bench, invoice, line, order, ORDERS, type Parsed } from './testOrders'
+import { bench, invoice, line, order, ORDERS, type Parsed } from './testing/bench'
 
 const PATH = `${ORDERS}/1001-01/invoice`
 

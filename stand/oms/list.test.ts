@@ -1,4 +1,4 @@
-import { bench, invoice, order, ORDERS, type Parsed } from './testOrders'
+import { bench, invoice, order, ORDERS, type Parsed } from './testing/bench'
 
 const many = Array.from({ length: 47 }, (_, index) =>
   order({

@@ -1,7 +1,7 @@
 import { BUGS } from './bugs'
 import { rightsOf } from './rights'
 import { standardBehaviour } from './behaviour'
-import { bench, callerWith, invoice, line, order, ORDERS } from './testOrders'
+import { bench, callerWith, invoice, line, order, ORDERS } from './testing/bench'
 import { OPERATIONS, type Operation } from './types'
 
 const ALL = [

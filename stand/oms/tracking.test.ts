@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bench, invoice, ORDERS, type Bench, type Parsed } from './testOrders'
+import { bench, invoice, ORDERS, type Bench, type Parsed } from './testing/bench'
 
 const PATH = `${ORDERS}/1001-01/invoice`
 const TRACKING = `${PATH}/4711/tracking`

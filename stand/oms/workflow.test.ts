@@ -1,4 +1,4 @@
-import { bench, invoice, order, ORDERS } from './testOrders'
+import { bench, invoice, order, ORDERS } from './testing/bench'
 
 const at = (path: string) => `${ORDERS}/1001-01/${path}`
 

@@ -5,8 +5,8 @@ import {
   type OmsAnswer,
   type OmsDouble,
   type SeedOrder,
-} from './index'
-import type { WireItem, WireOrder } from './wire'
+} from '../index'
+import type { WireItem, WireOrder } from '../wire'
 
 export const START = Date.parse('2026-03-10T12:00:00.000Z')
 

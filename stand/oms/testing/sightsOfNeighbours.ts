@@ -1,0 +1,73 @@
+import type { ReadingName } from '../readings'
+import { callerWith, order, ORDERS } from './bench'
+import { CHANGES, change, post, type Sight } from './sight'
+
+/** What a client sees of each reading about the other calls. */
+export const SIGHTS_OF_NEIGHBOURS = {
+  startHandling: {
+    orders: [order({ status: 'ready-for-handling' })],
+    see: async (made) => {
+      const { status } = await made.call('POST', `${ORDERS}/1001-01/start-handling`)
+      made.pass(3_000)
+      return [status, (await made.order()).status]
+    },
+    sees: { applies: [204, 'handling'], noEffect: [204, 'ready-for-handling'] },
+  },
+  oms003Status: {
+    see: async (made) => (await made.call('POST', `${ORDERS}/1001-01/start-handling`)).status,
+    sees: { '400': 400, '409': 409 },
+  },
+  returnBeforeInvoiced: {
+    see: async (made) => {
+      await post(made, { invoiceValue: 5_000 })
+      return post(made, { type: 'Input', invoiceNumber: 'R', invoiceValue: 1_000 })
+    },
+    sees: { acceptsWithoutRefund: 200, refuse: 400 },
+  },
+  forbidden: {
+    see: async (made) => {
+      const path = `${ORDERS}/1001-01`
+      const answer = await made.call('GET', path, undefined, callerWith('ListOrders'))
+      return [answer.status, answer.headers['content-type']!.split(';')[0]]
+    },
+    sees: { '403': [403, 'application/json'], loginPage: [200, 'text/html'] },
+  },
+  retryAfter: {
+    see: async (made) => {
+      made.oms.setBehaviour({ faults: [{ operation: 'GetOrder', kind: 'status429' }] })
+      return (await made.call('GET', `${ORDERS}/1001-01`)).headers['retry-after']
+    },
+    sees: { seconds: '1', absent: undefined },
+  },
+  changesReadRight: {
+    see: async (made) =>
+      (await made.call('GET', CHANGES, undefined, callerWith('OMSViewer'))).status,
+    sees: { documented: 403, viewer: 200 },
+  },
+  changesHistoryStatus: {
+    see: async (made) => {
+      await made.call('PATCH', CHANGES, change)
+      const { inProgress } = (await made.call('GET', CHANGES)).body.requests[0]
+      return inProgress
+    },
+    sees: { shown: true, absent: undefined },
+  },
+  changesAttachmentV2: {
+    see: async (made) => {
+      const { totalChangeValue } = (await made.call('PATCH', CHANGES, change)).body
+      const running = (await made.order()).changesAttachment?.changesData.length
+      made.pass(10_000)
+      const done = (await made.order()).changesAttachment?.changesData[0].incrementValue
+      return [totalChangeValue, running, done]
+    },
+    sees: { shown: [0, 0, 5_000], absent: [0, undefined, undefined] },
+  },
+  interactionsRight: {
+    see: async (made) => {
+      const body = { source: 'a', message: 'b' }
+      const path = `${ORDERS}/1001-01/interactions`
+      return (await made.call('POST', path, body, callerWith('ShippingAction'))).status
+    },
+    sees: { shipping: 200, documented: 403 },
+  },
+} satisfies Partial<Record<ReadingName, Sight>>
