@@ -23,3 +23,4 @@ for (const folder of ['node', 'react']) {
   writeFileSync(join(root, folder, 'yarn.lock'), lock)
   rmSync(work, { recursive: true, force: true })
 }
+execFileSync(process.execPath, [join(root, 'tooling', 'completeLock.mjs')], { stdio: 'inherit' })

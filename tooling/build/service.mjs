@@ -19,7 +19,8 @@ export async function buildService({ root, out, keepGoing }) {
   const outcome = await step({
     name: 'service',
     stamps: join(out, 'build'),
-    inputs: hashOfFiles([...sources, join(node, 'tsconfig.json'), join(node, 'package-lock.json')]),
+    // A build that let errors pass must not pass for a sound one.
+    inputs: hashOfFiles([...sources, join(node, 'tsconfig.json'), join(node, 'package-lock.json')], keepGoing ? 'keep going' : ''),
     outputs: [join(code, 'index.js')],
     work: () => compile({ root, out, node, code, sources, keepGoing }),
   })
