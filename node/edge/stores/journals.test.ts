@@ -75,8 +75,30 @@ describe('the journal of an order', () => {
       await journals.update(ORDER, adding('inside'))
       return files.saves - held
     })
-    expect(result).toEqual({ held: true, value: 2 })
-    expect(files.saves - savesBefore).toBe(4)
+    expect(result).toEqual({ held: true, value: 1 })
+    expect(files.saves - savesBefore).toBe(3)
+  })
+
+  it('is created once, although the save that made it committed and was answered as failed', async () => {
+    const files = seeded(new MemoryFiles())
+    const { journals, claims } = storesOn(files)
+    await claims.hold(ORDER, 0, async () => {
+      files.failures.push('after')
+      expect(summaries(await journals.update(ORDER, adding('first')))).toEqual(['first'])
+    })
+    expect(summaries(await journals.read(ORDER))).toEqual(['first'])
+  })
+
+  it('that cannot be created is said to be so: nothing may be sent without it', async () => {
+    const files = seeded(new MemoryFiles())
+    const { journals, claims } = storesOn(files)
+    await claims.hold(ORDER, 0, async () => {
+      files.failures.push('before')
+      await expect(journals.update(ORDER, adding('first'))).rejects.toMatchObject({
+        kind: 'unavailable',
+        upstream: 'VBASE',
+      })
+    })
   })
 
   it('says that VBase is unavailable where saving never succeeds', async () => {

@@ -1,4 +1,4 @@
-import { Fault } from '../../domain/fault'
+import { Fault, isFault } from '../../domain/fault'
 import type { Journal, JournalPort } from '../../usecases/ports'
 import { LostMatch, type FileStore } from '../clients/fileStore'
 import type { ClaimsStore } from './claims'
@@ -36,7 +36,7 @@ export class JournalStore implements JournalPort {
       return await this.updateOrCreate(orderId, change)
     } catch (error) {
       if (!(error instanceof LostMatch)) throw error
-      throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Journal' })
+      throw unavailable()
     }
   }
 
@@ -44,6 +44,7 @@ export class JournalStore implements JournalPort {
     orderId: string,
     change: (journal: Journal) => Journal
   ): Promise<Journal> {
+    const { files, claims } = this.parts
     const path = journalPath(orderId)
     const writeId = this.parts.newId()
     let result = EMPTY
@@ -53,25 +54,33 @@ export class JournalStore implements JournalPort {
       result = done ? newest : change(newest)
       return done ? null : signed(result, newest.writes, writeId)
     }
-    if ((await saveOnNewest(this.parts.files, path, decide)) !== 'missing') return result
-    await this.create(orderId)
-    await saveOnNewest(this.parts.files, path, decide)
+    const update = () => saveOnNewest(files, path, decide)
+
+    // VBase cannot create only where there is nothing: two creators would overwrite each other. So a journal is created
+    // by whoever holds the order.
+    const create = async () => {
+      try {
+        await files.save(path, decide(null), null)
+      } catch (error) {
+        // It may have committed although it was answered as failed.
+        if (!isFault(error) || (await update()) === 'missing') throw error
+      }
+    }
+    if ((await update()) !== 'missing') return result
+    if (claims.holds(orderId)) {
+      await create()
+      return result
+    }
+    const created = await claims.hold(orderId, WAIT_TO_CREATE_MS, async () => {
+      if ((await update()) === 'missing') await create()
+    })
+    if (!created.held) throw unavailable()
     return result
   }
+}
 
-  // VBase cannot create only where there is nothing: two creators would overwrite each other. So a journal is created by
-  // whoever holds the order, and empty, so that a late landing of the same save harms as little as it can.
-  private async create(orderId: string): Promise<void> {
-    const { files, claims } = this.parts
-    const path = journalPath(orderId)
-    const createHere = async () => {
-      if ((await files.read(path)) === null) await files.save(path, { ...EMPTY, writes: [] }, null)
-    }
-    if (claims.holds(orderId)) return createHere()
-    const created = await claims.hold(orderId, WAIT_TO_CREATE_MS, createHere)
-    if (!created.held)
-      throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Journal' })
-  }
+function unavailable(): Fault {
+  return new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Journal' })
 }
 
 function journalPath(orderId: string): string {
