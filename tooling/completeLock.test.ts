@@ -12,10 +12,11 @@ const complete = (lock: unknown): { packages: Record<string, unknown> } =>
       [
         '--input-type=module',
         '-e',
-        `import { completeLock } from ${JSON.stringify(join(root, 'tooling', 'completeLock.mjs'))}
-         process.stdout.write(JSON.stringify(completeLock(${JSON.stringify(lock)})))`,
+        `import { readFileSync } from 'node:fs'
+         import { completeLock } from ${JSON.stringify(join(root, 'tooling', 'completeLock.mjs'))}
+         process.stdout.write(JSON.stringify(completeLock(JSON.parse(readFileSync(0, 'utf8')))))`,
       ],
-      { encoding: 'utf8', maxBuffer: 1e8 }
+      { encoding: 'utf8', maxBuffer: 1e8, input: JSON.stringify(lock) }
     )
   ) as { packages: Record<string, unknown> }
 
