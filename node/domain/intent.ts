@@ -30,10 +30,14 @@ export interface Intent {
   /** Sum of the order's Output invoices when it was sent: tells a changed sum from an unchanged one. */
   readonly invoicedBefore: Cents
   readonly isReplacement: boolean
+  /** Numbers that the order showed when it was sent. */
+  readonly numbersBefore?: readonly string[]
   /** What was sent, field by field: lets a second caller be told what differs before OMS shows it. */
   readonly content?: InvoiceContent
-  /** Hash of the document to register once the invoice is known to be there. */
-  readonly documentHash?: string | null
+  /** True once the activity says how it went, so that it is said once. */
+  readonly isRecorded?: boolean
+  /** In words, for the activity. */
+  readonly summary?: string
 }
 
 /**
@@ -45,9 +49,14 @@ export interface TrackingIntent {
   readonly id: string
   readonly invoiceNumber: string
   readonly sentAt: Instant
+  readonly actor: string
+  /** ACCEPTED: OMS gave a receipt. SENDING: no answer, or not yet. */
+  readonly state: 'SENDING' | 'ACCEPTED'
   readonly isDelivered: boolean
   readonly deliveredDate: Instant | null
   readonly events: readonly OutgoingEvent[]
+  /** Those of the events that the package did not show before the send; the others may only vanish. */
+  readonly fresh: readonly OutgoingEvent[]
 }
 
 /** What OMS cannot give back about an invoice that this app wrote (oms §2.4). */

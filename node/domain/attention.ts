@@ -1,0 +1,82 @@
+import { wantsXml } from './documentRules'
+import { epochOf, instantAt } from './instant'
+import type { OrderLedger } from './ledger'
+import type { ChangeState, Order } from './order'
+import type { Problem } from './problem'
+import { problem } from './problems'
+import type { Settings } from './settings'
+import {
+  CANCELED_STATUSES,
+  isDelivered,
+  isFullyInvoiced,
+  outputPackages,
+  type Stage,
+} from './stage'
+
+/** Steps that OMS takes by itself within minutes; an order that rests in one of them is stuck (oms §2.7, §8). */
+const PASSING_STATUSES = ['order-created', 'start-handling', 'invoice', 'cancel', 'request-cancel']
+const STUCK_AFTER_MS = 60 * 60 * 1000
+
+/** What a person should look at, although nobody asked anything of the order. */
+export function attentionOf(question: {
+  readonly order: Order
+  readonly ledger: OrderLedger
+  readonly stage: Stage
+  readonly changes: ChangeState | null
+  readonly settings: Settings
+  readonly nowMs: number
+}): readonly Problem[] {
+  const { order, ledger, stage, changes, settings, nowMs } = question
+  const found: Problem[] = []
+  if (isStuck(order, ledger, nowMs)) {
+    const since = order.lastChange ?? order.creationDate
+    found.push(problem('ORDER_STUCK', { facts: { status: order.status || 'null', since } }))
+  }
+  if (changes?.inProgress)
+    found.push(problem('ORDER_CHANGE_IN_PROGRESS', { facts: { requestId: changes.requestId } }))
+  if (
+    ['cancellation-requested', 'request-cancel', 'waiting-for-seller-decision'].includes(
+      order.status
+    )
+  )
+    found.push(
+      problem('ORDER_CANCELING', {
+        severity: order.status === 'cancellation-requested' ? 'WARNING' : 'ERROR',
+        facts: { status: order.status },
+      })
+    )
+  for (const pending of ledger.pending.filter(({ state }) => state !== 'ACCEPTED'))
+    found.push(problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: pending.sentAt } }))
+  if (lacksXml(order, settings)) found.push(problem('XML_REQUIRED'))
+  if (isLate(order, stage, nowMs))
+    found.push(problem('LATE', { facts: { estimatedDelivery: order.estimatedDelivery } }))
+  return found
+}
+
+function isStuck(order: Order, ledger: OrderLedger, nowMs: number): boolean {
+  if (order.workflowIsInError) return true
+  const restsFor = nowMs - epochOf(order.lastChange ?? order.creationDate)
+  if (restsFor < STUCK_AFTER_MS) return false
+  if (PASSING_STATUSES.includes(order.status)) return true
+  // Its invoices reach the value, yet OMS has not moved it (oms §8, orders-that-fail-to-reach-the-invoiced-status).
+  const isOver = order.status === 'invoiced' || CANCELED_STATUSES.includes(order.status)
+  return !isOver && isFullyInvoiced(order, ledger)
+}
+
+function lacksXml(order: Order, settings: Settings): boolean {
+  if (!wantsXml(order, settings.xmlRequired) || CANCELED_STATUSES.includes(order.status))
+    return false
+  return outputPackages(order.packages).some(({ embeddedInvoice }) => !embeddedInvoice)
+}
+
+function isLate(order: Order, stage: Stage, nowMs: number): boolean {
+  if (order.estimatedDelivery === null || ['DELIVERED', 'CANCELED'].includes(stage)) return false
+  const outputs = outputPackages(order.packages)
+  const arrived = order.status === 'invoiced' && outputs.length > 0 && outputs.every(isDelivered)
+  return !arrived && epochOf(order.estimatedDelivery) < nowMs
+}
+
+/** The start of a look-back of whole days. */
+export function daysBefore(nowMs: number, days: number): ReturnType<typeof instantAt> {
+  return instantAt(nowMs - days * 24 * 60 * 60 * 1000)
+}

@@ -1,0 +1,204 @@
+import type { InvoiceCommand } from './command'
+import { documentProblems } from './documentRules'
+import { draftInvoice, type InvoiceDraft } from './draftInvoice'
+import type { FiscalDocument } from './fiscal/document'
+import type { Intent, InvoiceRecord } from './intent'
+import { isShown, isUnanswered } from './intents'
+import { differences, heldByIntent, heldByPackage } from './invoiceContent'
+import { readInvoiceCommand, type ReadCommand } from './invoiceGiven'
+import { isSafeInvoiceNumber, isSameInvoiceNumber, suggestInvoiceNumber } from './invoiceNumber'
+import { invoiceStateProblems } from './invoiceState'
+import { buildLedger } from './ledger'
+import type { ChangeState, Order, Package } from './order'
+import type { OutgoingInvoice } from './outgoing'
+import { packageVersion } from './packageVersion'
+import type { Problem } from './problem'
+import { problem } from './problems'
+import { lostByReplacing } from './replaceInvoice'
+import type { Settings } from './settings'
+import { givenText, textTooLong } from './texts'
+
+/** Everything that an invoice is judged by. */
+export interface InvoiceQuestion {
+  readonly order: Order
+  readonly intents: readonly Intent[]
+  readonly records: readonly InvoiceRecord[]
+  readonly settings: Settings
+  /** Null where nothing suggests a change. */
+  readonly changes: ChangeState | null
+  readonly command: InvoiceCommand
+  /** Package.version that the caller has seen and wants replaced. */
+  readonly replaceVersion: string | null
+  readonly document: FiscalDocument | null
+  readonly otherOrder: string | null
+  readonly nowMs: number
+}
+
+/**
+ * SAME: OMS holds it already. ACCEPTED: our own earlier call brought it to OMS, which does not show it yet.
+ * UNANSWERED: an earlier call has no answer yet. JUDGED: see problems; without one that blocks, `invoice` may be sent.
+ */
+export type InvoiceDecision =
+  | { readonly verdict: 'SAME'; readonly stored: Package }
+  | { readonly verdict: 'ACCEPTED' | 'UNANSWERED'; readonly intent: Intent }
+  | {
+      readonly verdict: 'JUDGED'
+      readonly problems: readonly Problem[]
+      readonly draft: InvoiceDraft
+      /** Null where a problem leaves it incomplete. */
+      readonly invoice: OutgoingInvoice | null
+      readonly replaces: Package | null
+    }
+
+const EMPTY_DRAFT: InvoiceDraft = {
+  invoiceNumber: null,
+  invoiceValue: null,
+  issuanceDate: null,
+  items: [],
+  remainingAfter: null,
+  completesOrder: false,
+}
+
+/** Judges one invoice in the order of design §2.1: own intents, number, state, changes, document, items, value. */
+export function decideInvoice(question: InvoiceQuestion): InvoiceDecision {
+  const { order, command, document, replaceVersion } = question
+  const read = readInvoiceCommand(order, command, question.nowMs)
+  const invoiceNumber = givenText(command.invoiceNumber)
+    ? command.invoiceNumber
+    : (document?.number ?? null)
+  if (invoiceNumber === null)
+    return judge(question, read, null, null, [
+      problem('INVOICE_NUMBER_REQUIRED', { field: ['invoice', 'invoiceNumber'] }),
+    ])
+
+  const stored = order.packages.filter((one) =>
+    isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)
+  )
+  const open = question.intents.find(
+    (intent) => isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber) && !isShown(intent, order)
+  )
+  if (open) return decideByIntent(question, read, open)
+  if (stored.length > 1)
+    return refused(
+      problem('INVOICE_AMBIGUOUS', { ...numberField, facts: { count: stored.length } })
+    )
+  if (stored.length === 1) return decideByStored(question, read, invoiceNumber, stored[0])
+  if (replaceVersion !== null)
+    return refused(
+      problem('INVOICE_NOT_FOUND', {
+        field: ['replace'],
+        facts: { invoiceNumbers: numbersOf(order) },
+      })
+    )
+  return judge(question, read, invoiceNumber, null, numberProblems(invoiceNumber))
+}
+
+const numberField = { field: ['invoice', 'invoiceNumber'] }
+
+export function numbersOf(order: Order): string[] {
+  return order.packages.map(({ invoiceNumber }) => invoiceNumber)
+}
+
+function numberProblems(invoiceNumber: string): Problem[] {
+  const tooLong = textTooLong('invoiceNumber', invoiceNumber, numberField.field)
+  if (tooLong) return [tooLong]
+  if (isSafeInvoiceNumber(invoiceNumber)) return []
+  return [
+    problem('INVOICE_NUMBER_UNSAFE', {
+      ...numberField,
+      facts: { suggestion: suggestInvoiceNumber(invoiceNumber) },
+    }),
+  ]
+}
+
+function decideByIntent(
+  question: InvoiceQuestion,
+  read: ReadCommand,
+  intent: Intent
+): InvoiceDecision {
+  if (isUnanswered(intent)) return { verdict: 'UNANSWERED', intent }
+  const found = intent.content ? differences(read.given, heldByIntent(intent.content)) : []
+  if (found.length === 0) return { verdict: 'ACCEPTED', intent }
+  // The version that a replacing caller has seen is about to go: which one follows shows only when OMS has applied it.
+  if (question.replaceVersion !== null)
+    return refused(problem('IN_PROGRESS', { facts: { since: intent.sentAt } }))
+  return refused(problem('INVOICE_EXISTS', { ...numberField, differences: found }))
+}
+
+function decideByStored(
+  question: InvoiceQuestion,
+  read: ReadCommand,
+  invoiceNumber: string,
+  stored: Package
+): InvoiceDecision {
+  const { order, command, records, replaceVersion } = question
+  const record =
+    records.find((one) => isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)) ?? null
+  const found = differences(read.given, heldByPackage(order, stored, record))
+  if (found.length === 0 && read.problems.length === 0) return { verdict: 'SAME', stored }
+  if (replaceVersion === null || stored.type !== command.type)
+    return refused(
+      problem('INVOICE_EXISTS', { ...numberField, differences: found }),
+      ...read.problems
+    )
+  const version = packageVersion(stored)
+  if (version !== replaceVersion)
+    return refused(
+      problem('INVOICE_CHANGED', {
+        field: ['replace', 'version'],
+        facts: { version },
+        differences: found,
+      })
+    )
+  return judge(question, read, stored.invoiceNumber, stored, [
+    ...numberProblems(stored.invoiceNumber),
+    ...lostByReplacing(order, stored, record, read.dispatchedDate !== null, command.items !== null),
+  ])
+}
+
+function judge(
+  question: InvoiceQuestion,
+  read: ReadCommand,
+  invoiceNumber: string | null,
+  replaces: Package | null,
+  numberFound: readonly Problem[]
+): InvoiceDecision {
+  const { order, command, document, changes, intents, records } = question
+  const rest = replaces ? without(order, replaces) : order
+  const ledger = buildLedger(rest, intents, records)
+  const stateFound = invoiceStateProblems(
+    order,
+    buildLedger(order, intents, records),
+    command.type,
+    changes,
+    replaces !== null
+  )
+  const drafted = draftInvoice({ ...question, rest, ledger, read, invoiceNumber, replaces })
+  const stopped = stateFound.some(({ severity }) => severity === 'ERROR')
+  const problems = stopped
+    ? [...numberFound, ...stateFound]
+    : [
+        ...numberFound,
+        ...stateFound,
+        ...documentProblems({
+          order,
+          command,
+          document,
+          issuanceDate: read.issuanceDate,
+          stored: replaces,
+          xmlRequired: question.settings.xmlRequired,
+          otherOrder: question.otherOrder,
+        }),
+        ...read.problems,
+        ...drafted.problems,
+      ]
+  return { verdict: 'JUDGED', problems, replaces, draft: drafted.draft, invoice: drafted.invoice }
+}
+
+function without(order: Order, stored: Package): Order {
+  return { ...order, packages: order.packages.filter((one) => one !== stored) }
+}
+
+function refused(...problems: Problem[]): InvoiceDecision {
+  return { verdict: 'JUDGED', problems, draft: EMPTY_DRAFT, invoice: null, replaces: null }
+}

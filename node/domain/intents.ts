@@ -1,0 +1,97 @@
+import { epochOf } from './instant'
+import type { Intent, InvoiceRecord } from './intent'
+import { showsContent } from './invoiceContent'
+import { isSameInvoiceNumber } from './invoiceNumber'
+import { sum, type Cents } from './money'
+import type { Order, Package, PackageItem } from './order'
+
+/** How long after a send without an answer nobody sends again: by then OMS has applied it or never will (design §2.1). */
+export const UNKNOWN_FOR_MS = 120_000
+
+/** True where the order shows what the intent sent: a new number, or for a replacement the new content. */
+export function isShown(intent: Intent, order: Order): boolean {
+  const stored = order.packages.filter(({ invoiceNumber }) =>
+    isSameInvoiceNumber(invoiceNumber, intent.invoiceNumber)
+  )
+  if (!intent.isReplacement) return stored.length > 0
+  const { content } = intent
+  return content !== undefined && stored.some((one) => showsContent(order, one, content))
+}
+
+/** True where whoever sent it has no answer: also one that died between sending and writing the answer down. */
+export function isUnanswered({ state }: Intent): boolean {
+  return state !== 'ACCEPTED'
+}
+
+/** True where an unanswered intent may be given up, once reading shows that it left no trace. */
+export function isOverdue(intent: Intent, nowMs: number): boolean {
+  return isUnanswered(intent) && nowMs - epochOf(intent.sentAt) >= UNKNOWN_FOR_MS
+}
+
+export function outputSum(order: Order): Cents {
+  return sum(
+    order.packages.filter(({ type }) => type === 'OUTPUT').map(({ invoiceValue }) => invoiceValue)
+  )
+}
+
+/**
+ * True where an order shows neither the intent's invoice nor a sum that it could have changed. What came since under
+ * another number explains the new sum, unless it is a stranger of exactly this value.
+ */
+export function leftNoTrace(
+  intent: Intent,
+  order: Order,
+  records: readonly InvoiceRecord[]
+): boolean {
+  if (isShown(intent, order)) return false
+  const grown = outputSum(order) - intent.invoicedBefore
+  if (intent.isReplacement || intent.type === 'INPUT' || grown === 0) return true
+  const known = [...(intent.numbersBefore ?? []), ...records.map((record) => record.invoiceNumber)]
+  const since = order.packages.filter(
+    ({ type, invoiceNumber }) =>
+      type === 'OUTPUT' && !known.some((number) => isSameInvoiceNumber(number, invoiceNumber))
+  )
+  return since.length > 0
+    ? since.every(({ invoiceValue }) => invoiceValue !== intent.value)
+    : grown !== intent.value
+}
+
+/** How an accepted invoice will look. Null where the intent does not say. */
+export function pendingPackage(order: Order, intent: Intent): Package | null {
+  const { content } = intent
+  if (!content) return null
+  return {
+    invoiceNumber: content.invoiceNumber,
+    type: content.type,
+    issuanceDate: content.issuanceDate,
+    invoiceValue: content.invoiceValue,
+    invoiceKey: content.invoiceKey,
+    invoiceUrl: content.invoiceUrl,
+    embeddedInvoice: null,
+    courier: content.courier,
+    trackingNumber: content.trackingNumber,
+    trackingUrl: content.trackingUrl,
+    items: content.items.map((item) => asPackageItem(order, item)),
+    courierStatus: null,
+  }
+}
+
+/** A wire item as the order's own line, where its SKU stands in only one. */
+export function asPackageItem(
+  order: Order,
+  item: {
+    readonly id: string
+    readonly quantity: number
+    readonly price: Cents
+    readonly description: string | null
+  }
+): PackageItem {
+  const lines = order.lines.filter(({ id }) => id === item.id)
+  return {
+    itemIndex: lines.length === 1 ? lines[0].itemIndex : null,
+    id: item.id,
+    quantity: item.quantity,
+    price: item.price,
+    description: item.description,
+  }
+}

@@ -1,0 +1,93 @@
+import type { InvoiceCommand } from './command'
+import type { Instant } from './instant'
+import { documentTextHash, type GivenContent, type GivenItem } from './invoiceContent'
+import { isCents } from './money'
+import { readMoment } from './moments'
+import type { Order } from './order'
+import type { Problem } from './problem'
+import { problem } from './problems'
+import { givenText, textTooLong, type LimitedText } from './texts'
+import { skuOf } from './units'
+import { isSafeUrl } from './urls'
+
+/** What a caller named of an invoice, read and judged field by field, before any rule of the order. */
+export interface ReadCommand {
+  readonly issuanceDate: Instant | null
+  readonly dispatchedDate: Instant | null
+  readonly given: GivenContent
+  /** Dates, links and texts that cannot be used. */
+  readonly problems: readonly Problem[]
+}
+
+const TEXTS = [
+  'invoiceKey',
+  'invoiceUrl',
+  'embeddedInvoice',
+  'courier',
+  'trackingNumber',
+  'trackingUrl',
+] as const
+
+export function readInvoiceCommand(
+  order: Order,
+  command: InvoiceCommand,
+  nowMs: number
+): ReadCommand {
+  const issued = readMoment(command.issuanceDate, nowMs, ['invoice', 'issuanceDate'])
+  const dispatched = readMoment(command.dispatchedDate, nowMs, ['invoice', 'dispatchedDate'])
+  const problems = [
+    issued.problem,
+    dispatched.problem,
+    ...TEXTS.map((name) => textTooLong(name, command[name], ['invoice', name])),
+    ...(command.items ?? []).map(({ description }, position) =>
+      textTooLong('description', description, ['invoice', 'items', position, 'description'])
+    ),
+    ...(['invoiceUrl', 'trackingUrl'] as const).map((name) => urlProblem(name, command[name])),
+  ].filter((found) => found !== null)
+  return {
+    problems,
+    issuanceDate: issued.moment,
+    dispatchedDate: dispatched.moment,
+    given: givenContent(order, command, issued.moment, dispatched.moment),
+  }
+}
+
+function urlProblem(name: LimitedText, url: string | null): Problem | null {
+  const given = givenText(url)
+  return given === null || isSafeUrl(given)
+    ? null
+    : problem('URL_INVALID', { field: ['invoice', name] })
+}
+
+function givenContent(
+  order: Order,
+  command: InvoiceCommand,
+  issuanceDate: Instant | null,
+  dispatchedDate: Instant | null
+): GivenContent {
+  return {
+    type: command.type,
+    issuanceDate: issuanceDate ?? undefined,
+    dispatchedDate: dispatchedDate ?? undefined,
+    invoiceValue: isCents(command.invoiceValue) ? command.invoiceValue : undefined,
+    items: command.items?.flatMap(
+      ({ id, itemIndex, quantity, price, description }): GivenItem[] => {
+        const sku = id ?? skuOf(order, itemIndex)
+        return [
+          {
+            id: sku ?? `itemIndex ${itemIndex}`,
+            quantity,
+            price: isCents(price) ? price : null,
+            description: givenText(description),
+          },
+        ]
+      }
+    ),
+    invoiceKey: givenText(command.invoiceKey) ?? undefined,
+    invoiceUrl: givenText(command.invoiceUrl) ?? undefined,
+    embeddedInvoiceHash: documentTextHash(command.embeddedInvoice) ?? undefined,
+    courier: givenText(command.courier) ?? undefined,
+    trackingNumber: givenText(command.trackingNumber) ?? undefined,
+    trackingUrl: givenText(command.trackingUrl) ?? undefined,
+  }
+}

@@ -1,0 +1,74 @@
+import type { InvoiceRecord } from './intent'
+import { cents } from './money'
+import type { Order, Package } from './order'
+import type { OutgoingEvent, OutgoingItem, OutgoingTrackingStatus } from './outgoing'
+import type { Problem } from './problem'
+import { problem } from './problems'
+import { skuOf } from './units'
+
+/**
+ * What a replacing call cannot carry over: a dispatch date that nobody but OMS knows, items that point outside the
+ * order, events whose date is no date (oms §2.4).
+ */
+export function lostByReplacing(
+  order: Order,
+  stored: Package,
+  record: InvoiceRecord | null,
+  givesDispatchedDate: boolean,
+  givesItems: boolean
+): readonly Problem[] {
+  const knowsDispatch = record !== null && (record.wroteInvoice || record.dispatchedDate !== null)
+  const fields = [
+    ...(givesDispatchedDate || knowsDispatch ? [] : ['dispatchedDate']),
+    ...(givesItems || stored.items.every((item) => skuOfItem(order, item) !== null)
+      ? []
+      : ['items']),
+    ...(stored.courierStatus?.events.some(({ date }) => date === null) ? ['events'] : []),
+  ]
+  return fields.length === 0
+    ? []
+    : [problem('REPLACE_LOSES_FIELDS', { field: ['replace'], facts: { fields } })]
+}
+
+/** A stored package's items as they go out again: one line per SKU, unit price. */
+export function storedItems(
+  order: Order,
+  stored: Package,
+  record: InvoiceRecord | null
+): readonly OutgoingItem[] {
+  const bySku = new Map<string, { quantity: number; total: number; description: string | null }>()
+  for (const item of stored.items) {
+    const id = skuOfItem(order, item)
+    if (id === null || item.quantity <= 0) continue
+    const known = bySku.get(id) ?? { quantity: 0, total: 0, description: null }
+    const own = record?.descriptions.find((entry) => entry.id === id)?.description
+    bySku.set(id, {
+      quantity: known.quantity + item.quantity,
+      total: known.total + (item.price ?? 0) * item.quantity,
+      description: known.description ?? own ?? (item.description || null),
+    })
+  }
+  return [...bySku].map(([id, { quantity, total, description }]) => ({
+    id,
+    quantity,
+    description,
+    price: cents(Math.floor(total / quantity)),
+  }))
+}
+
+/** The tracking history of a package as it can be put again. Null where there is none. */
+export function trackingHistory(stored: Package): OutgoingTrackingStatus | null {
+  const { courierStatus } = stored
+  if (!courierStatus || (courierStatus.events.length === 0 && !courierStatus.finished)) return null
+  return {
+    isDelivered: courierStatus.finished,
+    deliveredDate: courierStatus.deliveredDate,
+    events: courierStatus.events.flatMap(({ date, description, city, state }): OutgoingEvent[] =>
+      date === null ? [] : [{ date, description, city, state }]
+    ),
+  }
+}
+
+function skuOfItem(order: Order, item: Package['items'][number]): string | null {
+  return skuOf(order, item.itemIndex) ?? item.id
+}

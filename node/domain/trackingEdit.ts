@@ -1,0 +1,154 @@
+import type { TrackingCommand } from './command'
+import { epochOf, type Instant } from './instant'
+import type { InvoiceRecord } from './intent'
+import { readMoment } from './moments'
+import type { Package } from './order'
+import type { OutgoingTracking } from './outgoing'
+import type { Problem } from './problem'
+import { problem } from './problems'
+import { textTooLong } from './texts'
+import { isDelivered } from './stage'
+import { isSafeUrl } from './urls'
+
+const TEXTS = ['trackingNumber', 'trackingUrl', 'courier'] as const
+
+export interface TrackingEdit {
+  /** The given fields and no others. */
+  readonly tracking: OutgoingTracking
+  readonly problems: readonly Problem[]
+  /** True where OMS holds every given value, as far as it can be told. */
+  readonly isKnown: boolean
+  /** Field by field, in words. */
+  readonly summary: string
+}
+
+/** Judges an edit of a package's tracking (design §2.3). */
+export function decideTrackingEdit(
+  stored: Package,
+  record: InvoiceRecord | null,
+  command: TrackingCommand,
+  nowMs: number
+): TrackingEdit {
+  const tracking: { -readonly [K in keyof OutgoingTracking]: OutgoingTracking[K] } = {}
+  const problems: Problem[] = []
+  for (const name of TEXTS) {
+    const value = command[name]
+    if (value === null) continue
+    const found = textProblem(name, value)
+    if (found) problems.push(found)
+    else tracking[name] = value.trim()
+  }
+  const dispatched =
+    command.dispatchedDate === ''
+      ? {
+          moment: null,
+          problem: problem('TRACKING_EMPTY', { field: ['tracking', 'dispatchedDate'] }),
+        }
+      : readMoment(command.dispatchedDate, nowMs, ['tracking', 'dispatchedDate'])
+  if (dispatched.problem) problems.push(dispatched.problem)
+  else if (dispatched.moment) tracking.dispatchedDate = dispatched.moment
+  if (problems.length === 0 && Object.keys(tracking).length === 0)
+    problems.push(problem('TRACKING_EMPTY', { field: ['tracking'] }))
+  const { trackingNumber } = tracking
+  if (trackingNumber && stored.trackingNumber && trackingNumber !== stored.trackingNumber)
+    problems.push(
+      problem('TRACKING_REPLACES', {
+        field: ['tracking', 'trackingNumber'],
+        facts: { stored: stored.trackingNumber },
+      })
+    )
+  const delivered = stored.courierStatus?.deliveredDate ?? null
+  if (dispatched.moment && isDelivered(stored) && isBefore(delivered, dispatched.moment))
+    problems.push(deliveredBeforeDispatch(['tracking', 'dispatchedDate'], dispatched.moment))
+  return {
+    tracking,
+    problems,
+    isKnown: showsTracking(stored, record, tracking),
+    summary: summaryOf(stored, record, tracking),
+  }
+}
+
+/** Whether a package shows the given values. A dispatch date shows only in our own record: GET has none (oms §2.4). */
+export function showsTracking(
+  stored: Package,
+  record: InvoiceRecord | null,
+  tracking: OutgoingTracking
+): boolean {
+  const { dispatchedDate } = tracking
+  if (dispatchedDate && !sameSecond(record?.dispatchedDate ?? null, dispatchedDate)) return false
+  return showsTexts(stored, tracking)
+}
+
+/** As showsTracking, but for the dispatch date, which no read can show. */
+export function showsTexts(stored: Package, tracking: OutgoingTracking): boolean {
+  return TEXTS.every((name) => {
+    const value = tracking[name]
+    return value === undefined || value === null || value === stored[name]
+  })
+}
+
+/**
+ * The second try where OMS demands a field that was not given: stored values are added, and dispatchedDate null only
+ * where our record shows that there never was one (design §2.3). Null where what OMS demands is not known.
+ */
+export function withStoredValues(
+  stored: Package,
+  record: InvoiceRecord | null,
+  tracking: OutgoingTracking,
+  omsMessage: string
+): OutgoingTracking | null {
+  const demanded = [...TEXTS, 'dispatchedDate' as const].filter(
+    (name) => tracking[name] === undefined && new RegExp(name, 'i').test(omsMessage)
+  )
+  if (demanded.length === 0) return null
+  const neverDispatched = record !== null && record.wroteInvoice && record.dispatchedDate === null
+  const known = record?.dispatchedDate ?? null
+  if (demanded.includes('dispatchedDate') && known === null && !neverDispatched) return null
+  return {
+    trackingNumber: stored.trackingNumber,
+    trackingUrl: stored.trackingUrl,
+    courier: stored.courier,
+    ...(known !== null || neverDispatched ? { dispatchedDate: known } : {}),
+    ...tracking,
+  }
+}
+
+export function deliveredBeforeDispatch(
+  field: readonly string[],
+  dispatchedDate: Instant
+): Problem {
+  return problem('DELIVERED_BEFORE_DISPATCH', { field, facts: { dispatchedDate } })
+}
+
+/** A delivery date travels by the minute (oms §1.4), so it lies before only where its whole minute does. */
+export function isBefore(delivered: Instant | null, dispatched: Instant): boolean {
+  return (
+    delivered !== null &&
+    Math.floor(epochOf(delivered) / 60_000) < Math.floor(epochOf(dispatched) / 60_000)
+  )
+}
+
+function textProblem(name: (typeof TEXTS)[number], value: string): Problem | null {
+  const field = ['tracking', name]
+  if (value.trim() === '') return problem('TRACKING_EMPTY', { field })
+  if (name === 'trackingUrl' && !isSafeUrl(value.trim())) return problem('URL_INVALID', { field })
+  return textTooLong(name, value, field)
+}
+
+function sameSecond(a: Instant | null, b: Instant): boolean {
+  return a !== null && Math.floor(epochOf(a) / 1000) === Math.floor(epochOf(b) / 1000)
+}
+
+function summaryOf(
+  stored: Package,
+  record: InvoiceRecord | null,
+  tracking: OutgoingTracking
+): string {
+  return Object.entries(tracking)
+    .map(([name, value]) => {
+      const before =
+        name === 'dispatchedDate' ? record?.dispatchedDate : stored[name as (typeof TEXTS)[number]]
+      return `${name}: ${before || 'none'} → ${value ?? 'none'}`
+    })
+    .join('; ')
+}

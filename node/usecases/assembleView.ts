@@ -1,0 +1,34 @@
+import { judgeActions } from '../domain/actions'
+import { attentionOf } from '../domain/attention'
+import { buildLedger } from '../domain/ledger'
+import type { ChangeState, Order } from '../domain/order'
+import type { Right } from '../domain/rights'
+import type { Settings } from '../domain/settings'
+import { stageOf } from '../domain/stage'
+import type { OrderView } from './commands'
+import { standingIntents } from './journalEntries'
+import type { Journal } from './ports'
+
+/** Everything beside the order that decides how it is shown. */
+export interface ViewParts {
+  readonly journal: Journal
+  readonly settings: Settings
+  readonly changes: ChangeState | null
+  readonly rights: ReadonlySet<Right>
+  readonly nowMs: number
+}
+
+export function assembleView(order: Order, parts: ViewParts): OrderView {
+  const { journal, settings, changes, rights, nowMs } = parts
+  const ledger = buildLedger(order, standingIntents(journal, nowMs), journal.invoices)
+  const stage = stageOf(order, ledger)
+  const { allowed, blocked } = judgeActions({ order, ledger, stage, changes, rights })
+  return {
+    order,
+    ledger,
+    stage,
+    blocked,
+    allowedActions: allowed,
+    attention: attentionOf({ order, ledger, stage, changes, settings, nowMs }),
+  }
+}

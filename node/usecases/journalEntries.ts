@@ -1,0 +1,188 @@
+import { epochOf, type Instant } from '../domain/instant'
+import type { Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
+import { isShown, UNKNOWN_FOR_MS } from '../domain/intents'
+import { isSameInvoiceNumber } from '../domain/invoiceNumber'
+import type { Order, Package } from '../domain/order'
+import { showsStatus } from '../domain/trackingStatus'
+import type { ActivityEntry, Journal } from './ports'
+
+// Changes of a journal. All pure: the store applies them again where another writer came between.
+
+type Change = (journal: Journal) => Journal
+
+export function inTurn(...changes: readonly Change[]): Change {
+  return (journal) => changes.reduce((changed, change) => change(changed), journal)
+}
+
+/** Intents that still count: a replacement that OMS took and never showed is given up, the stored invoice stands. */
+export function standingIntents(journal: Journal, nowMs: number): readonly Intent[] {
+  return journal.intents.filter(
+    ({ isReplacement, state, sentAt }) =>
+      !(isReplacement && state === 'ACCEPTED' && isPast(sentAt, nowMs))
+  )
+}
+
+export function addIntent(intent: Intent): Change {
+  return (journal) => ({ ...journal, intents: [...journal.intents, intent] })
+}
+
+export function changeIntent(id: string, change: (intent: Intent) => Intent): Change {
+  return (journal) => ({
+    ...journal,
+    intents: journal.intents.map((intent) => (intent.id === id ? change(intent) : intent)),
+  })
+}
+
+export function dropIntent(id: string): Change {
+  return (journal) => ({
+    ...journal,
+    intents: journal.intents.filter((intent) => intent.id !== id),
+  })
+}
+
+export function addTracking(intent: TrackingIntent): Change {
+  return (journal) => ({ ...journal, tracking: [...(journal.tracking ?? []), intent] })
+}
+
+export function acceptTracking(id: string): Change {
+  return (journal) => ({
+    ...journal,
+    tracking: (journal.tracking ?? []).map((intent) =>
+      intent.id === id ? { ...intent, state: 'ACCEPTED' as const } : intent
+    ),
+  })
+}
+
+export function dropTracking(ids: readonly string[]): Change {
+  return (journal) => ({
+    ...journal,
+    tracking: (journal.tracking ?? []).filter(({ id }) => !ids.includes(id)),
+  })
+}
+
+export function addActivity(entry: ActivityEntry): Change {
+  return (journal) => ({ ...journal, activity: [...journal.activity, entry] })
+}
+
+export function recordInvoice(record: InvoiceRecord): Change {
+  return (journal) => ({
+    ...journal,
+    invoices: [
+      ...journal.invoices.filter(
+        ({ invoiceNumber }) => !isSameInvoiceNumber(invoiceNumber, record.invoiceNumber)
+      ),
+      record,
+    ],
+  })
+}
+
+/** A dispatch date that this app is sending: null is only believed of an invoice that this app wrote. */
+export function recordDispatch(invoiceNumber: string, dispatchedDate: Instant | null): Change {
+  return (journal) =>
+    recordInvoice({
+      ...(recordOf(journal, invoiceNumber) ?? {
+        invoiceNumber,
+        wroteInvoice: false,
+        descriptions: [],
+      }),
+      dispatchedDate,
+    })(journal)
+}
+
+export function recordOf(journal: Journal, invoiceNumber: string): InvoiceRecord | null {
+  return (
+    journal.invoices.find((record) => isSameInvoiceNumber(record.invoiceNumber, invoiceNumber)) ??
+    null
+  )
+}
+
+/** What this app knows of an invoice once it is on its way. */
+export function recordFrom(intent: Intent): InvoiceRecord {
+  const { invoiceNumber, content, value } = intent
+  return {
+    invoiceNumber,
+    wroteInvoice: true,
+    dispatchedDate: content?.dispatchedDate ?? null,
+    descriptions: (content?.items ?? []).flatMap(({ id, description }) =>
+      description === null ? [] : [{ id, description }]
+    ),
+    sent: {
+      invoiceValue: value,
+      items: (content?.items ?? []).map(({ id, quantity, price }) => ({ id, quantity, price })),
+    },
+  }
+}
+
+/**
+ * Puts a journal in step with what the order shows: intents whose invoice is there end, with their record and, where
+ * whoever sent them died before saying so, their activity.
+ */
+export function inStepWith(order: Order, nowMs: number): Change {
+  return (journal) => {
+    const shown = journal.intents.filter((intent) => isShown(intent, order))
+    const records = shown.filter(({ state }) => state !== 'ACCEPTED')
+    const left = standingIntents(journal, nowMs).filter((intent) => !shown.includes(intent))
+    return inTurn(...records.map((intent) => recordInvoice(recordFrom(intent))))({
+      ...journal,
+      intents: left,
+      tracking: (journal.tracking ?? []).filter((intent) => !isDone(intent, order, left, nowMs)),
+      activity: [
+        ...journal.activity,
+        ...shown
+          .filter(({ isRecorded }) => !isRecorded)
+          .map((intent) => lateEntry(intent, 'APPLIED', 'found by reading the order')),
+      ],
+    })
+  }
+}
+
+/** An unanswered intent that left no trace, given up: the invoice may be sent again, and the activity says so. */
+export function giveUp(intent: Intent): Change {
+  return inTurn(
+    dropIntent(intent.id),
+    addActivity(lateEntry(intent, 'FAILED', 'left no trace at OMS; may be sent again'))
+  )
+}
+
+export function lateEntry(
+  { sentAt, actor, invoiceNumber, receipt, summary }: Intent,
+  outcome: ActivityEntry['outcome'],
+  words: string
+): ActivityEntry {
+  return {
+    actor,
+    invoiceNumber,
+    outcome,
+    at: sentAt,
+    operation: 'NOTIFY_INVOICE',
+    receipt: receipt?.receipt ?? null,
+    summary: [summary, words].filter(Boolean).join('; '),
+  }
+}
+
+/** A tracking status that the package shows is done, but not while a replacement may still take it away. */
+function isDone(
+  intent: TrackingIntent,
+  order: Order,
+  open: readonly Intent[],
+  nowMs: number
+): boolean {
+  const stored = packageOf(order, intent.invoiceNumber)
+  if (stored === null || !showsStatus(stored, intent)) return false
+  const isThreatened = open.some(
+    ({ invoiceNumber, isReplacement }) =>
+      isReplacement && isSameInvoiceNumber(invoiceNumber, intent.invoiceNumber)
+  )
+  return !isThreatened || isPast(intent.sentAt, nowMs)
+}
+
+export function isPast(sentAt: Instant, nowMs: number): boolean {
+  return nowMs - epochOf(sentAt) >= UNKNOWN_FOR_MS
+}
+
+export function packageOf(order: Order, invoiceNumber: string): Package | null {
+  return (
+    order.packages.find((stored) => isSameInvoiceNumber(stored.invoiceNumber, invoiceNumber)) ??
+    null
+  )
+}

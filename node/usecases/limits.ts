@@ -1,0 +1,18 @@
+// How long a call may wait, all under the runtime's 30 s a request (design §2.7).
+
+/** For another writer of the same order. */
+export const CLAIM_WAIT_MS = 10_000
+/** For OMS to show what it accepted (design §2.1). */
+export const READ_BACK_MS = 8_000
+/** Between the two reads that let an unanswered intent be given up (design §2.1). */
+export const SECOND_LOOK_MS = 5_000
+/** For a note on the order's timeline: it must not hold the answer back. */
+export const NOTE_WAIT_MS = 3_000
+/** A pause that OMS asks for with a 429 is kept up to here; beyond it the caller is told instead. */
+export const LONGEST_PAUSE_MS = 3_000
+
+/** Pauses between reads: the first read is at once, later ones further apart. */
+export const READ_PAUSES_MS = [250, 500, 1_000, 1_500, 2_000] as const
+
+/** OMS reads of one page of rows at the same time: a page of 25 is one round (design §6). */
+export const ROWS_AT_ONCE = 25

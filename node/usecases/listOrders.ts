@@ -1,0 +1,186 @@
+import { daysBefore } from '../domain/attention'
+import { isFault } from '../domain/fault'
+import { faultProblem } from '../domain/faultProblem'
+import { parseInstant, type Instant } from '../domain/instant'
+import type { ListedOrder } from '../domain/order'
+import type { Problem } from '../domain/problem'
+import { problem, QueryRefused } from '../domain/problems'
+import { belongsTo, isDerived, LISTED_STATUSES } from '../domain/queue'
+import { givenText } from '../domain/texts'
+import type { OrderPageView, OrdersQuery, OrderView } from './commands'
+import { inParallel } from './inParallel'
+import { readAgain, readRights, readSettings } from './liveReads'
+import { ROWS_AT_ONCE } from './limits'
+import { readRow, type RowParts } from './readRow'
+import type { ListQuery, OrderList, Ports } from './ports'
+
+/** OMS lists no further (oms §4). */
+const MOST_PAGES = 30
+const MOST_PER_PAGE = 100
+/** Live reads that a derived queue may cost (design §2.6). */
+const MOST_DERIVED = 100
+const LOOK_BACK_DAYS = 30
+
+type Row =
+  { readonly view: OrderView } | { readonly unreadable: { orderId: string; problem: Problem } }
+
+/**
+ * One page of a work queue: OMS's list, each row corrected by the live order (design §2.6). A row that cannot be read
+ * costs only itself.
+ * @errors Fault where the list cannot be read; QueryRefused where a date is none
+ */
+export async function listOrders(ports: Ports, query: OrdersQuery): Promise<OrderPageView> {
+  const page = atLeastOne(query.page)
+  const perPage = Math.min(atLeastOne(query.perPage), MOST_PER_PAGE)
+  const range = {
+    createdFrom: readDate(query.createdFrom, 'createdFrom'),
+    createdTo: readDate(query.createdTo, 'createdTo'),
+  }
+  const asked: ListQuery = {
+    ...range,
+    page,
+    perPage,
+    statuses: LISTED_STATUSES[query.queue],
+    search: givenText(query.search),
+  }
+  return isDerived(query.queue) ? derivedPage(ports, query, asked) : listedPage(ports, query, asked)
+}
+
+/** A queue that OMS can page: its page, less what the live orders say does not belong. */
+async function listedPage(
+  ports: Ports,
+  query: OrdersQuery,
+  asked: ListQuery
+): Promise<OrderPageView> {
+  const { page, perPage } = asked
+  // Past OMS's last page there is nothing to ask for.
+  if (page > MOST_PAGES)
+    return { ...NO_ROWS, page, perPage, total: null, hasNextPage: false, complete: false }
+  const [list, found, parts] = await Promise.all([
+    readList(ports, asked),
+    page === 1 ? findByNumber(ports, asked.search) : [],
+    rowParts(ports),
+  ])
+  const rows = await readRows(ports, withFound(found, list.rows), parts)
+  const kept = rows.filter((row) => 'unreadable' in row || belongsTo(query.queue, row.view))
+  const isWhole = page === 1 && list.pages <= 1
+  return {
+    ...split(kept),
+    page,
+    perPage,
+    hasNextPage: page < Math.min(list.pages, MOST_PAGES),
+    // What fits on one page is counted by the live orders themselves.
+    total: isWhole ? kept.length : list.total,
+    complete: list.pages <= MOST_PAGES,
+  }
+}
+
+/** A queue that only live orders can tell: the newest orders are read and paged here. */
+async function derivedPage(
+  ports: Ports,
+  query: OrdersQuery,
+  asked: ListQuery
+): Promise<OrderPageView> {
+  const { page, perPage } = asked
+  const lookBack = daysBefore(ports.clock.now(), LOOK_BACK_DAYS)
+  const window: ListQuery = {
+    ...asked,
+    createdFrom: asked.createdFrom ?? lookBack,
+    page: 1,
+    perPage: MOST_DERIVED,
+  }
+  const [list, isCut, found, parts] = await Promise.all([
+    readList(ports, window),
+    asked.createdFrom === null ? hasOlder(ports, asked, lookBack) : false,
+    findByNumber(ports, asked.search),
+    rowParts(ports),
+  ])
+  // Canceled orders have left every derived queue, and a lagging list only shows one too many.
+  const candidates = list.rows.filter(({ status }) => status !== 'canceled')
+  const rows = await readRows(ports, withFound(found, candidates).slice(0, MOST_DERIVED), parts)
+  const kept = rows.filter((row) => 'unreadable' in row || belongsTo(query.queue, row.view))
+  const start = (page - 1) * perPage
+  return {
+    ...split(kept.slice(start, start + perPage)),
+    page,
+    perPage,
+    total: null,
+    hasNextPage: kept.length > start + perPage,
+    complete: list.total <= MOST_DERIVED && !isCut,
+  }
+}
+
+const NO_ROWS = { rows: [], unreadable: [] }
+
+function readList(ports: Ports, query: ListQuery): Promise<OrderList> {
+  return readAgain(ports, () => ports.orders.list(query))
+}
+
+/** Whether the look-back of a derived queue hides orders. */
+async function hasOlder(ports: Ports, asked: ListQuery, lookBack: Instant): Promise<boolean> {
+  const older = await readList(ports, { ...asked, createdTo: lookBack, page: 1, perPage: 1 })
+  return older.total > 0
+}
+
+/** Orders of an invoice or tracking number, as far as this app has seen it. */
+async function findByNumber(ports: Ports, search: string | null): Promise<readonly string[]> {
+  if (search === null || !/\d/.test(search)) return []
+  try {
+    return await ports.numbers.find(search)
+  } catch (error) {
+    if (!isFault(error)) throw error
+    ports.log.warn({ flow: 'NumberIndex', detail: error.message })
+    return []
+  }
+}
+
+function withFound(found: readonly string[], rows: readonly ListedOrder[]): readonly ListedOrder[] {
+  const listed = new Set(rows.map(({ orderId }) => orderId))
+  const added = [...new Set(found)].filter((orderId) => !listed.has(orderId))
+  return [
+    ...added.map((orderId) => ({ orderId, status: '', creationDate: null, lastChange: null })),
+    ...rows,
+  ]
+}
+
+async function rowParts(ports: Ports): Promise<RowParts> {
+  const [settings, rights] = await Promise.all([readSettings(ports), readRights(ports)])
+  return { settings, rights }
+}
+
+function readRows(ports: Ports, listed: readonly ListedOrder[], parts: RowParts): Promise<Row[]> {
+  return inParallel(listed, ROWS_AT_ONCE, async (row): Promise<Row> => {
+    const { orderId } = row
+    try {
+      const view = await readRow(ports, row, parts)
+      if (view) return { view }
+      return {
+        unreadable: { orderId, problem: problem('ORDER_NOT_FOUND', { facts: { orderId } }) },
+      }
+    } catch (error) {
+      const isOutside = isFault(error)
+      const detail = isOutside ? error.message : 'the answer could not be understood'
+      ports.log.warn({ flow: 'GetOrder', orderId, detail })
+      const found = isOutside ? faultProblem(error, 'OMSViewer') : problem('OMS_UNAVAILABLE')
+      return { unreadable: { orderId, problem: found } }
+    }
+  })
+}
+
+function split(rows: readonly Row[]): Pick<OrderPageView, 'rows' | 'unreadable'> {
+  return {
+    rows: rows.flatMap((row) => ('view' in row ? [row.view] : [])),
+    unreadable: rows.flatMap((row) => ('unreadable' in row ? [row.unreadable] : [])),
+  }
+}
+
+function readDate(value: unknown, field: string): Instant | null {
+  if (value === null || value === undefined) return null
+  const moment = parseInstant(value)
+  if (moment === null) throw new QueryRefused(problem('DATE_INVALID', { field: [field] }))
+  return moment
+}
+
+function atLeastOne(count: number): number {
+  return Number.isSafeInteger(count) && count > 0 ? count : 1
+}

@@ -1,0 +1,109 @@
+import { differences, heldByPackage } from '../domain/invoiceContent'
+import { pendingPackage } from '../domain/intents'
+import type { Order } from '../domain/order'
+import { blocking, problem } from '../domain/problems'
+import { readInvoiceCommand } from '../domain/invoiceGiven'
+import type { Accepted, InvoiceCommand, WriteResult } from './commands'
+import { giveUpWithoutTrace } from './giveUpWithoutTrace'
+import { askInvoice, documentHashOf, otherOrderOf, type Decided } from './invoiceQuestion'
+import { inStepWith } from './journalEntries'
+import { readOrder, readSettings } from './liveReads'
+import type { HeldClaim, Journal, Ports } from './ports'
+import { restoreTracking } from './restoreTracking'
+import { sendInvoice } from './sendInvoice'
+import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writeOrder'
+
+/**
+ * Registers one invoice on one order: never twice, never over another one, never lost (design §2.1, §2.2).
+ * `replaceVersion` names the stored content that the caller has seen and wants replaced.
+ */
+export function notifyInvoice(
+  ports: Ports,
+  orderId: string,
+  command: InvoiceCommand,
+  accept: Accepted,
+  replaceVersion: string | null
+): Promise<WriteResult> {
+  const flow: Flow = {
+    orderId,
+    operation: 'NOTIFY_INVOICE',
+    name: 'NotifyInvoice',
+    invoiceNumber: command.invoiceNumber,
+  }
+  return writeOrder(ports, flow, async (claim) => {
+    const documentHash = documentHashOf(command)
+    const [order, journal, settings, otherOrder] = await Promise.all([
+      readOrder(ports, orderId),
+      ports.journals.read(orderId),
+      readSettings(ports),
+      otherOrderOf(ports, documentHash),
+    ])
+    if (order === null) return orderNotFound(orderId)
+    const restored = await restoreTracking(ports, flow, claim, order, journal)
+    const seen = await giveUpWithoutTrace(ports, flow, restored.order, restored.journal)
+    const parts = { ...seen, settings, command, replaceVersion, otherOrder }
+    const decided = await askInvoice(ports, parts, accept)
+    return conclude(ports, { flow, claim, command, accept, documentHash, ...seen }, decided)
+  })
+}
+
+interface Situation {
+  readonly flow: Flow
+  readonly claim: HeldClaim
+  readonly command: InvoiceCommand
+  readonly accept: Accepted
+  readonly documentHash: string | null
+  readonly order: Order
+  readonly journal: Journal
+}
+
+async function conclude(
+  ports: Ports,
+  situation: Situation,
+  { decision, changes }: Decided
+): Promise<Attempt> {
+  const { order, journal, accept } = situation
+  const change = inStepWith(order, ports.clock.now())
+  switch (decision.verdict) {
+    case 'SAME': {
+      const { invoiceNumber } = decision.stored
+      return { outcome: 'ALREADY_APPLIED', order, journal, invoiceNumber, change }
+    }
+    case 'ACCEPTED': {
+      const { invoiceNumber, receipt } = decision.intent
+      const invoice = pendingPackage(order, decision.intent)
+      return { outcome: 'ACCEPTED', order, journal, invoiceNumber, receipt, invoice, change }
+    }
+    case 'UNANSWERED': {
+      const { invoiceNumber, sentAt } = decision.intent
+      const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
+      return { outcome: 'UNKNOWN', order, journal, invoiceNumber, problems, change }
+    }
+  }
+  const { invoice, draft, replaces } = decision
+  const stopping = blocking(decision.problems, accept)
+  if (stopping.length > 0 || invoice === null)
+    return {
+      ...refuse(order, ...stopping),
+      journal,
+      changes,
+      change,
+      invoiceNumber: draft.invoiceNumber,
+      invoice: storedOf(order, draft.invoiceNumber),
+    }
+  return sendInvoice(ports, {
+    ...situation,
+    invoice,
+    replaces,
+    changes,
+    isOurs: (stored) =>
+      differences(
+        readInvoiceCommand(order, situation.command, ports.clock.now()).given,
+        heldByPackage(order, stored, null)
+      ).length === 0,
+  })
+}
+
+function storedOf(order: Order, invoiceNumber: string | null): Attempt['invoice'] {
+  return order.packages.find((stored) => stored.invoiceNumber === invoiceNumber) ?? null
+}

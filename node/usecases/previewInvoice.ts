@@ -1,0 +1,77 @@
+import { asPackageItem } from '../domain/intents'
+import { buildLedger } from '../domain/ledger'
+import type { ProblemCode } from '../domain/problem'
+import { CATALOGUE, problem } from '../domain/problems'
+import type { InvoiceCommand, InvoicePreview } from './commands'
+import { askInvoice, documentHashOf, otherOrderOf } from './invoiceQuestion'
+import { journalForShowing, readOrder, readSettings } from './liveReads'
+import type { Ports } from './ports'
+
+const NOTHING: InvoicePreview = {
+  invoiceNumber: null,
+  invoiceValue: null,
+  issuanceDate: null,
+  items: [],
+  remainingAfter: null,
+  completesOrder: false,
+  problems: [],
+}
+
+/** A preview goes on past every warning, as a caller does who accepts them all. */
+const EVERY_CODE = Object.keys(CATALOGUE) as ProblemCode[]
+
+/**
+ * What notifyInvoice would send and every problem it would meet, without sending anything.
+ * @errors Fault where the order cannot be read
+ */
+export async function previewInvoice(
+  ports: Ports,
+  orderId: string,
+  command: InvoiceCommand,
+  replaceVersion: string | null
+): Promise<InvoicePreview> {
+  const [order, journal, settings, otherOrder] = await Promise.all([
+    readOrder(ports, orderId),
+    journalForShowing(ports, orderId),
+    readSettings(ports),
+    otherOrderOf(ports, documentHashOf(command)),
+  ])
+  if (order === null)
+    return { ...NOTHING, problems: [problem('ORDER_NOT_FOUND', { facts: { orderId } })] }
+  const parts = { order, journal, settings, command, replaceVersion, otherOrder }
+  const { decision } = await askInvoice(ports, parts, EVERY_CODE)
+  switch (decision.verdict) {
+    case 'JUDGED':
+      return {
+        ...decision.draft,
+        items: decision.draft.items.map((item) => asPackageItem(order, item)),
+        problems: decision.problems,
+      }
+    case 'SAME': {
+      const { invoiceNumber, invoiceValue, issuanceDate, items } = decision.stored
+      const { remainingValue } = buildLedger(order, journal.intents, journal.invoices)
+      return {
+        ...NOTHING,
+        invoiceNumber,
+        invoiceValue,
+        issuanceDate,
+        items,
+        remainingAfter: remainingValue,
+      }
+    }
+    default: {
+      const { invoiceNumber, value, content, sentAt } = decision.intent
+      return {
+        ...NOTHING,
+        invoiceNumber,
+        invoiceValue: value,
+        issuanceDate: content?.issuanceDate ?? null,
+        items: (content?.items ?? []).map((item) => asPackageItem(order, item)),
+        problems:
+          decision.verdict === 'UNANSWERED'
+            ? [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
+            : [],
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { handlingProblem } from '../domain/actions'
+import { instantAt } from '../domain/instant'
+import type { Order } from '../domain/order'
+import { problem } from '../domain/problems'
+import { HANDLING_STATUSES } from '../domain/stage'
+import type { WriteResult } from './commands'
+import { readOrder } from './liveReads'
+import type { Ports } from './ports'
+import { readBackDeadline, readUntilShown } from './readBack'
+import { sendOnce } from './sending'
+import { orderNotFound, refuse, writeOrder, type Flow } from './writeOrder'
+
+/** Where an order has been handled already, or has gone further. */
+const HANDLED_STATUSES = [...HANDLING_STATUSES, 'invoice', 'invoiced']
+
+/** Moves ready-for-handling to handling. OMS's 2xx was seen without effect, so reading decides (oms §2.8). */
+export function startHandling(ports: Ports, orderId: string): Promise<WriteResult> {
+  const flow: Flow = {
+    orderId,
+    operation: 'START_HANDLING',
+    name: 'StartHandling',
+    invoiceNumber: null,
+  }
+  return writeOrder(ports, flow, async (claim) => {
+    const order = await readOrder(ports, orderId)
+    if (order === null) return orderNotFound(orderId)
+    if (isHandled(order)) return { outcome: 'ALREADY_APPLIED', order }
+    const found = handlingProblem(order)
+    if (found) return refuse(order, found)
+    const sentAt = instantAt(ports.clock.now())
+    if (!(await claim.confirm()))
+      return refuse(order, problem('IN_PROGRESS', { facts: { since: sentAt } }))
+    const sent = await sendOnce('WorkflowAction', () => ports.orders.startHandling(orderId))
+    const summary = `${order.status} → handling`
+    if (sent.result === 'FAILED') {
+      // Somebody else may have been first: then OMS refuses what is done already (oms §1.5 OMS003).
+      const now = sent.fault.kind === 'rejected' ? await readOrder(ports, orderId) : null
+      if (now && isHandled(now)) return { outcome: 'ALREADY_APPLIED', order: now }
+      return { outcome: 'FAILED', order: now ?? order, problems: [sent.problem], summary }
+    }
+    const deadline = readBackDeadline(ports)
+    const follow = async () => {
+      const back = await readUntilShown(ports, orderId, deadline, isHandled)
+      const common = { summary, order: back.order ?? order }
+      if (back.isShown) return { ...common, outcome: 'APPLIED' as const }
+      if (sent.result === 'TAKEN') return { ...common, outcome: 'ACCEPTED' as const }
+      const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
+      return { ...common, problems, outcome: 'UNKNOWN' as const }
+    }
+    return { outcome: 'UNKNOWN', order, summary, follow }
+  })
+}
+
+function isHandled({ status }: Order): boolean {
+  return HANDLED_STATUSES.includes(status)
+}

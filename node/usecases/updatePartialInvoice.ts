@@ -1,0 +1,133 @@
+import type { InvoiceRecord } from '../domain/intent'
+import { instantAt } from '../domain/instant'
+import type { Order, Package, Receipt } from '../domain/order'
+import type { OutgoingTracking } from '../domain/outgoing'
+import { blocking, problem } from '../domain/problems'
+import { findTracked } from '../domain/trackedPackage'
+import { decideTrackingEdit, showsTexts, withStoredValues } from '../domain/trackingEdit'
+import type { Accepted, TrackingCommand, WriteResult } from './commands'
+import {
+  inStepWith,
+  inTurn,
+  packageOf,
+  recordDispatch,
+  recordInvoice,
+  recordOf,
+  standingIntents,
+} from './journalEntries'
+import { readOrder } from './liveReads'
+import type { HeldClaim, Journal, Ports } from './ports'
+import { readBackDeadline, readUntilShown } from './readBack'
+import { restoreTracking } from './restoreTracking'
+import { sendOnce, type Sent } from './sending'
+import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writeOrder'
+
+/** Writes the given tracking fields of an invoice that exists, and no others (design §2.3). */
+export function updatePartialInvoice(
+  ports: Ports,
+  orderId: string,
+  invoiceNumber: string,
+  command: TrackingCommand,
+  accept: Accepted
+): Promise<WriteResult> {
+  const flow: Flow = {
+    orderId,
+    invoiceNumber,
+    operation: 'UPDATE_PARTIAL_INVOICE',
+    name: 'UpdatePartialInvoice',
+  }
+  return writeOrder(ports, flow, async (claim) => {
+    const [read, written] = await Promise.all([
+      readOrder(ports, orderId),
+      ports.journals.read(orderId),
+    ])
+    if (read === null) return orderNotFound(orderId)
+    const { order, journal } = await restoreTracking(ports, flow, claim, read, written)
+    const found = findTracked(order, standingIntents(journal, ports.clock.now()), invoiceNumber)
+    if ('problem' in found) return { ...refuse(order, found.problem), journal }
+    const { stored } = found
+    const record = recordOf(journal, stored.invoiceNumber)
+    const edit = decideTrackingEdit(stored, record, command, ports.clock.now())
+    const stopping = blocking(edit.problems, accept)
+    if (stopping.length > 0) return { ...refuse(order, ...stopping), journal }
+    const { summary } = edit
+    if (edit.isKnown) return { outcome: 'ALREADY_APPLIED', order, journal }
+    return sendEdit(ports, { flow, claim, order, journal, stored, record, summary }, edit.tracking)
+  })
+}
+
+interface Edit {
+  readonly flow: Flow
+  readonly claim: HeldClaim
+  readonly order: Order
+  readonly journal: Journal
+  readonly stored: Package
+  readonly record: InvoiceRecord | null
+  readonly summary: string
+}
+
+async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): Promise<Attempt> {
+  const { flow, claim, order, journal, stored, record, summary } = edit
+  const { invoiceNumber } = stored
+  const { dispatchedDate } = tracking
+  const sentAt = instantAt(ports.clock.now())
+  // No read can ever show a dispatch date: it is written down before it goes out, and taken back if it did not.
+  if (dispatchedDate)
+    await ports.journals.update(flow.orderId, recordDispatch(invoiceNumber, dispatchedDate))
+  const before = (same: Journal): Journal => {
+    if (!dispatchedDate) return same
+    const without = same.invoices.filter((one) => one.invoiceNumber !== invoiceNumber)
+    return record ? recordInvoice(record)(same) : { ...same, invoices: without }
+  }
+  const common = { order, journal, summary }
+  if (!(await claim.confirm())) {
+    const problems = [problem('IN_PROGRESS', { facts: { since: sentAt } })]
+    return { ...common, outcome: 'REFUSED', problems, change: before }
+  }
+  const { sent, asked } = await sendWithSecondTry(ports, edit, tracking)
+  if (sent.result === 'FAILED')
+    return { ...common, outcome: 'FAILED', problems: [sent.problem], change: before }
+  const receipt = sent.result === 'TAKEN' ? sent.answer : null
+  const deadline = readBackDeadline(ports)
+  return {
+    ...common,
+    outcome: 'UNKNOWN',
+    follow: async () => {
+      const isShown = (of: Order): boolean => {
+        const shown = packageOf(of, invoiceNumber)
+        // A dispatch date alone shows nowhere: the receipt is all there is.
+        return shown !== null && showsTexts(shown, asked) && (receipt !== null || hasTexts(asked))
+      }
+      const back = await readUntilShown(ports, flow.orderId, deadline, isShown)
+      const seen = back.order ?? order
+      const change = inTurn(inStepWith(seen, ports.clock.now()))
+      if (back.isShown) return { ...common, order: seen, receipt, change, outcome: 'APPLIED' }
+      if (receipt) return { ...common, order: seen, receipt, change, outcome: 'ACCEPTED' }
+      const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
+      return { ...common, order: seen, change, problems, outcome: 'UNKNOWN' }
+    },
+  }
+}
+
+/** Once more with the stored values, and only where OMS says by 400 or 422 which field it misses (design §2.3). */
+async function sendWithSecondTry(
+  ports: Ports,
+  { flow, stored, record }: Edit,
+  tracking: OutgoingTracking
+): Promise<{ readonly sent: Sent<Receipt>; readonly asked: OutgoingTracking }> {
+  const send = (body: OutgoingTracking): Promise<Sent<Receipt>> =>
+    sendOnce('ShippingAction', () =>
+      ports.orders.updatePartialInvoice(flow.orderId, stored.invoiceNumber, body)
+    )
+  const first = await send(tracking)
+  if (first.result !== 'FAILED' || ![400, 422].includes(first.fault.status ?? 0))
+    return { sent: first, asked: tracking }
+  const fuller = withStoredValues(stored, record, tracking, first.fault.upstreamMessage ?? '')
+  return fuller === null
+    ? { sent: first, asked: tracking }
+    : { sent: await send(fuller), asked: fuller }
+}
+
+function hasTexts({ trackingNumber, trackingUrl, courier }: OutgoingTracking): boolean {
+  return [trackingNumber, trackingUrl, courier].some((text) => text !== undefined && text !== null)
+}

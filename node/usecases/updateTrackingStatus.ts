@@ -1,0 +1,149 @@
+import { instantAt } from '../domain/instant'
+import type { TrackingIntent } from '../domain/intent'
+import { isSameInvoiceNumber } from '../domain/invoiceNumber'
+import type { Order, Package } from '../domain/order'
+import { blocking, problem } from '../domain/problems'
+import { findTracked } from '../domain/trackedPackage'
+import { newEvents } from '../domain/trackingEvents'
+import { decideTrackingStatus, type TrackingDecision } from '../domain/trackingStatus'
+import { isDelivered } from '../domain/stage'
+import type { Accepted, TrackingStatusCommand, WriteResult } from './commands'
+import {
+  acceptTracking,
+  addTracking,
+  dropTracking,
+  inStepWith,
+  inTurn,
+  packageOf,
+  recordOf,
+  standingIntents,
+} from './journalEntries'
+import { readOrder } from './liveReads'
+import type { HeldClaim, Journal, Ports } from './ports'
+import { readBackDeadline, readUntilShown } from './readBack'
+import { restoreTracking } from './restoreTracking'
+import { sendOnce } from './sending'
+import { settleTracking } from './settleTracking'
+import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writeOrder'
+
+/** Adds the events that are not recorded yet, and the delivery (design §2.4). */
+export function updateTrackingStatus(
+  ports: Ports,
+  orderId: string,
+  invoiceNumber: string,
+  command: TrackingStatusCommand,
+  accept: Accepted
+): Promise<WriteResult> {
+  const flow: Flow = {
+    orderId,
+    invoiceNumber,
+    operation: 'UPDATE_TRACKING_STATUS',
+    name: 'UpdateTrackingStatus',
+  }
+  return writeOrder(ports, flow, async (claim) => {
+    const [read, written] = await Promise.all([
+      readOrder(ports, orderId),
+      ports.journals.read(orderId),
+    ])
+    if (read === null) return orderNotFound(orderId)
+    const { order, journal } = await restoreTracking(ports, flow, claim, read, written)
+    const nowMs = ports.clock.now()
+    const found = findTracked(order, standingIntents(journal, nowMs), invoiceNumber)
+    if ('problem' in found) return { ...refuse(order, found.problem), journal }
+    const { stored } = found
+    const underWay = underWayTo(stored, inStepWith(order, nowMs)(journal))
+    const record = recordOf(journal, stored.invoiceNumber)
+    const decision = decideTrackingStatus(stored, underWay, record, command, nowMs)
+    const change = inStepWith(order, nowMs)
+    if (decision.isKnown) return known(order, journal, decision, underWay, change)
+    const stopping = blocking(decision.problems, accept)
+    if (stopping.length > 0) return { ...refuse(order, ...stopping), journal, change }
+    return sendStatus(ports, { flow, claim, order, journal, stored, underWay }, decision)
+  })
+}
+
+function underWayTo(stored: Package, { tracking }: Journal): readonly TrackingIntent[] {
+  return (tracking ?? []).filter(({ invoiceNumber }) =>
+    isSameInvoiceNumber(invoiceNumber, stored.invoiceNumber)
+  )
+}
+
+/** Nothing to send: the package shows it all, or an earlier call brought it to OMS. */
+function known(
+  order: Order,
+  journal: Journal,
+  decision: TrackingDecision,
+  underWay: readonly TrackingIntent[],
+  change: Attempt['change']
+): Attempt {
+  const problems = decision.problems.filter(({ code }) => code !== 'EVENTS_ALL_KNOWN')
+  if (problems.length > 0) return { ...refuse(order, ...problems), journal, change }
+  const [open] = underWay
+  if (!open)
+    return { outcome: 'ALREADY_APPLIED', order, journal, change, problems: decision.problems }
+  if (open.state === 'ACCEPTED') return { outcome: 'ACCEPTED', order, journal, change }
+  const unknown = problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: open.sentAt } })
+  return { outcome: 'UNKNOWN', order, journal, change, problems: [unknown] }
+}
+
+interface Situation {
+  readonly flow: Flow
+  readonly claim: HeldClaim
+  readonly order: Order
+  readonly journal: Journal
+  readonly stored: Package
+  readonly underWay: readonly TrackingIntent[]
+}
+
+/** Written down before it goes out: an accepted event that OMS does not show yet must not go twice. */
+async function sendStatus(
+  ports: Ports,
+  { flow, claim, order, journal, stored, underWay }: Situation,
+  { status, wanted, summary }: TrackingDecision
+): Promise<Attempt> {
+  const { orderId } = flow
+  const sentAt = instantAt(ports.clock.now())
+  const intent: TrackingIntent = {
+    ...wanted,
+    sentAt,
+    id: ports.newId(),
+    invoiceNumber: stored.invoiceNumber,
+    actor: ports.caller.actor,
+    state: 'SENDING',
+    fresh: newEvents(wanted.events, stored.courierStatus?.events ?? []),
+  }
+  // The new intent wants all that the earlier ones wanted.
+  const replaced = underWay.map(({ id }) => id)
+  const inStep = inStepWith(order, ports.clock.now())
+  await ports.journals.update(orderId, inTurn(inStep, dropTracking(replaced), addTracking(intent)))
+  const common = { journal, summary, invoiceNumber: stored.invoiceNumber }
+  const retreat = inTurn(dropTracking([intent.id]), ...underWay.map(addTracking))
+  if (!(await claim.confirm())) {
+    const problems = [problem('IN_PROGRESS', { facts: { since: sentAt } })]
+    return { ...common, order, outcome: 'REFUSED', problems, change: retreat }
+  }
+  const sent = await sendOnce('ShippingAction', () =>
+    ports.orders.updateTrackingStatus(orderId, stored.invoiceNumber, status)
+  )
+  if (sent.result === 'FAILED')
+    return { ...common, order, outcome: 'FAILED', problems: [sent.problem], change: retreat }
+  const deadline = readBackDeadline(ports)
+  const showsSent = (read: Order): boolean => {
+    const shown = packageOf(read, stored.invoiceNumber)
+    return (
+      shown !== null &&
+      isDelivered(shown) === status.isDelivered &&
+      newEvents(status.events, shown.courierStatus?.events ?? []).length === 0
+    )
+  }
+  const back = await readUntilShown(ports, orderId, deadline, showsSent)
+  const settled = back.isShown
+    ? await settleTracking(ports, flow, intent, back.order ?? order, deadline)
+    : { order: back.order ?? order, isSettled: false }
+  const receipt = sent.result === 'TAKEN' ? sent.answer : null
+  const after = { ...common, receipt, order: settled.order }
+  if (settled.isSettled) return { ...after, outcome: 'APPLIED', change: dropTracking([intent.id]) }
+  if (receipt) return { ...after, outcome: 'ACCEPTED', change: acceptTracking(intent.id) }
+  const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
+  return { ...after, outcome: 'UNKNOWN', problems }
+}

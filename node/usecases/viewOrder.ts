@@ -1,0 +1,22 @@
+import { assembleView } from './assembleView'
+import type { OrderView } from './commands'
+import { journalForShowing, readChanges, readOrder, readRights, readSettings } from './liveReads'
+import { noteNumbers } from './noteNumbers'
+import type { Ports } from './ports'
+
+/**
+ * One order, live, with what this app knows of it besides. Null where OMS knows no such order.
+ * @errors Fault where the order cannot be read
+ */
+export async function viewOrder(ports: Ports, orderId: string): Promise<OrderView | null> {
+  const [order, journal, settings, rights] = await Promise.all([
+    readOrder(ports, orderId),
+    journalForShowing(ports, orderId),
+    readSettings(ports),
+    readRights(ports),
+  ])
+  if (order === null) return null
+  const changes = await readChanges(ports, order, false)
+  noteNumbers(ports, order)
+  return assembleView(order, { journal, settings, changes, rights, nowMs: ports.clock.now() })
+}
