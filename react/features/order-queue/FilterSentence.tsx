@@ -26,8 +26,11 @@ export function FilterSentence({ state, timeZone }: { state: QueueState; timeZon
     choice === 'any'
       ? words('filters.in', { queue })
       : choice === 'dates'
-      ? words('filters.inDates', { queue, from: from || '…', to: to || '…' })
-      : words('filters.inRange', { queue, range: words(`range.${choice}`).toLowerCase() })
+        ? words(
+            from && to ? 'filters.inDatesBoth' : from ? 'filters.inDatesFrom' : 'filters.inDatesTo',
+            { queue, from, to }
+          )
+        : words('filters.inRange', { queue, range: words(`range.${choice}`).toLowerCase() })
   return (
     <p className="it-sentence t-small">
       {sentence}{' '}

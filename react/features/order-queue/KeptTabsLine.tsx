@@ -44,7 +44,11 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
       {tabs.length > 0 && <span>{words('kept.title')}</span>}
       {tabs.map((tab, position) => (
         <span key={tab.name} className="nowrap">
-          <PanelAnchor link={toQueue(tab.state)} isCurrent={isShown(tab, view)} className="it-link it-kept__tab">
+          <PanelAnchor
+            link={toQueue(tab.state)}
+            isCurrent={isShown(tab, view)}
+            className="it-link it-kept__tab"
+          >
             {tab.name}
           </PanelAnchor>
           <button
@@ -82,7 +86,9 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
           {index >= 0 && index < tabs.length - 1 && (
             <LinkButton onClick={() => moved(1)}>{words('kept.right')}</LinkButton>
           )}
-          {index >= 0 && <LinkButton onClick={() => setRemoving(true)}>{words('kept.remove')}</LinkButton>}
+          {index >= 0 && (
+            <LinkButton onClick={() => setRemoving(true)}>{words('kept.remove')}</LinkButton>
+          )}
           <LinkButton onClick={() => setEditing(null)}>{words('kept.cancel')}</LinkButton>
         </div>
       )}
@@ -93,7 +99,9 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
           onCancel={() => setRemoving(false)}
           actions={
             <>
-              <SecondaryButton onClick={() => setRemoving(false)}>{words('kept.cancel')}</SecondaryButton>
+              <SecondaryButton onClick={() => setRemoving(false)}>
+                {words('kept.cancel')}
+              </SecondaryButton>
               <PrimaryButton
                 onClick={() => {
                   onChange(remove(tabs, index))

@@ -8,13 +8,20 @@ export function OrderLink({ orderId, state }: { orderId: string; state: QueueSta
   const { toOrder } = usePanelNavigation()
   const link = toOrder(orderId, state)
   const open = (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return
     event.preventDefault()
     rememberOpened(orderId)
     link.go()
   }
   return (
-    <a href={link.href} id={rowLinkId(orderId)} data-order={orderId} className="it-link it-order-id" onClick={open}>
+    <a
+      href={link.href}
+      id={rowLinkId(orderId)}
+      data-order={orderId}
+      className="it-link it-order-id"
+      onClick={open}
+    >
       {orderId}
     </a>
   )

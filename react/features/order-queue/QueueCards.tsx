@@ -35,7 +35,9 @@ export function QueueCards(props: ListProps) {
                 id={`tick-${line.orderId}`}
                 name={`tick-${line.orderId}`}
                 checked={Boolean(selected[line.orderId])}
-                label={<span className="it-clip">{words('list.tick', { orderId: line.orderId })}</span>}
+                label={
+                  <span className="it-clip">{words('list.tick', { orderId: line.orderId })}</span>
+                }
                 onChange={() => onTick(line.orderId)}
               />
             )}
@@ -49,7 +51,9 @@ export function QueueCards(props: ListProps) {
           ) : (
             <>
               <div className="it-truncate">
-                {[line.row.customerName, line.row.marketplace && line.row.marketplace.name].filter(Boolean).join(' · ')}
+                {[line.row.customerName, line.row.marketplace && line.row.marketplace.name]
+                  .filter(Boolean)
+                  .join(' · ')}
               </div>
               <div className="it-order-card__line">
                 <StageCell row={line.row} />
@@ -57,7 +61,11 @@ export function QueueCards(props: ListProps) {
               </div>
               <PromiseCell row={line.row} />
               {ends[line.orderId] && (
-                <RowEndWords end={ends[line.orderId]} row={line.row} onRetry={() => onRetryHandling(line.orderId)} />
+                <RowEndWords
+                  end={ends[line.orderId]}
+                  row={line.row}
+                  onRetry={() => onRetryHandling(line.orderId)}
+                />
               )}
             </>
           )}

@@ -23,7 +23,11 @@ export function QueueEmpty({ state, counts }: { state: QueueState; counts: Queue
     const link = toQueue({ ...firstQueueState, queue: 'ALL', q: state.q })
     const isEverywhere = state.queue === 'ALL' && !state.from && !state.to
     return (
-      <EmptyState action={!isEverywhere && <PanelAnchor link={link}>{words('filters.everywhere')}</PanelAnchor>}>
+      <EmptyState
+        action={
+          !isEverywhere && <PanelAnchor link={link}>{words('filters.everywhere')}</PanelAnchor>
+        }
+      >
         {words('empty.search', { search: state.q })}
       </EmptyState>
     )
@@ -44,7 +48,9 @@ export function QueueEmpty({ state, counts }: { state: QueueState; counts: Queue
         other &&
         link && (
           <PanelAnchor link={link}>
-            {words(other.queue === 'TO_HANDLE' ? 'empty.toHandle' : 'empty.toInvoice', { count: other.count })}
+            {words(other.queue === 'TO_HANDLE' ? 'empty.toHandle' : 'empty.toInvoice', {
+              count: other.count,
+            })}
           </PanelAnchor>
         )
       }

@@ -30,7 +30,8 @@ export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Prop
         <p className="it-sentence t-small">
           {page.total === null && !state.from ? (
             <>
-              {words('list.lookBack')} <LinkButton onClick={onChooseDates}>{words('list.chooseDates')}</LinkButton>
+              {words('list.lookBack')}{' '}
+              <LinkButton onClick={onChooseDates}>{words('list.chooseDates')}</LinkButton>
             </>
           ) : (
             words('list.noFurther')

@@ -7,7 +7,7 @@ import { OrderLink } from './OrderLink'
 import { hasMarketplace } from './queueModel'
 import { queueKeys } from './queueKeys'
 import { QueueLine } from './queueTypes'
-import { InvoicedCell, PromiseCell, RowEndWords, StageCell } from './RowParts'
+import { InvoicedBar, InvoicedCell, PromiseCell, RowEndWords, StageCell } from './RowParts'
 import { ListProps } from './listProps'
 import { UnreadableWords } from './UnreadableWords'
 
@@ -21,7 +21,7 @@ export function QueueTable(props: ListProps) {
   const withMarketplace = hasMarketplace(lines)
 
   const columns = useMemo<Array<Column<QueueLine>>>(() => {
-    const all: Array<Column<QueueLine> | false> = [
+    return [
       {
         id: 'tick',
         width: '44px',
@@ -51,19 +51,26 @@ export function QueueTable(props: ListProps) {
         cell: (line) => (
           <>
             <OrderLink orderId={line.orderId} state={state} />
-            <span className="it-only-narrow it-truncate">{line.kind === 'order' && line.row.customerName}</span>
+            <span className="it-only-narrow it-truncate">
+              {line.kind === 'order' && line.row.customerName}
+            </span>
           </>
         ),
       },
       {
         id: 'customer',
-        title: words('list.customer'),
+        title: words(withMarketplace ? 'list.customerFrom' : 'list.customer'),
         isWide: true,
         cell: (line) =>
           line.kind === 'order' && (
-            <span className="it-truncate" title={line.row.customerName || undefined}>
-              {line.row.customerName}
-            </span>
+            <>
+              <span className="it-truncate" title={line.row.customerName || undefined}>
+                {line.row.customerName}
+              </span>
+              {line.row.marketplace && (
+                <span className="it-truncate">{line.row.marketplace.name}</span>
+              )}
+            </>
           ),
       },
       {
@@ -74,7 +81,11 @@ export function QueueTable(props: ListProps) {
             <>
               <StageCell row={line.row} />
               {ends[line.orderId] && (
-                <RowEndWords end={ends[line.orderId]} row={line.row} onRetry={() => onRetryHandling(line.orderId)} />
+                <RowEndWords
+                  end={ends[line.orderId]}
+                  row={line.row}
+                  onRetry={() => onRetryHandling(line.orderId)}
+                />
               )}
             </>
           ),
@@ -83,31 +94,41 @@ export function QueueTable(props: ListProps) {
         id: 'invoiced',
         title: words('list.invoiced'),
         isNumber: true,
+        isWide: true,
         cell: (line) => line.kind === 'order' && <InvoicedCell row={line.row} />,
       },
       {
         id: 'value',
         title: words('list.value'),
         isNumber: true,
-        cell: (line) => line.kind === 'order' && <Amount cents={line.row.value} currency={line.row.currency} />,
+        cell: (line) =>
+          line.kind === 'order' && (
+            <>
+              <Amount cents={line.row.value} currency={line.row.currency} />
+              <span className="it-only-narrow">
+                {line.row.invoicedValue > 0 && <InvoicedBar row={line.row} />}
+              </span>
+            </>
+          ),
       },
       {
         id: 'promise',
         title: words('list.promise'),
         cell: (line) => line.kind === 'order' && <PromiseCell row={line.row} />,
       },
-      withMarketplace && {
-        id: 'from',
-        title: words('list.from'),
-        isWide: true,
-        cell: (line) =>
-          line.kind === 'order' && (
-            <span className="it-truncate">{line.row.marketplace && line.row.marketplace.name}</span>
-          ),
-      },
     ]
-    return all.filter((column): column is Column<QueueLine> => Boolean(column))
-  }, [words, rows.length, tickedCount, selected, state, ends, withMarketplace, onTick, onTickAll, onRetryHandling])
+  }, [
+    words,
+    rows.length,
+    tickedCount,
+    selected,
+    state,
+    ends,
+    withMarketplace,
+    onTick,
+    onTickAll,
+    onRetryHandling,
+  ])
 
   return (
     <DataTable

@@ -18,7 +18,11 @@ export function QueueTabs({ state, counts, onChoose }: Props) {
   const words = useWords()
   const isNarrow = useNarrow()
   const { toQueue } = usePanelNavigation()
-  const viewOf = (queue: QueueName): QueueState => ({ ...firstQueueState, queue, perPage: state.perPage })
+  const viewOf = (queue: QueueName): QueueState => ({
+    ...firstQueueState,
+    queue,
+    perPage: state.perPage,
+  })
   if (isNarrow) {
     return (
       <div className="mt4">
@@ -28,7 +32,9 @@ export function QueueTabs({ state, counts, onChoose }: Props) {
           value={state.queue}
           options={queueNames.map((queue) => ({
             value: queue,
-            label: counts[queue] ? `${words(`queue.${queue}`)} ${counts[queue]}` : words(`queue.${queue}`),
+            label: counts[queue]
+              ? `${words(`queue.${queue}`)} ${counts[queue]}`
+              : words(`queue.${queue}`),
           }))}
           onChange={(queue) => onChoose(viewOf(queue as QueueName))}
         />

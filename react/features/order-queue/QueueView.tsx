@@ -80,7 +80,9 @@ export function QueueView({ queue }: { queue: Queue }) {
         <FailureNotice failure={queue.failure} />
       ) : (
         <>
-          {kept.canKeep && <KeptTabsLine tabs={kept.tabs} onChange={kept.change} view={queue.view} />}
+          {kept.canKeep && (
+            <KeptTabsLine tabs={kept.tabs} onChange={kept.change} view={queue.view} />
+          )}
           <QueueFilters
             key={state.queue}
             state={state}

@@ -24,7 +24,9 @@ export function StageCell({ row }: { row: QueueRow }) {
       {marksOf(row).map((problem, position) => (
         <AttentionMark key={position} code={problem.code}>
           <span title={textOf(problem)}>
-            {hasWords(`attention.${problem.code}`) ? words(`attention.${problem.code}`) : words('attention.other')}
+            {hasWords(`attention.${problem.code}`)
+              ? words(`attention.${problem.code}`)
+              : words('attention.other')}
           </span>
         </AttentionMark>
       ))}
@@ -36,7 +38,6 @@ export function StageCell({ row }: { row: QueueRow }) {
 /** What is invoiced, over a thin bar; units in its hidden words. Nothing invoiced is a dash. */
 export function InvoicedCell({ row }: { row: QueueRow }) {
   const words = useWords()
-  const { invoiced, total } = unitsOf(row)
   if (row.invoicedValue === 0) {
     return (
       <>
@@ -48,15 +49,17 @@ export function InvoicedCell({ row }: { row: QueueRow }) {
   return (
     <span className="it-invoiced">
       <Amount cents={row.invoicedValue} currency={row.currency} />
-      <ShareBar
-        label={words('list.units', { invoiced, total })}
-        before={row.invoicedValue}
-        now={0}
-        total={row.value}
-        height={4}
-      />
+      <InvoicedBar row={row} />
     </span>
   )
+}
+
+/** Invoiced of the whole, 4 px; its name says the units. */
+export function InvoicedBar({ row }: { row: QueueRow }) {
+  const words = useWords()
+  const { invoiced, total } = unitsOf(row)
+  const label = words('list.units', { invoiced, total })
+  return <ShareBar label={label} before={row.invoicedValue} now={0} total={row.value} height={4} />
 }
 
 /** The promised day, and by how much it is missed. */
@@ -71,16 +74,27 @@ export function PromiseCell({ row }: { row: QueueRow }) {
   return (
     <span className="it-late">
       <Moment at={row.estimatedDelivery} timeZone={row.timeZone} isDayOnly />
-      <span className="it-late__by">{late > 0 ? words('list.daysLate', { count: late }) : words('list.lateToday')}</span>
+      <span className="it-late__by">
+        {late > 0 ? words('list.daysLate', { count: late }) : words('list.lateToday')}
+      </span>
     </span>
   )
 }
 
 /** How start handling ended for this row. */
-export function RowEndWords({ end, onRetry, row }: { end: RowEnd; onRetry: () => void; row: QueueRow }) {
+export function RowEndWords({
+  end,
+  onRetry,
+  row,
+}: {
+  end: RowEnd
+  onRetry: () => void
+  row: QueueRow
+}) {
   const words = useWords()
   const { sentenceOf } = useProblemWords({ currency: row.currency, timeZone: row.timeZone })
-  if (end.kind !== 'notStarted') return <span className={`it-end it-end--${end.kind}`}>{words(`handling.${end.kind}`)}</span>
+  if (end.kind !== 'notStarted')
+    return <span className={`it-end it-end--${end.kind}`}>{words(`handling.${end.kind}`)}</span>
   const sentence =
     end.problems.length > 0
       ? end.problems.map((problem) => sentenceOf(problem).sentence.replace(/\*/g, '')).join(' ')

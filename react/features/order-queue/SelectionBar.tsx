@@ -21,35 +21,48 @@ export function SelectionBar({ count, plan, run, onStart, onStop, onRefresh, onC
   const hasRun = run.total > 0
   if (count === 0 && !hasRun) return null
   const leftOut = plan.leftOut.reduce((sum, part) => sum + part.count, 0)
-  const reasons = plan.leftOut.map((part) => words(`leftOut.${part.reason}`, { count: part.count })).join(', ')
+  const reasons = plan.leftOut
+    .map((part) => words(`leftOut.${part.reason}`, { count: part.count }))
+    .join(', ')
 
   return (
     <div className="it-selection bg-base">
       <div className="it-selection__words">
         {hasRun ? (
           <>
-            <b className="fw5 it-tabular">{words('handling.progress', { started, total: run.total })}</b>
-            {run.isRunning ? null : ` ${words(run.isStopped ? 'handling.wasStopped' : 'handling.isOver')}`}
+            <b className="fw5 it-tabular">
+              {words('handling.progress', { started, total: run.total })}
+            </b>
+            {run.isRunning
+              ? null
+              : ` ${words(run.isStopped ? 'handling.wasStopped' : 'handling.isOver')}`}
           </>
         ) : (
           <>
-            <b className="fw5">{words('selection.count', { count })}</b>{' '}
+            <b className="fw5">{words('selection.count', { count })}</b>
+            {' · '}
             {leftOut === 0
               ? words('selection.allWill', { will: plan.will.length })
               : words('selection.plan', { will: plan.will.length, leftOut, reasons })}
+            <span className="it-selection__note c-muted-1">{words('selection.note')}</span>
           </>
         )}
       </div>
       <div className="it-selection__acts">
-        {run.isRunning && !run.isStopped && <LinkButton onClick={onStop}>{words('handling.stop')}</LinkButton>}
-        {!hasRun && plan.will.length > 0 && (
-          <PrimaryButton onClick={onStart}>{words('handling.start', { count: plan.will.length })}</PrimaryButton>
+        {run.isRunning && !run.isStopped && (
+          <LinkButton onClick={onStop}>{words('handling.stop')}</LinkButton>
         )}
-        {!run.isRunning && <LinkButton onClick={onRefresh}>{words('selection.refresh')}</LinkButton>}
+        {!hasRun && plan.will.length > 0 && (
+          <PrimaryButton onClick={onStart}>
+            {words('handling.start', { count: plan.will.length })}
+          </PrimaryButton>
+        )}
+        {!run.isRunning && (
+          <LinkButton onClick={onRefresh}>{words('selection.refresh')}</LinkButton>
+        )}
         {count > 0 && !run.isRunning && (
           <LinkButton onClick={onClear}>{words('selection.clear')}</LinkButton>
         )}
-        {count > 0 && <span className="it-selection__note c-muted-1">{words('selection.note')}</span>}
       </div>
     </div>
   )

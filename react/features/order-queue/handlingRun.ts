@@ -70,7 +70,11 @@ export const handlingRun = {
     }
     const { ends: all, ...run } = store.get()
     const kept = Object.keys(all).filter((orderId) => all[orderId].kind !== 'waiting')
-    store.set({ ...run, isRunning: false, ends: Object.assign({}, ...kept.map((id) => ({ [id]: all[id] }))) })
+    store.set({
+      ...run,
+      isRunning: false,
+      ends: Object.assign({}, ...kept.map((id) => ({ [id]: all[id] }))),
+    })
   },
 
   async retry(orderId: string, start: StartOne): Promise<void> {
@@ -102,5 +106,7 @@ export const useHandlingRun = () => useStore(store)
 
 /** Orders that ended well so far: "Started 12 of 38". */
 export function startedCount({ ends }: HandlingRun): number {
-  return Object.keys(ends).filter((id) => ['started', 'applying', 'already'].includes(ends[id].kind)).length
+  return Object.keys(ends).filter((id) =>
+    ['started', 'applying', 'already'].includes(ends[id].kind)
+  ).length
 }

@@ -14,7 +14,8 @@ export interface TabStorage {
 const MOST = 20
 
 /** Per account and person: two people who share a browser keep their own. */
-export const storageKey = (account: string, person: string) => `invoice-tracking/tabs/${account}/${person}`
+export const storageKey = (account: string, person: string) =>
+  `invoice-tracking/tabs/${account}/${person}`
 
 /** What is stored may be old or broken: what cannot be read is no tab. */
 export function readTabs(text: string | null): KeptTab[] {
@@ -24,7 +25,13 @@ export function readTabs(text: string | null): KeptTab[] {
     if (!Array.isArray(stored)) return []
     return stored
       .filter((tab): tab is { name: string; query: Record<string, string> } =>
-        Boolean(tab && typeof tab.name === 'string' && tab.name.trim() && typeof tab.query === 'object' && tab.query)
+        Boolean(
+          tab &&
+          typeof tab.name === 'string' &&
+          tab.name.trim() &&
+          typeof tab.query === 'object' &&
+          tab.query
+        )
       )
       .slice(0, MOST)
       .map(({ name, query }) => ({ name, state: readQueueState(query) }))

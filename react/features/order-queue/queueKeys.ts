@@ -6,7 +6,8 @@ interface Keys {
   onInvoice: (orderId: string) => void
 }
 
-const linksIn = (list: Element) => Array.from(list.querySelectorAll<HTMLAnchorElement>('a[data-order]'))
+const linksIn = (list: Element) =>
+  Array.from(list.querySelectorAll<HTMLAnchorElement>('a[data-order]'))
 
 /** Keys of the list, only with the focus on a row's link: elsewhere letters belong to the person. */
 export function queueKeys({ onTick, onRange, onInvoice }: Keys) {
@@ -16,7 +17,12 @@ export function queueKeys({ onTick, onRange, onInvoice }: Keys) {
     const orderId = link.getAttribute('data-order') || ''
     const links = linksIn(event.currentTarget)
     const at = links.indexOf(link)
-    const move: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }
+    const move: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: links.length - 1,
+    }
     const key = event.key
     if (key in move) {
       const target = links[Math.max(0, Math.min(links.length - 1, move[key]))]

@@ -5,8 +5,13 @@ import { QueueLine, QueuePage, QueueRow } from './queueTypes'
 export const isLate = (row: QueueRow) => row.attention.some(({ code }) => code === 'LATE')
 
 /** Late ones first within the page, otherwise as they came; those that could not be read stand at the end. */
-export function linesOf(page: QueuePage, reread: Readonly<Record<string, QueueRow>> = {}): QueueLine[] {
-  const healed = page.unreadable.filter(({ orderId }) => reread[orderId]).map(({ orderId }) => reread[orderId])
+export function linesOf(
+  page: QueuePage,
+  reread: Readonly<Record<string, QueueRow>> = {}
+): QueueLine[] {
+  const healed = page.unreadable
+    .filter(({ orderId }) => reread[orderId])
+    .map(({ orderId }) => reread[orderId])
   const rows = [...page.rows.map((row) => reread[row.orderId] || row), ...healed]
   const ordered = [...rows.filter(isLate), ...rows.filter((row) => !isLate(row))]
   return [
@@ -19,23 +24,31 @@ export function linesOf(page: QueuePage, reread: Readonly<Record<string, QueueRo
 
 export function unitsOf(row: QueueRow): { invoiced: number; total: number } {
   return row.items.reduce(
-    (sum, item) => ({ invoiced: sum.invoiced + item.invoicedQuantity, total: sum.total + item.quantity }),
+    (sum, item) => ({
+      invoiced: sum.invoiced + item.invoicedQuantity,
+      total: sum.total + item.quantity,
+    }),
     { invoiced: 0, total: 0 }
   )
 }
 
 export const hasMarketplace = (lines: QueueLine[]) =>
-  lines.some((line) => line.kind === 'order' && Boolean(line.row.marketplace && line.row.marketplace.name))
+  lines.some(
+    (line) => line.kind === 'order' && Boolean(line.row.marketplace && line.row.marketplace.name)
+  )
 
 /** Days behind the promise of an order that the service calls late; 0 for the others. */
 export function lateness(row: QueueRow, zone: string, now: number): number {
-  return isLate(row) && row.estimatedDelivery ? daysLate(row.estimatedDelivery, { timeZone: zone, now }) : 0
+  return isLate(row) && row.estimatedDelivery
+    ? daysLate(row.estimatedDelivery, { timeZone: zone, now })
+    : 0
 }
 
 /** Problems that need words in the stage's cell; being late is said beside the promise. */
 export const marksOf = (row: QueueRow) => row.attention.filter(({ code }) => code !== 'LATE')
 
-export type LeftOutReason = 'inChange' | 'canceled' | 'noRight' | 'stuck' | 'notReady' | 'handled' | 'other'
+export type LeftOutReason =
+  'inChange' | 'canceled' | 'noRight' | 'stuck' | 'notReady' | 'handled' | 'other'
 
 function reasonOf(row: QueueRow): LeftOutReason {
   const blocked = row.blocked.find(({ action }) => action === 'START_HANDLING')
@@ -70,11 +83,16 @@ const relative = (text: string) => {
   return match ? Number(match[1]) : null
 }
 
-const dayOf = (at: number, zone: string) => toLocalInput(new Date(at).toISOString(), zone).slice(0, 10)
+const dayOf = (at: number, zone: string) =>
+  toLocalInput(new Date(at).toISOString(), zone).slice(0, 10)
 const DAY = 24 * 60 * 60 * 1000
 
 /** The calendar days that a state means now: "-7d" is today and the six days before it. */
-export function rangeDays(state: QueueState, zone: string, now: number): { from: string; to: string } {
+export function rangeDays(
+  state: QueueState,
+  zone: string,
+  now: number
+): { from: string; to: string } {
   const days = relative(state.from)
   if (days === null) return { from: state.from, to: state.to }
   return { from: dayOf(now - (days - 1) * DAY, zone), to: '' }

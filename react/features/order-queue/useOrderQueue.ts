@@ -26,7 +26,9 @@ export function useOrderQueue() {
   const { state, choose, type } = useQueueState()
   const found = useQueueRows(state)
   const { page, lines, rows, loading, failure, refetch, timeZone } = found
-  const viewer = usePanelQuery<ViewerQuery, Record<string, never>>(VIEWER, { variables: noVariables })
+  const viewer = usePanelQuery<ViewerQuery, Record<string, never>>(VIEWER, {
+    variables: noVariables,
+  })
   const actor = viewer.data ? viewer.data.viewer.actor || 'person' : null
   const kept = useKeptTabs(account, actor)
   const counts = useQueueCounts(page !== null || failure !== null)
@@ -46,7 +48,10 @@ export function useOrderQueue() {
     },
     [rows, selected]
   )
-  const tickRange = useCallback((orderId: string) => selection.set(rangeTo(rows, anchor, orderId), true, orderId), [rows, anchor])
+  const tickRange = useCallback(
+    (orderId: string) => selection.set(rangeTo(rows, anchor, orderId), true, orderId),
+    [rows, anchor]
+  )
   const tickAll = useCallback((isTicked: boolean) => selection.set(rows, isTicked, null), [rows])
   const open = useCallback(
     (orderId: string) => {
@@ -66,7 +71,10 @@ export function useOrderQueue() {
     if (!loading && state.q && lines.length === 1) open(lines[0].orderId)
   }, [loading, state.q, lines, open])
 
-  const selectedRows = useMemo(() => Object.keys(selected).map((orderId) => selected[orderId]), [selected])
+  const selectedRows = useMemo(
+    () => Object.keys(selected).map((orderId) => selected[orderId]),
+    [selected]
+  )
   const plan = useMemo(() => planHandling(selectedRows), [selectedRows])
   const refresh = useCallback(async () => {
     handlingRun.forget()
@@ -98,7 +106,18 @@ export function useOrderQueue() {
     selected,
     plan,
     run,
-    acts: { tick, tickRange, tickAll, open, openAtForm, openOnlyHit, refresh, startAll, retryHandling, clear },
+    acts: {
+      tick,
+      tickRange,
+      tickAll,
+      open,
+      openAtForm,
+      openOnlyHit,
+      refresh,
+      startAll,
+      retryHandling,
+      clear,
+    },
     words,
   }
 }

@@ -1,6 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { learnAccountZone, usePanelZone } from '../../shared/format/zone'
-import { OrdersQuery, OrdersQueryVariables, QueueOrderQuery, QueueOrderQueryVariables } from '../../shared/graphql/generated'
+import {
+  OrdersQuery,
+  OrdersQueryVariables,
+  QueueOrderQuery,
+  QueueOrderQueryVariables,
+} from '../../shared/graphql/generated'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
 import { usePanelRead } from '../../shared/graphql/usePanelRead'
 import { QueueState } from '../../shared/navigation/urls'
@@ -33,7 +38,8 @@ export function useQueueRows(state: QueueState) {
 
   const remembered = useMemo(() => queueMemory.of(state), [state])
   const isOfThisQueue = answeredFor !== null && answeredFor.queue === state.queue
-  const page = isOfThisQueue && data ? data.orders : remembered ? (remembered.page as QueuePage) : null
+  const page =
+    isOfThisQueue && data ? data.orders : remembered ? (remembered.page as QueuePage) : null
 
   const [reread, setReread] = useState<Record<string, QueueRow>>({})
   const [rereading, setRereading] = useState<Record<string, Rereading>>({})
@@ -43,7 +49,14 @@ export function useQueueRows(state: QueueState) {
   }, [data])
 
   const lines = useMemo(() => (page ? linesOf(page, reread) : []), [page, reread])
-  const rows = useMemo(() => lines.reduce<QueueRow[]>((all, line) => (line.kind === 'order' ? [...all, line.row] : all), []), [lines])
+  const rows = useMemo(
+    () =>
+      lines.reduce<QueueRow[]>(
+        (all, line) => (line.kind === 'order' ? [...all, line.row] : all),
+        []
+      ),
+    [lines]
+  )
 
   useEffect(() => {
     const zoned = rows.find((row) => row.timeZone)

@@ -15,7 +15,8 @@ export function useReturnToRow(state: QueueState, lines: QueueLine[]) {
     const opened = memory && memory.openedOrderId
     if (!memory || !opened) return
     const place = memory.orderIds.indexOf(opened)
-    const shown = lines.find(({ orderId }) => orderId === opened) || lines[Math.min(place, lines.length - 1)]
+    const shown =
+      lines.find(({ orderId }) => orderId === opened) || lines[Math.min(place, lines.length - 1)]
     const link = shown && document.getElementById(rowLinkId(shown.orderId))
     window.scrollTo(0, memory.scrollTop)
     if (link) link.focus({ preventScroll: memory.scrollTop > 0 })

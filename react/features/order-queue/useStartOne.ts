@@ -1,12 +1,18 @@
 import { useCallback } from 'react'
-import { StartHandlingFromQueueMutation, StartHandlingFromQueueMutationVariables } from '../../shared/graphql/generated'
+import {
+  StartHandlingFromQueueMutation,
+  StartHandlingFromQueueMutationVariables,
+} from '../../shared/graphql/generated'
 import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
 import { StartOne } from './handlingRun'
 import START_HANDLING from './startHandling.graphql'
 
 /** One call of startHandling, as a run or a row's retry makes it. */
 export function useStartOne(): StartOne {
-  const mutate = usePanelMutation<StartHandlingFromQueueMutation, StartHandlingFromQueueMutationVariables>(START_HANDLING)
+  const mutate = usePanelMutation<
+    StartHandlingFromQueueMutation,
+    StartHandlingFromQueueMutationVariables
+  >(START_HANDLING)
   return useCallback<StartOne>(
     async (orderId) => {
       const result = await mutate({ orderId })

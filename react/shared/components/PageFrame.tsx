@@ -52,9 +52,9 @@ export function PageFrame({ header, children, skip }: Props) {
           </>
         }
       >
-        <main className="it-main">
+        <div className="it-main">
           <ErrorBoundary>{children}</ErrorBoundary>
-        </main>
+        </div>
       </Layout>
     </div>
   )

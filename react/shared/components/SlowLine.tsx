@@ -15,7 +15,9 @@ export function SlowLine({ onStop }: { onStop?: () => void }) {
       {words('slow.line')}{' '}
       {isVerySlow && onStop && (
         <>
-          <LinkButton onClick={() => setWaitsOn(waitsOn + 1)}>{words('slow.keepWaiting')}</LinkButton>
+          <LinkButton onClick={() => setWaitsOn(waitsOn + 1)}>
+            {words('slow.keepWaiting')}
+          </LinkButton>
           {' · '}
           <LinkButton onClick={onStop}>{words('slow.stop')}</LinkButton>
         </>

@@ -29,8 +29,8 @@ interface State<D, V> {
 }
 
 /**
- * A read that follows its variables. Apollo's cache is left out on purpose: it files items under their SKU id, and the lines
- * of two orders with the same SKU would overwrite each other.
+ * A read that follows its variables. Apollo's cache is left out on purpose: who works a queue must see the order as it is,
+ * and a cache that files items by id would mix the lines of two orders with the same SKU.
  */
 export function usePanelQuery<D, V>(
   document: DocumentNode,
@@ -83,5 +83,11 @@ export function usePanelQuery<D, V>(
 
   // Between the render with new variables and the effect that asks for them the old answer must not pass for the new one.
   const isBehind = !skip && shownKey.current !== key
-  return { ...state, loading: state.loading || isBehind, failure: isBehind ? null : state.failure, refetch: run, stop }
+  return {
+    ...state,
+    loading: state.loading || isBehind,
+    failure: isBehind ? null : state.failure,
+    refetch: run,
+    stop,
+  }
 }

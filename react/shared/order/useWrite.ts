@@ -52,13 +52,13 @@ export function useWrite() {
       const started = sends.start<WritePayload>({
         orderId,
         object,
-        about: (about as unknown) as Record<string, unknown>,
+        about: about as unknown as Record<string, unknown>,
         run,
       })
 
       if (!started) return false
       started.then((settled) => {
-        const send = (settled as unknown) as OrderSend
+        const send = settled as unknown as OrderSend
         const say = send.state === 'failed' || send.state === 'unknown' ? announceAlert : announce
 
         say(endWords(send))
@@ -77,7 +77,7 @@ export function useWrite() {
 export function problemsOf(send: OrderSend | null): Problem[] {
   if (!send || (send.state !== 'refused' && send.state !== 'failed')) return []
   if (send.failure?.kind === 'REFUSED') {
-    return [({ ...send.failure.problem, differences: [] } as unknown) as Problem]
+    return [{ ...send.failure.problem, differences: [] } as unknown as Problem]
   }
 
   return (send.answer?.problems as Problem[] | undefined) ?? []

@@ -33,8 +33,8 @@ export function TrackingNumberField(props: TrackingFieldsProps & { hint?: ReactN
     draft.courierSource === 'guess'
       ? words('tracking.carrier-guess', { carrier: draft.courier })
       : draft.courierSource === 'default'
-      ? words('tracking.carrier-default', { carrier: draft.courier })
-      : null
+        ? words('tracking.carrier-default', { carrier: draft.courier })
+        : null
 
   return (
     <TextField
