@@ -132,7 +132,10 @@ describe('who gets in', () => {
     expect(login.body).toMatchObject({ authStatus: 'Success' })
     const { token } = login.body as { token: string }
     expect((await graphql('{ guarded }', token)).body.data?.guarded).toBe('seen')
-    const wrong = await control('POST', '/api/vtexid/apptoken/login', { appkey: 'local-key', apptoken: 'x' })
+    const wrong = await control('POST', '/api/vtexid/apptoken/login', {
+      appkey: 'local-key',
+      apptoken: 'x',
+    })
     expect(wrong.status).toBe(401)
   })
 
@@ -211,7 +214,9 @@ describe('outbound rules', () => {
 
   test('an unplanned destination answers 502 and is listed', async () => {
     expect(await seen('call(url: "http://example.com/a?b=1")')).toMatchObject({ status: 502 })
-    expect(await seen('call(url: "http://portal.vtexcommercestable.com.br/api/catalog/x")')).toMatchObject({ status: 502 })
+    expect(
+      await seen('call(url: "http://portal.vtexcommercestable.com.br/api/catalog/x")')
+    ).toMatchObject({ status: 502 })
     const { body } = await control('GET', '/local/egress/unplanned')
     expect(body).toMatchObject([
       { method: 'GET', host: 'example.com', path: '/a' },
@@ -249,7 +254,9 @@ describe('VBase through the platform’s own client', () => {
     const lost = await seen(`put(path: "a/b", text: "three", ifMatch: ${etag})`)
     expect(lost).toMatchObject({ ok: false, status: 412 })
     await control('PUT', '/local/vbase/behaviour', { conflictStatus: 409 })
-    expect(await seen(`put(path: "a/b", text: "x", ifMatch: ${etag})`)).toMatchObject({ status: 409 })
+    expect(await seen(`put(path: "a/b", text: "x", ifMatch: ${etag})`)).toMatchObject({
+      status: 409,
+    })
     expect((await seen('read(path: "a/b")')).value!.data).toEqual({ text: 'two' })
   })
 
@@ -266,7 +273,10 @@ describe('VBase through the platform’s own client', () => {
     await control('PUT', '/local/vbase/behaviour', {
       faults: [{ method: 'PUT', path: 'claims', kind: 'status500', times: 1, afterCommit: true }],
     })
-    expect(await seen('put(path: "claims/1", text: "kept")')).toMatchObject({ ok: false, status: 500 })
+    expect(await seen('put(path: "claims/1", text: "kept")')).toMatchObject({
+      ok: false,
+      status: 500,
+    })
     expect((await seen('read(path: "claims/1")')).value!.data).toEqual({ text: 'kept' })
     expect((await seen('put(path: "claims/1", text: "again")')).ok).toBe(true)
   })

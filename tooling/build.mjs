@@ -17,8 +17,13 @@ export async function buildAll({ keepGoing = false } = {}) {
   const out = outputFolder()
   const release = await takeLock(join(out, 'build.lock'))
   try {
-    const [service, panel] = await Promise.all([buildService({ root, out, keepGoing }), buildPanel({ root, out })])
-    console.log(`service ${service}, panel ${panel.outcomes.every((one) => one === 'unchanged') ? 'unchanged' : 'built'}; ${panel.weight}`)
+    const [service, panel] = await Promise.all([
+      buildService({ root, out, keepGoing }),
+      buildPanel({ root, out }),
+    ])
+    console.log(
+      `service ${service}, panel ${panel.outcomes.every((one) => one === 'unchanged') ? 'unchanged' : 'built'}; ${panel.weight}`
+    )
     if (panel.tooHeavy) console.error('The panel is heavier than the limit.')
   } finally {
     release()

@@ -4,8 +4,30 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const OS = ['darwin', 'linux', 'win32', 'freebsd', 'openbsd', 'netbsd', 'sunos', 'android', 'openharmony', 'aix']
-const CPU = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 's390x', 'riscv64', 'loong64', 'mips64el', 'wasm32']
+const OS = [
+  'darwin',
+  'linux',
+  'win32',
+  'freebsd',
+  'openbsd',
+  'netbsd',
+  'sunos',
+  'android',
+  'openharmony',
+  'aix',
+]
+const CPU = [
+  'arm64',
+  'x64',
+  'ia32',
+  'arm',
+  'ppc64',
+  's390x',
+  'riscv64',
+  'loong64',
+  'mips64el',
+  'wasm32',
+]
 
 /** os and cpu as such packages write them into their names, for example `core-linux-x64-gnu`. */
 export function platformOf(name) {
@@ -20,7 +42,8 @@ export function completeLock(lock) {
   const packages = { ...lock.packages }
   const isThere = (parent, name) => {
     for (let at = parent; ; at = at.slice(0, at.lastIndexOf('node_modules/'))) {
-      if (packages[`${at === '' || at.endsWith('/') ? at : `${at}/`}node_modules/${name}`]) return true
+      if (packages[`${at === '' || at.endsWith('/') ? at : `${at}/`}node_modules/${name}`])
+        return true
       if (at === '') return false
     }
   }
@@ -44,6 +67,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const folder of ['', 'node', 'react']) {
     const file = join(root, folder, 'package-lock.json')
     if (!existsSync(file)) continue
-    writeFileSync(file, `${JSON.stringify(completeLock(JSON.parse(readFileSync(file, 'utf8'))), null, 2)}\n`)
+    writeFileSync(
+      file,
+      `${JSON.stringify(completeLock(JSON.parse(readFileSync(file, 'utf8'))), null, 2)}\n`
+    )
   }
 }

@@ -7,7 +7,8 @@ import { wrongNode } from './nodeVersion.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const FOLDERS = ['', 'node', 'react']
-const NETWORK = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network)\b/i
+const NETWORK =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network)\b/i
 
 /** True where node_modules holds exactly what the lock file names. npm writes its copy of the lock last. */
 export function isInstalled(folder) {
@@ -34,11 +35,15 @@ function packagesOf(file) {
 
 function install(folder) {
   return new Promise((resolve) => {
-    const child = spawn('npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
-      cwd: join(root, folder),
-      stdio: ['ignore', 'ignore', 'pipe'],
-      shell: process.platform === 'win32',
-    })
+    const child = spawn(
+      'npm',
+      ['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
+      {
+        cwd: join(root, folder),
+        stdio: ['ignore', 'ignore', 'pipe'],
+        shell: process.platform === 'win32',
+      }
+    )
     let said = ''
     child.stderr.on('data', (text) => (said += text))
     child.on('error', (error) => resolve({ folder, said: error.message }))
@@ -51,7 +56,10 @@ function failureLine({ folder, said }) {
   if (NETWORK.test(said)) {
     return `Cannot install the packages of ${where}: the npm registry cannot be reached. Connect to the network and run this again.`
   }
-  const why = said.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim()).find((line) => line !== '' && !line.startsWith('code '))
+  const why = said
+    .split('\n')
+    .map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim())
+    .find((line) => line !== '' && !line.startsWith('code '))
   return `Cannot install the packages of ${where}: ${why ?? 'npm ci failed'}`
 }
 

@@ -41,7 +41,9 @@ async function main() {
       replicas,
       state: memory ? 'memory' : join(outputFolder(), 'state', String(port)),
       env: process.env,
-      onLog: process.env.STAND_LOGS ? (replica, text) => console.log(`[${replica}] ${text}`) : undefined,
+      onLog: process.env.STAND_LOGS
+        ? (replica, text) => console.log(`[${replica}] ${text}`)
+        : undefined,
     })
   } catch (error) {
     if (!stopping) end(error.code === 'EADDRINUSE' ? inUse(port) : error.message)
@@ -59,7 +61,8 @@ function numberFrom(name, standard, most) {
   return end(`${name} must be a whole number from 1 to ${most}, not "${text}".`)
 }
 
-const inUse = (port) => `Port ${port} is in use: stop what listens there, or start with another one, for example PORT=${port + 1} npm start.`
+const inUse = (port) =>
+  `Port ${port} is in use: stop what listens there, or start with another one, for example PORT=${port + 1} npm start.`
 
 function isFree(port) {
   return new Promise((resolve) => {

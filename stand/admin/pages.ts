@@ -105,7 +105,11 @@ function messages(language: string): Record<string, string> {
 function file(path: string): Answer {
   const type = TYPES[path.split('.').at(-1)!]!
   // A panel without own styles has no stylesheet: that is no failure to report in the console.
-  const body = existsSync(path) ? readFileSync(path) : path.endsWith('.css') ? Buffer.from('') : null
+  const body = existsSync(path)
+    ? readFileSync(path)
+    : path.endsWith('.css')
+      ? Buffer.from('')
+      : null
   if (body === null) return json(404, { message: 'Not built: run npm run build.' })
   return { status: 200, headers: { 'content-type': type, 'cache-control': 'no-cache' }, body }
 }

@@ -39,7 +39,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /local/vbase/files': (_, world) =>
     json(
       200,
-      world.files.everything().map(({ body, ...file }) => ({ ...file, body: body.toString('utf8') }))
+      world.files
+        .everything()
+        .map(({ body, ...file }) => ({ ...file, body: body.toString('utf8') }))
     ),
   'GET /local/doubles': (_, world) => json(200, world.doubles),
   'PUT /local/doubles': (request, world) =>
@@ -55,7 +57,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
       const read = clockShape.safeParse(value)
       if (!read.success) {
         const named = readPatch(clockShape, value)
-        return wrong(named.ok ? 'offsetMs: a whole number of milliseconds is needed' : named.message)
+        return wrong(
+          named.ok ? 'offsetMs: a whole number of milliseconds is needed' : named.message
+        )
       }
       await world.setClock(read.data.offsetMs)
       return json(200, { offsetMs: world.clock.offsetMs })

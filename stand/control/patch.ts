@@ -12,7 +12,10 @@ export function readPatch<Shape extends z.core.$ZodLooseShape>(
     return { ok: true, value: read.data as Partial<z.infer<z.ZodObject<Shape>>> }
   }
   const known = Object.keys(shape.shape).join(', ')
-  return { ok: false, message: `${read.error.issues.map(sentence).join('; ')}. Known here: ${known}.` }
+  return {
+    ok: false,
+    message: `${read.error.issues.map(sentence).join('; ')}. Known here: ${known}.`,
+  }
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

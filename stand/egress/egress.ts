@@ -57,7 +57,10 @@ export async function judgeOutbound(request: Incoming, options: EgressOptions): 
 function judgeInfra(request: Incoming, service: string, manifest: Manifest): Outcome | null {
   const credential = header(request.headers, 'authorization')?.replace(/^bearer\s+/i, '')
   if (credential !== OWN_APP_TOKEN) {
-    return json(401, { code: 'credential', message: 'Authorization must carry the app’s credential.' })
+    return json(401, {
+      code: 'credential',
+      message: 'Authorization must carry the app’s credential.',
+    })
   }
   const needed = neededPolicies(service, request.method, request.path)
   if (holdsOneOf(manifest, needed)) return null

@@ -49,7 +49,9 @@ describe('outbound-access', () => {
 
   test('an entry without host or path allows nothing', () => {
     expect(allows([{ name: 'outbound-access' }], 'h.com', '/')).toBe(false)
-    expect(allows([{ name: 'outbound-access', attrs: { host: 'h.com' } }], 'h.com', '/')).toBe(false)
+    expect(allows([{ name: 'outbound-access', attrs: { host: 'h.com' } }], 'h.com', '/')).toBe(
+      false
+    )
   })
 })
 

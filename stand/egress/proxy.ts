@@ -12,7 +12,10 @@ export function createProxy(
     void handle(request, response, answer).catch((error: unknown) => {
       if (response.destroyed) return
       onError(error)
-      send(response, json(500, { code: 'stand', message: 'The local stand failed; see its output.' }))
+      send(
+        response,
+        json(500, { code: 'stand', message: 'The local stand failed; see its output.' })
+      )
     })
   })
   // TLS cannot be judged by path: the platform wants http:// plus X-Vtex-Use-Https (platform §5.3).

@@ -1,14 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { answerAsAdmin } from '../admin/pages'
 import { answerAsControl } from '../control/control'
-import {
-  BodyTooLarge,
-  json,
-  readBody,
-  send,
-  type Incoming,
-  type Outcome,
-} from '../http/exchange'
+import { BodyTooLarge, json, readBody, send, type Incoming, type Outcome } from '../http/exchange'
 import { answerAsVtexId } from '../identity/vtexId'
 import type { World } from '../world'
 import { AdminGraphqlError, readAdminBody } from './adminGraphql'
@@ -34,7 +27,8 @@ const ADMIN_GRAPHQL = /^\/_v\/private\/graphql\/v1\/?$/
 export function createGateway(options: GatewayOptions): Server {
   const server = createServer((request, response) => {
     void handle(request, response, options).catch((error: unknown) => {
-      if (error instanceof BodyTooLarge) return send(response, json(413, { message: error.message }))
+      if (error instanceof BodyTooLarge)
+        return send(response, json(413, { message: error.message }))
       if (response.destroyed) return
       options.onError(error)
       if (response.headersSent) response.destroy()
@@ -161,4 +155,3 @@ function health(world: World): Outcome {
 
 const withQuery = (path: string, query: URLSearchParams): string =>
   query.size > 0 ? `${path}?${query}` : path
-

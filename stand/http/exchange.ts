@@ -43,7 +43,10 @@ export function cookie(headers: IncomingHttpHeaders, name: string): string | und
   return undefined
 }
 
-export async function readBody(request: IncomingMessage, limit = 16 * 1024 * 1024): Promise<Buffer> {
+export async function readBody(
+  request: IncomingMessage,
+  limit = 16 * 1024 * 1024
+): Promise<Buffer> {
   const parts: Buffer[] = []
   let size = 0
   for await (const part of request as AsyncIterable<Buffer>) {

@@ -1,6 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { cookie, header } from '../http/exchange'
-import { APP_KEY_SESSION, isAppKey, ownersOf, OWN_APP_TOKEN, type Grant, type TokenOwner } from './owners'
+import {
+  APP_KEY_SESSION,
+  isAppKey,
+  ownersOf,
+  OWN_APP_TOKEN,
+  type Grant,
+  type TokenOwner,
+} from './owners'
 
 export const AUTH_COOKIE = 'VtexIdclientAutCookie'
 

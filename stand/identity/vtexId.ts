@@ -47,7 +47,9 @@ function validateCredential(request: Incoming, directory: Directory): Answer {
 function login(request: Incoming): Answer {
   const body = bodyOf(request)
   if (body === null) {
-    return json(400, { error: { code: '400', message: 'Body must be JSON: {"appkey","apptoken"}' } })
+    return json(400, {
+      error: { code: '400', message: 'Body must be JSON: {"appkey","apptoken"}' },
+    })
   }
   if (!isAppKey(text(body, 'appkey'), text(body, 'apptoken'))) {
     return json(401, { authStatus: 'InvalidCredentials', token: null, expires: 0 })

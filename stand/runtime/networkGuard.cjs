@@ -15,7 +15,9 @@ net.Socket.prototype.connect = function guarded(...args) {
     channel.send({ bypassed: { host, port: Number(options.port) } })
   }
   const error = Object.assign(
-    new Error(`${host}:${options.port} was called past http_proxy; the platform lets no such call out`),
+    new Error(
+      `${host}:${options.port} was called past http_proxy; the platform lets no such call out`
+    ),
     { code: 'ECONNREFUSED' }
   )
   process.nextTick(() => this.destroy(error))

@@ -46,7 +46,8 @@ export class Replica {
   start(): Promise<void> {
     return new Promise((resolve, reject) => {
       const limit = setTimeout(
-        () => reject(new Error(`replica ${this.index} did not start:\n${this.lastWords.join('\n')}`)),
+        () =>
+          reject(new Error(`replica ${this.index} did not start:\n${this.lastWords.join('\n')}`)),
         START_LIMIT_MS
       )
       this.waiting.push(() => {

@@ -45,7 +45,11 @@ export function answerAsApps(
 ): Answer | null {
   const address = ADDRESS.exec(rest)
   if (!address) return null
-  const [account, workspace, id] = address.slice(1).map(decodeURIComponent) as [string, string, string]
+  const [account, workspace, id] = address.slice(1).map(decodeURIComponent) as [
+    string,
+    string,
+    string,
+  ]
   const [app = '', version = '0'] = id.split('@')
   if (account !== options.account || workspace !== options.workspace || app !== options.appName) {
     return json(403, { code: 'Forbidden', message: `No access to the settings of ${id}.` })

@@ -99,7 +99,9 @@ export class Upstream {
         body: Buffer.from(await answer.arrayBuffer()),
       }
     } catch {
-      return json(502, { error: { code: '502', message: 'OMS_UPSTREAM cannot be reached.', exception: null } })
+      return json(502, {
+        error: { code: '502', message: 'OMS_UPSTREAM cannot be reached.', exception: null },
+      })
     }
   }
 }

@@ -84,7 +84,13 @@ function answerForBucket(request: Incoming, bucket: Bucket, store: FileStore): A
 
 function describe(request: Incoming, bucket: Bucket, store: FileStore): Answer | null {
   if (request.method !== 'GET') return null
-  return json(200, { state: 'committed', hash: store.list(bucket).map((f) => f.hash).join('') })
+  return json(200, {
+    state: 'committed',
+    hash: store
+      .list(bucket)
+      .map((f) => f.hash)
+      .join(''),
+  })
 }
 
 // An absent file has no version, so no If-Match can name it.
@@ -128,7 +134,10 @@ const unzipped = (request: Incoming): Buffer =>
 function failure(kind: 'status500' | 'timeout' | 'reset'): Outcome {
   if (kind === 'timeout') return 'hang'
   if (kind === 'reset') return 'reset'
-  return json(500, { code: 'InternalServerError', message: 'A fault set at /local/vbase/behaviour.' })
+  return json(500, {
+    code: 'InternalServerError',
+    message: 'A fault set at /local/vbase/behaviour.',
+  })
 }
 
 function decode(part: string): string {

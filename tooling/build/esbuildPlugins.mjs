@@ -17,7 +17,9 @@ export const PLATFORM_MODULES = [
 
 /** Takes those modules from the vendor script instead of bundling them. */
 export function platformModules() {
-  const filter = new RegExp(`^(${PLATFORM_MODULES.map((name) => name.replace('.', '\\.')).join('|')})$`)
+  const filter = new RegExp(
+    `^(${PLATFORM_MODULES.map((name) => name.replace('.', '\\.')).join('|')})$`
+  )
   return {
     name: 'platform-modules',
     setup(build) {
@@ -50,7 +52,8 @@ export function tildeImports(root) {
   const require = createRequire(join(root, 'package.json'))
   return {
     name: 'tilde-imports',
-    setup: (build) => build.onResolve({ filter: /^~/ }, ({ path }) => ({ path: require.resolve(path.slice(1)) })),
+    setup: (build) =>
+      build.onResolve({ filter: /^~/ }, ({ path }) => ({ path: require.resolve(path.slice(1)) })),
   }
 }
 

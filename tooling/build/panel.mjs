@@ -28,7 +28,10 @@ export async function buildPanel({ root, out }) {
   const vendor = step({
     name: 'vendor',
     stamps,
-    inputs: hashOfFiles([...filesBelow(join(admin, 'shell')), ...filesBelow(join(admin, 'runtime')), ...tools], version),
+    inputs: hashOfFiles(
+      [...filesBelow(join(admin, 'shell')), ...filesBelow(join(admin, 'runtime')), ...tools],
+      version
+    ),
     outputs: [join(panel, 'vendor.js')],
     work: () =>
       build({
@@ -69,7 +72,13 @@ function commonOptions(root) {
     format: 'iife',
     platform: 'browser',
     target: 'es2019',
-    loader: { '.js': 'jsx', '.global.css': 'css', '.css': 'local-css', '.svg': 'dataurl', '.png': 'dataurl' },
+    loader: {
+      '.js': 'jsx',
+      '.global.css': 'css',
+      '.css': 'local-css',
+      '.svg': 'dataurl',
+      '.png': 'dataurl',
+    },
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     nodePaths: [join(root, 'react', 'node_modules'), join(root, 'node_modules')],
     logLevel: 'error',
@@ -81,7 +90,9 @@ function commonOptions(root) {
 const oneReact = (react) => {
   const at = (name) => join(react, 'node_modules', name)
   return {
-    ...Object.fromEntries(['react', 'react-dom', 'prop-types', 'react-is'].map((name) => [name, at(name)])),
+    ...Object.fromEntries(
+      ['react', 'react-dom', 'prop-types', 'react-is'].map((name) => [name, at(name)])
+    ),
     // An alias passes by the package's own choice of the browser's file.
     'react-dom/server': at('react-dom/server.browser.js'),
   }
@@ -93,7 +104,9 @@ function pagesOf(root) {
   const routes = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   const components = [...new Set(Object.values(routes).map((route) => route.component))]
   return components.flatMap((component) => {
-    const found = ['.tsx', '.ts', '.jsx', '.js'].map((ext) => join(root, 'react', component + ext)).find((path) => existsSync(path))
+    const found = ['.tsx', '.ts', '.jsx', '.js']
+      .map((ext) => join(root, 'react', component + ext))
+      .find((path) => existsSync(path))
     if (!found) console.error(`admin/routes.json names ${component}, but react/ has no such file.`)
     return found ? [{ component, file: found }] : []
   })

@@ -9,7 +9,9 @@ const GRAPHQL_ROUTE = { __graphql: { path: '/_v/graphql' } }
 const MAX_AGE = { ZERO: 0, SHORT: 120, MEDIUM: 3600, LONG: 86400 }
 
 const isSource = (path) =>
-  path.endsWith('.ts') && !path.endsWith('.d.ts') && !/\.test\.ts$|\/(testing|__tests__|__mocks__)\//.test(path)
+  path.endsWith('.ts') &&
+  !path.endsWith('.d.ts') &&
+  !/\.test\.ts$|\/(testing|__tests__|__mocks__)\//.test(path)
 
 export async function buildService({ root, out, keepGoing }) {
   const service = join(out, 'service')
@@ -20,7 +22,10 @@ export async function buildService({ root, out, keepGoing }) {
     name: 'service',
     stamps: join(out, 'build'),
     // A build that let errors pass must not pass for a sound one.
-    inputs: hashOfFiles([...sources, join(node, 'tsconfig.json'), join(node, 'package-lock.json')], keepGoing ? 'keep going' : ''),
+    inputs: hashOfFiles(
+      [...sources, join(node, 'tsconfig.json'), join(node, 'package-lock.json')],
+      keepGoing ? 'keep going' : ''
+    ),
     outputs: [join(code, 'index.js')],
     work: () => compile({ root, out, node, code, sources, keepGoing }),
   })
@@ -52,7 +57,11 @@ async function compile({ root, out, node, code, sources, keepGoing }) {
   )
   // What tsc remembers as written must still be there.
   if (!existsSync(code)) rmSync(join(out, 'build', 'service.tsbuildinfo'), { force: true })
-  const compiled = await run(process.execPath, [join(node, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', config], root)
+  const compiled = await run(
+    process.execPath,
+    [join(node, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', config],
+    root
+  )
   dropStale(node, code)
   if (compiled.code === 0) return
   const said = compiled.said.replaceAll(`${relative(root, node)}/`, 'node/').trim()
@@ -73,7 +82,10 @@ function dropStale(node, code) {
 
 function layOut({ root, node, service }) {
   const json = JSON.parse(readFileSync(join(node, 'service.json'), 'utf8'))
-  write(join(service, 'service.json'), JSON.stringify({ ...json, routes: { ...json.routes, ...GRAPHQL_ROUTE } }, null, 2))
+  write(
+    join(service, 'service.json'),
+    JSON.stringify({ ...json, routes: { ...json.routes, ...GRAPHQL_ROUTE } }, null, 2)
+  )
   write(join(service, 'schema.graphql'), mergedSchema(join(root, 'graphql')))
   const link = join(service, 'node_modules')
   rmSync(link, { recursive: true, force: true })

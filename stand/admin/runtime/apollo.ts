@@ -3,7 +3,8 @@ import { ApolloClient } from 'apollo-client'
 import { ApolloLink, Observable, type FetchResult } from 'apollo-link'
 import { print } from 'graphql/language/printer'
 
-const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+const base64 = (text: string): string =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 
 // The Admin takes __typename out of what goes back as input.
 const withoutTypenames = (value: unknown): unknown => {
@@ -82,12 +83,15 @@ async function send(address: string, body: string, signal: AbortSignal): Promise
     })
   }
   if (response.status >= 300) {
-    throw Object.assign(new Error(`Response not successful: Received status code ${response.status}`), {
-      name: 'ServerError',
-      response,
-      statusCode: response.status,
-      result,
-    })
+    throw Object.assign(
+      new Error(`Response not successful: Received status code ${response.status}`),
+      {
+        name: 'ServerError',
+        response,
+        statusCode: response.status,
+        result,
+      }
+    )
   }
   return result
 }

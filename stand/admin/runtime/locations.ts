@@ -60,7 +60,9 @@ export function queryOf(search: string): Record<string, string> {
 
 /** `?a=b`, or empty; names without a value are left out. */
 export function searchOf(query: Record<string, unknown>): string {
-  const kept = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const kept = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== ''
+  )
   const text = new URLSearchParams(kept.map(([name, value]) => [name, String(value)])).toString()
   return text === '' ? '' : `?${text}`
 }

@@ -1,5 +1,21 @@
-import React, { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { addressOfPage, matchPage, outer, queryOf, searchOf, type Match, type Page, type Place } from './locations'
+import React, {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react'
+import {
+  addressOfPage,
+  matchPage,
+  outer,
+  queryOf,
+  searchOf,
+  type Match,
+  type Page,
+  type Place,
+} from './locations'
 
 export interface NavigateOptions {
   page?: string
@@ -24,7 +40,12 @@ interface Runtime {
   culture: Culture
   page: string
   pages: Record<string, Page>
-  route: { id: string; path: string; params: Record<string, string>; queryString: Record<string, string> }
+  route: {
+    id: string
+    path: string
+    params: Record<string, string>
+    queryString: Record<string, string>
+  }
   query: Record<string, string>
   navigate(options: NavigateOptions): void
   setQuery(query: Record<string, unknown>, options?: { merge?: boolean; replace?: boolean }): void
@@ -49,7 +70,13 @@ const here = (): Place => ({
 })
 
 /** The double of the Admin's runtime: addresses, pages and culture, over the browser's own history. */
-export function RuntimeProvider({ account, workspace, culture, pages, children }: RuntimeProviderProps) {
+export function RuntimeProvider({
+  account,
+  workspace,
+  culture,
+  pages,
+  children,
+}: RuntimeProviderProps) {
   const [place, setPlace] = useState(here)
   useEffect(() => {
     const moved = (): void => setPlace(here())
@@ -103,13 +130,23 @@ export function RuntimeProvider({ account, workspace, culture, pages, children }
   }, [account, workspace, culture, pages, place])
 
   return (
-    <RuntimeContext.Provider value={runtime.value}>{children(runtime.match, place)}</RuntimeContext.Provider>
+    <RuntimeContext.Provider value={runtime.value}>
+      {children(runtime.match, place)}
+    </RuntimeContext.Provider>
   )
 }
 
-function addressOf({ to, page, params, query, hash }: NavigateOptions, pages: readonly Page[]): string {
+function addressOf(
+  { to, page, params, query, hash }: NavigateOptions,
+  pages: readonly Page[]
+): string {
   const address = to ?? addressOfPage(pages, page ?? '', params)
-  const search = typeof query === 'string' ? (query === '' ? '' : `?${query.replace(/^\?/, '')}`) : searchOf(query ?? {})
+  const search =
+    typeof query === 'string'
+      ? query === ''
+        ? ''
+        : `?${query.replace(/^\?/, '')}`
+      : searchOf(query ?? {})
   return `${address}${search}${hash ? `#${hash.replace(/^#/, '')}` : ''}`
 }
 
@@ -119,10 +156,21 @@ export function useRuntime(): Runtime {
   return runtime
 }
 
-export interface LinkProps extends Omit<React.AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>, NavigateOptions {}
+export interface LinkProps
+  extends Omit<React.AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>, NavigateOptions {}
 
 /** A real link that opens in place on a plain click. */
-export function Link({ page, params, query, hash, to, replace, onClick, children, ...rest }: LinkProps) {
+export function Link({
+  page,
+  params,
+  query,
+  hash,
+  to,
+  replace,
+  onClick,
+  children,
+  ...rest
+}: LinkProps) {
   const { navigate, pages } = useRuntime()
   const options = { page, params, query, hash, to, replace }
   return (
@@ -157,6 +205,8 @@ export function Helmet({ title, children }: { title?: string; children?: ReactNo
 export const NoSSR = ({ children }: { children?: ReactNode }) => <>{children}</>
 export const canUseDOM = true
 
-export function withRuntimeContext<Props>(Component: React.ComponentType<Props & { runtime: Runtime }>) {
+export function withRuntimeContext<Props>(
+  Component: React.ComponentType<Props & { runtime: Runtime }>
+) {
   return (props: Props) => <Component {...props} runtime={useRuntime()} />
 }

@@ -54,10 +54,7 @@ function SideBar({ config }: { config: ShellConfig }) {
           <ul>
             {group.items.map((item) => (
               <li key={item.path}>
-                <Link
-                  to={item.path}
-                  aria-current={item.path === here ? 'page' : undefined}
-                >
+                <Link to={item.path} aria-current={item.path === here ? 'page' : undefined}>
                   {label(item.label)}
                 </Link>
               </li>
