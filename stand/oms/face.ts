@@ -1,5 +1,5 @@
 /** The wire side: records what comes in, and puts latency, rate limit and faults around it. */
-import { empty, failure, internalError, loginPage, tooManyRequests } from './answers'
+import { internalError, json, loginPage, tooManyRequests } from './answers'
 import type { Fault } from './behaviour'
 import { drawFault, overRate, secondsToNextMinute, SLOW_MS } from './faults'
 import { perform } from './perform'
@@ -34,7 +34,7 @@ export function createFace(world: () => World) {
     const before = world()
     if (before.behaviour.latencyMs > 0) await sleep(before.behaviour.latencyMs)
     if (route === null) return noSuchRoute()
-    if (route === 'method') return empty(405)
+    if (route === 'method') return wrongMethod(request.method)
     const here = world()
     if (overRate(here.state, here.behaviour, here.now)) {
       return tooMany(here, secondsToNextMinute(here.now))
@@ -103,8 +103,13 @@ function tooMany({ behaviour }: World, seconds: number): OmsReply {
   return tooManyRequests(behaviour.readings.retryAfter === 'seconds' ? seconds : null)
 }
 
+/** Not OMS but the server in front of its code answers these, in its own shape (oms §1.5). */
 function noSuchRoute(): OmsReply {
-  return failure(404, 'No HTTP resource was found that matches the request URI')
+  return json(404, { Message: 'No HTTP resource was found that matches the request URI.' })
+}
+
+function wrongMethod(method: string): OmsReply {
+  return json(405, { Message: `The requested resource does not support http method '${method}'.` })
 }
 
 function record(here: World, request: OmsRequest, route: Route | 'method' | null): RecordedRequest {

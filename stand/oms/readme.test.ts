@@ -7,6 +7,10 @@ const readme = readFileSync(join(__dirname, 'README.md'), 'utf8')
 const block = (name: string) =>
   new RegExp(`<!-- ${name} -->\\n([^]*)<!-- /${name} -->`).exec(readme)?.[1]?.trim()
 
+/** Tables without the padding that a formatter gives them. */
+const plain = (table = '') =>
+  table.replace(/ +/g, ' ').replace(/-{3,}/g, '---').replace(/\| -/g, '|-').replace(/- \|/g, '-|')
+
 /** The tables of the README as the code has them: a failing test prints what to paste. */
 const readings = Object.entries(READINGS).map(([name, reading]) => {
   const values =
@@ -20,11 +24,13 @@ const bugs = Object.entries(BUGS).map(
 )
 
 it('README lists every reading', () => {
-  expect(block('readings')).toBe(
-    ['| reading | values | about |', '|---|---|---|', ...readings].join('\n')
+  expect(plain(block('readings'))).toBe(
+    plain(['| reading | values | about |', '|---|---|---|', ...readings].join('\n'))
   )
 })
 
 it('README lists every bug', () => {
-  expect(block('bugs')).toBe(['| slug | what it does |', '|---|---|', ...bugs].join('\n'))
+  expect(plain(block('bugs'))).toBe(
+    plain(['| slug | what it does |', '|---|---|', ...bugs].join('\n'))
+  )
 })

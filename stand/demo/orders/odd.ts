@@ -46,7 +46,7 @@ function changeV2(orderId: string, startedAt: number, over: Partial<ChangeV2>): 
   }
 }
 
-const odd1 = (plan: Omit<OrderPlan, 'store' | 'customer'> & Partial<OrderPlan>): OrderPlan => ({
+const special = (plan: Omit<OrderPlan, 'store' | 'customer'> & Partial<OrderPlan>): OrderPlan => ({
   store: BRAZIL,
   customer: people.ANA,
   shipping: 1_890,
@@ -54,7 +54,7 @@ const odd1 = (plan: Omit<OrderPlan, 'store' | 'customer'> & Partial<OrderPlan>):
 })
 
 export const odd: OrderPlan[] = [
-  odd1({
+  special({
     orderId: '1300090000901-01',
     note: 'TO_INVOICE after change v1: an item removed, the line still stands in items',
     status: 'handling',
@@ -65,7 +65,7 @@ export const odd: OrderPlan[] = [
     ],
     changesV1: [{ discount: 4_990, increment: 0, reason: 'Uma caneca quebrada', removed: [1] }],
   }),
-  odd1({
+  special({
     orderId: '1300090000902-01',
     note: 'TO_INVOICE after change v1 up: an increment',
     status: 'handling',
@@ -73,7 +73,7 @@ export const odd: OrderPlan[] = [
     lines: [{ sku: sku.LAMP, quantity: 1 }],
     changesV1: [{ discount: 0, increment: 1_500, reason: 'Embalagem para presente' }],
   }),
-  odd1({
+  special({
     orderId: '1300090000903-01',
     note: 'TO_INVOICE after change v2: done, items rewritten',
     status: 'handling',
@@ -95,7 +95,7 @@ export const odd: OrderPlan[] = [
       }),
     ],
   }),
-  odd1({
+  special({
     orderId: '1300090000904-01',
     note: 'ATTENTION: a change v2 is in progress and stays so',
     status: 'handling',
@@ -117,7 +117,7 @@ export const odd: OrderPlan[] = [
       }),
     ],
   }),
-  odd1({
+  special({
     orderId: '1300090000905-01',
     note: 'ATTENTION: cancellation-requested; an invoice would deny it',
     status: 'cancellation-requested',
@@ -125,7 +125,7 @@ export const odd: OrderPlan[] = [
     customer: people.BENTO,
     lines: [{ sku: sku.KETTLE, quantity: 1 }],
   }),
-  odd1({
+  special({
     orderId: '1300090000906-01',
     note: 'ATTENTION: stuck in start-handling, workflowIsInError',
     status: 'start-handling',
@@ -134,7 +134,7 @@ export const odd: OrderPlan[] = [
     lines: [{ sku: sku.MUG, quantity: 3 }],
     workflowIsInError: true,
   }),
-  odd1({
+  special({
     orderId: '1300090000907-01',
     note: 'ATTENTION: stuck in invoice for a day, neither packageAttachment nor logisticsInfo',
     status: 'invoice',
@@ -147,7 +147,7 @@ export const odd: OrderPlan[] = [
       delete order.shippingData!.logisticsInfo
     },
   }),
-  odd1({
+  special({
     orderId: '1300090000908-01',
     note: 'incomplete order: checkout never finished; not in the list',
     status: 'ready-for-handling',
@@ -156,14 +156,14 @@ export const odd: OrderPlan[] = [
     lines: [{ sku: sku.HEADPHONES, quantity: 1 }],
     isCompleted: false,
   }),
-  odd1({
+  special({
     orderId: '1300090000909-01',
-    note: 'TO_INVOICE in start-handling, on its way to handling',
+    note: 'TO_INVOICE in start-handling, and stays there',
     status: 'start-handling',
     hoursAgo: 10,
     lines: [{ sku: sku.NOTEBOOK, quantity: 2 }],
   }),
-  odd1({
+  special({
     orderId: '1300090000910-01',
     note: 'TO_INVOICE: 200 lines, discounts on every seventh',
     status: 'handling',
@@ -172,7 +172,7 @@ export const odd: OrderPlan[] = [
     lines: twoHundredLines,
     shipping: 45_000,
   }),
-  odd1({
+  special({
     orderId: '1300090000911-01',
     note: 'TO_INVOICE: attachments null or absent: client, shipping, marketplace, packages, preferences',
     status: 'handling',
@@ -187,7 +187,18 @@ export const odd: OrderPlan[] = [
       delete order.paymentData
     },
   }),
-  odd1({
+  special({
+    orderId: '1300090000913-01',
+    note: 'TO_INVOICE: a discount larger than its line, which is worth less than nothing',
+    status: 'handling',
+    hoursAgo: 59,
+    customer: people.BENTO,
+    lines: [
+      { sku: sku.KNIFE, quantity: 2 },
+      { sku: sku.CHEESE, quantity: 1, discount: 3_500 },
+    ],
+  }),
+  special({
     orderId: '1300090000912-01',
     note: 'unreadable: items is a text, value is missing',
     status: 'handling',
