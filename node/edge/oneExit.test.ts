@@ -17,6 +17,8 @@ async function failing(error: unknown) {
   const logged: unknown[] = []
   const ctx = {
     graphql: { query: { query: '{ it }', operationName: 'Read', variables: { xml: SECRET } } },
+    cookies: { get: () => undefined },
+    get: () => '',
     vtex: { requestId: 'req-1', logger: { error: (entry: unknown) => logged.push(entry) } },
   }
   const schema = makeExecutableSchema({

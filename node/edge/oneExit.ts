@@ -1,6 +1,7 @@
 import { defaultFieldResolver, type GraphQLField } from 'graphql'
 import { SchemaDirectiveVisitor } from 'graphql-tools'
 import type { Right } from '../domain/rights'
+import { actorOf } from './actor'
 import { statusOf } from './clients/upstreamFault'
 import { messageOfCode, messageOfMissing } from './codes'
 import type { Context } from './context'
@@ -14,6 +15,8 @@ export class OneExit extends SchemaDirectiveVisitor {
   override visitFieldDefinition(field: GraphQLField<unknown, Context>): void {
     const resolve = field.resolve ?? defaultFieldResolver
     field.resolve = async (root, args, ctx, info) => {
+      // Who calls is asked beside @auth, not after it; who fails here fails there.
+      actorOf(ctx).catch(() => undefined)
       try {
         return await resolve(root, args, ctx, info)
       } catch (error) {
