@@ -1,6 +1,5 @@
 import { otherDocument } from './documentKind'
 import { unitsOfDocument } from './documentItems'
-import { remainderBar } from './remainderBar'
 import { sendWords } from './sendWords'
 
 const facts = {
@@ -23,20 +22,6 @@ test.each([
   [{ type: 'INPUT' as const }, { key: 'send-return', number: '1', amount: 24990 }],
 ])('button words of %p', (over, words) => {
   expect(sendWords({ ...facts, ...over })).toEqual(words)
-})
-
-describe('remainderBar', () => {
-  test.each([
-    [33320, 8330, 11996, 25, 36, 38, 0],
-    [33320, 0, 33320, 0, 100, 0, 0],
-    [33320, 8330, 25990, 25, 75, 0, 1000],
-    [0, 0, 0, 0, 0, 100, 0],
-  ])('%p, %p, %p', (total, before, amount, ...expected) => {
-    const bar = remainderBar(total, before, amount)
-
-    expect([bar.before, bar.current, bar.left].map(Math.floor).concat(bar.over)).toEqual(expected)
-    expect(bar.before + bar.current + bar.left).toBeCloseTo(100)
-  })
 })
 
 test.each([

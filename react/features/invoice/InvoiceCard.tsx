@@ -1,0 +1,148 @@
+import React, { useRef, useState } from 'react'
+import type { DragEvent } from 'react'
+
+import { Card } from '../../shared/components/Card'
+import type { OnRemedy } from '../../shared/components/ProblemText'
+import { firstQueueState } from '../../shared/navigation/urls'
+import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
+import type { Problem } from '../../shared/order/orderTypes'
+import type { InvoiceCardProps } from '../../shared/order/slots'
+import { useOrderFormat } from '../../shared/order/useOrderFormat'
+import { queueMemory } from '../../shared/sending/queueMemory'
+import { factOf } from '../../shared/words/problemFacts'
+import { useWords } from '../../shared/words/useWords'
+import { Differences } from './Differences'
+import { DocumentRow } from './DocumentRow'
+import type { InvoiceDocument } from './invoiceDraft'
+import { InvoiceForm } from './InvoiceForm'
+import { sentLines } from './invoiceInput'
+import { applyRemedy } from './invoiceRemedy'
+import { draftOfPackage } from './replaceDraft'
+import { SeveralDocuments } from './SeveralDocuments'
+import { useDocuments } from './useDocuments'
+import { useInvoiceForm } from './useInvoiceForm'
+import { useProblemsAt } from './useProblemsAt'
+
+function hasFiles(event: DragEvent): boolean {
+  return Array.from(event.dataTransfer.types).includes('Files')
+}
+
+/** The open card: takes documents dropped anywhere on it, holds the form, the differences or the list of files. */
+export function InvoiceCard(props: InvoiceCardProps) {
+  const { order, type, replacing, title, aside, lead, isLocked, blockedBy, onEnd, onReload } = props
+  const words = useWords()
+  const format = useOrderFormat(order)
+  const { toOrder } = usePanelNavigation()
+  const documents = useDocuments(order)
+  const [several, setSeveral] = useState<InvoiceDocument[]>([])
+  const [isOver, setOver] = useState(false)
+  const chooser = useRef<HTMLInputElement>(null)
+  const formName = replacing
+    ? `replace ${replacing.invoiceNumber}`
+    : type === 'INPUT'
+      ? 'return'
+      : 'invoice'
+  const state = useInvoiceForm({
+    order,
+    type,
+    formName,
+    initial: replacing ? draftOfPackage(replacing, format) : undefined,
+    isLocked,
+    onEnd,
+  })
+  const choose = () => chooser.current && chooser.current.click()
+
+  const takeFiles = async (files: File[]) => {
+    if (isLocked || files.length === 0) return
+    const found = await documents.read(files)
+
+    if (found.length === 1 && several.length === 0) state.takeDocument(found[0])
+    else if (found.length > 0) setSeveral([...several, ...found])
+  }
+  const onRemedy: OnRemedy = (remedy, problem) => {
+    const next = applyRemedy(state.draft, remedy, problem as Problem, {
+      sent: sentLines(state.draft, state.lines),
+      remainingValue: order.remainingValue,
+      now: Date.now(),
+      reading: format,
+    })
+
+    if (next) {
+      state.change(next)
+
+      return
+    }
+    if (remedy.action === 'CHOOSE_FILE') choose()
+    else if (remedy.action === 'OPEN_ORDER') {
+      const memory = queueMemory.get()
+
+      toOrder(factOf(problem, 'orderId') || '', memory ? memory.state : firstQueueState).go()
+    } else onReload()
+  }
+  const at = useProblemsAt(state, onRemedy)
+  const openOne = (document: InvoiceDocument) => {
+    setSeveral([])
+    state.takeDocument(document)
+  }
+
+  return (
+    <div
+      className={isOver ? 'it-drop it-drop--over' : 'it-drop'}
+      onDragOver={(event) => {
+        if (isLocked || !hasFiles(event)) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node)) setOver(false)
+      }}
+      onDrop={(event) => {
+        setOver(false)
+        if (isLocked || !hasFiles(event)) return
+        event.preventDefault()
+        takeFiles(Array.from(event.dataTransfer.files))
+      }}
+    >
+      <Card id="open" title={title} aside={aside}>
+        {isOver && <p className="it-drop__words ma0">{words('invoice.drop-now')}</p>}
+        {lead}
+        {several.length > 0 ? (
+          <SeveralDocuments
+            order={order}
+            documents={several}
+            onChange={setSeveral}
+            onOpen={openOne}
+            onEnd={onEnd}
+          />
+        ) : state.taken ? (
+          <Differences
+            state={state}
+            problem={state.taken}
+            onKeep={() => {
+              state.closeTaken()
+              if (props.onClose) props.onClose()
+            }}
+          />
+        ) : (
+          <InvoiceForm
+            state={state}
+            at={at}
+            replacing={replacing}
+            blockedBy={blockedBy}
+            onClose={props.onClose}
+            documentRow={
+              <DocumentRow
+                state={state}
+                at={at}
+                documents={documents}
+                inputRef={chooser}
+                onFiles={takeFiles}
+                onChoose={choose}
+              />
+            }
+          />
+        )}
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+import React from 'react'
+
+import { DateTimeField } from '../../shared/components/DateTimeField'
+import { MoneyField } from '../../shared/components/MoneyField'
+import { TextField } from '../../shared/components/TextField'
+import { useWords } from '../../shared/words/useWords'
+import { leaveField, typeField } from './invoiceDraft'
+import type { TypedField } from './invoiceDraft'
+import type { ValueSource } from './invoiceInput'
+import type { InvoiceFormState } from './useInvoiceForm'
+import type { ProblemsAt } from './useProblemsAt'
+
+interface Props {
+  state: InvoiceFormState
+  at: ProblemsAt
+}
+
+function useSourceWords(): (source: ValueSource) => string | undefined {
+  const words = useWords()
+
+  return (source) => {
+    switch (source) {
+      case 'DOCUMENT':
+        return words('invoice.from-document')
+      case 'ITEMS':
+        return words('invoice.from-items')
+      case 'REMAINDER':
+        return words('invoice.from-remainder')
+      default:
+        return undefined
+    }
+  }
+}
+
+function useField({ state, at }: Props) {
+  const { draft, change, leave, shown, isLocked } = state
+
+  return (field: TypedField) => ({
+    id: `invoice-${field}`,
+    onChange: (text: string) => change(typeField(draft, field, text)),
+    onBlur: () => {
+      change(leaveField(draft, field))
+      leave(field)
+    },
+    isReadOnly: isLocked,
+    problem: at.node(field),
+    isInvalid: at.isInvalid(field),
+    shown: shown(field),
+  })
+}
+
+/** Number, date and value: what an invoice cannot do without. */
+export function InvoiceFields(props: Props) {
+  const words = useWords()
+  const sourceWords = useSourceWords()
+  const field = useField(props)
+  const { order, format, type } = props.state
+  const { shown: number, ...numberField } = field('invoiceNumber')
+  const { shown: date, ...dateField } = field('issuanceDate')
+  const { shown: value, ...valueField } = field('invoiceValue')
+
+  return (
+    <div className="it-fields">
+      <TextField
+        {...numberField}
+        label={words(type === 'INPUT' ? 'invoice.return-number' : 'invoice.number')}
+        value={number.text}
+        isTabular
+        hint={sourceWords(number.source)}
+      />
+      <DateTimeField
+        {...dateField}
+        label={`${words('invoice.issue-date')} (${format.offset})`}
+        value={date.text}
+        hint={date.text ? sourceWords(date.source) : words('invoice.issue-date-now')}
+      />
+      <MoneyField
+        {...valueField}
+        label={words('invoice.value')}
+        text={value.text}
+        currency={order.currency}
+        hint={sourceWords(value.source)}
+      />
+    </div>
+  )
+}
+
+/** Access key and link: folded until they hold something or are faulty. */
+export function FurtherFields(props: Props) {
+  const words = useWords()
+  const sourceWords = useSourceWords()
+  const field = useField(props)
+  const { shown: key, ...keyField } = field('invoiceKey')
+  const { shown: url, ...urlField } = field('invoiceUrl')
+
+  return (
+    <div className="it-fields">
+      <TextField
+        {...keyField}
+        label={words('invoice.key')}
+        value={key.text}
+        isTabular
+        inputMode="numeric"
+        hint={sourceWords(key.source)}
+      />
+      <TextField
+        {...urlField}
+        label={words('invoice.url')}
+        value={url.text}
+        inputMode="url"
+        hint={sourceWords(url.source)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,171 @@
+import React, { useState } from 'react'
+
+import { LinkButton, PrimaryButton, TertiaryButton } from '../../shared/components/ActionButton'
+import { Dialog } from '../../shared/components/Dialog'
+import { Disclosure } from '../../shared/components/Disclosure'
+import { Notice } from '../../shared/components/Notice'
+import { onSendKey } from '../../shared/components/sendKey'
+import type { Package } from '../../shared/order/orderTypes'
+import { useWords } from '../../shared/words/useWords'
+import { Covers } from './Covers'
+import { countUnits } from './documentPlan'
+import { unitsOfDocument } from './documentItems'
+import { FurtherFields, InvoiceFields } from './InvoiceFields'
+import { RemainderBar } from './RemainderBar'
+import { sendWords } from './sendWords'
+import { TrackingPart } from './TrackingPart'
+import type { InvoiceFormState } from './useInvoiceForm'
+import type { ProblemsAt } from './useProblemsAt'
+
+interface Props {
+  state: InvoiceFormState
+  at: ProblemsAt
+  replacing: Package | null
+  /** Why nothing can be sent now: stands in the button's place. */
+  blockedBy?: React.ReactNode
+  documentRow: React.ReactNode
+  onClose?: () => void
+}
+
+/** One form for every invoice: what remains is the default, the person subtracts. */
+export function InvoiceForm(props: Props) {
+  const { state, at, replacing, blockedBy, documentRow, onClose } = props
+  const words = useWords()
+  const { draft, type, form, format, number, units, of, amount, preview, isLocked } = state
+  const [isFurther, setFurther] = useState<boolean | null>(null)
+  const [isConfirming, setConfirming] = useState(false)
+  const isReturn = type === 'INPUT'
+  const press = () => state.send(isReturn ? () => setConfirming(true) : undefined)
+  const hasFurther = Boolean(state.shown('invoiceKey').text || state.shown('invoiceUrl').text)
+  const isFurtherFaulty = at.list('invoiceKey').length + at.list('invoiceUrl').length > 0
+  const { key: wordKey, ...facts } = sendWords({
+    type,
+    covers: draft.covers,
+    number,
+    units,
+    of,
+    amount,
+  })
+  const values: Record<string, string | number> = { ...facts }
+
+  if (amount !== null) values.amount = format.money(amount)
+
+  return (
+    <form
+      ref={form}
+      id="invoice-form"
+      className="it-form"
+      aria-label={words(isReturn ? 'invoice.return-form' : 'invoice.form')}
+      aria-busy={state.isChecking || undefined}
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={onSendKey(press)}
+    >
+      {isReturn && (
+        <Notice tone="look">
+          {amount === null
+            ? words('invoice.return-notice-plain')
+            : words('invoice.return-notice', { amount: format.money(amount) })}
+        </Notice>
+      )}
+      {replacing && <p className="ma0 t-small">{words('invoice.replace-hint')}</p>}
+      {documentRow}
+      <InvoiceFields state={state} at={at} />
+      {!replacing && <DocumentItems state={state} />}
+      {!replacing && <Covers state={state} at={at} />}
+      {!replacing && <RemainderBar state={state} />}
+      {!isReturn && <TrackingPart state={state} at={at} />}
+      <Disclosure
+        id="invoice-further"
+        title={words('invoice.more')}
+        isOpen={isFurtherFaulty || (isFurther === null ? hasFurther : isFurther)}
+        onToggle={setFurther}
+      >
+        <FurtherFields state={state} at={at} />
+      </Disclosure>
+      {at.node('whole')}
+      {state.checkFailure && (
+        <Notice
+          tone="look"
+          action={
+            <LinkButton onClick={state.checkAgain}>{words('invoice.check-again')}</LinkButton>
+          }
+        >
+          {words('invoice.preview-failed')}
+        </Notice>
+      )}
+      <div className="it-sendbar it-form__end">
+        {blockedBy || (
+          <>
+            <PrimaryButton id="invoice-send" onClick={press} isLoading={isLocked}>
+              {replacing
+                ? words('invoice.compare', { number: number || replacing.invoiceNumber })
+                : words(`invoice.${wordKey}`, values)}
+            </PrimaryButton>
+            <span className="it-form__shortcut t-small">{words('invoice.shortcut')}</span>
+            {onClose && !isLocked && (
+              <TertiaryButton onClick={onClose}>{words('invoice.cancel')}</TertiaryButton>
+            )}
+            {!isReturn && !replacing && preview && (
+              <span className="it-form__note t-small">
+                {words(preview.completesOrder ? 'invoice.completes' : 'invoice.stays-open')}
+              </span>
+            )}
+          </>
+        )}
+      </div>
+      {isConfirming && amount !== null && (
+        <Dialog
+          id="refund"
+          title={words('invoice.return-confirm-title', { amount: format.money(amount) })}
+          onCancel={() => setConfirming(false)}
+          actions={
+            <>
+              <TertiaryButton onClick={() => setConfirming(false)}>
+                {words('invoice.cancel')}
+              </TertiaryButton>
+              <PrimaryButton
+                onClick={() => {
+                  setConfirming(false)
+                  state.sendWith(state.judged)
+                }}
+              >
+                {words('invoice.send-return', { number, amount: format.money(amount) })}
+              </PrimaryButton>
+            </>
+          }
+        >
+          {words('invoice.return-confirm', { number, amount: format.money(amount) })}
+        </Dialog>
+      )}
+    </form>
+  )
+}
+
+/** Offers the document's own units where it lists fewer than remain. */
+function DocumentItems({ state }: { state: InvoiceFormState }) {
+  const words = useWords()
+  const { draft, change, lines, order, of, isLocked } = state
+  const read = draft.document?.read
+
+  if (!read || !read.items || isLocked || draft.covers !== 'EVERYTHING') return null
+  const units = unitsOfDocument(read.items, order.items)
+  const count = countUnits(units)
+
+  if (!units || count >= of) return null
+  const take = () => {
+    const chosen: Record<number, number> = {}
+
+    lines.forEach((line) => {
+      chosen[line.itemIndex] = units[line.itemIndex] || 0
+    })
+    change({ ...draft, covers: 'ITEMS', units: chosen })
+  }
+
+  return (
+    <p className="ma0 t-small">
+      {words('invoice.document-lists', { units: count, of })}{' '}
+      <LinkButton onClick={take}>{words('invoice.take-document-items')}</LinkButton>
+    </p>
+  )
+}

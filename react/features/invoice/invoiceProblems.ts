@@ -1,0 +1,32 @@
+import type { Problem, ProblemCode } from '../../shared/order/orderTypes'
+
+/** Codes that say that the number is taken: they are settled in the differences, not at a field. */
+const NUMBER_TAKEN = ['INVOICE_EXISTS', 'INVOICE_CHANGED']
+
+export function takenNumber(problems: readonly Problem[]): Problem | null {
+  return problems.find((problem) => NUMBER_TAKEN.includes(problem.code)) || null
+}
+
+export function withoutTaken(problems: readonly Problem[]): Problem[] {
+  return problems.filter((problem) => !NUMBER_TAKEN.includes(problem.code))
+}
+
+/** A return's refund is what its dialog asks about, with the amount: it has no tick box of its own. */
+export const CONFIRMED_BY_DIALOG: ProblemCode[] = ['RETURN_TRIGGERS_REFUND']
+
+export function withoutConfirmed(problems: readonly Problem[]): Problem[] {
+  return problems.filter((problem) => !CONFIRMED_BY_DIALOG.includes(problem.code))
+}
+
+/**
+ * "By items" with no unit is caught here: an empty list means "by value" to the service, and would go out
+ * as an invoice over all that remains.
+ */
+export const nothingChosen = {
+  code: 'ITEMS_EMPTY',
+  severity: 'ERROR',
+  field: ['invoice', 'items'],
+  message: 'Choose at least one unit or enter a value.',
+  facts: [],
+  differences: [],
+} as unknown as Problem

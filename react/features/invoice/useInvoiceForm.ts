@@ -1,0 +1,333 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+
+import { announce } from '../../shared/components/StatusLine'
+import type {
+  NotifyInvoiceMutation,
+  NotifyInvoiceMutationVariables,
+} from '../../shared/graphql/generated'
+import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
+import { isInvoiceSend, lastOf } from '../../shared/order/orderSends'
+import type { OrderSend } from '../../shared/order/orderSends'
+import type { InvoiceInput, InvoiceType, Order, Problem } from '../../shared/order/orderTypes'
+import { useOrderFormat } from '../../shared/order/useOrderFormat'
+import { problemsOf, useWrite } from '../../shared/order/useWrite'
+import { acceptedCodes, openProblems } from '../../shared/problems/acceptance'
+import { focusFirstProblem } from '../../shared/problems/focusFirstProblem'
+import { useTicks } from '../../shared/problems/useTicks'
+import { drafts } from '../../shared/sending/drafts'
+import { useSends } from '../../shared/sending/sends'
+import { useWords } from '../../shared/words/useWords'
+import { allUnits, chosenUnits, emptyInvoice, hasContent, openLines } from './invoiceDraft'
+import type { InvoiceDocument, InvoiceDraft } from './invoiceDraft'
+import {
+  coversNothing,
+  filledByDocument,
+  invoiceInput,
+  sentLines,
+  shownField,
+} from './invoiceInput'
+import {
+  CONFIRMED_BY_DIALOG,
+  nothingChosen,
+  takenNumber,
+  withoutConfirmed,
+  withoutTaken,
+} from './invoiceProblems'
+import NOTIFY_INVOICE from './notifyInvoice.graphql'
+import { isSilent, placeProblems } from './problemPlaces'
+import type { Place } from './problemPlaces'
+import { useInvoicePreview } from './useInvoicePreview'
+
+export interface InvoiceFormOptions {
+  order: Order
+  type: InvoiceType
+  /** Names the draft: another one for a return, and for each invoice that is being replaced. */
+  formName: string
+  initial?: InvoiceDraft
+  isLocked: boolean
+  onEnd: (send: OrderSend) => void
+}
+
+let documents = 0
+const documentIds = new WeakMap<InvoiceDocument, number>()
+
+function documentId(document: InvoiceDocument | null): number {
+  if (!document) return 0
+  const known = documentIds.get(document)
+
+  if (known) return known
+  documents += 1
+  documentIds.set(document, documents)
+
+  return documents
+}
+
+/** State of the invoice form: draft, check, ticks, send. Views read it and call it. */
+export function useInvoiceForm(options: InvoiceFormOptions) {
+  const { order, type, formName, initial, isLocked, onEnd } = options
+  const { orderId } = order
+  const words = useWords()
+  const format = useOrderFormat(order)
+  const ticks = useTicks()
+  const { write, pointAt } = useWrite()
+  const form = useRef<HTMLFormElement>(null)
+  const [draft, setDraft] = useState<InvoiceDraft>(
+    () => drafts.get<InvoiceDraft>(orderId, formName) || initial || emptyInvoice(type)
+  )
+  const [touched, setTouched] = useState<ReadonlySet<Place>>(() => new Set())
+  const [hasTried, setTried] = useState(false)
+  const [taken, setTaken] = useState<Problem | null>(null)
+  const [replaceProblems, setReplaceProblems] = useState<Problem[]>([])
+  const focusAfterRead = useRef<Element | null | undefined>(undefined)
+  const mutate = usePanelMutation<NotifyInvoiceMutation, NotifyInvoiceMutationVariables>(
+    NOTIFY_INVOICE
+  )
+
+  const lines = useMemo(() => openLines(type, order.items), [type, order.items])
+  const input = useMemo(() => invoiceInput(draft, lines, format), [draft, lines, format])
+  const isEmpty = coversNothing(draft, lines)
+  const key = JSON.stringify({
+    ...input,
+    embeddedInvoice: documentId(draft.document),
+    order: `${order.status} ${order.invoicedValue} ${order.packages.length}`,
+  })
+  const check = useInvoicePreview(isEmpty ? null : { key, orderId, invoice: input }, isLocked)
+
+  // Problems of a refusal stand until the form changes and its new check answers.
+  const last = lastOf(useSends(), (send) => send.orderId === orderId && isInvoiceSend(send))
+  const [answered, setAnswered] = useState<{ key: string; problems: Problem[] } | null>(() => {
+    const problems = problemsOf(last)
+
+    return problems.length > 0 ? { key, problems } : null
+  })
+  const all = useMemo(() => {
+    if (isEmpty) return [nothingChosen]
+    if (answered && answered.key === key) return withoutConfirmed(answered.problems)
+
+    return check.preview ? withoutConfirmed(check.preview.problems) : []
+  }, [isEmpty, answered, key, check.preview])
+  const isJudged = isEmpty || check.isFresh || Boolean(answered && answered.key === key)
+  const sent = useMemo(() => sentLines(draft, lines), [draft, lines])
+  const placed = useMemo(
+    () =>
+      placeProblems(all, sent, lines).filter(
+        ({ problem, place }) => !isSilent(problem, place, hasTried, touched)
+      ),
+    [all, sent, lines, hasTried, touched]
+  )
+
+  const change = useCallback(
+    (next: InvoiceDraft) => {
+      setDraft(next)
+      if (hasContent(next)) drafts.put(orderId, formName, next)
+      else drafts.clear(orderId, formName)
+    },
+    [orderId, formName]
+  )
+  const leave = useCallback(
+    (place: Place) => {
+      setTouched((before) => (before.has(place) ? before : new Set(before).add(place)))
+      if (!isEmpty) check.checkNow()
+    },
+    [check, isEmpty]
+  )
+
+  const number = (input.invoiceNumber || draft.document?.read.number || '').trim()
+  const units = chosenUnits(draft, lines)
+  const amount = check.preview
+    ? check.preview.invoiceValue
+    : draft.covers === 'EVERYTHING' && type === 'OUTPUT' && !draft.document
+      ? order.remainingValue
+      : null
+
+  const sendWith = (problems: readonly Problem[], replace?: { version: string }): boolean => {
+    const about = {
+      awaited: { operation: 'NOTIFY_INVOICE' as const, invoiceNumber: number, type },
+      units,
+      amount,
+    }
+    const sentKey = key
+
+    return write({
+      orderId,
+      object: { kind: type === 'INPUT' ? 'return' : 'invoice', number },
+      about,
+      problems,
+      ticks: ticks.given,
+      form: form.current,
+      run: async () => {
+        const answer = await mutate({
+          orderId,
+          invoice: input,
+          accept: [
+            ...acceptedCodes(problems, ticks.given),
+            ...(type === 'INPUT' ? CONFIRMED_BY_DIALOG : []),
+          ],
+          replace,
+        } as unknown as NotifyInvoiceMutationVariables)
+
+        return answer.ok ? { ok: true, answer: answer.data.notifyInvoice } : answer
+      },
+      onEnd: (send) => {
+        const problemsNow = problemsOf(send)
+
+        setAnswered({ key: sentKey, problems: problemsNow })
+        // A replacing call that asks for one more tick stays in the differences.
+        setTaken(
+          (before) =>
+            takenNumber(problemsNow) || (replace && problemsNow.length > 0 ? before : null)
+        )
+        setReplaceProblems(replace ? withoutTaken(problemsNow) : [])
+        if (send.state === 'done' || send.state === 'applying') drafts.clear(orderId, formName)
+        onEnd(send)
+      },
+    })
+  }
+
+  const isDeciding = useRef(false)
+  /** One press. What is ticked is only said yes to while the same facts stand: an old check is asked again first. */
+  const send = async (confirm?: () => void) => {
+    if (isLocked || isDeciding.current) return
+    setTried(true)
+    let problems = all
+    const needsCheck = !isJudged && !isEmpty && (ticks.given.size > 0 || Boolean(confirm))
+
+    if (needsCheck) {
+      isDeciding.current = true
+      const fresh = await check.checkNow()
+
+      isDeciding.current = false
+      // Without an answer nobody knows what a tick, or the dialog, would say yes to.
+      if (!fresh) return
+      problems = withoutConfirmed(fresh.problems)
+    } else if (!isJudged) {
+      problems = []
+    }
+    const exists = takenNumber(problems)
+
+    if (exists) {
+      setTaken(exists)
+
+      return
+    }
+    const open = openProblems(problems, ticks.given)
+
+    if (open.length > 0) {
+      pointAt(open.length, form.current)
+
+      return
+    }
+    if (confirm) {
+      confirm()
+
+      return
+    }
+    sendWith(problems)
+  }
+
+  const takeDocument = useCallback(
+    (document: InvoiceDocument | null) => {
+      const next = { ...draft, document }
+
+      change(next)
+      setTaken(null)
+      if (!document) return
+      focusAfterRead.current = globalThis.document.activeElement
+      announce(
+        words('invoice.document-read', {
+          document: documentWords(words, document),
+          count: filledByDocument(next, format),
+        })
+      )
+    },
+    [draft, change, words, format]
+  )
+
+  // After a file was read the eye goes on at the first error, else at the tracking number.
+  const focusTracking = useCallback(() => {
+    const field = globalThis.document.getElementById('invoice-trackingNumber')
+
+    if (field) field.focus()
+    else focusFirstProblem(form.current)
+  }, [])
+
+  useEffect(() => {
+    if (focusAfterRead.current === undefined || !draft.document) return
+    if (!isJudged && !check.failure) {
+      check.checkNow()
+
+      return
+    }
+    const from = focusAfterRead.current
+
+    focusAfterRead.current = undefined
+    const { activeElement, body } = globalThis.document
+
+    if (activeElement !== from && activeElement !== body) return
+    const hasError = placed.some(
+      ({ problem, place }) => problem.severity === 'ERROR' && place !== 'whole'
+    )
+
+    if (hasError) focusFirstProblem(form.current)
+    else focusTracking()
+  }, [draft.document, isJudged, check, placed, focusTracking])
+
+  return {
+    order,
+    type,
+    form,
+    format,
+    draft,
+    change,
+    leave,
+    lines,
+    units,
+    of: allUnits(lines),
+    number,
+    amount,
+    preview: check.preview,
+    isJudged,
+    isChecking: check.isChecking,
+    checkFailure: check.failure,
+    checkAgain: check.checkNow,
+    placed,
+    problemsAt: (place: Place) =>
+      withoutTaken(placed.filter((one) => one.place === place).map((one) => one.problem)),
+    numberTaken: takenNumber(all),
+    ticks,
+    taken,
+    closeTaken: () => setTaken(null),
+    replaceProblems,
+    /** What was judged last: what the dialog of a return says yes to. */
+    judged: all,
+    shown: (field: Parameters<typeof shownField>[1]) =>
+      shownField(draft, field, check.preview, format),
+    takeDocument,
+    send,
+    sendWith,
+    pointAt,
+    isLocked,
+  }
+}
+
+export type InvoiceFormState = ReturnType<typeof useInvoiceForm>
+
+export function documentWords(
+  words: ReturnType<typeof useWords>,
+  document: InvoiceDocument
+): string {
+  const number = document.read.number || document.fileName
+
+  switch (document.read.kind) {
+    case 'NFE':
+      return words('invoice.document-nfe', { number })
+    case 'NFCE':
+      return words('invoice.document-nfce', { number })
+    case 'CFE_SAT':
+      return words('invoice.document-cfe_sat', { number })
+    default:
+      return words('invoice.document-other', { number })
+  }
+}
+
+export type { InvoiceInput }

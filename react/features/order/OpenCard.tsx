@@ -1,0 +1,176 @@
+import React from 'react'
+import type { ReactNode } from 'react'
+
+import { LinkButton } from '../../shared/components/ActionButton'
+import { Card } from '../../shared/components/Card'
+import { Notice } from '../../shared/components/Notice'
+import { ProblemText } from '../../shared/components/ProblemText'
+import { isInvoiceSend, lastOf } from '../../shared/order/orderSends'
+import type { OrderSend } from '../../shared/order/orderSends'
+import type { Order } from '../../shared/order/orderTypes'
+import { isGoodEnd } from '../../shared/order/resultModel'
+import type { InvoiceCardProps, OrderSlots } from '../../shared/order/slots'
+import type { OrderFormat } from '../../shared/order/useOrderFormat'
+import { sends, useSends } from '../../shared/sending/sends'
+import { useWords } from '../../shared/words/useWords'
+import { openCardOf, openUnits } from './orderModel'
+import { SendResult, stateOfSend } from './SendResult'
+import { StartHandling } from './StartHandling'
+import type { OpenForm } from './useOpenForm'
+import type { SendWatch } from './useSendWatch'
+
+interface Props {
+  order: Order
+  format: OrderFormat
+  form: OpenForm | null
+  watch: SendWatch
+  InvoiceCard: OrderSlots['InvoiceCard']
+  nextOrder: (takesFocus: boolean) => ReactNode
+  /** VTEX does not answer: stands in the button's place. */
+  blockedBy?: ReactNode
+  onClose: () => void
+  onEnd: (send: OrderSend) => void
+  onReload: () => void
+}
+
+/** What is still to do on the order, or how the last thing done to it ended. */
+export function OpenCard(props: Props) {
+  const { order, format, form, watch, InvoiceCard, nextOrder, onClose, onEnd, onReload } = props
+  const words = useWords()
+  const last = lastOf(
+    useSends(),
+    (send) =>
+      send.orderId === order.orderId && (isInvoiceSend(send) || send.object.kind === 'handling')
+  )
+  const handled = last?.object.kind === 'handling' ? last : null
+  const invoiced = last && !handled ? last : null
+  const state = invoiced && invoiced.state !== 'sending' ? stateOfSend(invoiced, watch.now) : null
+  const hasEndedWell = state !== null && isGoodEnd(state)
+  const isLocked = Boolean(invoiced && (invoiced.state === 'sending' || state === 'UNKNOWN'))
+  const open = openCardOf(order)
+  const { open: units, of } = openUnits(order)
+  const aside =
+    units > 0
+      ? words('order.open-units', { open: units, of, amount: format.money(order.remainingValue) })
+      : order.remainingValue > 0
+        ? words('order.open-value', { amount: format.money(order.remainingValue) })
+        : undefined
+
+  const resultOf = (send: OrderSend, children?: ReactNode) => (
+    <SendResult
+      send={send}
+      now={watch.now}
+      lookIn={watch.lookIn(send)}
+      currency={order.currency}
+      timeZone={order.timeZone}
+      format={format}
+      onLook={onReload}
+      onSendAgain={() => sends.dismiss(send.id)}
+      onDismiss={isGoodEnd(stateOfSend(send, watch.now)) ? undefined : () => sends.dismiss(send.id)}
+    >
+      {children}
+    </SendResult>
+  )
+
+  if (invoiced && hasEndedWell) {
+    return (
+      <Card id="open" title={words('order.result')}>
+        {resultOf(
+          invoiced,
+          <>
+            {(open.kind === 'FORM' || form) && (
+              <LinkButton onClick={() => sends.dismiss(invoiced.id)}>
+                {words('result.invoice-rest')}
+              </LinkButton>
+            )}
+            {nextOrder(true)}
+          </>
+        )}
+      </Card>
+    )
+  }
+
+  const lead = (
+    <>
+      {invoiced?.state === 'sending' && (
+        <Notice tone="wait" action={nextOrder(false)}>
+          {words(invoiced.object.kind === 'return' ? 'invoice.sending-return' : 'invoice.sending', {
+            number: invoiced.object.number,
+          })}
+        </Notice>
+      )}
+      {invoiced && state !== null && resultOf(invoiced, state === 'UNKNOWN' && nextOrder(false))}
+      {handled && handled.state !== 'sending' && resultOf(handled)}
+      {'canStartHandling' in open && open.canStartHandling && (
+        <StartHandling order={order} onEnd={onEnd} />
+      )}
+    </>
+  )
+  const cardProps = { order, lead, isLocked, blockedBy: props.blockedBy, onEnd, onReload }
+  const replaced =
+    form?.do === 'replace' ? order.packages.find((one) => one.invoiceNumber === form.n) : null
+  const card = (own: Partial<InvoiceCardProps> & Pick<InvoiceCardProps, 'title'>, key: string) => (
+    <InvoiceCard key={key} type="OUTPUT" replacing={null} {...cardProps} {...own} />
+  )
+
+  if (replaced) {
+    return card(
+      {
+        title: words('invoice.replace-title', { number: replaced.invoiceNumber }),
+        type: replaced.type,
+        replacing: replaced,
+        onClose,
+      },
+      `replace ${replaced.invoiceNumber}`
+    )
+  }
+  if (form?.do === 'return') {
+    return card({ title: words('invoice.return-title'), type: 'INPUT', onClose }, 'return')
+  }
+  if (open.kind === 'FORM') {
+    return card({ title: words('order.open-title'), aside }, 'invoice')
+  }
+  if (open.kind === 'NONE') {
+    return invoiced || handled ? (
+      <Card id="open" title={words('order.result')}>
+        {lead}
+      </Card>
+    ) : null
+  }
+  if (open.kind === 'HANDLING_ONLY') {
+    return (
+      <Card id="open" title={words('order.open-title')} aside={aside}>
+        {handled && handled.state !== 'sending' && resultOf(handled)}
+        <StartHandling order={order} onEnd={onEnd} />
+      </Card>
+    )
+  }
+  const stageWords =
+    order.stage === 'NOT_READY'
+      ? words('order.not-ready')
+      : order.stage === 'CANCELED'
+        ? words('order.canceled')
+        : words('order.cannot-now')
+
+  return (
+    <Card
+      id="open"
+      title={words('order.open-title')}
+      aside={order.stage === 'CANCELED' ? undefined : aside}
+    >
+      {lead}
+      <p className="ma0">
+        {open.problem && order.stage !== 'NOT_READY' && order.stage !== 'CANCELED' ? (
+          <ProblemText
+            problem={open.problem}
+            currency={order.currency}
+            timeZone={order.timeZone}
+            onRemedy={onReload}
+          />
+        ) : (
+          stageWords
+        )}
+      </p>
+    </Card>
+  )
+}
