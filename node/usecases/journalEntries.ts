@@ -129,7 +129,7 @@ export function inStepWith(order: Order, nowMs: number): Change {
       activity: [
         ...journal.activity,
         ...shown
-          .filter(({ isRecorded }) => !isRecorded)
+          .filter(({ isRecorded, state }) => !isRecorded || state !== 'ACCEPTED')
           .map((intent) => lateEntry(intent, 'APPLIED', 'found by reading the order')),
       ],
     })

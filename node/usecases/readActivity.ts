@@ -1,4 +1,5 @@
 import { epochOf } from '../domain/instant'
+import { lateEntry } from './journalEntries'
 import type { ActivityEntry, Ports } from './ports'
 
 const MOST = 500
@@ -9,8 +10,14 @@ export async function readActivity(
   orderId: string,
   first: number
 ): Promise<readonly ActivityEntry[]> {
-  const { activity } = await ports.journals.read(orderId)
-  return [...activity]
+  const { activity, intents } = await ports.journals.read(orderId)
+  // A send whose end nobody wrote down is shown as what it is.
+  const open = intents
+    .filter(({ isRecorded }) => !isRecorded)
+    .map((intent) =>
+      lateEntry(intent, intent.state === 'ACCEPTED' ? 'ACCEPTED' : 'UNKNOWN', 'not settled yet')
+    )
+  return [...activity, ...open]
     .map((entry, index) => ({ entry, index }))
     .sort((a, b) => epochOf(b.entry.at) - epochOf(a.entry.at) || b.index - a.index)
     .slice(0, Math.max(0, Math.min(first, MOST)))
