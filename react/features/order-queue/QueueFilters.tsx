@@ -41,7 +41,9 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnterAgain }
       <div className="it-filters__search">
         <SearchField
           id="search"
+          isInline
           label={words('filters.search')}
+          placeholder={words('filters.searchWhat')}
           hint={looksLikeNumber(box.text) ? words('filters.numberHint') : undefined}
           value={box.text}
           onChange={box.change}
@@ -52,6 +54,7 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnterAgain }
       <div className="it-filters__range">
         <SelectField
           id="range"
+          isInline
           label={words('filters.created')}
           value={choice}
           options={(['any', '-1d', '-7d', '-30d', 'dates'] as const).map((value) => ({
@@ -66,6 +69,7 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnterAgain }
           <div className="it-filters__day">
             <DateTimeField
               id="from"
+              isInline
               type="date"
               label={words('filters.from')}
               value={days.from}
@@ -76,6 +80,7 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnterAgain }
           <div className="it-filters__day">
             <DateTimeField
               id="to"
+              isInline
               type="date"
               label={words('filters.to')}
               value={days.to}

@@ -16,7 +16,7 @@ interface Props {
 /** Where the thing would stand: sentence, remedy, request id. An ended session has its own dialog. */
 export function FailureNotice({ failure, onRetry, forbidden }: Props) {
   const words = useWords()
-  const requestId = 'requestId' in failure ? failure.requestId : undefined
+  const requestId = failure.kind === 'FAULT' || failure.kind === 'REFUSED' ? failure.requestId : undefined
   const retry = onRetry && failure.kind !== 'FORBIDDEN' && (
     <LinkButton onClick={onRetry}>{words('failure.tryAgain')}</LinkButton>
   )

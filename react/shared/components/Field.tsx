@@ -13,6 +13,8 @@ export interface FieldFrame {
   /** Stands on the label's line, right. */
   aside?: ReactNode
   width?: 'short' | 'full'
+  /** Label beside the control from 640 px up: for bars, where height is dear. */
+  isInline?: boolean
 }
 
 interface Props extends FieldFrame {
@@ -42,10 +44,11 @@ export function Field({
   isLabelHidden,
   aside,
   width = 'full',
+  isInline,
   children,
 }: Props) {
   return (
-    <div className={`it-field it-field--${width}`}>
+    <div className={`it-field it-field--${width}${isInline ? ' it-field--inline' : ''}`}>
       <div className={isLabelHidden ? 'it-clip' : 'it-field__head'}>
         <label htmlFor={id} className="it-field__label t-small">
           {label}

@@ -9,6 +9,7 @@ interface Props extends FieldFrame {
   onChange: (value: string) => void
   onSearch: () => void
   onClear: () => void
+  placeholder?: string
   inputRef?: Ref<HTMLInputElement>
 }
 

@@ -17,6 +17,8 @@ interface TextProps extends FieldFrame {
   prefix?: ReactNode
   type?: 'text' | 'url' | 'search'
   isTabular?: boolean
+  /** An example of what may be typed; never the label. */
+  placeholder?: string
   /** Of a datalist with values to offer. */
   listId?: string
 }
@@ -24,7 +26,7 @@ interface TextProps extends FieldFrame {
 export function TextField(props: TextProps) {
   const { value, onChange, onBlur, onEnter, isReadOnly, isGuess, inputRef, inputMode, maxLength } =
     props
-  const { autoComplete = 'off', prefix, suffix, type = 'text', isTabular } = props
+  const { autoComplete = 'off', prefix, suffix, type = 'text', isTabular, placeholder } = props
   return (
     <Field {...props}>
       <div className="it-frame">
@@ -40,6 +42,7 @@ export function TextField(props: TextProps) {
           type={type}
           value={value}
           readOnly={isReadOnly}
+          placeholder={placeholder}
           autoComplete={autoComplete}
           inputMode={inputMode}
           maxLength={maxLength}

@@ -1,6 +1,7 @@
 import { DocumentNode } from 'graphql'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Failure } from './failure'
+import { useSession } from './session'
 import { usePanelRead } from './usePanelRead'
 
 export interface PanelQuery<D, V> {
@@ -68,6 +69,15 @@ export function usePanelQuery<D, V>(
     shownKey.current = key
     if (!skip) run()
   }, [key, skip, run])
+
+  // The person signed in elsewhere and went on here: what the ended session refused is asked again.
+  const { hasEnded } = useSession()
+  const wasRefused = state.failure !== null && state.failure.kind === 'UNAUTHENTICATED'
+  const hadEnded = useRef(hasEnded)
+  useEffect(() => {
+    if (hadEnded.current && !hasEnded && wasRefused) run()
+    hadEnded.current = hasEnded
+  }, [hasEnded, wasRefused, run])
 
   useEffect(
     () => () => {
