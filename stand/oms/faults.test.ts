@@ -170,6 +170,18 @@ describe('state', () => {
     expect(() => second.oms.load({ version: 0 })).toThrow(/version/)
   })
 
+  it('of an older double takes what it does not know at its default', () => {
+    const { oms } = bench()
+    const saved = JSON.parse(JSON.stringify(oms.dump()))
+    saved.behaviour.readings = { rePost: 'refuse' }
+    delete saved.behaviour.ratePerMinute
+    oms.load(saved)
+    expect(oms.behaviour()).toMatchObject({
+      ratePerMinute: 0,
+      readings: { rePost: 'refuse', trackingPut: 'append' },
+    })
+  })
+
   it('is as at the start after reset', async () => {
     const { oms, call, pass, order: read } = bench()
     const before = await read()

@@ -85,8 +85,20 @@ export function createOmsDouble(options: OmsDoubleOptions): OmsDouble {
         throw new Error(`OMS state of version ${version}; this double reads ${STATE_VERSION}`)
       }
       face.cutOff()
-      ;({ behaviour, state } = structuredClone(rest))
+      state = structuredClone(rest.state)
+      behaviour = withNewcomers(structuredClone(rest.behaviour))
     },
+  }
+}
+
+/** A dump can be older than a reading or a bug: those stand at their defaults. */
+function withNewcomers(dumped: Behaviour): Behaviour {
+  const standard = standardBehaviour()
+  return {
+    ...standard,
+    ...dumped,
+    readings: { ...standard.readings, ...dumped.readings },
+    bugs: { ...standard.bugs, ...dumped.bugs },
   }
 }
 

@@ -1,5 +1,6 @@
 /** What a POST …/invoice asks for, read from its body and checked for shape (oms §1.1). */
 import { refuse } from './answers'
+import type { Readings } from './readings'
 
 export interface InvoiceItem {
   id: string
@@ -15,7 +16,7 @@ export interface InvoiceNotification {
   invoiceValue: number
   invoiceKey: string | null
   invoiceUrl: string | null
-  /** "" where the body has none; the misspelling `embededInvoice` is not read (oms §1.4). */
+  /** "" where the body has none. */
   embeddedInvoice: string
   courier: string | null
   trackingNumber: string | null
@@ -29,10 +30,12 @@ export interface InvoiceNotification {
  * Reads the body of NotifyInvoice.
  * @errors 400 that names the field; OMS publishes no codes for these (oms §1.5)
  */
-export function readInvoice(body: unknown): InvoiceNotification {
+export function readInvoice(body: unknown, readings: Readings): InvoiceNotification {
   const fields = readObject(body)
+  if (readings.postSchema === 'documented') checkSchema(fields)
   const type = requiredText(fields, 'type')
   if (type !== 'Output' && type !== 'Input') refuse(400, 'The field type must be Output or Input')
+  const misspelt = readings.misspeltXml === 'read' ? optionalText(fields, 'embededInvoice') : null
   return {
     type,
     issuanceDate: requiredText(fields, 'issuanceDate'),
@@ -40,13 +43,22 @@ export function readInvoice(body: unknown): InvoiceNotification {
     invoiceValue: readValue(fields.invoiceValue),
     invoiceKey: optionalText(fields, 'invoiceKey'),
     invoiceUrl: optionalText(fields, 'invoiceUrl'),
-    embeddedInvoice: optionalText(fields, 'embeddedInvoice') ?? '',
+    embeddedInvoice: optionalText(fields, 'embeddedInvoice') ?? misspelt ?? '',
     courier: optionalText(fields, 'courier'),
     trackingNumber: optionalText(fields, 'trackingNumber'),
     trackingUrl: optionalText(fields, 'trackingUrl'),
     dispatchedDate: optionalText(fields, 'dispatchedDate'),
     items: readItems(fields.items),
   }
+}
+
+/** The schema as VTEX documents it, which live systems do not insist on (oms §1.4). */
+function checkSchema(fields: Record<string, unknown>): void {
+  if (typeof fields.invoiceValue === 'number') {
+    refuse(400, 'The field invoiceValue must be a string')
+  }
+  if (!Array.isArray(fields.items)) refuse(400, 'The field items is required')
+  if (fields.courier === null) refuse(400, 'The field courier must be a string')
 }
 
 /** @errors 400 where the body is no JSON object */

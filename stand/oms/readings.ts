@@ -40,6 +40,18 @@ export const READINGS = {
     ['counted', 'ignored'],
     'whether an invoice that has its receipt but is not applied yet counts in the value and number checks of the next one'
   ),
+  postSchema: choice(
+    ['lenient', 'documented'],
+    'as documented, a POST wants invoiceValue as text, items as a list (empty or not), and no null courier (oms §1.1)'
+  ),
+  misspeltXml: choice(
+    ['ignored', 'read'],
+    'whether the XML is also taken from embededInvoice, as the mission spells it (oms §1.4)'
+  ),
+  packagesBefore: choice(
+    ['asSeeded', 'null', 'absent'],
+    'packageAttachment of an order that has no invoice (oms §2.4, §2.9)'
+  ),
   overValue: choice(
     ['refuse', 'accept'],
     'an Output above the remaining amount: 400 (status unpublished, oms §3.3)'
@@ -103,7 +115,7 @@ export const READINGS = {
   ),
   putRequiresAll: choice(
     ['no', 'yes'],
-    'PUT without deliveredDate or events: 400 that names it (oms §1.3)'
+    'PUT without deliveredDate or events, or an event without one of its four texts: 400 that names it (oms §1.3)'
   ),
   deliveredWithoutEvents: choice(
     ['accept', 'refuse'],

@@ -12,6 +12,10 @@ export function orderView(world: World, stored: StoredOrder): WireOrder {
   if (stored.changes.length > 0 && readings.changesAttachmentV2 === 'shown') {
     order.changesAttachment = changesV2View(stored)
   }
+  if ((order.packageAttachment?.packages ?? []).length === 0) {
+    if (readings.packagesBefore === 'null') order.packageAttachment = null
+    if (readings.packagesBefore === 'absent') delete order.packageAttachment
+  }
   if (order.packageAttachment?.packages && Array.isArray(order.items)) {
     const shown = order.packageAttachment.packages.map((one) =>
       packageView(world, stored, order, one)

@@ -114,6 +114,20 @@ export const toInvoice: OrderPlan[] = [
     shipping: 0,
   }),
   own({
+    orderId: '1300010000118-01',
+    note: 'TO_INVOICE: a fixed price over five SKUs: discounts of 7.90 and 4 × 17.90, cents left on any line',
+    hoursAgo: 35,
+    customer: people.EUNICE,
+    lines: [
+      { sku: sku.MUG, quantity: 1, discount: 790 },
+      { sku: sku.TOWEL, quantity: 1, discount: 1_790 },
+      { sku: sku.COFFEE, quantity: 1, discount: 1_790 },
+      { sku: sku.NOTEBOOK, quantity: 1, discount: 1_790 },
+      { sku: sku.KNIFE, quantity: 1, discount: 1_790 },
+    ],
+    shipping: 2_327,
+  }),
+  own({
     orderId: '1300010000112-01',
     note: 'TO_INVOICE: free freight as a tag on the item, no part of its worth; Discounts is 0',
     hoursAgo: 36,

@@ -28,7 +28,7 @@ const CHANGE_RACE_MS = 1_000
  * @errors 400 for state, shape and value; 403 where `type` needs the other right; by reading 409
  */
 export const notifyInvoice: OrderOperation = (world, stored, { body, caller }) => {
-  const invoice = readInvoice(body)
+  const invoice = readInvoice(body, world.behaviour.readings)
   const key = invoice.type === 'Input' ? 'RefundAction' : 'ShippingAction'
   if (!caller.rights.has(key)) return failure(403, 'Forbidden')
   keepNumberAsStored(world, invoice)

@@ -62,6 +62,13 @@ function readEvents(world: World, events: unknown): TrackingEvent[] | null {
   if (!Array.isArray(events)) return refuse(400, 'The field events must be an array')
   return events.map((event, index) => {
     const fields = readObject(event)
+    if (world.behaviour.readings.putRequiresAll === 'yes') {
+      for (const name of ['date', 'description', 'city', 'state']) {
+        if (typeof fields[name] !== 'string') {
+          refuse(400, `The field events[${index}].${name} is required`)
+        }
+      }
+    }
     const description = optionalText(fields, 'description') ?? ''
     if (description.length > DESCRIPTION_MAX) {
       refuse(400, `The field events[${index}].description is longer than ${DESCRIPTION_MAX}`)

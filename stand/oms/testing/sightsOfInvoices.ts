@@ -41,6 +41,26 @@ export const SIGHTS_OF_INVOICES = {
     },
     sees: { counted: 400, ignored: 200 },
   },
+  postSchema: {
+    see: async (made) => [
+      await post(made, { invoiceNumber: '1', invoiceValue: 1_000 }),
+      await post(made, { invoiceNumber: '2', invoiceValue: '1000', items: undefined }),
+      await post(made, { invoiceNumber: '3', invoiceValue: '1000', courier: null }),
+      await post(made, { invoiceNumber: '4', invoiceValue: '1000', items: [] }),
+    ],
+    sees: { lenient: [200, 200, 200, 200], documented: [400, 400, 400, 200] },
+  },
+  misspeltXml: {
+    see: async (made) => {
+      await post(made, { embededInvoice: '<NFe/>' })
+      return (await first(made)).embeddedInvoice
+    },
+    sees: { ignored: '', read: '<NFe/>' },
+  },
+  packagesBefore: {
+    see: async (made) => (await made.order()).packageAttachment,
+    sees: { asSeeded: { packages: [] }, null: null, absent: undefined },
+  },
   overValue: {
     see: (made) => post(made, { invoiceValue: 11_001 }),
     sees: { refuse: 400, accept: 200 },
