@@ -113,12 +113,12 @@ export interface NumberIndexPort {
 }
 
 /**
- * Live orders of list rows, by order and the list's lastChange. Only orders that cannot have changed unseen are put
- * (tracking does not move lastChange). Whoever implements it bounds size and age.
+ * Live orders of list rows, by order and a mark that differs once the order is known to have changed (OMS's list names
+ * no lastChange). Only orders that cannot have changed far unseen are put. Whoever implements it bounds size and age.
  */
 export interface OrderRowsPort {
-  get(orderId: string, lastChange: Instant): Order | null
-  put(orderId: string, lastChange: Instant, order: Order): void
+  get(orderId: string, mark: string): Order | null
+  put(orderId: string, mark: string, order: Order): void
   drop(orderId: string): void
 }
 

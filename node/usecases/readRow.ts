@@ -5,7 +5,7 @@ import { assembleView } from './assembleView'
 import type { OrderView } from './commands'
 import { journalForShowing, readOrder } from './liveReads'
 import { noteNumbers } from './noteNumbers'
-import type { Ports } from './ports'
+import type { Journal, Ports } from './ports'
 
 /** What is the same for every row of a page. */
 export interface RowParts {
@@ -22,10 +22,8 @@ export async function readRow(
   listed: ListedOrder,
   parts: RowParts
 ): Promise<OrderView | null> {
-  const [order, journal] = await Promise.all([
-    liveOrder(ports, listed),
-    journalForShowing(ports, listed.orderId),
-  ])
+  const journal = await journalForShowing(ports, listed.orderId)
+  const order = await liveOrder(ports, listed, journal)
   if (order === null) return null
   noteNumbers(ports, order)
   return assembleView(order, { ...parts, journal, changes: null, nowMs: ports.clock.now() })
@@ -33,13 +31,20 @@ export async function readRow(
 
 async function liveOrder(
   ports: Ports,
-  { orderId, lastChange }: ListedOrder
+  listed: ListedOrder,
+  journal: Journal
 ): Promise<Order | null> {
-  const known = lastChange && ports.rows?.get(orderId, lastChange)
+  const { orderId } = listed
+  const mark = markOf(listed, journal)
+  const known = ports.rows?.get(orderId, mark)
   if (known) return known
   const order = await readOrder(ports, orderId)
-  // Tracking does not move lastChange (oms §2.1), so an order with a package may change unseen.
-  if (order && lastChange && order.packages.length === 0)
-    ports.rows?.put(orderId, lastChange, order)
+  // Tracking shows in no list (oms §2.1), so an order with a package may change unseen.
+  if (order && order.packages.length === 0) ports.rows?.put(orderId, mark, order)
   return order
+}
+
+/** What tells that an order has changed since it was read: OMS's list as far as it goes, and what this app did anywhere. */
+function markOf({ status, lastChange }: ListedOrder, { intents, activity }: Journal): string {
+  return JSON.stringify([status, lastChange, intents.length, activity.length, activity.at(-1)?.at])
 }

@@ -1,10 +1,9 @@
-import type { Instant } from '../../domain/instant'
 import type { Order } from '../../domain/order'
 import { FakeClock } from '../testing/fakes'
 import { orderRowsOf, type RowMemory } from './orderRows'
 
-const FIRST = '2026-03-01T12:00:00Z' as Instant
-const LATER = '2026-03-01T12:05:00Z' as Instant
+const FIRST = 'handling'
+const LATER = 'handling, invoiced by us'
 const clock = new FakeClock()
 const order = { orderId: 'order-1' } as Order
 

@@ -1,5 +1,4 @@
 import { LRUCache } from '@vtex/api'
-import type { Instant } from '../../domain/instant'
 import type { Order } from '../../domain/order'
 import type { Clock, OrderRowsPort } from '../../usecases/ports'
 
@@ -8,7 +7,7 @@ const AGE_MS = 30_000
 const MOST_ORDERS = 500
 
 interface Row {
-  readonly lastChange: Instant
+  readonly mark: string
   readonly order: Order
   /** Epoch milliseconds. */
   readonly until: number
@@ -28,19 +27,19 @@ export function orderRowsOf(
   memory: RowMemory = memoryOfProcess
 ): OrderRowsPort {
   const key = (orderId: string) => JSON.stringify([tenant, orderId])
-  const rowOf = (orderId: string, lastChange: Instant) => {
+  const rowOf = (orderId: string, mark: string) => {
     const row = memory.get(key(orderId))
-    return row?.lastChange === lastChange && clock.now() < row.until ? row : null
+    return row?.mark === mark && clock.now() < row.until ? row : null
   }
   return {
-    get(orderId, lastChange) {
-      const row = rowOf(orderId, lastChange)
+    get(orderId, mark) {
+      const row = rowOf(orderId, mark)
       return row?.readers.has(reader) ? row.order : null
     },
-    put(orderId, lastChange, order) {
-      const others = rowOf(orderId, lastChange)?.readers ?? []
+    put(orderId, mark, order) {
+      const others = rowOf(orderId, mark)?.readers ?? []
       const readers = new Set([...others, reader])
-      memory.set(key(orderId), { lastChange, order, until: clock.now() + AGE_MS, readers })
+      memory.set(key(orderId), { mark, order, until: clock.now() + AGE_MS, readers })
     },
     drop(orderId) {
       memory.set(key(orderId), null)
