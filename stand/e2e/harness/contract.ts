@@ -1,0 +1,183 @@
+/** What the tests read of the GraphQL contract. Written from the contract, not from the app's code. */
+
+export type Outcome = 'APPLIED' | 'ACCEPTED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED' | 'UNKNOWN'
+
+export interface Fact {
+  name: string
+  value: string
+}
+
+export interface Difference {
+  field: string
+  stored: string | null
+  given: string | null
+}
+
+export interface Problem {
+  code: string
+  severity: 'ERROR' | 'WARNING'
+  field: string[]
+  message: string
+  facts: Fact[]
+  differences: Difference[]
+}
+
+export interface TrackingEvent {
+  date: string | null
+  dateText: string
+  description: string
+  city: string | null
+  state: string | null
+}
+
+export interface PackageItem {
+  itemIndex: number | null
+  id: string | null
+  name: string | null
+  quantity: number
+  price: number | null
+}
+
+export interface Package {
+  invoiceNumber: string
+  type: 'OUTPUT' | 'INPUT'
+  version: string
+  allowedActions: string[]
+  issuanceDate: string | null
+  invoiceValue: number
+  invoiceKey: string | null
+  invoiceUrl: string | null
+  hasEmbeddedInvoice: boolean
+  embeddedInvoice: string | null
+  courier: string | null
+  trackingNumber: string | null
+  trackingUrl: string | null
+  items: PackageItem[]
+  isDelivered: boolean
+  deliveredDate: string | null
+  events: TrackingEvent[]
+}
+
+export interface OrderItem {
+  itemIndex: number
+  uniqueId: string | null
+  id: string
+  name: string
+  refId: string | null
+  ean: string | null
+  imageUrl: string | null
+  quantity: number
+  unitMultiplier: number
+  isGift: boolean
+  lineValue: number
+  invoicedQuantity: number
+  remainingQuantity: number
+}
+
+export interface Order {
+  orderId: string
+  sequence: string | null
+  status: string
+  stage: string
+  allowedActions: string[]
+  blocked: { action: string; problem: Problem }[]
+  attention: Problem[]
+  creationDate: string
+  lastChange: string | null
+  invoicedDate: string | null
+  estimatedDelivery: string | null
+  customerName: string | null
+  currency: { code: string; symbol: string | null; decimalDigits: number; locale: string | null }
+  timeZone: string | null
+  marketplace: { name: string | null; isCertified: boolean; orderId: string | null } | null
+  deliveryChannel: string | null
+  value: number
+  invoicedValue: number
+  remainingValue: number
+  totals: { id: string; name: string | null; value: number }[]
+  items: OrderItem[]
+  packages: Package[]
+}
+
+export interface OrderPage {
+  rows: Order[]
+  unreadable: { orderId: string; problem: Problem }[]
+  page: number
+  perPage: number
+  hasNextPage: boolean
+  total: number | null
+  complete: boolean
+}
+
+export interface Write {
+  outcome: Outcome
+  receipt: { date: string | null; orderId: string | null; receipt: string | null } | null
+  order: Order | null
+  invoice: Package | null
+  problems: Problem[]
+}
+
+export interface Preview {
+  invoiceNumber: string | null
+  invoiceValue: number | null
+  issuanceDate: string | null
+  items: PackageItem[]
+  remainingAfter: number | null
+  completesOrder: boolean
+  problems: Problem[]
+}
+
+export interface FiscalDocument {
+  kind: 'NFE' | 'NFCE' | 'CFE_SAT' | 'OTHER'
+  rootElement: string | null
+  key: string | null
+  keyIsValid: boolean | null
+  number: string | null
+  series: string | null
+  issuanceDate: string | null
+  value: number | null
+  issuerId: string | null
+  recipientId: string | null
+  authorized: boolean | null
+  protocol: string | null
+  testEnvironment: boolean | null
+  items: {
+    code: string | null
+    ean: string | null
+    name: string | null
+    quantity: number | null
+    value: number | null
+  }[]
+  problems: Problem[]
+}
+
+export interface Activity {
+  at: string
+  actor: string
+  operation: string
+  invoiceNumber: string | null
+  outcome: Outcome
+  receipt: string | null
+  summary: string
+}
+
+export interface Settings {
+  version: string
+  defaultCourier: string | null
+  carriers: { name: string; urlTemplate: string | null; numberPattern: string | null }[]
+  xmlRequired: string
+  freightOn: string
+  noteOnOrder: boolean
+}
+
+export interface Viewer {
+  actor: string | null
+  canView: boolean
+  canStartHandling: boolean
+  canInvoice: boolean
+  canReturn: boolean
+  canConfigure: boolean
+}
+
+/** Inputs stay open: tests send what the contract does not allow as well. */
+export type Input = Record<string, unknown>

@@ -1,0 +1,57 @@
+/** Every operation of the contract, each asking for every field. `@ctx` becomes `@context` at the Admin's address. */
+
+const PROBLEM =
+  'code severity field message facts { name value } differences { field stored given }'
+
+const PACKAGE = `invoiceNumber type version allowedActions issuanceDate invoiceValue invoiceKey invoiceUrl
+  hasEmbeddedInvoice embeddedInvoice courier trackingNumber trackingUrl
+  items { itemIndex id name quantity price } isDelivered deliveredDate
+  events { date dateText description city state }`
+
+const ORDER = `orderId sequence status stage allowedActions blocked { action problem { ${PROBLEM} } }
+  attention { ${PROBLEM} } creationDate lastChange invoicedDate estimatedDelivery customerName
+  currency { code symbol decimalDigits locale } timeZone marketplace { name isCertified orderId }
+  deliveryChannel value invoicedValue remainingValue totals { id name value }
+  items { itemIndex uniqueId id name refId ean imageUrl quantity unitMultiplier isGift lineValue
+    invoicedQuantity remainingQuantity }
+  packages { ${PACKAGE} }`
+
+const WRITE = `outcome receipt { date orderId receipt } order { ${ORDER} } invoice { ${PACKAGE} }
+  problems { ${PROBLEM} }`
+
+const SETTINGS = `version defaultCourier carriers { name urlTemplate numberPattern } xmlRequired freightOn
+  noteOnOrder`
+
+export const DOCUMENTS = {
+  order: `query ($orderId: ID!) { order(orderId: $orderId) @ctx { ${ORDER} } }`,
+  orders: `query ($queue: OrderQueue, $search: String, $createdFrom: Instant, $createdTo: Instant, $page: Int,
+    $perPage: Int) { orders(queue: $queue, search: $search, createdFrom: $createdFrom, createdTo: $createdTo,
+    page: $page, perPage: $perPage) @ctx { rows { ${ORDER} } unreadable { orderId problem { ${PROBLEM} } }
+    page perPage hasNextPage total complete } }`,
+  previewInvoice: `query ($orderId: ID!, $invoice: InvoiceInput!, $replace: ReplaceInvoice) {
+    previewInvoice(orderId: $orderId, invoice: $invoice, replace: $replace) @ctx { invoiceNumber invoiceValue
+    issuanceDate items { itemIndex id name quantity price } remainingAfter completesOrder
+    problems { ${PROBLEM} } } }`,
+  readFiscalDocument: `query ($xml: String!) { readFiscalDocument(xml: $xml) @ctx { kind rootElement key
+    keyIsValid number series issuanceDate value issuerId recipientId authorized protocol testEnvironment
+    items { code ean name quantity value } problems { ${PROBLEM} } } }`,
+  activity: `query ($orderId: ID!, $first: Int) { activity(orderId: $orderId, first: $first) @ctx { at actor
+    operation invoiceNumber outcome receipt summary } }`,
+  settings: `query { settings @ctx { ${SETTINGS} } }`,
+  viewer: `query { viewer @ctx { actor canView canStartHandling canInvoice canReturn canConfigure } }`,
+  startHandling: `mutation ($orderId: ID!) { startHandling(orderId: $orderId) @ctx { outcome
+    order { ${ORDER} } problems { ${PROBLEM} } } }`,
+  notifyInvoice: `mutation ($orderId: ID!, $invoice: InvoiceInput!, $accept: [ProblemCode!],
+    $replace: ReplaceInvoice) { notifyInvoice(orderId: $orderId, invoice: $invoice, accept: $accept,
+    replace: $replace) @ctx { ${WRITE} } }`,
+  updatePartialInvoice: `mutation ($orderId: ID!, $invoiceNumber: String!, $tracking: TrackingInput!,
+    $accept: [ProblemCode!]) { updatePartialInvoice(orderId: $orderId, invoiceNumber: $invoiceNumber,
+    tracking: $tracking, accept: $accept) @ctx { ${WRITE} } }`,
+  updateTrackingStatus: `mutation ($orderId: ID!, $invoiceNumber: String!, $status: TrackingStatusInput!,
+    $accept: [ProblemCode!]) { updateTrackingStatus(orderId: $orderId, invoiceNumber: $invoiceNumber,
+    status: $status, accept: $accept) @ctx { ${WRITE} } }`,
+  saveSettings: `mutation ($settings: SettingsInput!) { saveSettings(settings: $settings) @ctx {
+    settings { ${SETTINGS} } problems { ${PROBLEM} } } }`,
+} as const
+
+export type RootField = keyof typeof DOCUMENTS
