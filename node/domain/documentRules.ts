@@ -7,7 +7,7 @@ import type { Order, Package } from './order'
 import type { Problem, Severity } from './problem'
 import { problem, under } from './problems'
 import type { XmlRequirement } from './settings'
-import { givenText } from './texts'
+import { givenText, isGiven } from './texts'
 
 const XML_FIELD = ['invoice', 'embeddedInvoice']
 
@@ -84,14 +84,14 @@ function disagreements(
   if (number !== null && document.number !== null && !agreesWithDocument(number, document.number))
     disagree('invoiceNumber', number, document.number)
   if (
-    command.issuanceDate != null &&
+    isGiven(command.issuanceDate) &&
     issuanceDate !== null &&
     document.issuanceDate !== null &&
     !sameInstant(issuanceDate, document.issuanceDate)
   )
     disagree('issuanceDate', issuanceDate, document.issuanceDate)
   if (
-    command.invoiceValue != null &&
+    isGiven(command.invoiceValue) &&
     document.value !== null &&
     command.invoiceValue !== document.value
   )

@@ -15,7 +15,7 @@ import type { Problem } from './problem'
 import { problem } from './problems'
 import { storedItems } from './replaceInvoice'
 import type { Settings } from './settings'
-import { givenText } from './texts'
+import { givenText, isGiven } from './texts'
 
 /** The invoice as it would go out, as far as it can be told, and what would remain. */
 export interface InvoiceDraft {
@@ -65,9 +65,9 @@ export function draftInvoice(question: DraftQuestion): Drafted {
   })
   const issuanceDate =
     read.issuanceDate ??
-    (command.issuanceDate == null
-      ? (document?.issuanceDate ?? replaces?.issuanceDate ?? instantAt(question.nowMs))
-      : null)
+    (isGiven(command.issuanceDate)
+      ? null
+      : (document?.issuanceDate ?? replaces?.issuanceDate ?? instantAt(question.nowMs)))
   const value = decided.value
   const draft: InvoiceDraft = {
     invoiceNumber,

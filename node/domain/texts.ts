@@ -23,6 +23,11 @@ export function givenText(text: string | null | undefined): string | null {
   return trimmed === '' ? null : trimmed
 }
 
+/** A field left out and a null mean the same: not given. */
+export function isGiven(value: unknown): boolean {
+  return value !== null && value !== undefined
+}
+
 export function textTooLong(
   name: LimitedText,
   text: string | null,

@@ -3,7 +3,6 @@
  * Read by its text and not by a URL parser, which would mend what must be refused.
  */
 export function isSafeUrl(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0020\u007f-\u009f\\]/.test(text)) return false
   const authority = /^https?:\/\/([^/?#]+)/i.exec(text)?.[1]
   return (

@@ -45,6 +45,8 @@ async function liveOrder(
 }
 
 /** What tells that an order has changed since it was read: OMS's list as far as it goes, and what this app did anywhere. */
-function markOf({ status, lastChange }: ListedOrder, { intents, activity }: Journal): string {
-  return JSON.stringify([status, lastChange, intents.length, activity.length, activity.at(-1)?.at])
+function markOf(listed: ListedOrder, { intents, activity }: Journal): string {
+  const { status, creationDate, lastChange } = listed
+  const ours = [intents.length, activity.length, activity[activity.length - 1]?.at]
+  return JSON.stringify([status, creationDate, lastChange, ...ours])
 }

@@ -1,0 +1,195 @@
+import { instantAt } from '../domain/instant'
+import type { Order } from '../domain/order'
+import type { OrdersQuery } from './commands'
+import { listOrders } from './listOrders'
+import { moment, someInvoice, someOrder, somePackage } from './testing/someOrder'
+import { notifyInvoice } from './notifyInvoice'
+import { World } from './testing/world'
+
+const query = (changes: Partial<OrdersQuery> = {}): OrdersQuery => ({
+  queue: 'TO_INVOICE',
+  search: null,
+  createdFrom: null,
+  createdTo: null,
+  page: 1,
+  perPage: 25,
+  ...changes,
+})
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+const ordered = (count: number, changes: (index: number) => Partial<Order> = () => ({})): Order[] =>
+  Array.from({ length: count }, (_, index) =>
+    someOrder({
+      orderId: `${1000 + index}-01`,
+      creationDate: instantAt(NOW - index * 60_000),
+      estimatedDelivery: null,
+      ...changes(index),
+    })
+  )
+const ids = (page: { rows: readonly { order: Order }[] }): string[] =>
+  page.rows.map(({ order }) => order.orderId)
+const shipped = somePackage({ trackingNumber: 'AA1' })
+
+describe('a listed queue', () => {
+  it('costs one list call and one read a row', async () => {
+    const here = new World(...ordered(40))
+    const page = await listOrders(here.ports(), query())
+    expect(page).toMatchObject({
+      page: 1,
+      perPage: 25,
+      hasNextPage: true,
+      total: 40,
+      complete: true,
+    })
+    expect(page.rows).toHaveLength(25)
+    const calls = here.oms.sent.map(({ call }) => call)
+    expect(calls.filter((call) => call === 'list')).toHaveLength(1)
+    expect(calls.filter((call) => call === 'get')).toHaveLength(25)
+  })
+
+  it('reads a page in the time of the slowest row', async () => {
+    const here = new World(...ordered(25))
+    here.oms.latencyMs = 200
+    const before = here.clock.now()
+    await listOrders(here.ports(), query())
+    expect(here.clock.now() - before).toBeLessThanOrEqual(400)
+  })
+
+  it('is corrected by the live orders, own accepted invoices counted in', async () => {
+    const [first, second, partly] = ordered(3, (index) =>
+      index === 2
+        ? {
+            status: 'payment-approved',
+            packages: [somePackage({ invoiceValue: shipped.invoiceValue })],
+            value: someOrder({}).value,
+          }
+        : {}
+    )
+    const here = new World(first, second, {
+      ...partly,
+      packages: [{ ...shipped, invoiceValue: 100 as never }],
+    })
+    here.oms.applyDelayMs = 60_000
+    await notifyInvoice(here.ports(), first.orderId, someInvoice(), [], null)
+    const page = await listOrders(here.ports(), query())
+    expect(ids(page)).toEqual([second.orderId, partly.orderId])
+    expect(page.rows[1].stage).toBe('PARTIALLY_INVOICED')
+    expect(page.total).toBe(2)
+  })
+
+  it('lets one unreadable order cost only itself', async () => {
+    const here = new World(...ordered(3))
+    here.oms.fail({ call: 'get', kind: 'unreadable' })
+    const page = await listOrders(here.ports(), query())
+    expect(page.rows).toHaveLength(2)
+    expect(page.unreadable).toMatchObject([
+      { orderId: '1000-01', problem: { code: 'OMS_UNAVAILABLE' } },
+    ])
+  })
+
+  it('says that thirty pages are not all', async () => {
+    const here = new World(...ordered(62))
+    const page = await listOrders(here.ports(), query({ perPage: 2, page: 30 }))
+    expect(page).toMatchObject({ hasNextPage: false, complete: false })
+  })
+
+  it('tries a limited list again, and gives up with the fault', async () => {
+    const here = new World(...ordered(1))
+    here.oms.fail({ call: 'list', kind: 'rateLimited', times: 2, retryAfterSeconds: 1 })
+    expect((await listOrders(here.ports(), query())).rows).toHaveLength(1)
+    here.oms.fail({ call: 'list', kind: 'rateLimited', retryAfterSeconds: 60 })
+    await expect(listOrders(here.ports(), query())).rejects.toMatchObject({ kind: 'rateLimited' })
+  })
+
+  it('finds an invoice or tracking number that this app has seen', async () => {
+    const here = new World(
+      ...ordered(2, (index) => (index === 1 ? { status: 'invoiced', packages: [shipped] } : {}))
+    )
+    here.numbers.set('AA1', ['1001-01'])
+    expect(ids(await listOrders(here.ports(), query({ queue: 'ALL', search: 'AA1' })))).toEqual([
+      '1001-01',
+    ])
+  })
+
+  it('refuses a date that is none, with its field', async () => {
+    await expect(
+      listOrders(new World().ports(), query({ createdFrom: '2026-03-01' }))
+    ).rejects.toMatchObject({
+      problem: { code: 'DATE_INVALID', field: ['createdFrom'] },
+    })
+  })
+
+  it('reads nothing twice where nothing moved and nothing can have moved unseen', async () => {
+    const here = new World(
+      ...ordered(5, (index) =>
+        index === 0 ? { packages: [{ ...shipped, invoiceValue: 100 as never }] } : {}
+      )
+    )
+    const kept = new Map<string, Order>()
+    const rows = {
+      get: (orderId: string, lastChange: string) => kept.get(orderId + lastChange) ?? null,
+      put: (orderId: string, lastChange: string, order: Order) =>
+        void kept.set(orderId + lastChange, order),
+      drop: () => undefined,
+    }
+    const ports = { ...here.ports(), rows }
+    await listOrders(ports, query())
+    const before = here.oms.sent.length
+    await listOrders(ports, query())
+    expect(here.oms.sent.slice(before).map(({ call }) => call)).toEqual(['list', 'get'])
+  })
+})
+
+describe('a derived queue', () => {
+  const mixed = (): Order[] =>
+    ordered(120, (index) => ({
+      status: 'invoiced',
+      packages: [index % 2 === 0 ? shipped : somePackage()],
+    }))
+
+  it('reads at most a hundred orders and cannot be counted', async () => {
+    const here = new World(...mixed())
+    const page = await listOrders(here.ports(), query({ queue: 'IN_TRANSIT', page: 2 }))
+    expect(page).toMatchObject({ total: null, complete: false, hasNextPage: false })
+    expect(page.rows).toHaveLength(25)
+    expect(here.oms.sent.filter(({ call }) => call === 'get')).toHaveLength(100)
+  })
+
+  it('looks back thirty days, and says where that cut', async () => {
+    const here = new World(
+      ...ordered(1, () => ({ status: 'invoiced', packages: [shipped] })),
+      someOrder({
+        orderId: 'old-01',
+        status: 'invoiced',
+        packages: [shipped],
+        creationDate: moment('2026-01-02T00:00:00Z'),
+      })
+    )
+    const recent = await listOrders(here.ports(), query({ queue: 'IN_TRANSIT' }))
+    expect([ids(recent), recent.complete]).toEqual([['1000-01'], false])
+    const all = await listOrders(
+      here.ports(),
+      query({ queue: 'IN_TRANSIT', createdFrom: '2026-01-01T00:00:00Z' })
+    )
+    expect([ids(all), all.complete]).toEqual([['1000-01', 'old-01'], true])
+  })
+
+  it('ATTENTION holds what a person should look at, LATE what is overdue', async () => {
+    const here = new World(
+      ...ordered(
+        4,
+        (index) =>
+          [
+            { workflowIsInError: true },
+            { estimatedDelivery: moment('2026-03-09T00:00:00Z') },
+            {},
+            { status: 'canceled', estimatedDelivery: moment('2026-03-09T00:00:00Z') },
+          ][index]
+      )
+    )
+    expect(ids(await listOrders(here.ports(), query({ queue: 'ATTENTION' })))).toEqual([
+      '1000-01',
+      '1001-01',
+    ])
+    expect(ids(await listOrders(here.ports(), query({ queue: 'LATE' })))).toEqual(['1001-01'])
+  })
+})

@@ -1,0 +1,70 @@
+import { startHandling } from './startHandling'
+import { someOrder } from './testing/someOrder'
+import { World } from './testing/world'
+
+const ID = '1400-01'
+const ready = (changes = {}): World =>
+  new World(someOrder({ status: 'ready-for-handling', ...changes }))
+
+describe('start handling', () => {
+  it('moves a ready order on, and answers ALREADY_APPLIED after that', async () => {
+    const here = ready()
+    expect(await startHandling(here.ports(), ID)).toMatchObject({
+      outcome: 'APPLIED',
+      receipt: null,
+      view: { order: { status: 'handling' }, stage: 'TO_INVOICE' },
+    })
+    expect((await startHandling(here.ports(), ID)).outcome).toBe('ALREADY_APPLIED')
+    expect(here.oms.bodies('startHandling')).toHaveLength(1)
+  })
+
+  it.each(['payment-pending', 'canceled', 'payment-approved'])(
+    'refuses %s with status and operation',
+    async (status) => {
+      const { problems } = await startHandling(ready({ status }).ports(), ID)
+      expect(problems).toEqual([
+        expect.objectContaining({
+          code: 'ORDER_STATE_FORBIDS',
+          facts: [
+            { name: 'status', value: status },
+            { name: 'operation', value: 'START_HANDLING' },
+          ],
+        }),
+      ])
+    }
+  )
+
+  it('refuses an incomplete order', async () => {
+    const { problems } = await startHandling(ready({ isComplete: false }).ports(), ID)
+    expect(problems.map(({ code }) => code)).toEqual(['ORDER_INCOMPLETE'])
+  })
+
+  it('counts a success without effect as accepted, not applied', async () => {
+    const here = ready()
+    here.oms.applyDelayMs = 60_000
+    expect((await startHandling(here.ports(), ID)).outcome).toBe('ACCEPTED')
+  })
+
+  it('reads where OMS refuses what somebody else has done meanwhile', async () => {
+    const here = ready()
+    const ports = here.ports()
+    const first = {
+      ...ports,
+      orders: Object.assign(Object.create(here.oms) as typeof here.oms, {
+        startHandling: async (orderId: string) => {
+          here.oms.change(orderId, () => ({ status: 'handling' }))
+          await here.oms.startHandling(orderId)
+        },
+      }),
+    }
+    expect((await startHandling(first, ID)).outcome).toBe('ALREADY_APPLIED')
+  })
+
+  it('names the right that OMS asks for', async () => {
+    const here = ready()
+    here.oms.fail({ call: 'startHandling', kind: 'forbidden', status: 403 })
+    const { outcome, problems } = await startHandling(here.ports(), ID)
+    expect(outcome).toBe('FAILED')
+    expect(problems[0].facts[0].value).toBe('Change order workflow status (WorkflowAction)')
+  })
+})

@@ -1,0 +1,243 @@
+import fc from 'fast-check'
+import type { TrackingEventCommand, TrackingStatusCommand } from '../domain/command'
+import type { OutgoingTrackingStatus } from '../domain/outgoing'
+import type { Readings } from './testing/fakeOms'
+import { moment, someOrder, somePackage } from './testing/someOrder'
+import { Killed, World } from './testing/world'
+import { updateTrackingStatus } from './updateTrackingStatus'
+
+const ID = '1400-01'
+const NUMBER = 'NF-1'
+const codes = (problems: readonly { code: string }[]): string[] => problems.map(({ code }) => code)
+const event = (date: string, description = 'On its way'): TrackingEventCommand => ({
+  date,
+  description,
+  city: 'Rio',
+  state: 'RJ',
+})
+const status = (changes: Partial<TrackingStatusCommand> = {}): TrackingStatusCommand => ({
+  isDelivered: false,
+  deliveredDate: null,
+  events: [],
+  ...changes,
+})
+const shipped = somePackage({ trackingNumber: 'AA1' })
+const world = (stored = shipped): World =>
+  new World(someOrder({ status: 'invoiced', packages: [stored] }))
+const shown = (of: World): string[] =>
+  (of.oms.peek(ID).packages[0].courierStatus?.events ?? []).map(
+    ({ dateText, description }) => `${new Date(dateText).toISOString()} ${description}`
+  )
+
+describe('tracking status', () => {
+  it('sends only what is not recorded yet, oldest first', async () => {
+    const here = world()
+    const first = event('2026-03-09T10:00:00Z', 'Posted')
+    const second = event('2026-03-10T10:00:00-01:00', 'In transit')
+    await updateTrackingStatus(here.ports(), ID, NUMBER, status({ events: [first] }), [])
+    const result = await updateTrackingStatus(
+      here.ports(),
+      ID,
+      NUMBER,
+      status({ events: [second, { ...first, date: '2026-03-09T07:00:00-03:00' }] }),
+      []
+    )
+    expect(result.outcome).toBe('APPLIED')
+    const bodies = here.oms.bodies<OutgoingTrackingStatus>('updateTrackingStatus')
+    expect(bodies.map(({ events }) => events.map(({ description }) => description))).toEqual([
+      ['Posted'],
+      ['In transit'],
+    ])
+    expect(shown(here)).toHaveLength(2)
+  })
+
+  it('says EVENTS_ALL_KNOWN with ALREADY_APPLIED', async () => {
+    const here = world()
+    const command = status({ events: [event('2026-03-09T10:00:00Z')] })
+    await updateTrackingStatus(here.ports(), ID, NUMBER, command, [])
+    const again = await updateTrackingStatus(here.ports(), ID, NUMBER, command, [])
+    expect(again.outcome).toBe('ALREADY_APPLIED')
+    expect(codes(again.problems)).toEqual(['EVENTS_ALL_KNOWN'])
+    expect(here.oms.bodies('updateTrackingStatus')).toHaveLength(1)
+  })
+
+  it('an accepted event that does not show yet does not go twice', async () => {
+    const here = world()
+    here.oms.applyDelayMs = 30_000
+    const command = status({ events: [event('2026-03-09T10:00:00Z')] })
+    const first = await updateTrackingStatus(here.ports(), ID, NUMBER, command, [])
+    const again = await updateTrackingStatus(here.ports(), ID, NUMBER, command, [])
+    expect([first.outcome, again.outcome]).toEqual(['ACCEPTED', 'ACCEPTED'])
+    expect(here.oms.bodies('updateTrackingStatus')).toHaveLength(1)
+    here.clock.advance(30_000)
+    expect(shown(here)).toHaveLength(1)
+  })
+
+  it('dates a delivery by its newest event', async () => {
+    const here = world()
+    const command = status({
+      isDelivered: true,
+      events: [event('2026-03-10T10:00:30Z'), event('2026-03-09T10:00:00Z')],
+    })
+    const result = await updateTrackingStatus(here.ports(), ID, NUMBER, command, [])
+    expect(result.view?.stage).toBe('DELIVERED')
+    expect(here.oms.peek(ID).packages[0].courierStatus?.deliveredDate).toBe('2026-03-10T10:00:30Z')
+  })
+
+  it('asks before a delivery is taken back, and lets late news through', async () => {
+    const here = world()
+    await updateTrackingStatus(
+      here.ports(),
+      ID,
+      NUMBER,
+      status({ isDelivered: true, deliveredDate: '2026-03-10T10:00:00Z' }),
+      []
+    )
+    const late = await updateTrackingStatus(
+      here.ports(),
+      ID,
+      NUMBER,
+      status({ events: [event('2026-03-09T10:00:00Z')] }),
+      []
+    )
+    expect(late.outcome).toBe('APPLIED')
+    expect(here.oms.peek(ID).packages[0].courierStatus).toMatchObject({
+      finished: true,
+      deliveredDate: '2026-03-10T10:00:00Z',
+    })
+    const back = status({ events: [event('2026-03-10T11:00:00Z', 'Returned')] })
+    const refused = await updateTrackingStatus(here.ports(), ID, NUMBER, back, [])
+    expect(codes(refused.problems)).toEqual(['DELIVERED_ALREADY'])
+    const accepted = await updateTrackingStatus(here.ports(), ID, NUMBER, back, [
+      'DELIVERED_ALREADY',
+    ])
+    expect(accepted.outcome).toBe('APPLIED')
+    expect(here.oms.peek(ID).packages[0].courierStatus?.finished).toBe(false)
+  })
+
+  it('refuses without tracking number, with wrong dates, empty texts and unknown numbers', async () => {
+    const bare = world(somePackage())
+    const one = await updateTrackingStatus(
+      bare.ports(),
+      ID,
+      NUMBER,
+      status({ isDelivered: true }),
+      []
+    )
+    expect(codes(one.problems)).toEqual(['TRACKING_NUMBER_MISSING'])
+    const here = world()
+    const wrong = status({
+      events: [
+        event('2026-03-09'),
+        event('2026-03-10T12:05:01Z'),
+        { ...event('2026-03-09T10:00:00Z'), description: ' ' },
+      ],
+    })
+    const two = await updateTrackingStatus(here.ports(), ID, NUMBER, wrong, [])
+    expect(two.problems.map(({ code, field }) => [code, ...field])).toEqual([
+      ['DATE_INVALID', 'status', 'events', '0', 'date'],
+      ['DATE_IN_FUTURE', 'status', 'events', '1', 'date'],
+      ['TRACKING_EMPTY', 'status', 'events', '2', 'description'],
+    ])
+    const three = await updateTrackingStatus(here.ports(), ID, 'NF-9', status(), [])
+    expect(three.problems[0]).toMatchObject({
+      code: 'INVOICE_NOT_FOUND',
+      facts: [{ name: 'invoiceNumbers', value: 'NF-1' }],
+    })
+  })
+
+  it('a kill after the PUT, where OMS replaces the list, loses nothing', async () => {
+    const here = world()
+    here.oms.readings = { repost: 'replaces', events: 'replace' }
+    await updateTrackingStatus(
+      here.ports(),
+      ID,
+      NUMBER,
+      status({ events: [event('2026-03-08T10:00:00Z', 'Posted')] }),
+      []
+    )
+    const ports = here.ports()
+    const killed = {
+      ...ports,
+      orders: Object.assign(Object.create(here.oms) as typeof here.oms, {
+        updateTrackingStatus: async (...args: Parameters<typeof here.oms.updateTrackingStatus>) => {
+          await here.oms.updateTrackingStatus(...args)
+          throw new Killed('killed')
+        },
+      }),
+    }
+    await expect(
+      updateTrackingStatus(
+        killed,
+        ID,
+        NUMBER,
+        status({ events: [event('2026-03-09T10:00:00Z', 'In transit')] }),
+        []
+      )
+    ).rejects.toThrow(Killed)
+    here.releaseDeadClaims()
+    expect(shown(here)).toHaveLength(1)
+    const third = status({ events: [event('2026-03-10T10:00:00Z', 'Out for delivery')] })
+    await updateTrackingStatus(here.ports(), ID, NUMBER, third, [])
+    expect(shown(here).map((one) => one.split(' ').slice(1).join(' '))).toEqual([
+      'Out for delivery',
+      'In transit',
+      'Posted',
+    ])
+  })
+})
+
+describe('laws', () => {
+  const moments = fc
+    .integer({ min: Date.parse('2026-03-01T00:00:00Z'), max: Date.parse('2026-03-10T12:00:00Z') })
+    .map((ms) => moment(new Date(ms).toISOString()))
+  const events = fc.record({
+    date: moments,
+    description: fc.constantFrom('Posted', 'In transit', 'Out for delivery'),
+    city: fc.constantFrom(null, 'Rio'),
+    state: fc.constantFrom(null, 'RJ'),
+  })
+  const readings = fc.constantFrom<Readings['events']>('append', 'dedup', 'replace')
+
+  it('any events in any order, in any calls, with repeats, end in the same list and the same delivery', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(events, {
+          minLength: 1,
+          maxLength: 6,
+          selector: (one) => JSON.stringify(one),
+        }),
+        fc.infiniteStream(fc.nat({ max: 5 })),
+        fc.integer({ min: 1, max: 5 }),
+        readings,
+        fc.constantFrom(0, 500, 3_000),
+        async (list, picks, calls, reading, applyDelayMs) => {
+          const here = world()
+          here.oms.applyDelayMs = applyDelayMs
+          here.oms.readings = { repost: 'replaces', events: reading }
+          const newest = list.reduce((a, b) => (Date.parse(b.date) > Date.parse(a.date) ? b : a))
+          const send = (some: readonly TrackingEventCommand[]) =>
+            updateTrackingStatus(
+              here.ports(),
+              ID,
+              NUMBER,
+              status({ events: some, isDelivered: some.some(({ date }) => date === newest.date) }),
+              []
+            )
+          for (let call = 0; call < calls; call += 1)
+            await send([...picks.take(3)].map((pick) => list[pick % list.length]))
+          await send(list.slice(0, 3))
+          await send(list.slice(3))
+          await send(list)
+          here.clock.advance(60_000)
+          const stored = here.oms.peek(ID).packages[0].courierStatus
+          const identity = (one: TrackingEventCommand) =>
+            JSON.stringify([one.date, one.description, one.city, one.state])
+          expect(stored?.events.map(identity).sort()).toEqual(list.map(identity).sort())
+          expect(stored).toMatchObject({ finished: true, deliveredDate: newest.date })
+        }
+      ),
+      { numRuns: 150, seed: 7 }
+    )
+  })
+})
