@@ -26,7 +26,11 @@ test('adds what is missing for another platform, and nothing that is there', () 
       '': {},
       'node_modules/tool': {
         dev: true,
-        optionalDependencies: { '@tool/linux-x64-gnu': '1.0.0', '@tool/darwin-arm64': '1.0.0', other: '^2.0.0' },
+        optionalDependencies: {
+          '@tool/linux-x64-gnu': '1.0.0',
+          '@tool/darwin-arm64': '1.0.0',
+          other: '^2.0.0',
+        },
       },
       'node_modules/@tool/linux-x64-gnu': { version: '1.0.0', integrity: 'sha512-x' },
     },
@@ -38,11 +42,19 @@ test('adds what is missing for another platform, and nothing that is there', () 
     dev: true,
     optional: true,
   })
-  expect(packages['node_modules/@tool/linux-x64-gnu']).toEqual({ version: '1.0.0', integrity: 'sha512-x' })
+  expect(packages['node_modules/@tool/linux-x64-gnu']).toEqual({
+    version: '1.0.0',
+    integrity: 'sha512-x',
+  })
   expect(packages['node_modules/other']).toBeUndefined()
 })
 
-test.each(['', 'node', 'react'])('the lock file of "%s" is complete, so that npm ci takes it', (folder) => {
-  const lock = JSON.parse(readFileSync(join(root, folder, 'package-lock.json'), 'utf8')) as { packages: object }
-  expect(Object.keys(complete(lock).packages).sort()).toEqual(Object.keys(lock.packages).sort())
-})
+test.each(['', 'node', 'react'])(
+  'the lock file of "%s" is complete, so that npm ci takes it',
+  (folder) => {
+    const lock = JSON.parse(readFileSync(join(root, folder, 'package-lock.json'), 'utf8')) as {
+      packages: object
+    }
+    expect(Object.keys(complete(lock).packages).sort()).toEqual(Object.keys(lock.packages).sort())
+  }
+)

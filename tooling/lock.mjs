@@ -24,3 +24,6 @@ for (const folder of ['node', 'react']) {
   rmSync(work, { recursive: true, force: true })
 }
 execFileSync(process.execPath, [join(root, 'tooling', 'completeLock.mjs')], { stdio: 'inherit' })
+
+// npm drops packages of other platforms where the registry does not serve them.
+execFileSync(process.execPath, [join(root, 'tooling', 'completeLock.mjs')], { stdio: 'inherit' })

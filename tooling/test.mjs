@@ -19,9 +19,9 @@ const steps = [
   { name: 'import rules', command: [bin('depcruise'), 'node', 'react', 'stand', 'tooling', 'bench', '--config', '.dependency-cruiser.cjs'] },
   { name: 'build', command: [process.execPath, 'tooling/build.mjs'] },
   { name: 'checks', jest: ['--selectProjects', 'checks'] },
-  { name: 'service', jest: [], folder: 'node' },
-  { name: 'service far from UTC', jest: ['domain', 'oms'], folder: 'node', env: { TZ: 'Pacific/Chatham' } },
-  { name: 'service west of UTC', jest: ['domain', 'oms'], folder: 'node', env: { TZ: 'America/Sao_Paulo' } },
+  { name: 'service', jest: ['--selectProjects', 'service'] },
+  { name: 'service far from UTC', jest: ['--selectProjects', 'service', '--', 'node/domain', 'node/oms'], env: { TZ: 'Pacific/Chatham' } },
+  { name: 'service west of UTC', jest: ['--selectProjects', 'service', '--', 'node/domain', 'node/oms'], env: { TZ: 'America/Sao_Paulo' } },
   { name: 'panel', jest: [], folder: 'react', runner: [bin('vtex-test-tools', 'react'), 'test'] },
   { name: 'stand', jest: ['--selectProjects', 'stand'] },
   { name: 'end to end', jest: ['--selectProjects', 'e2e', '--maxWorkers=2', '--testTimeout=60000'] },
@@ -44,7 +44,7 @@ async function runStep(step) {
   console.log(`\n── ${step.name}`)
   const report = join(reports, `${step.name.replace(/\W+/g, '-')}.json`)
   const command = step.jest
-    ? [...(step.runner ?? [bin('jest', step.folder)]), ...step.jest, '--json', `--outputFile=${report}`]
+    ? [...(step.runner ?? [bin('jest')]), '--json', `--outputFile=${report}`, ...step.jest]
     : step.command
   const code = await run(command, { folder: step.folder, env: step.env })
   const tally = { passed: 0, failed: 0, skipped: 0 }
