@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { bench, invoice, line, order, ORDERS, type Bench } from './testing/bench'
 import { grossOf } from './lines'
-import type { WireOrder } from './wire'
+import type { WireItem, WireOrder } from './wire'
 
 const V1 = `${ORDERS}/1001-01/changes`
 const V2 = '/api/order-system/orders/1001-01/changes'
@@ -106,6 +106,22 @@ describe('change v2', () => {
     )
     expect(await code(bench([order({ status: 'ready-for-handling' })]), remove(1))).toBe('1')
     expect(await code(bench([order({ marketplace: { isCertified: true } })]), remove(1))).toBe('1')
+  })
+
+  it('moves positions in packages and logistics when a line before them goes', async () => {
+    const shippingData = { logisticsInfo: [{ itemIndex: 0 }, { itemIndex: 1 }] }
+    const items = [line({ id: '17', uniqueId: 'A' }), line()]
+    const { oms, call, pass, order: read } = bench([order({ items, shippingData })])
+    oms.setBehaviour({ readings: { partialStatus: 'handling' } })
+    await call('POST', INVOICE, invoice({ invoiceValue: 10_000 }))
+    pass(2_000)
+    await call('PATCH', V2, { remove: { items: [{ uniqueId: 'A', quantity: 2 }] } })
+    pass(10_000)
+    const shown = await read()
+    expect(shown.items.map(({ id }: WireItem) => id)).toEqual(['18'])
+    expect(shown.packageAttachment.packages[0].items[0].itemIndex).toBe(0)
+    expect(shown.shippingData.logisticsInfo).toEqual([{ itemIndex: 0 }])
+    expect(shown.value).toBe(11_000)
   })
 
   it('keeps an order consistent through any changes', async () => {

@@ -92,6 +92,16 @@ describe('UpdateTrackingStatus', () => {
     ])
   })
 
+  it('keeps the delivery date when it is told of the delivery again without one', async () => {
+    const made = await invoiced()
+    const events = [event('Entregue', '2026-03-09')]
+    await made.call('PUT', TRACKING, { isDelivered: true, deliveredDate: '2026-03-09', events })
+    await made.call('PUT', TRACKING, { isDelivered: true, events: [] })
+    made.pass(2_000)
+    const { deliveredDate } = (await shown(made)).courierStatus
+    expect(deliveredDate).toBe('2026-03-09T00:00:00.0000000+00:00')
+  })
+
   it.each([
     ['2026-03-01', '2026-03-01T00:00:00.0000000+00:00'],
     ['2026-03-01 10:11', '2026-03-01T10:11:00.0000000+00:00'],
