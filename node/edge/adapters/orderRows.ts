@@ -2,8 +2,8 @@ import { LRUCache } from '@vtex/api'
 import type { Order } from '../../domain/order'
 import type { Clock, OrderRowsPort } from '../../usecases/ports'
 
-/** A replica that did not make a change learns of it by then. */
-const AGE_MS = 30_000
+/** Long enough to page back and forth; a change made past this app shows in a queue by then, well before OMS's list. */
+const AGE_MS = 10_000
 const MOST_ORDERS = 500
 
 interface Row {
