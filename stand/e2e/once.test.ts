@@ -29,6 +29,13 @@ async function expectOnce(orderId: string, sent = 1): Promise<void> {
   expect(await posts(orderId)).toHaveLength(sent)
 }
 
+/** The replica whose turn it is: both are up, so they take turns. */
+async function nextReplica(): Promise<number> {
+  await Promise.all([stand.replicaUp(1), stand.replicaUp(2)])
+  const { headers } = await stand.admin.reply('viewer')
+  return headers.get('x-stand-replica') === '1' ? 2 : 1
+}
+
 const outcomes = (writes: Write[]): string[] => writes.map(({ outcome }) => outcome).sort()
 
 describe('the same invoice', () => {
@@ -183,9 +190,9 @@ describe('no answer to the POST', () => {
       const third = await stand.admin.notifyInvoice(orderId, INVOICE)
       expect([third.outcome, third.problems]).toEqual(['APPLIED', []])
       await expectOnce(orderId, 2)
-      const [last] = await stand.admin.activity(orderId)
-      expect(last).toMatchObject({ operation: 'NOTIFY_INVOICE', outcome: 'APPLIED' })
-      expect(last!.summary).toMatch(/again/i)
+      const activity = await stand.admin.activity(orderId)
+      expect(activity[0]).toMatchObject({ operation: 'NOTIFY_INVOICE', outcome: 'APPLIED' })
+      expect(activity.filter(({ summary }) => /may be sent again/.test(summary))).toHaveLength(1)
     },
     40_000
   )
@@ -193,11 +200,11 @@ describe('no answer to the POST', () => {
   it('that OMS takes late: the next look shows it, and UNKNOWN resolves itself', async () => {
     await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
     const orderId = plant()
+    const replica = await nextReplica()
     const cut = stand.admin.reply('notifyInvoice', { orderId, invoice: INVOICE })
     await stand.received('NotifyInvoice')
-    for (const { index } of await stand.replicas()) await stand.kill(index)
+    await stand.kill(replica)
     await cut
-    await Promise.all([stand.replicaUp(1), stand.replicaUp(2)])
     await stand.pass(LEASE_MS)
     expect((await stand.admin.notifyInvoice(orderId, INVOICE)).outcome).toBe('UNKNOWN')
 
@@ -216,11 +223,11 @@ describe('a replica that dies', () => {
       faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1, afterCommit }],
     })
     const orderId = plant()
+    const replica = await nextReplica()
     const sending = stand.admin.reply('notifyInvoice', { orderId, invoice: INVOICE })
     await stand.received('NotifyInvoice')
-    for (const { index } of await stand.replicas()) await stand.kill(index)
+    await stand.kill(replica)
     expect((await sending).status).toBe(502)
-    await Promise.all([stand.replicaUp(1), stand.replicaUp(2)])
     return orderId
   }
 
