@@ -13,13 +13,15 @@ interface Props extends FieldFrame {
   isReadOnly?: boolean
   inputRef?: Ref<HTMLInputElement>
   hint?: ReactNode
+  /** Nobody typed the text: there is no reading of it to show. */
+  isFilled?: boolean
 }
 
 /** Text with the currency outside; what was understood stands below where it reads differently. */
-export function MoneyField({ text, currency, hint, ...field }: Props) {
+export function MoneyField({ text, currency, hint, isFilled, ...field }: Props) {
   const language = useLanguage()
   const cents = readMoney(text)
-  const reading = cents === null ? null : `= ${formatMoney(cents, currency, language)}`
+  const reading = cents === null || isFilled ? null : `= ${formatMoney(cents, currency, language)}`
   return (
     <TextField
       {...field}

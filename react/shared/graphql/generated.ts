@@ -1,29 +1,29 @@
 /* eslint-disable */
 // Written by npm run codegen from graphql/ and the operations of react/: change those.
-export type Maybe<T> = T | null
-export type InputMaybe<T> = T | null
-export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
-export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> }
-export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> }
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: string
-  String: string
-  Boolean: boolean
-  Int: number
-  Float: number
+  ID: string;
+  String: string;
+  Boolean: boolean;
+  Int: number;
+  Float: number;
   /**
    * A moment, ISO 8601 with an offset or Z, for example 2026-03-01T14:05:00-03:00. On input any text goes through the scalar;
    * one without offset or out of the calendar is answered DATE_INVALID with its field.
    */
-  Instant: string
+  Instant: string;
   /**
    * Money in hundredths of the order's currency: a whole JSON number within ±(2^53 − 1). GraphQL Int ends at 2^31 − 1, and one
    * Colombian order passes that. On input anything goes through the scalar; what is no whole number in range is answered
    * VALUE_NOT_POSITIVE or VALUE_INVALID with its field, never as a GraphQL error.
    */
-  Cents: number
-}
+  Cents: number;
+};
 
 /** Where an order stands between payment and the customer's door. Derived here; OMS has no such field. */
 export type Stage =
@@ -34,14 +34,14 @@ export type Stage =
   | 'TO_SHIP'
   | 'IN_TRANSIT'
   | 'DELIVERED'
-  | 'CANCELED'
+  | 'CANCELED';
 
 export type OrderAction =
   | 'START_HANDLING'
   | 'NOTIFY_INVOICE'
   | 'NOTIFY_RETURN'
   | 'UPDATE_PARTIAL_INVOICE'
-  | 'UPDATE_TRACKING_STATUS'
+  | 'UPDATE_TRACKING_STATUS';
 
 /** Each value: severity, field, facts. ERROR unless said. New codes may come: a caller needs a default branch. */
 export type ProblemCode =
@@ -147,593 +147,275 @@ export type ProblemCode =
   | 'OMS_FORBIDDEN'
   | 'OMS_UNAVAILABLE'
   /** Facts: sentAt. */
-  | 'OMS_OUTCOME_UNKNOWN'
+  | 'OMS_OUTCOME_UNKNOWN';
 
 /** ERROR stops the call, whatever stands in `accept`. WARNING stops it until its code stands in `accept`. */
-export type Severity = 'ERROR' | 'WARNING'
+export type Severity =
+  | 'ERROR'
+  | 'WARNING';
 
-export type InvoiceType = 'OUTPUT' | 'INPUT'
+export type InvoiceType =
+  | 'OUTPUT'
+  | 'INPUT';
 
 /**
  * TO_HANDLE, TO_INVOICE (partially invoiced ones too), TO_SHIP, IN_TRANSIT, DELIVERED: by stage. LATE: promised date passed and
  * not delivered. ATTENTION: `attention` is not empty. ALL: by the list alone.
  */
 export type OrderQueue =
-  'TO_HANDLE' | 'TO_INVOICE' | 'TO_SHIP' | 'IN_TRANSIT' | 'LATE' | 'DELIVERED' | 'ATTENTION' | 'ALL'
+  | 'TO_HANDLE'
+  | 'TO_INVOICE'
+  | 'TO_SHIP'
+  | 'IN_TRANSIT'
+  | 'LATE'
+  | 'DELIVERED'
+  | 'ATTENTION'
+  | 'ALL';
 
 export type InvoiceInput = {
-  type?: InputMaybe<InvoiceType>
+  type?: InputMaybe<InvoiceType>;
   /** Left out: the document's own number. */
-  invoiceNumber?: InputMaybe<Scalars['String']>
+  invoiceNumber?: InputMaybe<Scalars['String']>;
   /** Left out: the document's date, else now. */
-  issuanceDate?: InputMaybe<Scalars['Instant']>
+  issuanceDate?: InputMaybe<Scalars['Instant']>;
   /** Left out: the document's total, else what the items are worth, else what remains of the order. */
-  invoiceValue?: InputMaybe<Scalars['Cents']>
+  invoiceValue?: InputMaybe<Scalars['Cents']>;
   /** Left out: every unit that remains. Empty list: an invoice by value, which covers no unit. */
-  items?: InputMaybe<Array<InvoiceItemInput>>
-  invoiceKey?: InputMaybe<Scalars['String']>
-  invoiceUrl?: InputMaybe<Scalars['String']>
+  items?: InputMaybe<Array<InvoiceItemInput>>;
+  invoiceKey?: InputMaybe<Scalars['String']>;
+  invoiceUrl?: InputMaybe<Scalars['String']>;
   /** The XML text itself. Fields left out are read from it; fields given must agree with it. */
-  embeddedInvoice?: InputMaybe<Scalars['String']>
-  courier?: InputMaybe<Scalars['String']>
-  trackingNumber?: InputMaybe<Scalars['String']>
-  trackingUrl?: InputMaybe<Scalars['String']>
-  dispatchedDate?: InputMaybe<Scalars['Instant']>
-}
+  embeddedInvoice?: InputMaybe<Scalars['String']>;
+  courier?: InputMaybe<Scalars['String']>;
+  trackingNumber?: InputMaybe<Scalars['String']>;
+  trackingUrl?: InputMaybe<Scalars['String']>;
+  dispatchedDate?: InputMaybe<Scalars['Instant']>;
+};
 
 export type InvoiceItemInput = {
   /** SKU id; or itemIndex where one SKU stands in several lines. One of the two. */
-  id?: InputMaybe<Scalars['ID']>
-  itemIndex?: InputMaybe<Scalars['Int']>
-  quantity: Scalars['Int']
+  id?: InputMaybe<Scalars['ID']>;
+  itemIndex?: InputMaybe<Scalars['Int']>;
+  quantity: Scalars['Int'];
   /** Per unit. Left out: the order's own. */
-  price?: InputMaybe<Scalars['Cents']>
-  description?: InputMaybe<Scalars['String']>
-}
+  price?: InputMaybe<Scalars['Cents']>;
+  description?: InputMaybe<Scalars['String']>;
+};
 
 export type ReplaceInvoice = {
   /** Package.version as last read. */
-  version: Scalars['String']
-}
+  version: Scalars['String'];
+};
 
-export type FiscalDocumentKind = 'NFE' | 'NFCE' | 'CFE_SAT' | 'OTHER'
+export type FiscalDocumentKind =
+  | 'NFE'
+  | 'NFCE'
+  | 'CFE_SAT'
+  | 'OTHER';
 
 export type Operation =
-  'START_HANDLING' | 'NOTIFY_INVOICE' | 'UPDATE_PARTIAL_INVOICE' | 'UPDATE_TRACKING_STATUS'
+  | 'START_HANDLING'
+  | 'NOTIFY_INVOICE'
+  | 'UPDATE_PARTIAL_INVOICE'
+  | 'UPDATE_TRACKING_STATUS';
 
 /**
  * APPLIED: OMS took it and the order shows it. ACCEPTED: OMS gave a receipt, the order does not show it yet.
  * ALREADY_APPLIED: nothing was sent, OMS holds it already. REFUSED: nothing was sent, see problems.
  * FAILED: OMS refused it; nothing changed. UNKNOWN: sent, no clear answer, and reading the order did not settle it.
  */
-export type Outcome = 'APPLIED' | 'ACCEPTED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED' | 'UNKNOWN'
+export type Outcome =
+  | 'APPLIED'
+  | 'ACCEPTED'
+  | 'ALREADY_APPLIED'
+  | 'REFUSED'
+  | 'FAILED'
+  | 'UNKNOWN';
 
-export type XmlRequirement = 'NEVER' | 'CERTIFIED_MARKETPLACES' | 'ALWAYS'
+export type XmlRequirement =
+  | 'NEVER'
+  | 'CERTIFIED_MARKETPLACES'
+  | 'ALWAYS';
 
-export type FreightPosition = 'FIRST_INVOICE' | 'LAST_INVOICE'
+export type FreightPosition =
+  | 'FIRST_INVOICE'
+  | 'LAST_INVOICE';
 
 export type TrackingInput = {
-  trackingNumber?: InputMaybe<Scalars['String']>
-  trackingUrl?: InputMaybe<Scalars['String']>
-  courier?: InputMaybe<Scalars['String']>
-  dispatchedDate?: InputMaybe<Scalars['Instant']>
-}
+  trackingNumber?: InputMaybe<Scalars['String']>;
+  trackingUrl?: InputMaybe<Scalars['String']>;
+  courier?: InputMaybe<Scalars['String']>;
+  dispatchedDate?: InputMaybe<Scalars['Instant']>;
+};
 
 export type TrackingStatusInput = {
-  isDelivered: Scalars['Boolean']
+  isDelivered: Scalars['Boolean'];
   /** Left out on delivery: the newest event's date, else now. */
-  deliveredDate?: InputMaybe<Scalars['Instant']>
-  events?: InputMaybe<Array<TrackingEventInput>>
-}
+  deliveredDate?: InputMaybe<Scalars['Instant']>;
+  events?: InputMaybe<Array<TrackingEventInput>>;
+};
 
 export type TrackingEventInput = {
-  date: Scalars['Instant']
-  description: Scalars['String']
-  city?: InputMaybe<Scalars['String']>
-  state?: InputMaybe<Scalars['String']>
-}
+  date: Scalars['Instant'];
+  description: Scalars['String'];
+  city?: InputMaybe<Scalars['String']>;
+  state?: InputMaybe<Scalars['String']>;
+};
 
 export type SettingsInput = {
-  version: Scalars['String']
-  defaultCourier?: InputMaybe<Scalars['String']>
-  carriers: Array<CarrierInput>
-  xmlRequired: XmlRequirement
-  freightOn: FreightPosition
-  noteOnOrder: Scalars['Boolean']
-}
+  version: Scalars['String'];
+  defaultCourier?: InputMaybe<Scalars['String']>;
+  carriers: Array<CarrierInput>;
+  xmlRequired: XmlRequirement;
+  freightOn: FreightPosition;
+  noteOnOrder: Scalars['Boolean'];
+};
 
 export type CarrierInput = {
-  name: Scalars['String']
-  urlTemplate?: InputMaybe<Scalars['String']>
-  numberPattern?: InputMaybe<Scalars['String']>
-}
+  name: Scalars['String'];
+  urlTemplate?: InputMaybe<Scalars['String']>;
+  numberPattern?: InputMaybe<Scalars['String']>;
+};
 
-export type Scope = 'PUBLIC' | 'PRIVATE'
+export type Scope =
+  | 'PUBLIC'
+  | 'PRIVATE';
 
-export type CacheScope = 'PUBLIC' | 'SEGMENT' | 'PRIVATE'
+export type CacheScope =
+  | 'PUBLIC'
+  | 'SEGMENT'
+  | 'PRIVATE';
 
 export type NotifyInvoiceMutationVariables = Exact<{
-  orderId: Scalars['ID']
-  invoice: InvoiceInput
-  accept?: InputMaybe<Array<ProblemCode> | ProblemCode>
-  replace?: InputMaybe<ReplaceInvoice>
-}>
+  orderId: Scalars['ID'];
+  invoice: InvoiceInput;
+  accept?: InputMaybe<Array<ProblemCode> | ProblemCode>;
+  replace?: InputMaybe<ReplaceInvoice>;
+}>;
 
-export type NotifyInvoiceMutation = {
-  notifyInvoice: {
-    outcome: Outcome
-    receipt: { date: string | null; orderId: string | null; receipt: string | null } | null
-    invoice: { invoiceNumber: string; version: string; trackingNumber: string | null } | null
-    problems: Array<{
-      code: ProblemCode
-      severity: Severity
-      field: Array<string>
-      message: string
-      facts: Array<{ name: string; value: string }>
-      differences: Array<{ field: string; stored: string | null; given: string | null }>
-    }>
-  }
-}
+
+export type NotifyInvoiceMutation = { notifyInvoice: { outcome: Outcome, receipt: { date: string | null, orderId: string | null, receipt: string | null } | null, invoice: { invoiceNumber: string, version: string, trackingNumber: string | null } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type PreviewInvoiceQueryVariables = Exact<{
-  orderId: Scalars['ID']
-  invoice: InvoiceInput
-  replace?: InputMaybe<ReplaceInvoice>
-}>
+  orderId: Scalars['ID'];
+  invoice: InvoiceInput;
+  replace?: InputMaybe<ReplaceInvoice>;
+}>;
 
-export type PreviewInvoiceQuery = {
-  previewInvoice: {
-    invoiceNumber: string | null
-    invoiceValue: number | null
-    issuanceDate: string | null
-    remainingAfter: number | null
-    completesOrder: boolean
-    items: Array<{
-      itemIndex: number | null
-      id: string | null
-      name: string | null
-      quantity: number
-      price: number | null
-    }>
-    problems: Array<{
-      code: ProblemCode
-      severity: Severity
-      field: Array<string>
-      message: string
-      facts: Array<{ name: string; value: string }>
-      differences: Array<{ field: string; stored: string | null; given: string | null }>
-    }>
-  }
-}
+
+export type PreviewInvoiceQuery = { previewInvoice: { invoiceNumber: string | null, invoiceValue: number | null, issuanceDate: string | null, remainingAfter: number | null, completesOrder: boolean, items: Array<{ itemIndex: number | null, id: string | null, name: string | null, quantity: number, price: number | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type ReadFiscalDocumentQueryVariables = Exact<{
-  xml: Scalars['String']
-}>
+  xml: Scalars['String'];
+}>;
 
-export type ReadFiscalDocumentQuery = {
-  readFiscalDocument: {
-    kind: FiscalDocumentKind
-    rootElement: string | null
-    key: string | null
-    keyIsValid: boolean | null
-    number: string | null
-    series: string | null
-    issuanceDate: string | null
-    value: number | null
-    authorized: boolean | null
-    protocol: string | null
-    testEnvironment: boolean | null
-    items: Array<{
-      code: string | null
-      ean: string | null
-      name: string | null
-      quantity: number | null
-      value: number | null
-    }>
-    problems: Array<{
-      code: ProblemCode
-      severity: Severity
-      field: Array<string>
-      message: string
-      facts: Array<{ name: string; value: string }>
-      differences: Array<{ field: string; stored: string | null; given: string | null }>
-    }>
-  }
-}
+
+export type ReadFiscalDocumentQuery = { readFiscalDocument: { kind: FiscalDocumentKind, rootElement: string | null, key: string | null, keyIsValid: boolean | null, number: string | null, series: string | null, issuanceDate: string | null, value: number | null, authorized: boolean | null, protocol: string | null, testEnvironment: boolean | null, items: Array<{ code: string | null, ean: string | null, name: string | null, quantity: number | null, value: number | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type ActivityQueryVariables = Exact<{
-  orderId: Scalars['ID']
-  first?: InputMaybe<Scalars['Int']>
-}>
+  orderId: Scalars['ID'];
+  first?: InputMaybe<Scalars['Int']>;
+}>;
 
-export type ActivityQuery = {
-  activity: Array<{
-    at: string
-    actor: string
-    operation: Operation
-    invoiceNumber: string | null
-    outcome: Outcome
-    receipt: string | null
-    summary: string
-  }>
-}
+
+export type ActivityQuery = { activity: Array<{ at: string, actor: string, operation: Operation, invoiceNumber: string | null, outcome: Outcome, receipt: string | null, summary: string }> };
 
 export type OrderQueryVariables = Exact<{
-  orderId: Scalars['ID']
-}>
+  orderId: Scalars['ID'];
+}>;
 
-export type OrderQuery = {
-  order: {
-    orderId: string
-    sequence: string | null
-    status: string
-    stage: Stage
-    allowedActions: Array<OrderAction>
-    creationDate: string
-    lastChange: string | null
-    invoicedDate: string | null
-    estimatedDelivery: string | null
-    customerName: string | null
-    timeZone: string | null
-    deliveryChannel: string | null
-    value: number
-    invoicedValue: number
-    remainingValue: number
-    blocked: Array<{
-      action: OrderAction
-      problem: {
-        code: ProblemCode
-        severity: Severity
-        field: Array<string>
-        message: string
-        facts: Array<{ name: string; value: string }>
-        differences: Array<{ field: string; stored: string | null; given: string | null }>
-      }
-    }>
-    attention: Array<{
-      code: ProblemCode
-      severity: Severity
-      field: Array<string>
-      message: string
-      facts: Array<{ name: string; value: string }>
-      differences: Array<{ field: string; stored: string | null; given: string | null }>
-    }>
-    currency: { code: string; symbol: string | null; decimalDigits: number; locale: string | null }
-    marketplace: { name: string | null; isCertified: boolean; orderId: string | null } | null
-    totals: Array<{ id: string; name: string | null; value: number }>
-    items: Array<{
-      itemIndex: number
-      uniqueId: string | null
-      id: string
-      name: string
-      refId: string | null
-      ean: string | null
-      imageUrl: string | null
-      quantity: number
-      unitMultiplier: number
-      isGift: boolean
-      lineValue: number
-      invoicedQuantity: number
-      remainingQuantity: number
-    }>
-    packages: Array<{
-      invoiceNumber: string
-      type: InvoiceType
-      version: string
-      allowedActions: Array<OrderAction>
-      issuanceDate: string | null
-      invoiceValue: number
-      invoiceKey: string | null
-      invoiceUrl: string | null
-      hasEmbeddedInvoice: boolean
-      courier: string | null
-      trackingNumber: string | null
-      trackingUrl: string | null
-      isDelivered: boolean
-      deliveredDate: string | null
-      items: Array<{
-        itemIndex: number | null
-        id: string | null
-        name: string | null
-        quantity: number
-        price: number | null
-      }>
-      events: Array<{
-        date: string | null
-        dateText: string
-        description: string
-        city: string | null
-        state: string | null
-      }>
-    }>
-  } | null
-}
+
+export type OrderQuery = { order: { orderId: string, sequence: string | null, status: string, stage: Stage, allowedActions: Array<OrderAction>, creationDate: string, lastChange: string | null, invoicedDate: string | null, estimatedDelivery: string | null, customerName: string | null, timeZone: string | null, deliveryChannel: string | null, value: number, invoicedValue: number, remainingValue: number, blocked: Array<{ action: OrderAction, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }>, currency: { code: string, symbol: string | null, decimalDigits: number, locale: string | null }, marketplace: { name: string | null, isCertified: boolean, orderId: string | null } | null, totals: Array<{ id: string, name: string | null, value: number }>, items: Array<{ itemIndex: number, uniqueId: string | null, id: string, name: string, refId: string | null, ean: string | null, imageUrl: string | null, quantity: number, unitMultiplier: number, isGift: boolean, lineValue: number, invoicedQuantity: number, remainingQuantity: number }>, packages: Array<{ invoiceNumber: string, type: InvoiceType, version: string, allowedActions: Array<OrderAction>, issuanceDate: string | null, invoiceValue: number, invoiceKey: string | null, invoiceUrl: string | null, hasEmbeddedInvoice: boolean, courier: string | null, trackingNumber: string | null, trackingUrl: string | null, isDelivered: boolean, deliveredDate: string | null, items: Array<{ itemIndex: number | null, id: string | null, name: string | null, quantity: number, price: number | null }>, events: Array<{ date: string | null, dateText: string, description: string, city: string | null, state: string | null }> }> } | null };
 
 export type StartHandlingMutationVariables = Exact<{
-  orderId: Scalars['ID']
-}>
+  orderId: Scalars['ID'];
+}>;
 
-export type StartHandlingMutation = {
-  startHandling: {
-    outcome: Outcome
-    problems: Array<{
-      code: ProblemCode
-      severity: Severity
-      field: Array<string>
-      message: string
-      facts: Array<{ name: string; value: string }>
-      differences: Array<{ field: string; stored: string | null; given: string | null }>
-    }>
-  }
-}
+
+export type StartHandlingMutation = { startHandling: { outcome: Outcome, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type StoredDocumentQueryVariables = Exact<{
-  orderId: Scalars['ID']
-}>
+  orderId: Scalars['ID'];
+}>;
 
-export type StoredDocumentQuery = {
-  order: {
-    orderId: string
-    packages: Array<{ invoiceNumber: string; embeddedInvoice: string | null }>
-  } | null
-}
+
+export type StoredDocumentQuery = { order: { orderId: string, packages: Array<{ invoiceNumber: string, embeddedInvoice: string | null }> } | null };
 
 export type OrdersQueryVariables = Exact<{
-  queue: OrderQueue
-  search?: InputMaybe<Scalars['String']>
-  createdFrom?: InputMaybe<Scalars['Instant']>
-  createdTo?: InputMaybe<Scalars['Instant']>
-  page: Scalars['Int']
-  perPage: Scalars['Int']
-}>
+  queue: OrderQueue;
+  search?: InputMaybe<Scalars['String']>;
+  createdFrom?: InputMaybe<Scalars['Instant']>;
+  createdTo?: InputMaybe<Scalars['Instant']>;
+  page: Scalars['Int'];
+  perPage: Scalars['Int'];
+}>;
 
-export type OrdersQuery = {
-  orders: {
-    page: number
-    perPage: number
-    hasNextPage: boolean
-    total: number | null
-    complete: boolean
-    rows: Array<{
-      orderId: string
-      status: string
-      stage: Stage
-      allowedActions: Array<OrderAction>
-      creationDate: string
-      estimatedDelivery: string | null
-      customerName: string | null
-      timeZone: string | null
-      value: number
-      invoicedValue: number
-      remainingValue: number
-      blocked: Array<{
-        action: OrderAction
-        problem: {
-          code: ProblemCode
-          severity: Severity
-          field: Array<string>
-          message: string
-          facts: Array<{ name: string; value: string }>
-          differences: Array<{ field: string; stored: string | null; given: string | null }>
-        }
-      }>
-      attention: Array<{
-        code: ProblemCode
-        severity: Severity
-        field: Array<string>
-        message: string
-        facts: Array<{ name: string; value: string }>
-        differences: Array<{ field: string; stored: string | null; given: string | null }>
-      }>
-      currency: { code: string; symbol: string | null; decimalDigits: number }
-      marketplace: { name: string | null; isCertified: boolean; orderId: string | null } | null
-      items: Array<{ itemIndex: number; quantity: number; invoicedQuantity: number }>
-    }>
-    unreadable: Array<{
-      orderId: string
-      problem: {
-        code: ProblemCode
-        severity: Severity
-        field: Array<string>
-        message: string
-        facts: Array<{ name: string; value: string }>
-        differences: Array<{ field: string; stored: string | null; given: string | null }>
-      }
-    }>
-  }
-}
 
-export type QueueProblemFragment = {
-  code: ProblemCode
-  severity: Severity
-  field: Array<string>
-  message: string
-  facts: Array<{ name: string; value: string }>
-  differences: Array<{ field: string; stored: string | null; given: string | null }>
-}
+export type OrdersQuery = { orders: { page: number, perPage: number, hasNextPage: boolean, total: number | null, complete: boolean, rows: Array<{ orderId: string, status: string, stage: Stage, allowedActions: Array<OrderAction>, creationDate: string, estimatedDelivery: string | null, customerName: string | null, timeZone: string | null, value: number, invoicedValue: number, remainingValue: number, blocked: Array<{ action: OrderAction, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }>, currency: { code: string, symbol: string | null, decimalDigits: number }, marketplace: { name: string | null, isCertified: boolean, orderId: string | null } | null, items: Array<{ itemIndex: number, quantity: number, invoicedQuantity: number }> }>, unreadable: Array<{ orderId: string, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } }> } };
+
+export type QueueProblemFragment = { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> };
 
 export type QueueCountQueryVariables = Exact<{
-  queue: OrderQueue
-}>
+  queue: OrderQueue;
+}>;
 
-export type QueueCountQuery = { orders: { total: number | null } }
+
+export type QueueCountQuery = { orders: { total: number | null } };
 
 export type QueueOrderQueryVariables = Exact<{
-  orderId: Scalars['ID']
-}>
+  orderId: Scalars['ID'];
+}>;
 
-export type QueueOrderQuery = {
-  order: {
-    orderId: string
-    status: string
-    stage: Stage
-    allowedActions: Array<OrderAction>
-    creationDate: string
-    estimatedDelivery: string | null
-    customerName: string | null
-    timeZone: string | null
-    value: number
-    invoicedValue: number
-    remainingValue: number
-    blocked: Array<{
-      action: OrderAction
-      problem: {
-        code: ProblemCode
-        severity: Severity
-        field: Array<string>
-        message: string
-        facts: Array<{ name: string; value: string }>
-        differences: Array<{ field: string; stored: string | null; given: string | null }>
-      }
-    }>
-    attention: Array<{
-      code: ProblemCode
-      severity: Severity
-      field: Array<string>
-      message: string
-      facts: Array<{ name: string; value: string }>
-      differences: Array<{ field: string; stored: string | null; given: string | null }>
-    }>
-    currency: { code: string; symbol: string | null; decimalDigits: number }
-    marketplace: { name: string | null; isCertified: boolean; orderId: string | null } | null
-    items: Array<{ itemIndex: number; quantity: number; invoicedQuantity: number }>
-  } | null
-}
 
-export type QueueOrderProblemFragment = {
-  code: ProblemCode
-  severity: Severity
-  field: Array<string>
-  message: string
-  facts: Array<{ name: string; value: string }>
-  differences: Array<{ field: string; stored: string | null; given: string | null }>
-}
+export type QueueOrderQuery = { order: { orderId: string, status: string, stage: Stage, allowedActions: Array<OrderAction>, creationDate: string, estimatedDelivery: string | null, customerName: string | null, timeZone: string | null, value: number, invoicedValue: number, remainingValue: number, blocked: Array<{ action: OrderAction, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }>, currency: { code: string, symbol: string | null, decimalDigits: number }, marketplace: { name: string | null, isCertified: boolean, orderId: string | null } | null, items: Array<{ itemIndex: number, quantity: number, invoicedQuantity: number }> } | null };
+
+export type QueueOrderProblemFragment = { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> };
 
 export type StartHandlingFromQueueMutationVariables = Exact<{
-  orderId: Scalars['ID']
-}>
+  orderId: Scalars['ID'];
+}>;
 
-export type StartHandlingFromQueueMutation = {
-  startHandling: {
-    outcome: Outcome
-    order: {
-      orderId: string
-      status: string
-      stage: Stage
-      allowedActions: Array<OrderAction>
-    } | null
-    problems: Array<{
-      code: ProblemCode
-      severity: Severity
-      field: Array<string>
-      message: string
-      facts: Array<{ name: string; value: string }>
-    }>
-  }
-}
+
+export type StartHandlingFromQueueMutation = { startHandling: { outcome: Outcome, order: { orderId: string, status: string, stage: Stage, allowedActions: Array<OrderAction> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
 
 export type SaveSettingsMutationVariables = Exact<{
-  settings: SettingsInput
-}>
+  settings: SettingsInput;
+}>;
 
-export type SaveSettingsMutation = {
-  saveSettings: {
-    settings: {
-      version: string
-      defaultCourier: string | null
-      xmlRequired: XmlRequirement
-      freightOn: FreightPosition
-      noteOnOrder: boolean
-      carriers: Array<{ name: string; urlTemplate: string | null; numberPattern: string | null }>
-    } | null
-    problems: Array<{
-      code: ProblemCode
-      severity: Severity
-      field: Array<string>
-      message: string
-      facts: Array<{ name: string; value: string }>
-    }>
-  }
-}
 
-export type SettingsQueryVariables = Exact<{ [key: string]: never }>
+export type SaveSettingsMutation = { saveSettings: { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
 
-export type SettingsQuery = {
-  settings: {
-    version: string
-    defaultCourier: string | null
-    xmlRequired: XmlRequirement
-    freightOn: FreightPosition
-    noteOnOrder: boolean
-    carriers: Array<{ name: string; urlTemplate: string | null; numberPattern: string | null }>
-  }
-  viewer: { canConfigure: boolean }
-}
+export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean, canView: boolean } };
 
 export type UpdatePartialInvoiceMutationVariables = Exact<{
-  orderId: Scalars['ID']
-  invoiceNumber: Scalars['String']
-  tracking: TrackingInput
-  accept?: InputMaybe<Array<ProblemCode> | ProblemCode>
-}>
+  orderId: Scalars['ID'];
+  invoiceNumber: Scalars['String'];
+  tracking: TrackingInput;
+  accept?: InputMaybe<Array<ProblemCode> | ProblemCode>;
+}>;
 
-export type UpdatePartialInvoiceMutation = {
-  updatePartialInvoice: {
-    outcome: Outcome
-    receipt: { date: string | null; orderId: string | null; receipt: string | null } | null
-    invoice: { invoiceNumber: string; version: string; trackingNumber: string | null } | null
-    problems: Array<{
-      code: ProblemCode
-      severity: Severity
-      field: Array<string>
-      message: string
-      facts: Array<{ name: string; value: string }>
-      differences: Array<{ field: string; stored: string | null; given: string | null }>
-    }>
-  }
-}
+
+export type UpdatePartialInvoiceMutation = { updatePartialInvoice: { outcome: Outcome, receipt: { date: string | null, orderId: string | null, receipt: string | null } | null, invoice: { invoiceNumber: string, version: string, trackingNumber: string | null } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type UpdateTrackingStatusMutationVariables = Exact<{
-  orderId: Scalars['ID']
-  invoiceNumber: Scalars['String']
-  status: TrackingStatusInput
-  accept?: InputMaybe<Array<ProblemCode> | ProblemCode>
-}>
+  orderId: Scalars['ID'];
+  invoiceNumber: Scalars['String'];
+  status: TrackingStatusInput;
+  accept?: InputMaybe<Array<ProblemCode> | ProblemCode>;
+}>;
 
-export type UpdateTrackingStatusMutation = {
-  updateTrackingStatus: {
-    outcome: Outcome
-    receipt: { date: string | null; orderId: string | null; receipt: string | null } | null
-    invoice: { invoiceNumber: string; version: string; trackingNumber: string | null } | null
-    problems: Array<{
-      code: ProblemCode
-      severity: Severity
-      field: Array<string>
-      message: string
-      facts: Array<{ name: string; value: string }>
-      differences: Array<{ field: string; stored: string | null; given: string | null }>
-    }>
-  }
-}
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never }>
+export type UpdateTrackingStatusMutation = { updateTrackingStatus: { outcome: Outcome, receipt: { date: string | null, orderId: string | null, receipt: string | null } | null, invoice: { invoiceNumber: string, version: string, trackingNumber: string | null } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
-export type ViewerQuery = {
-  viewer: {
-    actor: string | null
-    canView: boolean
-    canStartHandling: boolean
-    canInvoice: boolean
-    canReturn: boolean
-    canConfigure: boolean
-  }
-}
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type CarriersQueryVariables = Exact<{ [key: string]: never }>
 
-export type CarriersQuery = {
-  settings: {
-    defaultCourier: string | null
-    carriers: Array<{ name: string; urlTemplate: string | null; numberPattern: string | null }>
-  }
-}
+export type ViewerQuery = { viewer: { actor: string | null, canView: boolean, canStartHandling: boolean, canInvoice: boolean, canReturn: boolean, canConfigure: boolean } };
+
+export type CarriersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CarriersQuery = { settings: { defaultCourier: string | null, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } };

@@ -85,7 +85,7 @@ export function TrackingDetailFields(props: TrackingFieldsProps) {
   const leave = (place: TrackingPlace) => onLeave && (() => onLeave(place))
 
   return (
-    <div className="it-fields">
+    <div className="it-fields it-fields--tracking">
       <datalist id={listId}>
         {choices.carriers.map((carrier) => (
           <option key={carrier.name} value={carrier.name} />
@@ -104,6 +104,16 @@ export function TrackingDetailFields(props: TrackingFieldsProps) {
         isInvalid={isInvalidAt('courier')}
         hint={sourceWords[draft.courierSource]}
       />
+      <DateTimeField
+        id={`${idPrefix}-dispatchedDate`}
+        label={`${words('tracking.dispatched')} (${offset})`}
+        value={draft.dispatched}
+        onChange={(dispatched) => onChange({ ...draft, dispatched })}
+        onBlur={leave('dispatchedDate')}
+        isReadOnly={props.isReadOnly}
+        problem={problemAt('dispatchedDate')}
+        isInvalid={isInvalidAt('dispatchedDate')}
+      />
       <TextField
         id={`${idPrefix}-trackingUrl`}
         label={words('tracking.url')}
@@ -120,16 +130,6 @@ export function TrackingDetailFields(props: TrackingFieldsProps) {
             ? words('tracking.url-template')
             : sourceWords[draft.trackingUrlSource]
         }
-      />
-      <DateTimeField
-        id={`${idPrefix}-dispatchedDate`}
-        label={`${words('tracking.dispatched')} (${offset})`}
-        value={draft.dispatched}
-        onChange={(dispatched) => onChange({ ...draft, dispatched })}
-        onBlur={leave('dispatchedDate')}
-        isReadOnly={props.isReadOnly}
-        problem={problemAt('dispatchedDate')}
-        isInvalid={isInvalidAt('dispatchedDate')}
       />
     </div>
   )

@@ -36,6 +36,22 @@ export function useProblemWords(context: ProblemContext = {}) {
   const zone = usePanelZone(context.timeZone)
   const { currency } = context
 
+  // The service says in English what is wrong with a setting; the field alone tells the sentence in every language.
+  const settingSentence = useCallback(
+    (problem: ProblemLike): ProblemSentence => {
+      const field = problem.field.filter((step) => !/^\d+$/.test(step)).pop() || ''
+      const known = `settingProblem.${field}`
+      const setting = hasWords(`setting.${field}`) ? words(`setting.${field}`) : field
+      const said = problem.facts.map(({ value }) => value).join(', ') || problem.message
+      const what = hasWords(known) ? words(known) : said
+      return {
+        sentence: words('problem.SETTINGS_INVALID', { setting, problem: what }),
+        remedy: words('problem.SETTINGS_INVALID.remedy'),
+      }
+    },
+    [words, hasWords]
+  )
+
   const sentenceOf = useCallback(
     (problem: ProblemLike): ProblemSentence => {
       const values = factValues(problem, {
@@ -47,24 +63,14 @@ export function useProblemWords(context: ProblemContext = {}) {
       })
       const known = hasWords(`problem.${problem.code}`)
       if (!known) return { sentence: words('problem.unknown', values), remedy: '' }
-      if (problem.code === 'SETTINGS_INVALID') {
-        const sentence = problem.facts
-          .map(({ name, value }) =>
-            words('problem.SETTINGS_INVALID', { setting: name, problem: value })
-          )
-          .join(' ')
-        return {
-          sentence: sentence || problem.message,
-          remedy: words('problem.SETTINGS_INVALID.remedy'),
-        }
-      }
+      if (problem.code === 'SETTINGS_INVALID') return settingSentence(problem)
       const remedyKey = `problem.${problem.code}.remedy`
       return {
         sentence: words(`problem.${problem.code}`, values),
         remedy: hasWords(remedyKey) ? words(remedyKey, values) : '',
       }
     },
-    [words, hasWords, language, zone.timeZone, currency, wordForStatus]
+    [words, hasWords, language, zone.timeZone, currency, wordForStatus, settingSentence]
   )
 
   /** One line of plain text, for live regions and titles. */

@@ -1,0 +1,86 @@
+import React from 'react'
+import { RadioGroup, Toggle } from 'vtex.styleguide'
+import { Card } from '../../shared/components/Card'
+import { SelectField } from '../../shared/components/TextField'
+import { useWords } from '../../shared/words/useWords'
+import { ProblemAt, SettingsProblems } from './problemAt'
+import { keptCarriers, SettingsDraft } from './settingsModel'
+
+interface Props {
+  draft: SettingsDraft
+  onEdit: (patch: Partial<SettingsDraft>) => void
+  problems: SettingsProblems
+}
+
+export const xmlChoices = ['NEVER', 'CERTIFIED_MARKETPLACES', 'ALWAYS'] as const
+export const freightChoices = ['FIRST_INVOICE', 'LAST_INVOICE'] as const
+
+/** Everything but the carriers. */
+export function Choices({ draft, onEdit, problems }: Props) {
+  const words = useWords()
+  const names = keptCarriers(draft)
+    .map(({ name }) => name.trim())
+    .filter(Boolean)
+  const offered =
+    draft.defaultCourier && !names.includes(draft.defaultCourier)
+      ? [...names, draft.defaultCourier]
+      : names
+  const problemOf = (name: string) => {
+    const problem = problems.at(null, name)
+    return problem ? <ProblemAt problem={problem} /> : undefined
+  }
+  return (
+    <>
+      <Card id="default-carrier" title={words('setting.defaultCourier')}>
+        <SelectField
+          id="default-courier"
+          label={words('settings.defaultHelp')}
+          value={draft.defaultCourier}
+          problem={problemOf('defaultCourier')}
+          options={[
+            { value: '', label: words('settings.noDefault') },
+            ...offered.map((name) => ({ value: name, label: name })),
+          ]}
+          onChange={(defaultCourier) => onEdit({ defaultCourier })}
+        />
+      </Card>
+      <Card id="invoices" title={words('settings.invoices')}>
+        <div className="it-choice">
+          <RadioGroup
+            label={words('setting.xmlRequired')}
+            name="xml-required"
+            hideBorder
+            size="small"
+            value={draft.xmlRequired}
+            options={xmlChoices.map((value) => ({ value, label: words(`xmlRequired.${value}`) }))}
+            onChange={({ target }) =>
+              onEdit({ xmlRequired: target.value as SettingsDraft['xmlRequired'] })
+            }
+          />
+        </div>
+        <div className="it-choice">
+          <RadioGroup
+            label={words('setting.freightOn')}
+            name="freight-on"
+            hideBorder
+            size="small"
+            value={draft.freightOn}
+            options={freightChoices.map((value) => ({ value, label: words(`freightOn.${value}`) }))}
+            onChange={({ target }) =>
+              onEdit({ freightOn: target.value as SettingsDraft['freightOn'] })
+            }
+          />
+        </div>
+      </Card>
+      <Card id="timeline" title={words('setting.noteOnOrder')}>
+        <Toggle
+          id="note-on-order"
+          checked={draft.noteOnOrder}
+          label={words(draft.noteOnOrder ? 'settings.noteOn' : 'settings.noteOff')}
+          onChange={({ target }) => onEdit({ noteOnOrder: target.checked })}
+        />
+        <p className="mb0 t-small">{words('settings.noteHelp')}</p>
+      </Card>
+    </>
+  )
+}

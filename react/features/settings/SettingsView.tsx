@@ -1,0 +1,107 @@
+import React from 'react'
+import { LinkButton, PrimaryButton } from '../../shared/components/ActionButton'
+import { FailureNotice } from '../../shared/components/FailureNotice'
+import { Notice } from '../../shared/components/Notice'
+import { PageFrame } from '../../shared/components/PageFrame'
+import { PanelAnchor } from '../../shared/components/PanelAnchor'
+import { ProblemText } from '../../shared/components/ProblemText'
+import { ScreenHeader } from '../../shared/components/ScreenHeader'
+import { SendsSummary } from '../../shared/components/SendsSummary'
+import { Skeleton } from '../../shared/components/Skeleton'
+import { SlowLine } from '../../shared/components/SlowLine'
+import { onSendKey } from '../../shared/components/sendKey'
+import { firstQueueState } from '../../shared/navigation/urls'
+import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
+import { queueMemory } from '../../shared/sending/queueMemory'
+import { useWords } from '../../shared/words/useWords'
+import { CarriersCard } from './CarriersCard'
+import { Choices } from './Choices'
+import { Conflicts } from './Conflicts'
+import { problemsOf } from './problemAt'
+import { SettingsReading } from './SettingsReading'
+import { useSettings } from './useSettings'
+import './settings.global.css'
+
+type Controller = ReturnType<typeof useSettings>
+
+function Form({ settings }: { settings: Controller }) {
+  const words = useWords()
+  const {
+    draft,
+    edit,
+    problems,
+    saveFailure,
+    conflicts,
+    theirs,
+    choose,
+    isChanged,
+    isSaving,
+    isSaved,
+  } = settings
+  if (!draft) return null
+  const placed = problemsOf(problems, draft)
+  return (
+    <div id="form" onKeyDown={onSendKey(settings.submit)}>
+      {theirs && problems.some(({ code }) => code === 'SETTINGS_CHANGED') && (
+        <Conflicts names={conflicts} theirs={theirs} draft={draft} onChoose={choose} />
+      )}
+      <CarriersCard
+        carriers={draft.carriers}
+        problems={placed}
+        onChange={(carriers) => edit({ carriers })}
+      />
+      <Choices draft={draft} onEdit={edit} problems={placed} />
+      {saveFailure && <FailureNotice failure={saveFailure} forbidden={words('settings.noRight')} />}
+      {placed.rest.map((problem, position) => (
+        <Notice key={position} tone="wrong">
+          <ProblemText problem={problem} />
+        </Notice>
+      ))}
+      {isSaved && !isChanged && <Notice tone="done">{words('settings.saved')}</Notice>}
+      {isChanged && (
+        <div className="it-savebar bg-base">
+          <PrimaryButton isLoading={isSaving} onClick={settings.submit}>
+            {words('settings.save')}
+          </PrimaryButton>
+          <LinkButton onClick={settings.undo}>{words('settings.undo')}</LinkButton>
+          {problems.length > 0 && (
+            <span>{words('outcome.REFUSED', { count: problems.length })}</span>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+export function SettingsView({ settings }: { settings: Controller }) {
+  const words = useWords()
+  const { toQueue } = usePanelNavigation()
+  const memory = queueMemory.get()
+  const { failure, loading, stored, canConfigure } = settings
+  const header = (
+    <ScreenHeader
+      title={words('settings.title')}
+      above={
+        <PanelAnchor link={toQueue(memory ? memory.state : firstQueueState)}>
+          {`‹ ${words(`queue.${(memory ? memory.state : firstQueueState).queue}`)}`}
+        </PanelAnchor>
+      }
+      aside={<SendsSummary />}
+    />
+  )
+  return (
+    <PageFrame header={header} skip={{ label: words('settings.skip'), targetId: 'settings' }}>
+      <div id="settings" className="it-settings">
+        {loading && !stored && (
+          <div className="it-card bg-base ba b--muted-4 br3">
+            <Skeleton rows={8} height={44} />
+            <SlowLine onStop={settings.stop} />
+          </div>
+        )}
+        {failure && <FailureNotice failure={failure} onRetry={settings.refetch} />}
+        {stored && !canConfigure && <SettingsReading settings={stored} />}
+        {stored && canConfigure && <Form settings={settings} />}
+      </div>
+    </PageFrame>
+  )
+}
