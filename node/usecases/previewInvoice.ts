@@ -1,11 +1,12 @@
 import { asPackageItem } from '../domain/intents'
 import { buildLedger } from '../domain/ledger'
+import type { Order, PackageItem } from '../domain/order'
 import type { ProblemCode } from '../domain/problem'
 import { CATALOGUE, problem } from '../domain/problems'
 import type { InvoiceCommand, InvoicePreview } from './commands'
-import { askInvoice, documentHashOf, otherOrderOf } from './invoiceQuestion'
+import { askInvoice, documentHashOf, otherOrderOf, type Decided } from './invoiceQuestion'
 import { journalForShowing, readOrder, readSettings } from './liveReads'
-import type { Ports } from './ports'
+import type { Journal, Ports } from './ports'
 
 const NOTHING: InvoicePreview = {
   invoiceNumber: null,
@@ -40,6 +41,19 @@ export async function previewInvoice(
     return { ...NOTHING, problems: [problem('ORDER_NOT_FOUND', { facts: { orderId } })] }
   const parts = { order, journal, settings, command, replaceVersion, otherOrder }
   const { decision } = await askInvoice(ports, parts, EVERY_CODE)
+  const preview = previewOf(order, journal, decision)
+  return { ...preview, items: preview.items.map((item) => named(order, item)) }
+}
+
+/** With the name of its line, which a preview shows where no order stands beside it. */
+function named(order: Order, item: PackageItem): PackageItem {
+  const line =
+    order.lines.find(({ itemIndex }) => itemIndex === item.itemIndex) ??
+    order.lines.find(({ id }) => id === item.id)
+  return { ...item, description: line?.name ?? item.description }
+}
+
+function previewOf(order: Order, journal: Journal, decision: Decided['decision']): InvoicePreview {
   switch (decision.verdict) {
     case 'JUDGED':
       return {

@@ -137,9 +137,9 @@ async function record(ports: Ports, flow: Flow, attempt: Attempt): Promise<Journ
     invoiceNumber: attempt.invoiceNumber ?? flow.invoiceNumber,
     outcome: attempt.outcome,
     receipt: attempt.receipt?.receipt ?? null,
-    summary: [attempt.summary, problems.map(({ code }) => code).join(', ')]
-      .filter(Boolean)
-      .join('; '),
+    summary:
+      [attempt.summary, problems.map(({ code }) => code).join(', ')].filter(Boolean).join('; ') ||
+      'nothing to send: OMS holds it already',
   })
   try {
     return await ports.journals.update(orderId, inTurn(attempt.change ?? ((same) => same), entry))
