@@ -50,7 +50,12 @@ interface Runtime {
   navigate(options: NavigateOptions): void
   setQuery(query: Record<string, unknown>, options?: { merge?: boolean; replace?: boolean }): void
   goBack(): void
-  history: { push(to: string): void; replace(to: string): void; goBack(): void; location: Place }
+  history: {
+    push(to: string): void
+    replace(to: string): void
+    goBack(): void
+    readonly location: Place
+  }
 }
 
 const RuntimeContext = createContext<Runtime | null>(null)
@@ -84,22 +89,13 @@ export function RuntimeProvider({
     return () => window.removeEventListener('popstate', moved)
   }, [])
 
+  // The same functions from one address to the next, as in the Admin: effects may depend on them.
+  const actions = useMemo(() => actionsFor(pages, () => setPlace(here())), [pages])
   const runtime = useMemo((): { value: Runtime; match: Match | null } => {
-    const go = (to: string, replace = false): void => {
-      const url = new URL(to, window.location.href)
-      if (url.origin !== window.location.origin || !url.pathname.startsWith('/admin')) {
-        window.location.assign(url.href)
-        return
-      }
-      const address = `${outer(url.pathname)}${url.search}${url.hash}`
-      if (replace) window.history.replaceState(null, '', address)
-      else window.history.pushState(null, '', address)
-      setPlace(here())
-      if (!replace && !url.hash) window.scrollTo(0, 0)
-    }
     const match = matchPage(pages, place.pathname)
     const query = queryOf(place.search)
     const value: Runtime = {
+      ...actions,
       account,
       workspace,
       production: true,
@@ -113,27 +109,50 @@ export function RuntimeProvider({
         queryString: query,
       },
       query,
-      navigate: (options) => go(addressOf(options, pages), options.replace),
-      setQuery: (change, { merge = true, replace = false } = {}) => {
-        const now = merge ? queryOf(window.location.search) : {}
-        go(`${window.location.pathname}${searchOf({ ...now, ...change })}`, replace)
-      },
-      goBack: () => window.history.back(),
-      history: {
-        push: (to) => go(to),
-        replace: (to) => go(to, true),
-        goBack: () => window.history.back(),
-        location: place,
-      },
     }
     return { value, match }
-  }, [account, workspace, culture, pages, place])
+  }, [actions, account, workspace, culture, pages, place])
 
   return (
     <RuntimeContext.Provider value={runtime.value}>
       {children(runtime.match, place)}
     </RuntimeContext.Provider>
   )
+}
+
+type Actions = Pick<Runtime, 'navigate' | 'setQuery' | 'goBack' | 'history'>
+
+function actionsFor(pages: readonly Page[], moved: () => void): Actions {
+  const go = (to: string, { replace = false, scroll = true } = {}): void => {
+    const url = new URL(to, window.location.href)
+    if (url.origin !== window.location.origin || !url.pathname.startsWith('/admin')) {
+      window.location.assign(url.href)
+      return
+    }
+    const address = `${outer(url.pathname)}${url.search}${url.hash}`
+    if (replace) window.history.replaceState(null, '', address)
+    else window.history.pushState(null, '', address)
+    moved()
+    if (scroll && !replace && !url.hash) window.scrollTo(0, 0)
+  }
+  const goBack = (): void => window.history.back()
+  return {
+    goBack,
+    navigate: (options) => go(addressOf(options, pages), { replace: options.replace }),
+    setQuery: (change, { merge = true, replace = false } = {}) => {
+      const now = merge ? queryOf(window.location.search) : {}
+      const address = `${window.location.pathname}${searchOf({ ...now, ...change })}`
+      go(address, { replace, scroll: false })
+    },
+    history: {
+      goBack,
+      push: (to) => go(to),
+      replace: (to) => go(to, { replace: true }),
+      get location() {
+        return here()
+      },
+    },
+  }
 }
 
 function addressOf(
