@@ -1,0 +1,11 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+const FOLDER = join(__dirname, '..', '..', '..', '.artifacts')
+
+/** Place of a picture that is kept on this machine only. */
+export function artifactPath(group: string, name: string): string {
+  const path = join(FOLDER, group, `${name.replace(/[^\w-]+/g, '-')}.png`)
+  mkdirSync(dirname(path), { recursive: true })
+  return path
+}

@@ -1,0 +1,147 @@
+import type { Browser, BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-core'
+import type { TestStand } from '../../e2e/harness/stand'
+import { hearStatusLine } from './statusLine'
+import { CULTURES, type Language } from './words'
+
+export interface PersonOptions {
+  readonly as?: string
+  readonly language?: Language
+  readonly size?: Size
+  readonly reducedMotion?: boolean
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+export const DESK: Size = { width: 1280, height: 900 }
+export const PHONE: Size = { width: 360, height: 740 }
+
+const QUEUE = '/admin/invoice-tracking'
+
+/** Somebody in front of the panel: sees, clicks, types; knows roles and labels, no ids. */
+export class Person {
+  private readonly expected: RegExp[] = []
+  private readonly met: string[] = []
+
+  private constructor(
+    private readonly stand: TestStand,
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    readonly as: string,
+    readonly language: Language
+  ) {}
+
+  static async sitDown(
+    browser: Browser,
+    stand: TestStand,
+    options: PersonOptions
+  ): Promise<Person> {
+    const language = options.language ?? 'en'
+    const context = await browser.newContext({
+      viewport: options.size ?? DESK,
+      locale: CULTURES[language],
+      timezoneId: 'America/Sao_Paulo',
+      reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
+    })
+    context.setDefaultTimeout(20_000)
+    await context.addInitScript(hearStatusLine)
+    const page = await context.newPage()
+    const person = new Person(stand, context, page, options.as ?? 'local-admin', language)
+    person.listen(page)
+    return person
+  }
+
+  /** Signs in and opens an address of the Admin. */
+  async open(path: string): Promise<void> {
+    const query = new URLSearchParams({ as: this.as, locale: this.language, to: path })
+    await this.page.goto(`${this.stand.url}/local/sign-in?${query}`)
+  }
+
+  async openQueue(search = '?queue=TO_INVOICE'): Promise<void> {
+    await this.open(`${QUEUE}${search}`)
+  }
+
+  async openOrder(orderId: string, search = '?queue=TO_INVOICE'): Promise<void> {
+    await this.open(`${QUEUE}/order/${encodeURIComponent(orderId)}${search}`)
+    await this.title(orderId).waitFor()
+  }
+
+  /** Another window of the same browser, signed in as the same person. */
+  async secondWindow(): Promise<Page> {
+    const page = await this.context.newPage()
+    this.listen(page)
+    return page
+  }
+
+  title(text: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name: text })
+  }
+
+  /** The card of a package, by its invoice number. */
+  card(invoiceNumber: string): Locator {
+    return this.page.getByRole('region', { name: new RegExp(`\\b${invoiceNumber}\\b`) })
+  }
+
+  /** Every sentence the status line has said in this window since it was loaded, oldest first. */
+  said(): Promise<string[]> {
+    return this.page.evaluate(() => (window as unknown as { heard: string[] }).heard)
+  }
+
+  /** Resolves once the status line has said it. */
+  async hears(sentence: RegExp): Promise<void> {
+    await this.page.waitForFunction(
+      ({ source, flags }) =>
+        (window as unknown as { heard: string[] }).heard.some((one) =>
+          new RegExp(source, flags).test(one)
+        ),
+      { source: sentence.source, flags: sentence.flags }
+    )
+  }
+
+  /** Drops files on a part of the page, as from a folder's window. */
+  async drop(onto: Locator, files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+    const transfer = await this.page.evaluateHandle(
+      (given) => {
+        const data = new DataTransfer()
+        for (const { name, base64 } of given) {
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+          data.items.add(new File([bytes], name, { type: 'text/xml' }))
+        }
+        return data
+      },
+      files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }))
+    )
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      await onto.dispatchEvent(type, { dataTransfer: transfer })
+    }
+  }
+
+  /** An error of the page that this test brings about. */
+  expects(...messages: RegExp[]): void {
+    this.expected.push(...messages)
+  }
+
+  /** Keeps what the screen shows now, as a PNG. */
+  async leavePicture(path: string): Promise<void> {
+    await this.page.screenshot({ path, timeout: 5_000 }).catch(() => undefined)
+  }
+
+  complaints(): string[] {
+    return this.met.filter((text) => !this.expected.some((message) => message.test(text)))
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close()
+  }
+
+  private listen(page: Page): void {
+    page.on('console', (message: ConsoleMessage) => {
+      if (message.type() === 'error' || message.type() === 'warning') {
+        this.met.push(`${message.type()}: ${message.text()} ${message.location().url}`)
+      }
+    })
+    page.on('pageerror', (error) => this.met.push(`page error: ${error.message}`))
+  }
+}
