@@ -60,7 +60,7 @@ export function InvoiceFields(props: Props) {
   const { shown: value, ...valueField } = field('invoiceValue')
 
   return (
-    <div className="it-fields">
+    <div className="it-fields it-fields--invoice">
       <TextField
         {...numberField}
         label={words(type === 'INPUT' ? 'invoice.return-number' : 'invoice.number')}
@@ -79,6 +79,7 @@ export function InvoiceFields(props: Props) {
         label={words('invoice.value')}
         text={value.text}
         currency={order.currency}
+        isFilled={value.source !== 'YOU'}
         hint={sourceWords(value.source)}
       />
     </div>
@@ -94,7 +95,7 @@ export function FurtherFields(props: Props) {
   const { shown: url, ...urlField } = field('invoiceUrl')
 
   return (
-    <div className="it-fields">
+    <div className="it-fields it-fields--long">
       <TextField
         {...keyField}
         label={words('invoice.key')}

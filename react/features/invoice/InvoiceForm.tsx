@@ -54,7 +54,7 @@ export function InvoiceForm(props: Props) {
     <form
       ref={form}
       id="invoice-form"
-      className="it-form"
+      className={isLocked ? 'it-form it-form--locked' : 'it-form'}
       aria-label={words(isReturn ? 'invoice.return-form' : 'invoice.form')}
       aria-busy={state.isChecking || undefined}
       noValidate
@@ -130,7 +130,7 @@ export function InvoiceForm(props: Props) {
                   state.sendWith(state.judged)
                 }}
               >
-                {words('invoice.send-return', { number, amount: format.money(amount) })}
+                {words('invoice.return-confirm-button', { amount: format.money(amount) })}
               </PrimaryButton>
             </>
           }

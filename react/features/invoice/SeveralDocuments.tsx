@@ -61,6 +61,7 @@ export function SeveralDocuments({ order, documents, onChange, onOpen, onEnd }: 
         awaited: { operation: 'NOTIFY_INVOICE', invoiceNumber: number, type: 'OUTPUT' },
         units: countUnits(planned.units),
         amount: planned.document.read.value,
+        isMidway: place < plan.length - 1,
       },
       run: async () => {
         const answer = await mutate({
@@ -78,7 +79,7 @@ export function SeveralDocuments({ order, documents, onChange, onOpen, onEnd }: 
 
   const sendAll = async () => {
     setAsking(false)
-    let last: OrderSend | null = null
+    let last = null as OrderSend | null
 
     for (let place = 0; place < plan.length; place += 1) {
       if (states[place] === 'TAKEN') continue
@@ -89,7 +90,8 @@ export function SeveralDocuments({ order, documents, onChange, onOpen, onEnd }: 
       setState(place, isTaken ? 'TAKEN' : 'STOPPED')
       if (!send || !isTaken) {
         if (send) announceAlert(endWords(send))
-        if (send && send.state === 'unknown') onEnd(send)
+        // What went before has changed the order; this one may have.
+        if (last || (send && send.state === 'unknown')) onEnd(send || (last as OrderSend))
 
         return
       }

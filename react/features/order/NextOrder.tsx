@@ -12,10 +12,12 @@ interface Props {
   queueState: QueueState | null
   /** A send ended well: the focus goes here, unless the person has gone elsewhere meanwhile. */
   takesFocus: boolean
+  /** The send is still in the air: no invitation to leave yet, only a way. */
+  isQuiet: boolean
 }
 
 /** Where the work goes on. */
-export function NextOrder({ place, queueState, takesFocus }: Props) {
+export function NextOrder({ place, queueState, takesFocus, isQuiet }: Props) {
   const words = useWords()
   const { toOrder, toQueue } = usePanelNavigation()
   const anchor = useRef<HTMLAnchorElement>(null)
@@ -34,7 +36,7 @@ export function NextOrder({ place, queueState, takesFocus }: Props) {
         link={toQueue(queueState || firstQueueState)}
         anchorRef={anchor}
         id="next-order"
-        className="it-next"
+        className={isQuiet ? 'it-next it-next--quiet' : 'it-next'}
       >
         {words('order.back-to-queue')}
       </PanelAnchor>
@@ -46,7 +48,7 @@ export function NextOrder({ place, queueState, takesFocus }: Props) {
       link={toOrder(place.next, queueState)}
       anchorRef={anchor}
       id="next-order"
-      className="it-next"
+      className={isQuiet ? 'it-next it-next--quiet' : 'it-next'}
     >
       {place.total === null
         ? words('order.next')

@@ -5,7 +5,7 @@ import { LinkButton } from '../../shared/components/ActionButton'
 import { Card } from '../../shared/components/Card'
 import { Notice } from '../../shared/components/Notice'
 import { ProblemText } from '../../shared/components/ProblemText'
-import { isInvoiceSend, lastOf } from '../../shared/order/orderSends'
+import { aboutOf, isInvoiceSend, lastOf } from '../../shared/order/orderSends'
 import type { OrderSend } from '../../shared/order/orderSends'
 import type { Order } from '../../shared/order/orderTypes'
 import { isGoodEnd } from '../../shared/order/resultModel'
@@ -45,7 +45,8 @@ export function OpenCard(props: Props) {
   const handled = last?.object.kind === 'handling' ? last : null
   const invoiced = last && !handled ? last : null
   const state = invoiced && invoiced.state !== 'sending' ? stateOfSend(invoiced, watch.now) : null
-  const hasEndedWell = state !== null && isGoodEnd(state)
+  const isMidway = Boolean(invoiced && aboutOf(invoiced).isMidway)
+  const hasEndedWell = state !== null && isGoodEnd(state) && !isMidway
   const isLocked = Boolean(invoiced && (invoiced.state === 'sending' || state === 'UNKNOWN'))
   const open = openCardOf(order)
   const { open: units, of } = openUnits(order)
@@ -99,8 +100,13 @@ export function OpenCard(props: Props) {
           })}
         </Notice>
       )}
-      {invoiced && state !== null && resultOf(invoiced, state === 'UNKNOWN' && nextOrder(false))}
-      {handled && handled.state !== 'sending' && resultOf(handled)}
+      {invoiced &&
+        state !== null &&
+        !(isMidway && isGoodEnd(state)) &&
+        resultOf(invoiced, state === 'UNKNOWN' && nextOrder(false))}
+      {handled &&
+        handled.state !== 'sending' &&
+        resultOf(handled, handled.state === 'done' && nextOrder(false))}
       {'canStartHandling' in open && open.canStartHandling && (
         <StartHandling order={order} onEnd={onEnd} />
       )}
@@ -127,7 +133,7 @@ export function OpenCard(props: Props) {
   if (form?.do === 'return') {
     return card({ title: words('invoice.return-title'), type: 'INPUT', onClose }, 'return')
   }
-  if (open.kind === 'FORM') {
+  if (open.kind === 'FORM' || isMidway) {
     return card({ title: words('order.open-title'), aside }, 'invoice')
   }
   if (open.kind === 'NONE') {

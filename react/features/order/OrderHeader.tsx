@@ -68,7 +68,11 @@ export function OrderHeader(props: Props) {
           </nav>
         </div>
       }
-      title={<span className="it-tabular">{orderId}</span>}
+      title={
+        <span className="it-tabular">
+          {orderId} <CopyButton text={orderId} name={words('order.title', { orderId })} />
+        </span>
+      }
       aside={
         <>
           <SendsSummary />
@@ -80,7 +84,6 @@ export function OrderHeader(props: Props) {
     >
       {order && (
         <div className="it-order__line t-small">
-          <CopyButton text={orderId} name={words('order.title', { orderId })} />
           <StageBadge stage={order.stage} />
           {status !== stageWords && <span>{status}</span>}
           <span className="it-order__who">

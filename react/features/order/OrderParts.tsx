@@ -21,7 +21,7 @@ import { NextOrder } from './NextOrder'
 import { OpenCard } from './OpenCard'
 import { OrderDelivery } from './OrderDelivery'
 import { OrderItems } from './OrderItems'
-import { isAllowed, newestFirst, reasonAgainst } from './orderModel'
+import { isAllowed, newestFirst, openCardOf, reasonAgainst } from './orderModel'
 import type { PackageAction } from './orderModel'
 import { OrderSums } from './OrderSums'
 import { PackageCard } from './PackageCard'
@@ -77,13 +77,13 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
     opener.current = `${idOf(parcel)}-${action}`
     open({ do: FORM_OF[action], n: parcel.invoiceNumber })
   }
-  const close = (parcel?: Package) => {
+  const close = (parcel?: Package, isDone = false) => {
     open(null)
     // The button stands again only after the form has gone.
     setTimeout(() => {
-      const target =
-        (opener.current && document.getElementById(opener.current)) ||
-        (parcel && document.getElementById(`${idOf(parcel)}-title`))
+      const title = parcel ? document.getElementById(`${idOf(parcel)}-title`) : null
+      const button = opener.current ? document.getElementById(opener.current) : null
+      const target = isDone ? document.getElementById('next-order') || title : button || title
 
       if (target && document.activeElement === document.body) target.focus()
     }, 0)
@@ -107,7 +107,12 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
     )
   })
   const nextOrder = (takesFocus: boolean) => (
-    <NextOrder place={place} queueState={queueState} takesFocus={takesFocus} />
+    <NextOrder
+      place={place}
+      queueState={queueState}
+      takesFocus={takesFocus}
+      isQuiet={!takesFocus}
+    />
   )
   const staleNotice = failure && <FailureNotice failure={failure} onRetry={read} />
   const blockedBy = failure && (
@@ -127,7 +132,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
         order={order}
         parcel={parcel}
         onEnd={onEnd}
-        onClose={() => close(parcel)}
+        onClose={(isDone) => close(parcel, isDone)}
       />
     ) : null
   const showMoved = () => {
@@ -226,6 +231,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
               isBlocked={Boolean(failure)}
               onAct={(action) => act(parcel, action)}
               onReload={read}
+              next={openCardOf(order).kind === 'NONE' ? nextOrder(false) : null}
             />
           ))}
           <OrderItems order={order} format={format} />

@@ -2,6 +2,7 @@ import React, { useEffect, useRef } from 'react'
 
 import { Stepper } from '../../shared/components/Stepper'
 import { announce } from '../../shared/components/StatusLine'
+import { sends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import type { Words } from '../../shared/words/useWords'
 import type { Order } from '../../shared/order/orderTypes'
@@ -43,6 +44,8 @@ export function OrderSteps({ order }: { order: Order }) {
   useEffect(() => {
     if (last.current === current.name) return
     last.current = current.name
+    // The end of a send has its own sentence, and one is said at a time.
+    if (sends.ofOrder(order.orderId).length > 0) return
     announce(words('order.step-now', { orderId: order.orderId, name }))
   }, [current.name, name, order.orderId, words])
 
@@ -60,6 +63,12 @@ export function OrderSteps({ order }: { order: Order }) {
       />
       <p className="it-order__step-line t-small ma0" aria-hidden="true">
         {words('order.step-of', { step: steps.indexOf(current) + 1, steps: steps.length, name })}
+        <span className="it-tabular db">
+          {words('order.sums-line', {
+            invoiced: format.money(order.invoicedValue),
+            value: format.money(order.value),
+          })}
+        </span>
       </p>
     </div>
   )

@@ -12,6 +12,7 @@ import { Moment } from '../../shared/components/Moment'
 import { ProblemText } from '../../shared/components/ProblemText'
 import { aboutOf, lastOf } from '../../shared/order/orderSends'
 import type { Order, Package } from '../../shared/order/orderTypes'
+import { isGoodEnd } from '../../shared/order/resultModel'
 import type { OrderFormat } from '../../shared/order/useOrderFormat'
 import { isLink } from '../../shared/tracking/carrier'
 import { useSends, sends } from '../../shared/sending/sends'
@@ -20,7 +21,7 @@ import { isUnaddressable, packageActions, parcelState, reasonAgainst } from './o
 import type { PackageAction, ParcelState } from './orderModel'
 import { PackageDocument } from './PackageDocument'
 import { PackageItems } from './PackageItems'
-import { SendResult } from './SendResult'
+import { SendResult, stateOfSend } from './SendResult'
 import { Timeline } from './Timeline'
 import type { SendWatch } from './useSendWatch'
 
@@ -37,6 +38,8 @@ interface Props {
   isBlocked: boolean
   onAct: (action: PackageAction) => void
   onReload: () => void
+  /** Where the work goes on after a send that ended well. */
+  next: ReactNode
 }
 
 const TONES: Record<ParcelState, BadgeTone> = {
@@ -63,7 +66,7 @@ const ACTION_WORDS: Record<PackageAction, string> = {
 
 /** One invoice: document, items, tracking, its way so far, and what comes next. */
 export function PackageCard(props: Props) {
-  const { id, order, parcel, format, watch, form, isFoldable, isBlocked, onAct, onReload } = props
+  const { id, order, parcel, format, watch, form, isFoldable, isBlocked, onAct, onReload, next } = props
   const words = useWords()
   const [isFolded, setFolded] = useState(isFoldable && !form)
   const { invoiceNumber, type } = parcel
@@ -120,7 +123,9 @@ export function PackageCard(props: Props) {
               onLook={onReload}
               onSendAgain={() => sends.dismiss(last.id)}
               onDismiss={() => sends.dismiss(last.id)}
-            />
+            >
+              {isGoodEnd(stateOfSend(last, watch.now)) && next}
+            </SendResult>
           )}
           {isReturn && <p className="ma0 t-small">{words('order.return-note', { amount })}</p>}
           <PackageItems parcel={parcel} />
@@ -150,7 +155,7 @@ export function PackageCard(props: Props) {
           )}
           {form ||
             (!hasNoAction && !isBlocked && (
-              <div className="it-package__actions">
+              <div className="it-package__actions t-small">
                 {actions.next.map((action) => (
                   <SecondaryButton
                     key={action}
@@ -187,7 +192,7 @@ function TrackingLine({ parcel }: { parcel: Package }) {
   }
 
   return (
-    <p className="it-package__tracking t-small">
+    <div className="it-package__tracking t-small">
       {courier && <span>{courier}</span>}
       {trackingNumber ? (
         <span>
@@ -203,6 +208,6 @@ function TrackingLine({ parcel }: { parcel: Package }) {
           <span className="it-clip">, {words('order.opens-new-tab')}</span>
         </a>
       )}
-    </p>
+    </div>
   )
 }

@@ -58,7 +58,7 @@ export function PackageDocument({ parcel, orderId }: { parcel: Package; orderId:
   if (!invoiceKey && !link && !hasEmbeddedInvoice) return null
 
   return (
-    <p className="it-package__document t-small">
+    <div className="it-package__document t-small">
       {invoiceKey && (
         <span>
           <span className="it-tabular">{words('order.key', { key: spacedKey(invoiceKey) })}</span>
@@ -80,6 +80,6 @@ export function PackageDocument({ parcel, orderId }: { parcel: Package; orderId:
         </LinkButton>
       )}
       {hasFailed && <span>{words('order.download-failed')}</span>}
-    </p>
+    </div>
   )
 }

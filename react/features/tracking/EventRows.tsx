@@ -104,7 +104,11 @@ export function EventRows({ rows, offset, isKnown, problemAt, isReadOnly, onChan
           )}
         </div>
       ))}
-      {!isReadOnly && <LinkButton onClick={add}>{words('tracking.add-row')}</LinkButton>}
+      {!isReadOnly && (
+        <span className="t-small">
+          <LinkButton onClick={add}>{words('tracking.add-row')}</LinkButton>
+        </span>
+      )}
     </div>
   )
 }

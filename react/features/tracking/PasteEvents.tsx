@@ -64,7 +64,7 @@ export function PasteEvents({ onRead }: Props) {
           ) : undefined
         }
       />
-      <div className="it-form__end">
+      <div className="it-form__end mt3">
         <SecondaryButton size="small" onClick={read}>
           {words('tracking.paste-read')}
         </SecondaryButton>

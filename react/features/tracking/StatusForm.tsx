@@ -133,7 +133,7 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
         onEnd(ended)
         if (ended.state !== 'done' && ended.state !== 'applying') return
         drafts.clear(orderId, formName)
-        onClose()
+        onClose(true)
       },
     })
   }

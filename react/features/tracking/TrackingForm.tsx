@@ -116,7 +116,7 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
         if (ended.state !== 'done' && ended.state !== 'applying') return
         drafts.clear(orderId, formName)
         if (namesNumber && replaces) tellNewNumber(draft.trackingNumber, onEnd)
-        onClose()
+        onClose(true)
       },
     })
   }
@@ -141,6 +141,7 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
     isInvalidAt: (place: string) => at(place).some((problem) => problem.severity === 'ERROR'),
     isReadOnly: isSending,
     numberRef: number,
+    formerNumber: parcel.trackingNumber,
   }
 
   return (

@@ -9,6 +9,8 @@ export interface AboutSend {
   amount?: number | null
   /** The invoice card at which a tracking send belongs. */
   invoiceNumber?: string
+  /** One of several invoices, with more to come: the list of them stays where the result would stand. */
+  isMidway?: boolean
 }
 
 export type OrderSend = Send<SendAnswer & Partial<WritePayload>>

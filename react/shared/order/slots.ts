@@ -30,7 +30,8 @@ export interface PackageFormProps {
   order: Order
   parcel: Package
   onEnd: (send: OrderSend) => void
-  onClose: () => void
+  /** `isDone`: the send went through; else the person gave up. */
+  onClose: (isDone?: boolean) => void
 }
 
 /** Features know nothing of each other: the page puts them together. */

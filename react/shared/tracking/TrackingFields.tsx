@@ -22,6 +22,8 @@ export interface TrackingFieldsProps {
   isInvalidAt: (place: TrackingPlace) => boolean
   isReadOnly?: boolean
   numberRef?: Ref<HTMLInputElement>
+  /** The number that the stored link belongs to, where another one is being typed. */
+  formerNumber?: string | null
 }
 
 /** Number first; what it says about the carrier stands beside it, as a guess. */
@@ -82,6 +84,11 @@ export function TrackingDetailFields(props: TrackingFieldsProps) {
     default: words('tracking.guess'),
     stored: words('tracking.stored'),
   }
+  const isFormerLink = Boolean(
+    props.formerNumber &&
+      draft.trackingNumber !== props.formerNumber &&
+      draft.trackingUrl.includes(props.formerNumber)
+  )
   const leave = (place: TrackingPlace) => onLeave && (() => onLeave(place))
 
   return (
@@ -126,7 +133,9 @@ export function TrackingDetailFields(props: TrackingFieldsProps) {
         problem={problemAt('trackingUrl')}
         isInvalid={isInvalidAt('trackingUrl')}
         hint={
-          draft.trackingUrlSource === 'guess'
+          isFormerLink
+            ? words('tracking.url-of-former', { number: props.formerNumber || '' })
+            : draft.trackingUrlSource === 'guess'
             ? words('tracking.url-template')
             : sourceWords[draft.trackingUrlSource]
         }
