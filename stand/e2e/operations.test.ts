@@ -69,9 +69,8 @@ describe('order', () => {
 })
 
 it('shows a change that is under way where somebody looks at the order', async () => {
-  const [{ orderId }] = (
-    await stand.control<{ orderId: string; note: string }[]>('GET', '/local/orders')
-  ).filter(({ note }) => /change v2 is in progress/.test(note)) as [{ orderId: string }]
+  const notes = await stand.control<{ orderId: string; note: string }[]>('GET', '/local/orders')
+  const { orderId } = notes.find(({ note }) => /change v2 is in progress/.test(note))!
   const shown = (await stand.admin.order(orderId))!
   expect(shown.attention.map(({ code }) => code)).toContain('ORDER_CHANGE_IN_PROGRESS')
   expect(shown.allowedActions).not.toContain('NOTIFY_INVOICE')

@@ -45,7 +45,9 @@ describe('the examples of README.md, pasted into a shell', () => {
     expect(steps[3].order?.stage).toBe('DELIVERED')
     expect(steps[4].order?.stage).toBe('IN_TRANSIT')
     expect(steps[5].order?.stage).toBe('DELIVERED')
-    const written = requests.map((request) => request.operation).filter((name) => !name.startsWith('Get'))
+    const written = requests
+      .map((request) => request.operation)
+      .filter((name) => !name.startsWith('Get'))
     expect(written).toEqual([
       'NotifyInvoice',
       'UpdatePartialInvoice',
