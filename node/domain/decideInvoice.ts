@@ -136,6 +136,7 @@ function decideByStored(
     records.find((one) => isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)) ?? null
   const found = differences(read.given, heldByPackage(order, stored, record))
   if (found.length === 0 && read.problems.length === 0) return { verdict: 'SAME', stored }
+  if (found.length === 0) return refused(...read.problems)
   if (replaceVersion === null || stored.type !== command.type)
     return refused(
       problem('INVOICE_EXISTS', { ...numberField, differences: found }),

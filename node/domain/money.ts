@@ -73,3 +73,9 @@ export function allocate(total: Cents, weights: readonly number[]): Cents[] {
   }
   return shares.map((share) => cents(Number(sign * share.floor)))
 }
+
+/** Cents as decimal text by their digits, for words and logs: 11996 → "119.96". */
+export function decimalText(value: Cents): string {
+  const digits = String(Math.abs(value)).padStart(3, '0')
+  return `${value < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}

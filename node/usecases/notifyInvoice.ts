@@ -26,6 +26,7 @@ export function notifyInvoice(
 ): Promise<WriteResult> {
   const flow: Flow = {
     orderId,
+    startedAt: ports.clock.now(),
     operation: 'NOTIFY_INVOICE',
     name: 'NotifyInvoice',
     invoiceNumber: command.invoiceNumber,

@@ -1,6 +1,6 @@
 import { isFault } from '../domain/fault'
 import type { Order } from '../domain/order'
-import { READ_BACK_MS, READ_PAUSES_MS } from './limits'
+import { ANSWER_BY_MS, READ_BACK_MS, READ_PAUSES_MS } from './limits'
 import type { Ports } from './ports'
 
 export interface ReadBack {
@@ -9,9 +9,12 @@ export interface ReadBack {
   readonly order: Order | null
 }
 
-/** Until when a call waits for OMS to show what it took. */
-export function readBackDeadline(ports: Ports): number {
-  return ports.clock.now() + READ_BACK_MS
+/** Until when a call that began at `startedAt` waits for OMS to show what it took. */
+export function readBackDeadline(
+  ports: Ports,
+  { startedAt }: { readonly startedAt: number }
+): number {
+  return Math.min(ports.clock.now() + READ_BACK_MS, startedAt + ANSWER_BY_MS)
 }
 
 /** Reads until the order shows it: at once, then with growing pauses, until the deadline. A failed read is one more pause. */

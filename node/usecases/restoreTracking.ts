@@ -27,7 +27,7 @@ export async function restoreTracking(
   let seen = order
   const settledIds: string[] = []
   for (const intent of broken) {
-    const settled = await settleTracking(ports, flow, intent, seen, readBackDeadline(ports))
+    const settled = await settleTracking(ports, flow, intent, seen, readBackDeadline(ports, flow))
     seen = settled.order
     if (settled.isSettled) settledIds.push(intent.id)
   }

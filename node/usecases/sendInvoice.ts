@@ -2,6 +2,7 @@ import { instantAt } from '../domain/instant'
 import type { Intent } from '../domain/intent'
 import { isShown, outputSum, pendingPackage } from '../domain/intents'
 import { contentHash, contentOf } from '../domain/invoiceContent'
+import { invoiceSummary } from '../domain/invoiceSummary'
 import { isFault } from '../domain/fault'
 import type { ChangeState, Order, Package, Receipt } from '../domain/order'
 import type { OutgoingInvoice } from '../domain/outgoing'
@@ -79,7 +80,7 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
       change: settled ? undefined : retreat,
     }
   }
-  const deadline = readBackDeadline(ports)
+  const deadline = readBackDeadline(ports, flow)
   const settling = settle(ports, orderId, settledBy(intent, sent))
   const registered = sent.result === 'TAKEN' ? registerDocument(ports, toSend) : undefined
   const follow = () => followUp(ports, toSend, intent, sent, deadline)
@@ -106,8 +107,6 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
 
 function intentOf(ports: Ports, { order, invoice, replaces }: InvoiceToSend): Intent {
   const content = contentOf(invoice)
-  const units = invoice.items.reduce((count, { quantity }) => count + quantity, 0)
-  const kind = invoice.type === 'INPUT' ? 'Return' : 'Invoice'
   return {
     content,
     id: ports.newId(),
@@ -123,7 +122,7 @@ function intentOf(ports: Ports, { order, invoice, replaces }: InvoiceToSend): In
     invoicedBefore: outputSum(order),
     numbersBefore: order.packages.map(({ invoiceNumber }) => invoiceNumber),
     isReplacement: replaces !== null,
-    summary: `${replaces ? `${kind} replaced` : kind}: ${invoice.invoiceValue} cents, ${units} units`,
+    summary: invoiceSummary(order, invoice, replaces),
   }
 }
 
@@ -170,11 +169,12 @@ async function registerDocument(
 
 async function followUp(
   ports: Ports,
-  { flow, order, changes, isOurs }: InvoiceToSend,
+  toSend: InvoiceToSend,
   intent: Intent,
   sent: Sent<Receipt>,
   deadline: number
 ): Promise<Attempt> {
+  const { flow, order, changes, isOurs } = toSend
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
   const back = await readUntilShown(ports, flow.orderId, deadline, (read) => isShown(intent, read))
   const common = {
@@ -186,12 +186,14 @@ async function followUp(
     invoice: pendingPackage(order, intent),
   }
   const stored = packageOf(common.order, intent.invoiceNumber)
-  if (back.isShown && (receipt !== null || intent.isReplacement || (stored && isOurs(stored))))
+  if (back.isShown && (receipt !== null || intent.isReplacement || (stored && isOurs(stored)))) {
+    if (receipt === null) await registerDocument(ports, toSend)
     return {
       ...common,
       outcome: 'APPLIED',
       change: inTurn(dropIntent(intent.id), recordInvoice(recordFrom(intent))),
     }
+  }
   const recorded = changeIntent(intent.id, (one) => ({ ...one, isRecorded: true }))
   if (receipt !== null) return { ...common, outcome: 'ACCEPTED', change: recorded }
   const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: intent.sentAt } })]

@@ -17,6 +17,7 @@ const HANDLED_STATUSES = [...HANDLING_STATUSES, 'invoice', 'invoiced']
 export function startHandling(ports: Ports, orderId: string): Promise<WriteResult> {
   const flow: Flow = {
     orderId,
+    startedAt: ports.clock.now(),
     operation: 'START_HANDLING',
     name: 'StartHandling',
     invoiceNumber: null,
@@ -38,7 +39,7 @@ export function startHandling(ports: Ports, orderId: string): Promise<WriteResul
       if (now && isHandled(now)) return { outcome: 'ALREADY_APPLIED', order: now }
       return { outcome: 'FAILED', order: now ?? order, problems: [sent.problem], summary }
     }
-    const deadline = readBackDeadline(ports)
+    const deadline = readBackDeadline(ports, flow)
     const follow = async () => {
       const back = await readUntilShown(ports, orderId, deadline, isHandled)
       const common = { summary, order: back.order ?? order }

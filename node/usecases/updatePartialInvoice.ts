@@ -32,6 +32,7 @@ export function updatePartialInvoice(
 ): Promise<WriteResult> {
   const flow: Flow = {
     orderId,
+    startedAt: ports.clock.now(),
     invoiceNumber,
     operation: 'UPDATE_PARTIAL_INVOICE',
     name: 'UpdatePartialInvoice',
@@ -88,7 +89,7 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
   if (sent.result === 'FAILED')
     return { ...common, outcome: 'FAILED', problems: [sent.problem], change: before }
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
-  const deadline = readBackDeadline(ports)
+  const deadline = readBackDeadline(ports, flow)
   return {
     ...common,
     outcome: 'UNKNOWN',

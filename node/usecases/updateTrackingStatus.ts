@@ -36,6 +36,7 @@ export function updateTrackingStatus(
 ): Promise<WriteResult> {
   const flow: Flow = {
     orderId,
+    startedAt: ports.clock.now(),
     invoiceNumber,
     operation: 'UPDATE_TRACKING_STATUS',
     name: 'UpdateTrackingStatus',
@@ -127,7 +128,7 @@ async function sendStatus(
   )
   if (sent.result === 'FAILED')
     return { ...common, order, outcome: 'FAILED', problems: [sent.problem], change: retreat }
-  const deadline = readBackDeadline(ports)
+  const deadline = readBackDeadline(ports, flow)
   const showsSent = (read: Order): boolean => {
     const shown = packageOf(read, stored.invoiceNumber)
     return (

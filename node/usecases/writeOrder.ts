@@ -20,6 +20,8 @@ export interface Flow {
   readonly name: string
   readonly orderId: string
   readonly invoiceNumber: string | null
+  /** When the call came in. */
+  readonly startedAt: number
 }
 
 /** How a write ended, with what was seen on the way. */
@@ -58,7 +60,6 @@ export async function writeOrder(
   flow: Flow,
   work: (claim: HeldClaim) => Promise<Attempt>
 ): Promise<WriteResult> {
-  const startedAt = ports.clock.now()
   // What a view needs besides the order is read beside the write, not after it.
   const parts = Promise.all([readSettings(ports), readRights(ports)])
   // A failure is met where the parts are awaited, not before.
@@ -71,7 +72,7 @@ export async function writeOrder(
   await note(ports, flow, attempt, settings)
   ports.rows?.drop(flow.orderId)
   if (attempt.order) noteNumbers(ports, attempt.order)
-  logAttempt(ports, flow, attempt, startedAt)
+  logAttempt(ports, flow, attempt)
   const view =
     attempt.order &&
     assembleView(attempt.order, {
@@ -127,9 +128,9 @@ async function attempted(work: () => Promise<Attempt>): Promise<Attempt> {
 /** Writes the activity with whatever the flow still has to write. A journal that fails costs the entry, not the answer. */
 async function record(ports: Ports, flow: Flow, attempt: Attempt): Promise<Journal> {
   const { orderId, operation } = flow
-  const isKnownOrder = attempt.order !== null || attempt.change !== undefined
-  if (!isKnownOrder) return attempt.journal ?? EMPTY_JOURNAL
   const problems = attempt.problems ?? []
+  // An order that is none gets no journal.
+  if (problems.some(({ code }) => code === 'ORDER_NOT_FOUND')) return EMPTY_JOURNAL
   const entry = addActivity({
     operation,
     at: instantAt(ports.clock.now()),
@@ -170,13 +171,13 @@ async function note(ports: Ports, flow: Flow, attempt: Attempt, settings: Settin
   await Promise.race([sent, ports.clock.sleep(NOTE_WAIT_MS)])
 }
 
-function logAttempt(ports: Ports, flow: Flow, attempt: Attempt, startedAt: number): void {
+function logAttempt(ports: Ports, flow: Flow, attempt: Attempt): void {
   const entry = {
     flow: flow.name,
     orderId: flow.orderId,
     invoiceNumber: attempt.invoiceNumber ?? flow.invoiceNumber,
     outcome: attempt.outcome,
-    durationMs: ports.clock.now() - startedAt,
+    durationMs: ports.clock.now() - flow.startedAt,
     problems: (attempt.problems ?? []).map(({ code }) => code),
   }
   if (attempt.outcome === 'UNKNOWN' || attempt.outcome === 'FAILED') ports.log.warn(entry)
