@@ -6,7 +6,7 @@ export type Words = (key: string, values?: WordValues) => string
 
 const APP = 'admin/invoice-tracking.'
 
-/** Texts of the panel by the part of their key behind the app's name: words('queue.title'). */
+/** Texts of the panel by the part of their key behind the app's name: the one place that knows it. */
 export function useWords(): Words {
   const intl = useIntl()
   return useCallback<Words>(

@@ -1,0 +1,183 @@
+import { firstQueueState } from '../../shared/navigation/urls'
+import {
+  fullestOther,
+  keepRelative,
+  lateness,
+  linesOf,
+  looksLikeNumber,
+  planHandling,
+  rangeChoice,
+  rangeInstants,
+  unitsOf,
+} from './queueModel'
+import { QueuePage, QueueRow } from './queueTypes'
+
+type Problem = QueueRow['attention'][number]
+
+const problem = (code: Problem['code']): Problem => ({
+  code,
+  severity: 'ERROR',
+  field: [],
+  message: '',
+  facts: [],
+  differences: [],
+})
+
+const row = (orderId: string, more: Partial<QueueRow> = {}): QueueRow => ({
+  orderId,
+  status: 'ready-for-handling',
+  stage: 'TO_HANDLE',
+  allowedActions: ['START_HANDLING'],
+  blocked: [],
+  attention: [],
+  creationDate: '2026-03-01T12:00:00Z',
+  estimatedDelivery: '2026-03-03T23:00:00Z',
+  customerName: 'Ana Souza',
+  timeZone: 'America/Sao_Paulo',
+  currency: { code: 'BRL', symbol: 'R$', decimalDigits: 2 },
+  marketplace: null,
+  value: 24990,
+  invoicedValue: 0,
+  remainingValue: 24990,
+  items: [],
+  ...more,
+})
+
+const page = (rows: QueueRow[], unreadable: string[] = []): QueuePage => ({
+  rows,
+  unreadable: unreadable.map((orderId) => ({ orderId, problem: problem('OMS_UNAVAILABLE') })),
+  page: 1,
+  perPage: 25,
+  hasNextPage: false,
+  total: null,
+  complete: true,
+})
+
+const late = { attention: [problem('LATE')] }
+const now = Date.parse('2026-03-05T12:00:00Z')
+const SP = 'America/Sao_Paulo'
+
+describe('linesOf', () => {
+  test('late ones first, both groups as they came, unreadable ones last', () => {
+    const lines = linesOf(page([row('a'), row('b', late), row('c'), row('d', late)], ['x']))
+    expect(lines.map(({ orderId }) => orderId)).toEqual(['b', 'd', 'a', 'c', 'x'])
+    expect(lines[4].kind).toBe('unreadable')
+  })
+
+  test('a row that was read after all is a row like the others', () => {
+    const lines = linesOf(page([row('a')], ['x', 'y']), {
+      x: row('x', late),
+      a: row('a', { stage: 'TO_INVOICE' }),
+    })
+    expect(lines.map(({ orderId, kind }) => [orderId, kind])).toEqual([
+      ['x', 'order'],
+      ['a', 'order'],
+      ['y', 'unreadable'],
+    ])
+    expect(lines[1].kind === 'order' && lines[1].row.stage).toBe('TO_INVOICE')
+  })
+})
+
+describe('planHandling', () => {
+  test('goes by what the service allows, and names why the others stay', () => {
+    const no = { allowedActions: [] }
+    const blocked = (code: Problem['code']) => [
+      { action: 'START_HANDLING' as const, problem: problem(code) },
+    ]
+    const plan = planHandling([
+      row('1'),
+      row('2'),
+      row('3', { ...no, attention: [problem('ORDER_CHANGE_IN_PROGRESS')] }),
+      row('4', { ...no, blocked: blocked('ORDER_CHANGE_IN_PROGRESS') }),
+      row('5', { ...no, stage: 'CANCELED' }),
+      row('6', {
+        ...no,
+        blocked: blocked('OMS_FORBIDDEN'),
+        attention: [problem('ORDER_CHANGE_IN_PROGRESS')],
+      }),
+      row('7', { ...no, stage: 'TO_INVOICE' }),
+      row('8', { ...no, stage: 'NOT_READY' }),
+      row('9', no),
+    ])
+    expect(plan.will).toEqual(['1', '2'])
+    expect(plan.leftOut[0]).toEqual({ reason: 'inChange', count: 2 })
+    expect(plan.leftOut.map(({ reason }) => reason).sort()).toEqual(
+      ['canceled', 'handled', 'inChange', 'noRight', 'notReady', 'other'].sort()
+    )
+    expect(plan.will.length + plan.leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(9)
+  })
+})
+
+describe('dates', () => {
+  test('the last seven days are today and the six before it, whole days of the zone', () => {
+    expect(rangeInstants({ ...firstQueueState, from: '-7d' }, SP, now)).toEqual({
+      createdFrom: '2026-02-27T00:00:00-03:00',
+      createdTo: null,
+    })
+  })
+
+  test('the last day is whole', () => {
+    expect(
+      rangeInstants({ ...firstQueueState, from: '2026-03-01', to: '2026-03-02' }, SP, now)
+    ).toEqual({
+      createdFrom: '2026-03-01T00:00:00-03:00',
+      createdTo: '2026-03-02T23:59:59-03:00',
+    })
+  })
+
+  test('a range that ends today is kept as days back, and means the same days', () => {
+    const chosen = { ...firstQueueState, from: '2026-02-27', to: '2026-03-05' }
+    const kept = keepRelative(chosen, SP, now)
+    expect(kept).toMatchObject({ from: '-7d', to: '' })
+    expect(rangeInstants(kept, SP, now).createdFrom).toBe(
+      rangeInstants(chosen, SP, now).createdFrom
+    )
+    expect(keepRelative({ ...chosen, to: '2026-03-04' }, SP, now)).toMatchObject({
+      from: '2026-02-27',
+    })
+    expect(keepRelative({ ...chosen, to: '' }, SP, now)).toMatchObject({ from: '2026-02-27' })
+  })
+
+  test.each([
+    ['', '', 'any'],
+    ['-7d', '', '-7d'],
+    ['-9d', '', 'dates'],
+    ['2026-03-01', '', 'dates'],
+    ['', '2026-03-01', 'dates'],
+  ])('from %p to %p is the choice %s', (from, to, choice) => {
+    expect(rangeChoice({ ...firstQueueState, from, to })).toBe(choice)
+  })
+})
+
+test('only what the service calls late is late', () => {
+  expect(lateness(row('1', late), SP, now)).toBe(2)
+  expect(lateness(row('1'), SP, now)).toBe(0)
+  expect(lateness(row('1', { ...late, estimatedDelivery: null }), SP, now)).toBe(0)
+})
+
+test('units are summed over the lines', () => {
+  const items = [
+    { itemIndex: 0, quantity: 2, invoicedQuantity: 1 },
+    { itemIndex: 1, quantity: 4, invoicedQuantity: 0 },
+  ]
+  expect(unitsOf(row('1', { items }))).toEqual({ invoiced: 1, total: 6 })
+})
+
+test('an empty queue points to the fullest other one', () => {
+  expect(fullestOther({ TO_HANDLE: 3, TO_INVOICE: 9 }, 'LATE')).toEqual({
+    queue: 'TO_INVOICE',
+    count: 9,
+  })
+  expect(fullestOther({ TO_HANDLE: 0, TO_INVOICE: null }, 'LATE')).toBeNull()
+  expect(fullestOther({ TO_INVOICE: 9 }, 'TO_INVOICE')).toBeNull()
+})
+
+test.each([
+  ['000123', true],
+  ['AA123456785BR', true],
+  ['Ana', false],
+  ['ana2026@x.com', false],
+  ['12', false],
+])('%s may be a number: %p', (search, answer) => {
+  expect(looksLikeNumber(search)).toBe(answer)
+})
