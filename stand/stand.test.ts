@@ -319,6 +319,18 @@ describe('control', () => {
     expect([await inDays(), await inDays()]).toEqual([0, 0])
   })
 
+  test('offsets set at once are all answered, and the last one holds everywhere', async () => {
+    const answers = await Promise.all(
+      [1, 2, 3].map((days) => control('PUT', '/local/clock', { offsetMs: days * 24 * 3600 * 1000 }))
+    )
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200])
+    const { offsetMs } = (await control('GET', '/local/clock')).body as { offsetMs: number }
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { body } = await graphql('{ now }')
+      expect(Math.abs(Number(body.data!.now) - Date.now() - offsetMs)).toBeLessThan(60_000)
+    }
+  })
+
   test('killed, a replica comes back while the other serves', async () => {
     const pids = async () => {
       const found = new Set<string>()

@@ -28,7 +28,8 @@ export class Replica {
   private listened = false
   private failures = 0
   private waiting: (() => void)[] = []
-  private clockAcknowledged: (() => void) | null = null
+  /** One for each offset on its way, oldest first. */
+  private clockWaits: (() => void)[] = []
   private pause: NodeJS.Timeout | null = null
   private lastWords: string[] = []
 
@@ -84,7 +85,7 @@ export class Replica {
   async setClock(offsetMs: number): Promise<void> {
     if (this.port === null || !this.channel) return
     await new Promise<void>((resolve) => {
-      this.clockAcknowledged = resolve
+      this.clockWaits.push(resolve)
       this.channel!.write(`${JSON.stringify({ clockOffsetMs: offsetMs })}\n`)
     })
   }
@@ -139,7 +140,7 @@ export class Replica {
     }
     child.once('close', (code) => {
       this.port = null
-      this.clockAcknowledged?.()
+      for (const resolve of this.clockWaits.splice(0)) resolve()
       if (this.stopping) return
       if (!this.listened && onFirstDeath) return onFirstDeath(code)
       this.failures = this.listened ? 0 : this.failures + 1
@@ -162,7 +163,7 @@ export class Replica {
       this.listened = true
       for (const resolve of this.waiting.splice(0)) resolve()
     }
-    if (message.clockOffsetMs !== undefined) this.clockAcknowledged?.()
+    if (message.clockOffsetMs !== undefined) this.clockWaits.shift()?.()
     if (message.bypassed) this.options.onBypass(message.bypassed.host, message.bypassed.port)
   }
 }
