@@ -1,19 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { runModule } from './testing/runModule'
 
 const wrongNode = (version: string): string | null =>
-  JSON.parse(
-    execFileSync(
-      process.execPath,
-      [
-        '--input-type=module',
-        '-e',
-        `import { wrongNode } from ${JSON.stringify(join(__dirname, 'nodeVersion.mjs'))}
-         process.stdout.write(JSON.stringify(wrongNode(${JSON.stringify(version)})))`,
-      ],
-      { encoding: 'utf8' }
-    )
-  ) as string | null
+  runModule(join(__dirname, 'nodeVersion.mjs'), 'return module.wrongNode(input)', version)
 
 test.each(['v20.9.0', 'v20.20.2', 'v22.0.0', 'v24.1.0'])('%s serves', (version) => {
   expect(wrongNode(version)).toBeNull()

@@ -18,7 +18,7 @@ export async function buildPanel({ root, out }) {
   const react = join(root, 'react')
   const admin = join(root, 'stand', 'admin')
   const tools = [
-    ...filesBelow(join(root, 'tooling', 'build')),
+    ...filesBelow(join(root, 'tooling', 'build'), (path) => path.endsWith('.mjs')),
     join(root, 'package-lock.json'),
     join(react, 'package-lock.json'),
   ]
