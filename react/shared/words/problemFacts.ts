@@ -85,6 +85,8 @@ export function factValues(problem: ProblemLike, context: FactContext): Record<s
     severity: problem.severity,
     line: 'none',
     status: 'none',
+    // A query that VTEX forbids cannot say which right it took.
+    right: 'none',
     roles: 'none',
     id: 'none',
     itemIndex: 'none',

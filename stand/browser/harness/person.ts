@@ -68,6 +68,13 @@ export class Person {
     await this.title(orderId).waitFor()
   }
 
+  /** Changes who is signed in behind the page's back: a session that ends, a sign-in elsewhere. */
+  async becomes(token: string): Promise<void> {
+    await this.context.addCookies([
+      { name: 'VtexIdclientAutCookie', value: token, url: this.stand.url },
+    ])
+  }
+
   /** Another window of the same browser, signed in as the same person. */
   async secondWindow(): Promise<Page> {
     const page = await this.context.newPage()
