@@ -1,6 +1,15 @@
 // The service as the platform's builder lays it out: compiled node/, service.json, one schema.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { filesBelow, hashOfFiles, step } from './steps.mjs'
 
@@ -42,6 +51,8 @@ async function compile({ root, out, node, code, sources, keepGoing }) {
       extends: join(node, 'tsconfig.json'),
       compilerOptions: {
         noEmit: false,
+        // A broken build leaves the last sound one in place.
+        noEmitOnError: !keepGoing,
         outDir: code,
         rootDir: node,
         sourceMap: true,
@@ -87,9 +98,15 @@ function layOut({ root, node, service }) {
     JSON.stringify({ ...json, routes: { ...json.routes, ...GRAPHQL_ROUTE } }, null, 2)
   )
   write(join(service, 'schema.graphql'), mergedSchema(join(root, 'graphql')))
-  const link = join(service, 'node_modules')
+  linkModules(join(node, 'node_modules'), join(service, 'node_modules'))
+}
+
+// Left alone where it is right: a stand may be starting on it.
+function linkModules(target, link) {
+  if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() && readlinkSync(link) === target)
+    return
   rmSync(link, { recursive: true, force: true })
-  symlinkSync(join(node, 'node_modules'), link, 'junction')
+  symlinkSync(target, link, 'junction')
 }
 
 /** All schema files as one text, with maxAge in seconds as the runtime wants it. */
@@ -102,6 +119,7 @@ export function mergedSchema(folder) {
 }
 
 function write(path, text) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, text)
 }
