@@ -1,5 +1,6 @@
 import React from 'react'
 import { LinkButton, PrimaryButton } from '../../shared/components/ActionButton'
+import { ProblemText } from '../../shared/components/ProblemText'
 import { useWords } from '../../shared/words/useWords'
 import { HandlingRun, startedCount } from './handlingRun'
 import { HandlingPlan } from './queueModel'
@@ -44,6 +45,11 @@ export function SelectionBar({ count, plan, run, onStart, onStop, onRefresh, onC
             {leftOut === 0
               ? words('selection.allWill', { will: plan.will.length })
               : words('selection.plan', { will: plan.will.length, leftOut, reasons })}
+            {plan.forbidden && (
+              <span className="it-selection__right">
+                <ProblemText problem={plan.forbidden} />
+              </span>
+            )}
             <span className="it-selection__note c-muted-1">{words('selection.note')}</span>
           </>
         )}

@@ -14,7 +14,11 @@ interface Props {
 export function UnreadableWords({ row, isReading, onRetry }: Props) {
   const words = useWords()
   const { sentenceOf } = useProblemWords()
-  const reason = sentenceOf(row.problem).sentence.replace(/\*/g, '')
+  // Nothing was meant to be sent: the sentence for a write would only confuse.
+  const reason =
+    row.problem.code === 'OMS_UNAVAILABLE'
+      ? words('list.noAnswer')
+      : sentenceOf(row.problem).sentence.replace(/\*/g, '')
   return (
     <span>
       {words('list.unreadable', { reason })}{' '}

@@ -104,6 +104,12 @@ describe('planHandling', () => {
     expect(plan.leftOut.map(({ reason }) => reason).sort()).toEqual(
       ['canceled', 'handled', 'inChange', 'noRight', 'notReady', 'other'].sort()
     )
+    expect(plan.forbidden).toBeNull()
+    expect(
+      planHandling([row('6', { ...no, blocked: blocked('OMS_FORBIDDEN') })]).forbidden
+    ).toMatchObject({
+      code: 'OMS_FORBIDDEN',
+    })
     expect(plan.will.length + plan.leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(9)
   })
 })

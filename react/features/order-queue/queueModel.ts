@@ -64,6 +64,8 @@ function reasonOf(row: QueueRow): LeftOutReason {
 export interface HandlingPlan {
   will: string[]
   leftOut: Array<{ reason: LeftOutReason; count: number }>
+  /** Names the right that is missing and who holds it; set only where it keeps every one of them out. */
+  forbidden: QueueRow['attention'][number] | null
 }
 
 /** Who will start handling and who is left out, by what the service allows. */
@@ -75,7 +77,18 @@ export function planHandling(selected: QueueRow[]): HandlingPlan {
     else counts.set(reasonOf(row), (counts.get(reasonOf(row)) || 0) + 1)
   }
   const leftOut = Array.from(counts, ([reason, count]) => ({ reason, count }))
-  return { will, leftOut: leftOut.sort((a, b) => b.count - a.count) }
+  const missingRight = selected
+    .map((row) =>
+      row.blocked.find(
+        ({ action, problem }) => action === 'START_HANDLING' && problem.code === 'OMS_FORBIDDEN'
+      )
+    )
+    .find(Boolean)
+  return {
+    will,
+    leftOut: leftOut.sort((a, b) => b.count - a.count),
+    forbidden: will.length === 0 && missingRight ? missingRight.problem : null,
+  }
 }
 
 const relative = (text: string) => {

@@ -81,11 +81,11 @@ export function useOrderQueue() {
     await refetch()
   }, [refetch])
   const startAll = useCallback(() => {
-    handlingRun.start(plan.will, start)
+    void handlingRun.start(plan.will, start)
   }, [plan.will, start])
   const retryHandling = useCallback(
     (orderId: string) => {
-      handlingRun.retry(orderId, start)
+      void handlingRun.retry(orderId, start)
     },
     [start]
   )

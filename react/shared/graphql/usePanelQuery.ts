@@ -67,7 +67,7 @@ export function usePanelQuery<D, V>(
 
   useEffect(() => {
     shownKey.current = key
-    if (!skip) run()
+    if (!skip) void run()
   }, [key, skip, run])
 
   // The person signed in elsewhere and went on here: what the ended session refused is asked again.
@@ -75,7 +75,7 @@ export function usePanelQuery<D, V>(
   const wasRefused = state.failure !== null && state.failure.kind === 'UNAUTHENTICATED'
   const hadEnded = useRef(hasEnded)
   useEffect(() => {
-    if (hadEnded.current && !hasEnded && wasRefused) run()
+    if (hadEnded.current && !hasEnded && wasRefused) void run()
     hadEnded.current = hasEnded
   }, [hasEnded, wasRefused, run])
 

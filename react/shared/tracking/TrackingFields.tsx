@@ -86,8 +86,8 @@ export function TrackingDetailFields(props: TrackingFieldsProps) {
   }
   const isFormerLink = Boolean(
     props.formerNumber &&
-      draft.trackingNumber !== props.formerNumber &&
-      draft.trackingUrl.includes(props.formerNumber)
+    draft.trackingNumber !== props.formerNumber &&
+    draft.trackingUrl.includes(props.formerNumber)
   )
   const leave = (place: TrackingPlace) => onLeave && (() => onLeave(place))
 
@@ -136,8 +136,8 @@ export function TrackingDetailFields(props: TrackingFieldsProps) {
           isFormerLink
             ? words('tracking.url-of-former', { number: props.formerNumber || '' })
             : draft.trackingUrlSource === 'guess'
-            ? words('tracking.url-template')
-            : sourceWords[draft.trackingUrlSource]
+              ? words('tracking.url-template')
+              : sourceWords[draft.trackingUrlSource]
         }
       />
     </div>
