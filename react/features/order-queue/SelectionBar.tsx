@@ -36,7 +36,7 @@ export function SelectionBar({ count, plan, run, onStart, onStop, onRefresh, onC
             </b>
             {run.isRunning
               ? null
-              : ` ${words(run.isStopped ? 'handling.wasStopped' : 'handling.isOver')}`}
+              : ` · ${words(run.isStopped ? 'handling.wasStopped' : 'handling.isOver')}`}
           </>
         ) : (
           <>

@@ -104,9 +104,12 @@ function hasSessionEnded(orderId: string): boolean {
 
 export const useHandlingRun = () => useStore(store)
 
-/** Orders that ended well so far: "Started 12 of 38". */
-export function startedCount({ ends }: HandlingRun): number {
+/** Orders that ended well so far. */
+export function startedIds({ ends }: HandlingRun): string[] {
   return Object.keys(ends).filter((id) =>
     ['started', 'applying', 'already'].includes(ends[id].kind)
-  ).length
+  )
 }
+
+/** For "Started 12 of 38". */
+export const startedCount = (run: HandlingRun) => startedIds(run).length

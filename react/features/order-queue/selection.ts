@@ -37,6 +37,13 @@ export const selection = {
     store.set({ ...store.get(), rows: next })
   },
 
+  /** Orders that have had what they were ticked for. */
+  drop(orderIds: string[]) {
+    const next = { ...store.get().rows }
+    for (const orderId of orderIds) delete next[orderId]
+    store.set({ ...store.get(), rows: next })
+  },
+
   clear() {
     store.set({ ...store.get(), rows: {}, anchor: null })
   },

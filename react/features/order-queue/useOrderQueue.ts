@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRuntime } from 'vtex.render-runtime'
 import { announce } from '../../shared/components/StatusLine'
 import { ViewerQuery } from '../../shared/graphql/generated'
@@ -6,7 +6,7 @@ import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
 import VIEWER from '../../shared/graphql/viewer.graphql'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
-import { handlingRun, startedCount, useHandlingRun } from './handlingRun'
+import { handlingRun, startedCount, startedIds, useHandlingRun } from './handlingRun'
 import { isLate, keepRelative, planHandling } from './queueModel'
 import { rangeTo, selection, useSelection } from './selection'
 import { useKeptTabs } from './useKeptTabs'
@@ -30,8 +30,9 @@ export function useOrderQueue() {
     variables: noVariables,
   })
   const actor = viewer.data ? viewer.data.viewer.actor || 'person' : null
+  const [refreshes, countAgain] = useState(0)
   const kept = useKeptTabs(account, actor)
-  const counts = useQueueCounts(page !== null || failure !== null)
+  const counts = useQueueCounts(page !== null || failure !== null, refreshes)
   const { rows: selected, anchor } = useSelection()
   const run = useHandlingRun()
   const start = useStartOne()
@@ -77,8 +78,10 @@ export function useOrderQueue() {
   )
   const plan = useMemo(() => planHandling(selectedRows), [selectedRows])
   const refresh = useCallback(async () => {
+    selection.drop(startedIds(handlingRun.get()))
     handlingRun.forget()
     await refetch()
+    countAgain((count) => count + 1)
   }, [refetch])
   const startAll = useCallback(() => {
     void handlingRun.start(plan.will, start)

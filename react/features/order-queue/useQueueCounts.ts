@@ -9,8 +9,8 @@ const EVERY = 60000
 
 export type QueueCounts = Partial<Record<QueueName, number | null>>
 
-/** Counts of the two queues that OMS can count: after the rows, then each minute while the page is in view. */
-export function useQueueCounts(isReady: boolean): QueueCounts {
+/** Counts of the two queues that OMS can count: after the rows, then each minute while the page is in view, and after a refresh. */
+export function useQueueCounts(isReady: boolean, refreshes: number): QueueCounts {
   const read = usePanelRead<QueueCountQuery, QueueCountQueryVariables>(QUEUE_COUNT)
   const [counts, setCounts] = useState<QueueCounts>({})
 
@@ -31,6 +31,6 @@ export function useQueueCounts(isReady: boolean): QueueCounts {
       isGone = true
       clearInterval(timer)
     }
-  }, [isReady, read])
+  }, [isReady, read, refreshes])
   return counts
 }
