@@ -11,7 +11,7 @@ net.Socket.prototype.connect = function guarded(...args) {
   const host = options.host || 'localhost'
   if (options.path || Number(options.port) === proxyPort) return connect.apply(this, args)
   // Probes of the runtime itself (tracing agent, sidecar) look for the local host only.
-  if (!/^(localhost|127\.|::1$)/.test(host)) {
+  if (!/^(localhost|127\.|0\.0\.0\.0$|::1$)/.test(host)) {
     channel.send({ bypassed: { host, port: Number(options.port) } })
   }
   const error = Object.assign(
