@@ -1,0 +1,55 @@
+/** Runs in the page. What is laid out badly, one line each; empty where nothing is. */
+export function flawsOfLayout(): string[] {
+  const flaws: string[] = []
+  const root = document.scrollingElement!
+  const width = root.clientWidth
+  const describe = (element: Element): string =>
+    `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? '').trim().slice(0, 50)}`
+  // Kept for screen readers only, or hidden.
+  const isSeen = (element: Element): boolean => {
+    const box = element.getBoundingClientRect()
+    const style = getComputedStyle(element)
+    return box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && style.opacity !== '0'
+  }
+  const scrollsByItself = (element: Element): boolean => {
+    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) {
+        return true
+      }
+    }
+    return false
+  }
+
+  if (root.scrollWidth > width) {
+    flaws.push(`scrolls sideways: ${root.scrollWidth} in ${width}`)
+  }
+  for (const element of Array.from(document.querySelectorAll('main *'))) {
+    if (!isSeen(element)) continue
+    const text = Array.from(element.childNodes).some(
+      (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== ''
+    )
+    const box = element.getBoundingClientRect()
+    const style = getComputedStyle(element)
+    const isField = element instanceof HTMLInputElement && element.type === 'datetime-local'
+    if (
+      (text || isField) &&
+      (box.right > width + 1 || box.left < -1) &&
+      !scrollsByItself(element)
+    ) {
+      flaws.push(`beyond the edge: ${describe(element)}`)
+    }
+    if (!text) continue
+    const isCut =
+      (style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) ||
+      (style.overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2)
+    const isOptions = element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
+    if (isCut && style.textOverflow !== 'ellipsis' && !isOptions) {
+      flaws.push(`cut: ${describe(element)}`)
+    }
+    const isMoment = element.closest('time') !== null
+    if (parseFloat(style.fontSize) < 14 && !isMoment && element.closest('option') === null) {
+      flaws.push(`smaller than 14 px (${style.fontSize}): ${describe(element)}`)
+    }
+  }
+  return flaws
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { artifactPath } from './artifacts'
+import { flawsOfLayout } from './layout'
+import { DESK, PHONE, type Person, type Size } from './person'
+import type { Language } from './words'
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+const SIZES: readonly Size[] = [DESK, PHONE]
+
+/**
+ * Looks at what stands on the screen, at a desk's width and at a phone's: no barrier that axe finds,
+ * nothing wider than the screen, nothing cut, no raw key, no word of another language. Keeps a
+ * picture of both.
+ */
+export async function lookAt(person: Person, name: string): Promise<void> {
+  const flaws: string[] = []
+  for (const size of SIZES) {
+    await person.page.setViewportSize(size)
+    await settled(person)
+    const found = [
+      ...(await barriers(person)),
+      ...(await person.page.evaluate(flawsOfLayout)),
+      ...flawsOfWords(await person.page.locator('main').innerText(), person.language),
+    ]
+    flaws.push(...found.map((flaw) => `${size.width}: ${flaw}`))
+    const path = artifactPath('screens', `${name}-${person.language}-${size.width}`)
+    await person.page.screenshot({ path, fullPage: true })
+  }
+  await person.page.setViewportSize(DESK)
+  expect(flaws).toEqual([])
+}
+
+/** Two frames: what hangs on the width has been laid out anew. */
+async function settled(person: Person): Promise<void> {
+  await person.page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  )
+}
+
+async function barriers(person: Person): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: person.page })
+    .include('main')
+    .withTags(AXE_TAGS)
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary ?? ''})`)
+  )
+}
+
+function flawsOfWords(text: string, language: Language): string[] {
+  const raw = /admin\/invoice-tracking\.\S*|\bundefined\b|\bNaN\b|\[object |\{\w+[,}]/g
+  const flaws = (text.match(raw) ?? []).map((found) => `raw text: ${found}`)
+  return language === 'en' ? flaws : [...flaws, ...englishIn(text, language)]
+}
+
+/** Sentences of the English messages that the language words otherwise. */
+function englishIn(text: string, language: Language): string[] {
+  const english = messagesOf('en')
+  const own = messagesOf(language)
+  const lines = new Set(text.split(/[\n\t]+/).map((line) => line.trim()))
+  return Object.entries(english)
+    .filter(([key, words]) => own[key] !== words && !words.includes('{') && lines.has(words))
+    .map(([key, words]) => `English in ${language}: "${words}" (${key})`)
+}
+
+function messagesOf(language: Language): Record<string, string> {
+  const path = join(__dirname, '..', '..', '..', 'messages', `${language}.json`)
+  return JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>
+}
