@@ -35,8 +35,8 @@ export function outputSum(order: Order): Cents {
 }
 
 /**
- * True where an order shows neither the intent's invoice nor a sum that it could have changed. What came since under
- * another number explains the new sum, unless it is a stranger of exactly this value.
+ * True where an order shows neither the intent's invoice nor a sum that it could have changed. Packages that came since
+ * under other numbers explain the new sum, unless one is a stranger of exactly this value.
  */
 export function leftNoTrace(
   intent: Intent,
@@ -44,16 +44,15 @@ export function leftNoTrace(
   records: readonly InvoiceRecord[]
 ): boolean {
   if (isShown(intent, order)) return false
+  if (intent.isReplacement || intent.type === 'INPUT') return true
+  const isAmong = (numbers: readonly string[], { invoiceNumber }: Package): boolean =>
+    numbers.some((number) => isSameInvoiceNumber(number, invoiceNumber))
+  const before = intent.numbersBefore ?? order.packages.map(({ invoiceNumber }) => invoiceNumber)
+  const since = order.packages.filter((one) => one.type === 'OUTPUT' && !isAmong(before, one))
+  const ours = records.map(({ invoiceNumber }) => invoiceNumber)
+  if (since.some((one) => one.invoiceValue === intent.value && !isAmong(ours, one))) return false
   const grown = outputSum(order) - intent.invoicedBefore
-  if (intent.isReplacement || intent.type === 'INPUT' || grown === 0) return true
-  const known = [...(intent.numbersBefore ?? []), ...records.map((record) => record.invoiceNumber)]
-  const since = order.packages.filter(
-    ({ type, invoiceNumber }) =>
-      type === 'OUTPUT' && !known.some((number) => isSameInvoiceNumber(number, invoiceNumber))
-  )
-  return since.length > 0
-    ? since.every(({ invoiceValue }) => invoiceValue !== intent.value)
-    : grown !== intent.value
+  return grown - sum(since.map(({ invoiceValue }) => invoiceValue)) !== intent.value
 }
 
 /** How an accepted invoice will look. Null where the intent does not say. */

@@ -39,6 +39,8 @@ export class FakeOms implements OrdersPort {
   private readonly orders = new Map<string, Order>()
   private readonly due: { at: number; apply: () => void }[] = []
   private faults: { fault: ScriptedFault; left: number }[] = []
+  /** Writes that OMS took, whether or not anybody heard of it. */
+  readonly committed: { readonly call: OmsCall; readonly body: unknown }[] = []
   private receipts = 0
 
   constructor(private readonly clock: Clock) {}
@@ -64,6 +66,16 @@ export class FakeOms implements OrdersPort {
   fail(fault: ScriptedFault): this {
     this.faults.push({ fault, left: fault.times ?? 1 })
     return this
+  }
+
+  forgetFaults(): void {
+    this.faults = []
+  }
+
+  /** True while something accepted does not show yet. */
+  isApplying(): boolean {
+    this.settle()
+    return this.due.length > 0
   }
 
   /** Bodies of one call, in the order they came. */
@@ -113,6 +125,10 @@ export class FakeOms implements OrdersPort {
       if (isKnown && this.readings.repost === 'refuses') throw rejected(409, 'Invoice exists')
       if (!isKnown && invoice.type === 'OUTPUT' && order.status === 'invoiced')
         throw rejected(400, 'Order is invoiced')
+      const others = order.packages.filter((one) => one.invoiceNumber !== invoice.invoiceNumber)
+      const sum = invoicedOf({ ...order, packages: others }) + invoice.invoiceValue
+      if (invoice.type === 'OUTPUT' && sum > order.value)
+        throw rejected(400, 'Value over remaining')
       return () => this.applyInvoice(orderId, invoice)
     })
   }
@@ -216,6 +232,7 @@ export class FakeOms implements OrdersPort {
   private async write(call: OmsCall, body: unknown, prepare: () => () => void): Promise<Receipt> {
     const lost = await this.enter(call, body)
     const apply = prepare()
+    this.committed.push({ call, body })
     this.due.push({ at: this.clock.now() + this.applyDelayMs, apply })
     if (lost) throw lost
     this.receipts += 1
