@@ -14,8 +14,11 @@ export interface StoredJson {
 export interface FileStore {
   /** Null where there is no such file. @errors Fault VBASE */
   read(path: string): Promise<StoredJson | null>
-  /** @errors LostMatch where the file is no longer the one named by ifMatch; Fault VBASE where it is not known what happened */
-  save(path: string, data: unknown, ifMatch: string | null): Promise<void>
+  /**
+   * The ETag of what was saved, where VBase names it: then the next save needs no read.
+   * @errors LostMatch where the file is no longer the one named by ifMatch; Fault VBASE where it is not known what happened
+   */
+  save(path: string, data: unknown, ifMatch: string | null): Promise<string | null>
 }
 
 /** Somebody else saved in between. */
@@ -37,24 +40,36 @@ export class VBaseFiles extends VBase implements FileStore {
         nullIfNotFound: true,
       } as Parameters<typeof this.http.getRaw>[1])
       if (status === 404 || data === null) return null
-      const etag: unknown = headers?.etag
+      const etag = etagOf(headers)
       // Without it no save could be conditional, and two writers would overwrite each other unseen.
-      if (typeof etag !== 'string' || etag === '') throw unreadable()
+      if (etag === null) throw unreadable()
       return { data, etag }
     } catch (error) {
       throw upstreamFault(error, 'VBASE', 'Read')
     }
   }
 
-  async save(path: string, data: unknown, ifMatch: string | null): Promise<void> {
+  async save(path: string, data: unknown, ifMatch: string | null): Promise<string | null> {
     try {
-      await this.saveJSON(BUCKET, path, data, undefined, ifMatch ?? undefined)
+      const { headers } = await this.http.putRaw(fileUrl(path), data, {
+        headers: {
+          'Content-Type': 'application/json',
+          ...(ifMatch === null ? null : { 'If-Match': ifMatch }),
+        },
+        metric: 'vbase-save',
+      })
+      return etagOf(headers)
     } catch (error) {
       // No source says which of the two a lost If-Match is (platform §5.4).
       if ([409, 412].includes(statusOf(error) ?? 0)) throw new LostMatch()
       throw upstreamFault(error, 'VBASE', 'Save')
     }
   }
+}
+
+function etagOf(headers: unknown): string | null {
+  const etag = (headers as { etag?: unknown } | undefined)?.etag
+  return typeof etag === 'string' && etag !== '' ? etag : null
 }
 
 function unreadable(): Fault {

@@ -157,6 +157,32 @@ describe('a claim', () => {
     })
   })
 
+  it.each([
+    [true, 2],
+    [false, 2],
+  ])(
+    'is taken, confirmed and given back with few reads (ETags named: %s)',
+    async (names, reads) => {
+      const files = seeded(new MemoryFiles(undefined, names))
+      const { claims } = storeOn(files)
+      await claims.hold(ORDER, 0, (claim) => claim.confirm())
+      expect([files.reads, files.saves]).toEqual([reads, 2])
+      expect(files.content.get(shardPath(ORDER))).toBe('{"claims":{}}')
+    }
+  )
+
+  it('is given back although the shard has changed since it was last read', async () => {
+    const files = seeded(new MemoryFiles(undefined, true))
+    const neighbour = Array.from({ length: 1000 }, (_, n) => `order-${n}`).find(
+      (id) => shardPath(id) === shardPath(ORDER)
+    )!
+    const { claims, clock } = storeOn(files)
+    const other = storeOn(files, clock, 'other')
+    await other.claims.hold(neighbour, 0, () => claims.hold(ORDER, 0, (claim) => claim.confirm()))
+    await claims.hold(ORDER, 0, () => other.claims.hold(neighbour, 0, async () => undefined))
+    expect(files.content.get(shardPath(ORDER))).toBe('{"claims":{}}')
+  })
+
   it('is given back when the work fails', async () => {
     const files = seeded(new MemoryFiles())
     const { claims } = storeOn(files)

@@ -1,7 +1,7 @@
 import { isFault, Fault } from '../../domain/fault'
 import { instantAt } from '../../domain/instant'
 import type { ClaimResult, ClaimsPort, Clock, HeldClaim, Log } from '../../usecases/ports'
-import { LostMatch, type FileStore } from '../clients/fileStore'
+import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 import { claimsIn, readShard, shardPath, type Claim, type Claims } from './claimShards'
 
 /** A write to OMS may take this long (design §2.7). */
@@ -12,6 +12,7 @@ const LEFT_FOR_WRITE_MS = LONGEST_WRITE_MS + 10_000
 export const LEASE_MS = LEFT_FOR_WRITE_MS + 15_000
 /** Clocks of replicas differ: others let a lease run over by this. */
 export const SKEW_MS = 2_000
+const LONGEST_SAVE_MS = 5_000
 /** Failures of VBase in a row that end an attempt to claim. */
 const MOST_FAILURES = 4
 
@@ -22,15 +23,22 @@ export interface ClaimsStoreParts {
   readonly newId: () => string
 }
 
+interface Held {
+  readonly claim: Claim
+  /** As last seen; a save that stands on it is lost where somebody else has saved since. */
+  readonly shard: StoredJson | null
+}
+
 /** Claims on orders, across replicas: entries with owner and lease in shard files, written under If-Match (design §2.1). */
 export class ClaimsStore implements ClaimsPort {
-  private readonly heldHere = new Set<string>()
+  private readonly heldHere = new Map<string, Held>()
 
   constructor(private readonly parts: ClaimsStoreParts) {}
 
-  /** True while this request holds the order. */
-  holds(orderId: string): boolean {
-    return this.heldHere.has(orderId)
+  /** Under which claim this request holds the order, with enough of the lease left for a save; null where it does not. */
+  holderOf(orderId: string): string | null {
+    const claim = this.heldHere.get(orderId)?.claim
+    return claim && claim.until - this.parts.clock.now() > LONGEST_SAVE_MS ? claim.owner : null
   }
 
   async hold<T>(
@@ -39,19 +47,20 @@ export class ClaimsStore implements ClaimsPort {
     work: (claim: HeldClaim) => Promise<T>
   ): Promise<ClaimResult<T>> {
     const owner = this.parts.newId()
-    const other = await this.acquire(orderId, owner, this.parts.clock.now() + waitMs)
-    if (other) return { held: false, since: instantAt(other.since) }
-    this.heldHere.add(orderId)
+    const held = await this.acquire(orderId, owner, this.parts.clock.now() + waitMs)
+    if (held.claim.owner !== owner) return { held: false, since: instantAt(held.claim.since) }
+    this.heldHere.set(orderId, held)
     try {
       return { held: true, value: await work({ confirm: () => this.confirm(orderId, owner) }) }
     } finally {
+      const { shard } = this.heldHere.get(orderId) ?? held
       this.heldHere.delete(orderId)
-      await this.release(orderId, owner)
+      await this.release(orderId, owner, shard)
     }
   }
 
-  /** Null once the claim is ours; the other's claim where waiting took too long. */
-  private async acquire(orderId: string, owner: string, deadline: number): Promise<Claim | null> {
+  /** Our claim; the other's where waiting took too long. */
+  private async acquire(orderId: string, owner: string, deadline: number): Promise<Held> {
     const { clock, files } = this.parts
     const path = shardPath(orderId)
     let failures = 0
@@ -61,16 +70,17 @@ export class ClaimsStore implements ClaimsPort {
         const claims = claimsIn(shard.data)
         const found = claims[orderId]
         // Ours already: a save that was answered as failed had committed.
-        if (found?.owner === owner) return null
+        if (found?.owner === owner) return { claim: found, shard }
         if (found && !isOver(found, clock.now())) {
-          if (clock.now() >= deadline) return found
+          if (clock.now() >= deadline) return { claim: found, shard }
           await clock.sleep(pause(owner, 60, 140))
           continue
         }
         const since = clock.now()
         const claim = { owner, since, until: since + LEASE_MS }
-        await files.save(path, { claims: { ...live(claims, since), [orderId]: claim } }, shard.etag)
-        return null
+        const data = { claims: { ...live(claims, since), [orderId]: claim } }
+        const etag = await files.save(path, data, shard.etag)
+        return { claim, shard: etag === null ? null : { data, etag } }
       } catch (error) {
         if (error instanceof LostMatch) {
           // Another order of the shard may have been claimed: that is nobody's failure, but it must end.
@@ -96,9 +106,13 @@ export class ClaimsStore implements ClaimsPort {
         const mine = claims[orderId]
         const now = clock.now()
         if (!shard || mine?.owner !== owner || mine.until <= now) return false
-        if (mine.until - now >= LEFT_FOR_WRITE_MS) return true
+        if (mine.until - now >= LEFT_FOR_WRITE_MS) {
+          this.heldHere.set(orderId, { claim: mine, shard })
+          return true
+        }
         const renewed = { ...mine, until: now + LEASE_MS }
         await files.save(path, { claims: { ...live(claims, now), [orderId]: renewed } }, shard.etag)
+        this.heldHere.set(orderId, { claim: renewed, shard: null })
         return true
       } catch (error) {
         if (!(error instanceof LostMatch) && !isFault(error)) throw error
@@ -109,12 +123,12 @@ export class ClaimsStore implements ClaimsPort {
   }
 
   // A claim that could not be given back ends with its lease: the answer to the caller does not wait for it.
-  private async release(orderId: string, owner: string): Promise<void> {
+  private async release(orderId: string, owner: string, known: StoredJson | null): Promise<void> {
     const { clock, files, log } = this.parts
     const path = shardPath(orderId)
     for (let attempt = 0; attempt < 2 * MOST_FAILURES; attempt++) {
       try {
-        const shard = await files.read(path)
+        const shard = (attempt === 0 ? known : null) ?? (await files.read(path))
         const claims = claimsIn(shard?.data)
         if (!shard || claims[orderId]?.owner !== owner) return
         const { [orderId]: _mine, ...others } = live(claims, clock.now())

@@ -1,6 +1,6 @@
 import { Fault, isFault } from '../../domain/fault'
 import type { Journal, JournalPort } from '../../usecases/ports'
-import { LostMatch, type FileStore } from '../clients/fileStore'
+import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 import type { ClaimsStore } from './claims'
 import { pathSegment } from './paths'
 import { saveOnNewest } from './saving'
@@ -22,12 +22,20 @@ export interface JournalStoreParts {
   readonly newId: () => string
 }
 
-/** One file an order. */
+/** One file an order. Lives as long as one request. */
 export class JournalStore implements JournalPort {
+  /** As last seen; a save that stands on it is lost where somebody else has saved since. */
+  private readonly seen = new Map<string, StoredJson>()
+  /** Orders without a journal, and under which claim that was seen: nobody else creates one while it is held. */
+  private readonly missing = new Map<string, string>()
+
   constructor(private readonly parts: JournalStoreParts) {}
 
   async read(orderId: string): Promise<Journal> {
+    const holder = this.parts.claims.holderOf(orderId)
     const file = await this.parts.files.read(journalPath(orderId))
+    this.remember(orderId, file)
+    if (file === null && holder !== null) this.missing.set(orderId, holder)
     return file === null ? EMPTY : journalIn(file.data)
   }
 
@@ -44,9 +52,8 @@ export class JournalStore implements JournalPort {
     orderId: string,
     change: (journal: Journal) => Journal
   ): Promise<Journal> {
-    const { files, claims } = this.parts
-    const path = journalPath(orderId)
-    const writeId = this.parts.newId()
+    const { claims, newId } = this.parts
+    const writeId = newId()
     let result = EMPTY
     const decide = (data: unknown): JournalFile | null => {
       const newest = journalIn(data)
@@ -54,28 +61,54 @@ export class JournalStore implements JournalPort {
       result = done ? newest : change(newest)
       return done ? null : signed(result, newest.writes, writeId)
     }
-    const update = () => saveOnNewest(files, path, decide)
 
-    // VBase cannot create only where there is nothing: two creators would overwrite each other. So a journal is created
-    // by whoever holds the order.
-    const create = async () => {
-      try {
-        await files.save(path, decide(null), null)
-      } catch (error) {
-        // It may have committed although it was answered as failed.
-        if (!isFault(error) || (await update()) === 'missing') throw error
-      }
-    }
-    if ((await update()) !== 'missing') return result
-    if (claims.holds(orderId)) {
-      await create()
+    const holder = claims.holderOf(orderId)
+    const isMissing = holder !== null && this.missing.get(orderId) === holder
+    if (!isMissing && (await this.save(orderId, decide))) return result
+    if (holder !== null) {
+      await this.create(orderId, decide)
       return result
     }
     const created = await claims.hold(orderId, WAIT_TO_CREATE_MS, async () => {
-      if ((await update()) === 'missing') await create()
+      if (!(await this.save(orderId, decide))) await this.create(orderId, decide)
     })
     if (!created.held) throw unavailable()
     return result
+  }
+
+  /** False where there is no journal yet. */
+  private async save(
+    orderId: string,
+    decide: (data: unknown) => JournalFile | null
+  ): Promise<boolean> {
+    const known = this.seen.get(orderId)
+    this.seen.delete(orderId)
+    const path = journalPath(orderId)
+    const { state, file } = await saveOnNewest(this.parts.files, path, decide, known)
+    this.remember(orderId, file)
+    return state !== 'missing'
+  }
+
+  // VBase cannot create only where there is nothing: two creators would overwrite each other. So a journal is created
+  // by whoever holds the order.
+  private async create(
+    orderId: string,
+    decide: (data: unknown) => JournalFile | null
+  ): Promise<void> {
+    this.missing.delete(orderId)
+    const data = decide(null)
+    try {
+      const etag = await this.parts.files.save(journalPath(orderId), data, null)
+      this.remember(orderId, etag === null ? null : { data, etag })
+    } catch (error) {
+      // It may have committed although it was answered as failed.
+      if (!isFault(error) || !(await this.save(orderId, decide))) throw error
+    }
+  }
+
+  private remember(orderId: string, file: StoredJson | null): void {
+    if (file === null) this.seen.delete(orderId)
+    else this.seen.set(orderId, file)
   }
 }
 

@@ -39,11 +39,11 @@ export class NumberIndex implements NumberIndexPort {
 
   private async add(number: string, orderId: string): Promise<void> {
     const path = numberPath(number)
-    const done = await saveOnNewest(this.files, path, (data) => {
+    const { state } = await saveOnNewest(this.files, path, (data) => {
       const orders = ordersIn(data)
       return orders.includes(orderId) ? null : { orders: [...orders, orderId].slice(-MOST_ORDERS) }
     })
-    if (done === 'missing') await this.files.save(path, { orders: [orderId] }, null)
+    if (state === 'missing') await this.files.save(path, { orders: [orderId] }, null)
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear()
     this.remembered.add(this.key(number, orderId))
   }

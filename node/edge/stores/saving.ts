@@ -1,6 +1,6 @@
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel'
 import { isFault } from '../../domain/fault'
-import { LostMatch, type FileStore } from '../clients/fileStore'
+import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 
 const ATTEMPTS = 8
 
@@ -15,23 +15,31 @@ const savingAgain = retry(
   }
 )
 
+export interface Saving {
+  readonly state: 'saved' | 'nothing to do' | 'missing'
+  /** The file as it then is, where that is known. */
+  readonly file: StoredJson | null
+}
+
 /**
  * Changes one file that exists, on its newest content, under If-Match.
  * `decide` gets the newest content on every attempt and answers what to save, or null where nothing is left to do:
  * there it recognises a save of its own that committed although it was answered as failed.
+ * `known` is taken for the newest content at first; where it is not, the save is lost and the file is read.
  * @errors LostMatch or Fault VBASE after the last attempt
  */
 export function saveOnNewest(
   files: FileStore,
   path: string,
-  decide: (newest: unknown) => unknown | null
-): Promise<'saved' | 'nothing to do' | 'missing'> {
-  return savingAgain.execute(async () => {
-    const file = await files.read(path)
-    if (file === null) return 'missing'
+  decide: (newest: unknown) => unknown | null,
+  known: StoredJson | null = null
+): Promise<Saving> {
+  return savingAgain.execute(async ({ attempt }): Promise<Saving> => {
+    const file = (attempt === 0 ? known : null) ?? (await files.read(path))
+    if (file === null) return { state: 'missing', file }
     const next = decide(file.data)
-    if (next === null) return 'nothing to do'
-    await files.save(path, next, file.etag)
-    return 'saved'
+    if (next === null) return { state: 'nothing to do', file }
+    const etag = await files.save(path, next, file.etag)
+    return { state: 'saved', file: etag === null ? null : { data: next, etag } }
   })
 }

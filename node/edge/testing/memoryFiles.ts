@@ -10,19 +10,25 @@ export class MemoryFiles implements FileStore {
   /** Saves that are answered as failed: before or after they took effect. */
   readonly failures: ('before' | 'after')[] = []
   saves = 0
+  reads = 0
   private readonly underWay = new Set<Promise<unknown>>()
 
   /** @param pass waits for a call's turn, on the way there and on the way back */
-  constructor(private readonly pass: Pass = async () => undefined) {}
+  constructor(
+    private readonly pass: Pass = async () => undefined,
+    /** Whether a save answers with its ETag: no source says that VBase does. */
+    private readonly namesEtags = false
+  ) {}
 
   async read(path: string): Promise<StoredJson | null> {
     await this.pass(`read ${path}`)
+    this.reads++
     const text = this.content.get(path)
     await this.pass(`answer ${path}`)
     return text === undefined ? null : { data: JSON.parse(text), etag: etagOf(text) }
   }
 
-  save(path: string, data: unknown, ifMatch: string | null): Promise<void> {
+  save(path: string, data: unknown, ifMatch: string | null): Promise<string | null> {
     const saving = this.saveInTurn(path, JSON.stringify(data), ifMatch)
     this.underWay.add(saving)
     const end = () => this.underWay.delete(saving)
@@ -35,7 +41,11 @@ export class MemoryFiles implements FileStore {
     while (this.underWay.size > 0) await Promise.allSettled([...this.underWay])
   }
 
-  private async saveInTurn(path: string, text: string, ifMatch: string | null): Promise<void> {
+  private async saveInTurn(
+    path: string,
+    text: string,
+    ifMatch: string | null
+  ): Promise<string | null> {
     await this.pass(`save ${path}`)
     const failure = this.failures.shift()
     if (failure !== 'before') {
@@ -48,6 +58,7 @@ export class MemoryFiles implements FileStore {
     }
     await this.pass(`saved ${path}`)
     if (failure) throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Save' })
+    return this.namesEtags ? etagOf(text) : null
   }
 }
 
