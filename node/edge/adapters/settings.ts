@@ -34,15 +34,19 @@ const WAIT_TO_SAVE_MS = 5_000
 /** No order id: the claim under which settings are compared and saved. */
 const SETTINGS_CLAIM = 'settings of the app'
 
-/** The app's own settings in VTEX. Their version is a hash of their content. */
+/** The app's own settings in VTEX, for one request. Their version is a hash of their content. */
 export class AppSettings implements SettingsPort {
+  private current: Promise<Settings> | null = null
+
   constructor(
     private readonly apps: Apps,
     private readonly claims: ClaimsPort
   ) {}
 
-  async read(): Promise<Settings> {
-    return versioned(stored.parse((await this.raw()) ?? {}))
+  /** Once a request: a flow must not change its mind half-way. */
+  read(): Promise<Settings> {
+    this.current ??= this.readNow()
+    return this.current
   }
 
   async save(
@@ -55,10 +59,15 @@ export class AppSettings implements SettingsPort {
       const current = versioned(stored.parse(raw ?? {}))
       if (current.version !== version) return { conflict: current }
       await this.put({ ...raw, ...settings })
+      this.current = null
       return { saved: versioned(stored.parse(settings)) }
     })
     if (result.held) return result.value
     throw new Fault({ kind: 'unavailable', upstream: 'SETTINGS', operation: 'Save' })
+  }
+
+  private async readNow(): Promise<Settings> {
+    return versioned(stored.parse((await this.raw()) ?? {}))
   }
 
   private async raw(): Promise<Record<string, unknown> | null> {

@@ -8,12 +8,16 @@ const MOST_ORDERS = 50
 /** What this process wrote or found written, so that looking at an order again costs no call. */
 const MOST_REMEMBERED = 20_000
 const AT_ONCE = 4
+/** A request that looks at more orders than this shows a queue: there, what this process remembers is enough. */
+const FEW_ORDERS = 2
 
 /**
  * One file an invoice or tracking number, with the orders that bear it. An index to search, no record: two first
  * sightings of one number at the same moment may lose one, which the next look at that order mends.
  */
 export class NumberIndex implements NumberIndexPort {
+  private looks = 0
+
   constructor(
     private readonly files: FileStore,
     /** Account and workspace: a process serves several. */
@@ -22,8 +26,9 @@ export class NumberIndex implements NumberIndexPort {
   ) {}
 
   async see(orderId: string, numbers: readonly string[]): Promise<void> {
+    const isOneOfMany = ++this.looks > FEW_ORDERS
     const unseen = [...new Set(numbers.map(normal))].filter(
-      (number) => number !== '' && !this.remembered.has(this.key(number, orderId))
+      (number) => number !== '' && !(isOneOfMany && this.remembered.has(this.key(number, orderId)))
     )
     for (let start = 0; start < unseen.length; start += AT_ONCE) {
       await Promise.all(
