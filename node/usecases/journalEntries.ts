@@ -53,6 +53,15 @@ export function acceptTracking(id: string): Change {
   })
 }
 
+export function renewTracking(ids: readonly string[], sentAt: Instant): Change {
+  return (journal) => ({
+    ...journal,
+    tracking: (journal.tracking ?? []).map((intent) =>
+      ids.includes(intent.id) ? { ...intent, sentAt } : intent
+    ),
+  })
+}
+
 export function dropTracking(ids: readonly string[]): Change {
   return (journal) => ({
     ...journal,

@@ -1,5 +1,13 @@
 import type { Order } from '../domain/order'
-import { addActivity, dropTracking, inStepWith, inTurn, isPast, packageOf } from './journalEntries'
+import {
+  addActivity,
+  dropTracking,
+  inStepWith,
+  inTurn,
+  isPast,
+  packageOf,
+  renewTracking,
+} from './journalEntries'
 import { newEvents } from '../domain/trackingEvents'
 import { instantAt } from '../domain/instant'
 import type { TrackingIntent } from '../domain/intent'
@@ -26,6 +34,9 @@ export async function restoreTracking(
   if (broken.length === 0 || !(await claim.confirm())) return { order, journal }
   let seen = order
   const settledIds: string[] = []
+  // A new time to show, written down before anything goes out: nobody sends the same again meanwhile.
+  const ids = broken.map(({ id }) => id)
+  await ports.journals.update(flow.orderId, renewTracking(ids, instantAt(nowMs)))
   for (const intent of broken) {
     const settled = await settleTracking(ports, flow, intent, seen, readBackDeadline(ports, flow))
     seen = settled.order
