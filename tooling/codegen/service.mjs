@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
 const { codegen } = require('@graphql-codegen/core')
+const prettier = require('prettier')
 const { parse } = require('graphql')
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -55,7 +56,11 @@ const body = await codegen({
     resolvers: require('@graphql-codegen/typescript-resolvers'),
   },
 })
-const text = `/* eslint-disable */\n// Written by npm run codegen:service from graphql/: change that.\n${body}`
+// Formatted, so that formatting the folder changes nothing here.
+const text = await prettier.format(
+  `/* eslint-disable */\n// Written by npm run codegen:service from graphql/: change that.\n${body}`,
+  { ...(await prettier.resolveConfig(output)), filepath: output }
+)
 
 if (process.argv.includes('--check')) {
   if (!existsSync(output) || readFileSync(output, 'utf8') !== text) {
