@@ -72,7 +72,7 @@ export function InvoiceForm(props: Props) {
       {documentRow}
       <InvoiceFields state={state} at={at} />
       {!replacing && <DocumentItems state={state} />}
-      {!replacing && <Covers state={state} at={at} />}
+      {!replacing && state.lines.length > 0 && <Covers state={state} at={at} />}
       {!replacing && <RemainderBar state={state} />}
       {!isReturn && <TrackingPart state={state} at={at} />}
       <Disclosure

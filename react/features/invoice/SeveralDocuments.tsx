@@ -91,7 +91,8 @@ export function SeveralDocuments({ order, documents, onChange, onOpen, onEnd }: 
       if (!send || !isTaken) {
         if (send) announceAlert(endWords(send))
         // What went before has changed the order; this one may have.
-        if (last || (send && send.state === 'unknown')) onEnd(send || (last as OrderSend))
+        if (last) onEnd(last)
+        else if (send && send.state === 'unknown') onEnd(send)
 
         return
       }

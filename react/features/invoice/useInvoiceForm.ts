@@ -11,6 +11,7 @@ import type { OrderSend } from '../../shared/order/orderSends'
 import type { InvoiceInput, InvoiceType, Order, Problem } from '../../shared/order/orderTypes'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
 import { problemsOf, useWrite } from '../../shared/order/useWrite'
+import type { WriteRequest } from '../../shared/order/useWrite'
 import { acceptedCodes, openProblems } from '../../shared/problems/acceptance'
 import { focusFirstProblem } from '../../shared/problems/focusFirstProblem'
 import { useTicks } from '../../shared/problems/useTicks'
@@ -141,17 +142,16 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
       : null
 
   const sendWith = (problems: readonly Problem[], replace?: { version: string }): boolean => {
-    const about = {
-      awaited: { operation: 'NOTIFY_INVOICE' as const, invoiceNumber: number, type },
-      units,
-      amount,
-    }
     const sentKey = key
-
-    return write({
+    const request: WriteRequest = {
       orderId,
       object: { kind: type === 'INPUT' ? 'return' : 'invoice', number },
-      about,
+      about: {
+        awaited: { operation: 'NOTIFY_INVOICE', invoiceNumber: number, type },
+        units,
+        amount,
+        again: () => write(request),
+      },
       problems,
       ticks: ticks.given,
       form: form.current,
@@ -181,7 +181,9 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
         if (send.state === 'done' || send.state === 'applying') drafts.clear(orderId, formName)
         onEnd(send)
       },
-    })
+    }
+
+    return write(request)
   }
 
   const isDeciding = useRef(false)

@@ -25,7 +25,7 @@ interface Props {
   form: OpenForm | null
   watch: SendWatch
   InvoiceCard: OrderSlots['InvoiceCard']
-  nextOrder: (takesFocus: boolean) => ReactNode
+  nextOrder: (takesFocus: boolean, isQuiet?: boolean) => ReactNode
   /** VTEX does not answer: stands in the button's place. */
   blockedBy?: ReactNode
   onClose: () => void
@@ -66,8 +66,15 @@ export function OpenCard(props: Props) {
       timeZone={order.timeZone}
       format={format}
       onLook={onReload}
-      onSendAgain={() => sends.dismiss(send.id)}
-      onDismiss={isGoodEnd(stateOfSend(send, watch.now)) ? undefined : () => sends.dismiss(send.id)}
+      onSendAgain={() => {
+        const { again } = aboutOf(send)
+
+        if (again) again()
+        else sends.dismiss(send.id)
+      }}
+      onDismiss={
+        isGoodEnd(stateOfSend(send, watch.now)) ? undefined : () => sends.dismiss(send.id)
+      }
     >
       {children}
     </SendResult>
@@ -106,7 +113,7 @@ export function OpenCard(props: Props) {
         resultOf(invoiced, state === 'UNKNOWN' && nextOrder(false))}
       {handled &&
         handled.state !== 'sending' &&
-        resultOf(handled, handled.state === 'done' && nextOrder(false))}
+        resultOf(handled, handled.state === 'done' && nextOrder(true, true))}
       {'canStartHandling' in open && open.canStartHandling && (
         <StartHandling order={order} onEnd={onEnd} />
       )}

@@ -76,7 +76,7 @@ export function OrderHeader(props: Props) {
       aside={
         <>
           <SendsSummary />
-          <ZoneLine timeZone={order?.timeZone} />
+          {order && <ZoneLine timeZone={order.timeZone} />}
           <ActionMenu label={words('order.actions')} actions={actions} />
           <KeyHelp />
         </>

@@ -106,13 +106,8 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
       !(awaited && hasArrived(order.packages, awaited))
     )
   })
-  const nextOrder = (takesFocus: boolean) => (
-    <NextOrder
-      place={place}
-      queueState={queueState}
-      takesFocus={takesFocus}
-      isQuiet={!takesFocus}
-    />
+  const nextOrder = (takesFocus: boolean, isQuiet = !takesFocus) => (
+    <NextOrder place={place} queueState={queueState} takesFocus={takesFocus} isQuiet={isQuiet} />
   )
   const staleNotice = failure && <FailureNotice failure={failure} onRetry={read} />
   const blockedBy = failure && (
@@ -231,7 +226,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
               isBlocked={Boolean(failure)}
               onAct={(action) => act(parcel, action)}
               onReload={read}
-              next={openCardOf(order).kind === 'NONE' ? nextOrder(false) : null}
+              next={openCardOf(order).kind === 'NONE' ? nextOrder(false, false) : null}
             />
           ))}
           <OrderItems order={order} format={format} />

@@ -66,7 +66,8 @@ const ACTION_WORDS: Record<PackageAction, string> = {
 
 /** One invoice: document, items, tracking, its way so far, and what comes next. */
 export function PackageCard(props: Props) {
-  const { id, order, parcel, format, watch, form, isFoldable, isBlocked, onAct, onReload, next } = props
+  const { id, order, parcel, format, watch, form, isFoldable, isBlocked, onAct, onReload, next } =
+    props
   const words = useWords()
   const [isFolded, setFolded] = useState(isFoldable && !form)
   const { invoiceNumber, type } = parcel

@@ -67,6 +67,7 @@ export function SendResult(props: Props) {
   const state = stateOfSend(send, now)
   const object = objectWords(send.object)
   const { units, amount } = aboutOf(send)
+  const isOver = ['DONE', 'ALREADY', 'REFUSED', 'FAILED'].includes(state)
   const needsPerson = state === 'REFUSED' || state === 'FAILED' || state === 'UNKNOWN'
 
   useEffect(() => {
@@ -97,7 +98,7 @@ export function SendResult(props: Props) {
               {words('result.send-again')}
             </SecondaryButton>
           )}
-          {onDismiss && (state === 'DONE' || state === 'ALREADY' || needsPerson) && (
+          {onDismiss && isOver && (
             <LinkButton onClick={onDismiss}>{words('result.dismiss')}</LinkButton>
           )}
           {props.children}

@@ -11,6 +11,8 @@ export interface AboutSend {
   invoiceNumber?: string
   /** One of several invoices, with more to come: the list of them stays where the result would stand. */
   isMidway?: boolean
+  /** The very same call once more: after two minutes without a trace of the first. */
+  again?: () => void
 }
 
 export type OrderSend = Send<SendAnswer & Partial<WritePayload>>
