@@ -100,7 +100,7 @@ export function InvoiceCard(props: InvoiceCardProps) {
         setOver(false)
         if (isLocked || !hasFiles(event)) return
         event.preventDefault()
-        takeFiles(Array.from(event.dataTransfer.files))
+        void takeFiles(Array.from(event.dataTransfer.files))
       }}
     >
       <Card id="open" title={title} aside={aside}>

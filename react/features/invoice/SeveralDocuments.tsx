@@ -103,7 +103,7 @@ export function SeveralDocuments({ order, documents, onChange, onOpen, onEnd }: 
   }
   const press = () => {
     if (isSending) return
-    if (sum === order.remainingValue || waiting.length < 2) sendAll()
+    if (sum === order.remainingValue || waiting.length < 2) void sendAll()
     else setAsking(true)
   }
   const stateWords = (place: number) => {

@@ -128,7 +128,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   const leave = useCallback(
     (place: Place) => {
       setTouched((before) => (before.has(place) ? before : new Set(before).add(place)))
-      if (!isEmpty) check.checkNow()
+      if (!isEmpty) void check.checkNow()
     },
     [check, isEmpty]
   )
@@ -256,7 +256,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   useEffect(() => {
     if (focusAfterRead.current === undefined || !draft.document) return
     if (!isJudged && !check.failure) {
-      check.checkNow()
+      void check.checkNow()
 
       return
     }

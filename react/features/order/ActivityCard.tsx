@@ -46,7 +46,7 @@ export function ActivityCard({ orderId, timeZone, version }: Props) {
 
       return
     }
-    refetch()
+    void refetch()
   }, [version, refetch])
 
   return (

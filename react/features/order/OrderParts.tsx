@@ -68,7 +68,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
   const onEnd = useCallback(
     (send: OrderSend) => {
       setEnds((count) => count + 1)
-      if (send.state !== 'refused') read()
+      if (send.state !== 'refused') void read()
     },
     [read]
   )

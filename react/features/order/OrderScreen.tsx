@@ -59,7 +59,7 @@ export function OrderScreen({ orderId, slots }: { orderId: string; slots: OrderS
 
   const reload = () => {
     setStopped(false)
-    reading.read()
+    void reading.read()
   }
   const returnReason = order && reasonAgainst(order, 'NOTIFY_RETURN')
   const canAskReturn =

@@ -47,7 +47,7 @@ export function StartHandling({
     })
 
     if (!started) return
-    started.then((settled) => {
+    void started.then((settled) => {
       const send = settled as unknown as OrderSend
       const say = send.state === 'failed' || send.state === 'unknown' ? announceAlert : announce
 

@@ -57,7 +57,7 @@ export function useWrite() {
       })
 
       if (!started) return false
-      started.then((settled) => {
+      void started.then((settled) => {
         const send = settled as unknown as OrderSend
         const say = send.state === 'failed' || send.state === 'unknown' ? announceAlert : announce
 
