@@ -5,11 +5,18 @@ export function flawsOfLayout(): string[] {
   const width = root.clientWidth
   const describe = (element: Element): string =>
     `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? '').trim().slice(0, 50)}`
-  // Kept for screen readers only, or hidden.
+  // Neither hidden nor, itself or with what holds it, for screen readers only.
   const isSeen = (element: Element): boolean => {
-    const box = element.getBoundingClientRect()
-    const style = getComputedStyle(element)
-    return box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && style.opacity !== '0'
+    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+      const box = at.getBoundingClientRect()
+      const { visibility, opacity, display, overflow } = getComputedStyle(at)
+      const isPoint = box.width <= 1 || box.height <= 1
+      if (visibility === 'hidden' || opacity === '0') return false
+      if (isPoint && display !== 'contents' && (at === element || overflow !== 'visible')) {
+        return false
+      }
+    }
+    return true
   }
   const scrollsByItself = (element: Element): boolean => {
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
