@@ -1,4 +1,4 @@
-// npm run codegen:service: writes node/edge/generated/schema.ts, the types of the service's resolvers (types only).
+// npm run codegen: writes node/edge/generated/schema.ts, the types of the service's resolvers (types only).
 // With --check: exits 1 where the committed file is not what graphql/ says.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -58,14 +58,14 @@ const body = await codegen({
 })
 // Formatted, so that formatting the folder changes nothing here.
 const text = await prettier.format(
-  `/* eslint-disable */\n// Written by npm run codegen:service from graphql/: change that.\n${body}`,
+  `/* eslint-disable */\n// Written by npm run codegen from graphql/: change that.\n${body}`,
   { ...(await prettier.resolveConfig(output)), filepath: output }
 )
 
 if (process.argv.includes('--check')) {
   if (!existsSync(output) || readFileSync(output, 'utf8') !== text) {
     console.error(
-      'node/edge/generated/schema.ts is out of date: run npm run codegen:service and commit it'
+      'node/edge/generated/schema.ts is out of date: run npm run codegen and commit it'
     )
     process.exit(1)
   }

@@ -1,5 +1,5 @@
 /* eslint-disable */
-// Written by npm run codegen:service from graphql/: change that.
+// Written by npm run codegen from graphql/: change that.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql'
 import type { Context } from '../context'
 export type Maybe<T> = T | null

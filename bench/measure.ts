@@ -1,0 +1,127 @@
+import { Agent, request } from 'node:http'
+import { startStand, type Stand } from '../stand'
+
+// Measurements are ratios within one run: this machine's speed cancels out, its neighbours' noise does not, so each
+// figure is the median over pairs that are taken in turns.
+
+export interface OutboundCall {
+  method: string
+  host: string
+  path: string
+  status: number
+  ms: number
+}
+
+const agent = new Agent({ keepAlive: true })
+
+export interface Reply {
+  status: number
+  body: string
+  ms: number
+}
+
+/** One call over a kept connection, as both sides of a pair make it. */
+export function call(
+  method: string,
+  url: string,
+  headers: Record<string, string>,
+  body?: string
+): Promise<Reply> {
+  const startedAt = performance.now()
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers, agent }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          body: Buffer.concat(chunks).toString('utf8'),
+          ms: performance.now() - startedAt,
+        })
+      )
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+export class Bench {
+  private constructor(private readonly stand: Stand) {}
+
+  static async start(): Promise<Bench> {
+    const bench = new Bench(
+      await startStand({ port: 0, state: 'memory', directory: process.env.STAND_DIR })
+    )
+    // The first write of an account prepares its files: once in its life, so it is no part of any figure.
+    await bench.graphql('mutation { startHandling(orderId: "0-00") { outcome } }', {})
+    return bench
+  }
+
+  stop(): Promise<void> {
+    return this.stand.stop()
+  }
+
+  async control<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const reply = await call(
+      method,
+      `${this.stand.url}${path}`,
+      { 'content-type': 'application/json' },
+      body === undefined ? undefined : JSON.stringify(body)
+    )
+    if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${reply.body}`)
+    return (reply.body === '' ? undefined : JSON.parse(reply.body)) as T
+  }
+
+  /** @shape the data and how long the caller waited, in milliseconds. */
+  async graphql<T>(query: string, variables: object): Promise<{ data: T; ms: number }> {
+    const reply = await call(
+      'POST',
+      this.stand.info.graphql,
+      { 'content-type': 'application/json', VtexIdclientAutCookie: 'local-admin' },
+      JSON.stringify({ query, variables })
+    )
+    const answer = JSON.parse(reply.body) as { data: T; errors?: { message: string }[] }
+    if (answer.errors) throw new Error(answer.errors.map((error) => error.message).join('; '))
+    return { data: answer.data, ms: reply.ms }
+  }
+
+  /** One call to OMS's own face, as any client with an app key makes it. */
+  oms(method: string, path: string, body?: unknown): Promise<Reply> {
+    const headers: Record<string, string> = {
+      'content-type': 'application/json',
+      'X-VTEX-API-AppKey': 'local-key',
+      'X-VTEX-API-AppToken': 'local-token',
+    }
+    return call(
+      method,
+      `${this.stand.url}${path}`,
+      headers,
+      body === undefined ? undefined : JSON.stringify(body)
+    )
+  }
+
+  outboundCalls(): Promise<OutboundCall[]> {
+    return this.control('GET', '/local/egress/calls')
+  }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/** Which part of the platform a call goes to. */
+export function partOf(outbound: OutboundCall): string {
+  if (outbound.host.startsWith('portal.')) return 'OMS'
+  if (outbound.path.includes('/buckets/')) return 'VBase'
+  if (outbound.host.startsWith('vtexid.')) return 'VTEX ID'
+  if (outbound.path.includes('license-manager')) return 'License Manager'
+  return outbound.path.includes('settings') ? 'settings' : outbound.host
+}
+
+export function countParts(calls: readonly OutboundCall[]): Map<string, number> {
+  const parts = new Map<string, number>()
+  for (const one of calls) parts.set(partOf(one), (parts.get(partOf(one)) ?? 0) + 1)
+  return parts
+}
