@@ -58,6 +58,8 @@ function isStuck(order: Order, ledger: OrderLedger, nowMs: number): boolean {
   const restsFor = nowMs - epochOf(order.lastChange ?? order.creationDate)
   if (restsFor < STUCK_AFTER_MS) return false
   if (PASSING_STATUSES.includes(order.status)) return true
+  // OMS has yet to show what was just sent: its order rests no longer than that.
+  if (ledger.pending.length > 0) return false
   // Its invoices reach the value, yet OMS has not moved it (oms §8, orders-that-fail-to-reach-the-invoiced-status).
   const isOver = order.status === 'invoiced' || CANCELED_STATUSES.includes(order.status)
   return !isOver && isFullyInvoiced(order, ledger)

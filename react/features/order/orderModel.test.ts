@@ -56,6 +56,7 @@ describe('stepsOf', () => {
       { stage: 'PARTIALLY_INVOICED', invoicedValue: 8330, packages: [parcel()] },
       'DDPOO',
     ],
+    ['was sent as a whole, VTEX does not show it yet', { ...whole, packages: [] }, 'DDDOO'],
     [
       'part of it is under way',
       { stage: 'PARTIALLY_INVOICED', invoicedValue: 8330, packages: [parcel(tracked)] },

@@ -55,6 +55,10 @@ export function stepsOf(order: Journey): Step[] {
   const delivered = parcels.filter((parcel) => parcel.isDelivered)
   const isCanceled = order.stage === 'CANCELED'
   const isInvoiced = order.value > 0 ? order.invoicedValue >= order.value : parcels.length > 0
+  // What was sent counts as invoiced before VTEX shows its package: nothing can be on its way yet.
+  const isOnItsWay = isInvoiced && parcels.length > 0
+  const isAllShipped = isOnItsWay && shipped.length === parcels.length
+  const isAllDelivered = isOnItsWay && delivered.length === parcels.length
   const begun = order.stage !== 'NOT_READY' && !(isCanceled && order.invoicedValue === 0)
   const handled = begun && order.stage !== 'TO_HANDLE'
   const invoicedUnits = sum(order.items.map((item) => item.invoicedQuantity))
@@ -82,22 +86,16 @@ export function stepsOf(order: Journey): Step[] {
     },
     {
       name: 'SHIPPED',
-      state: state(isInvoiced && shipped.length === parcels.length, shipped.length > 0),
-      count:
-        shipped.length > 0 && !(isInvoiced && shipped.length === parcels.length)
-          ? progress(order, parcels, shipped)
-          : null,
+      state: state(isAllShipped, shipped.length > 0),
+      count: shipped.length > 0 && !isAllShipped ? progress(order, parcels, shipped) : null,
       date: null,
     },
     {
       name: 'DELIVERED',
-      state: state(isInvoiced && delivered.length === parcels.length, delivered.length > 0),
-      count:
-        delivered.length > 0 && !(isInvoiced && delivered.length === parcels.length)
-          ? progress(order, parcels, delivered)
-          : null,
+      state: state(isAllDelivered, delivered.length > 0),
+      count: delivered.length > 0 && !isAllDelivered ? progress(order, parcels, delivered) : null,
       date:
-        isInvoiced && delivered.length === parcels.length && deliveredOn
+        isAllDelivered && deliveredOn
           ? { kind: 'ON', at: deliveredOn }
           : order.estimatedDelivery
             ? { kind: 'DUE', at: order.estimatedDelivery }
