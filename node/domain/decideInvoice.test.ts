@@ -27,6 +27,7 @@ function ask(order: Order, changes: Partial<InvoiceQuestion> = {}): InvoiceQuest
     replaceVersion: null,
     document: null,
     otherOrder: null,
+    writingSince: () => null,
     nowMs: NOW,
     ...changes,
   }

@@ -2,6 +2,7 @@ import type { InvoiceCommand } from './command'
 import { documentProblems } from './documentRules'
 import { draftInvoice, type InvoiceDraft } from './draftInvoice'
 import type { FiscalDocument } from './fiscal/document'
+import type { Instant } from './instant'
 import type { Intent, InvoiceRecord } from './intent'
 import { isShown, isUnanswered } from './intents'
 import { differences, heldByIntent, heldByPackage } from './invoiceContent'
@@ -31,6 +32,8 @@ export interface InvoiceQuestion {
   readonly replaceVersion: string | null
   readonly document: FiscalDocument | null
   readonly otherOrder: string | null
+  /** Since when an edit or a tracking status is on its way to the invoice of a number; null where none is. */
+  readonly writingSince: (invoiceNumber: string) => Instant | null
   readonly nowMs: number
 }
 
@@ -142,6 +145,9 @@ function decideByStored(
       problem('INVOICE_EXISTS', { ...numberField, differences: found }),
       ...read.problems
     )
+  // A replacing body would carry the fields as they were before the edit.
+  const since = question.writingSince(stored.invoiceNumber)
+  if (since !== null) return refused(problem('IN_PROGRESS', { facts: { since } }))
   const version = packageVersion(stored)
   if (version !== replaceVersion)
     return refused(

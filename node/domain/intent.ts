@@ -1,7 +1,7 @@
 import type { Instant } from './instant'
 import type { Cents } from './money'
 import type { InvoiceType, Receipt } from './order'
-import type { OutgoingEvent, OutgoingInvoice } from './outgoing'
+import type { OutgoingEvent, OutgoingInvoice, OutgoingTracking } from './outgoing'
 
 /** Units of one SKU. */
 export interface SkuUnits {
@@ -55,8 +55,18 @@ export interface TrackingIntent {
   readonly isDelivered: boolean
   readonly deliveredDate: Instant | null
   readonly events: readonly OutgoingEvent[]
-  /** Those of the events that the package did not show before the send; the others may only vanish. */
+  /** Those of the events that are on their way; the others were shown before, so they may only vanish. */
   readonly fresh: readonly OutgoingEvent[]
+  /** True once shown events have vanished: this OMS replaces the list, so all of it has to go (oms §1.3). */
+  readonly isReplacing?: boolean
+}
+
+/** An edit of tracking fields that was about to be sent. It stays until a read shows it, or its time is over. */
+export interface EditIntent {
+  readonly id: string
+  readonly invoiceNumber: string
+  readonly sentAt: Instant
+  readonly tracking: OutgoingTracking
 }
 
 /** What OMS cannot give back about an invoice that this app wrote (oms §2.4). */

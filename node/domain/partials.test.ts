@@ -91,6 +91,7 @@ describe('partial invoices of any split', () => {
               replaceVersion: null,
               document: null,
               otherOrder: null,
+              writingSince: () => null,
               nowMs: NOW,
             })
             if (decision.verdict !== 'JUDGED') throw new Error(decision.verdict)

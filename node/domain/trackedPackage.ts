@@ -20,6 +20,19 @@ export function findTracked(
   const found = outputs.filter((one) => isSameInvoiceNumber(one.invoiceNumber, invoiceNumber))
   if (found.length > 1)
     return { problem: problem('INVOICE_AMBIGUOUS', { field, facts: { count: found.length } }) }
+  const open = intents.find(
+    (intent) =>
+      intent.type === 'OUTPUT' &&
+      isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber) &&
+      !isShown(intent, order)
+  )
+  // Also a replacement: whatever is written now it would overwrite.
+  if (open)
+    return {
+      problem: isUnanswered(open)
+        ? problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: open.sentAt } })
+        : problem('IN_PROGRESS', { facts: { since: open.sentAt } }),
+    }
   if (found.length === 1) {
     const [stored] = found
     if (isSafeInvoiceNumber(stored.invoiceNumber)) return { stored }
@@ -27,18 +40,6 @@ export function findTracked(
     const suggestion = suggestInvoiceNumber(stored.invoiceNumber)
     return { problem: problem('INVOICE_NUMBER_UNSAFE', { field, facts: { suggestion } }) }
   }
-  const open = intents.find(
-    (intent) =>
-      intent.type === 'OUTPUT' &&
-      isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber) &&
-      !isShown(intent, order)
-  )
-  if (open)
-    return {
-      problem: isUnanswered(open)
-        ? problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: open.sentAt } })
-        : problem('IN_PROGRESS', { facts: { since: open.sentAt } }),
-    }
   const invoiceNumbers = outputs.map((one) => one.invoiceNumber)
   return { problem: problem('INVOICE_NOT_FOUND', { field, facts: { invoiceNumbers } }) }
 }

@@ -1,6 +1,6 @@
 import type { TrackingCommand } from './command'
 import { epochOf, type Instant } from './instant'
-import type { InvoiceRecord } from './intent'
+import type { EditIntent, InvoiceRecord } from './intent'
 import { readMoment } from './moments'
 import type { Package } from './order'
 import type { OutgoingTracking } from './outgoing'
@@ -22,9 +22,10 @@ export interface TrackingEdit {
   readonly summary: string
 }
 
-/** Judges an edit of a package's tracking (design §2.3). */
+/** Judges an edit of a package's tracking (design §2.3); edits that are on their way count as there. */
 export function decideTrackingEdit(
   stored: Package,
+  underWay: readonly EditIntent[],
   record: InvoiceRecord | null,
   command: TrackingCommand,
   nowMs: number
@@ -49,12 +50,16 @@ export function decideTrackingEdit(
   else if (dispatched.moment) tracking.dispatchedDate = dispatched.moment
   if (problems.length === 0 && Object.keys(tracking).length === 0)
     problems.push(problem('TRACKING_EMPTY', { field: ['tracking'] }))
+  const expected = underWay.reduce<Package>(
+    (before, edit) => ({ ...before, ...textsOf(edit.tracking) }),
+    stored
+  )
   const { trackingNumber } = tracking
-  if (trackingNumber && stored.trackingNumber && trackingNumber !== stored.trackingNumber)
+  if (trackingNumber && expected.trackingNumber && trackingNumber !== expected.trackingNumber)
     problems.push(
       problem('TRACKING_REPLACES', {
         field: ['tracking', 'trackingNumber'],
-        facts: { stored: stored.trackingNumber },
+        facts: { stored: expected.trackingNumber },
       })
     )
   const delivered = stored.courierStatus?.deliveredDate ?? null
@@ -63,8 +68,8 @@ export function decideTrackingEdit(
   return {
     tracking,
     problems,
-    isKnown: showsTracking(stored, record, tracking),
-    summary: summaryOf(stored, record, tracking),
+    isKnown: showsTracking(stored, record, tracking) && showsTexts(expected, tracking),
+    summary: summaryOf(expected, record, tracking),
   }
 }
 
@@ -133,6 +138,12 @@ function textProblem(name: (typeof TEXTS)[number], value: string): Problem | nul
   if (value.trim() === '') return problem('TRACKING_EMPTY', { field })
   if (name === 'trackingUrl' && !isSafeUrl(value.trim())) return problem('URL_INVALID', { field })
   return textTooLong(name, value, field)
+}
+
+function textsOf(tracking: OutgoingTracking): Partial<Package> {
+  const { trackingNumber, trackingUrl, courier } = tracking
+  const given = Object.entries({ trackingNumber, trackingUrl, courier })
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined))
 }
 
 function sameSecond(a: Instant | null, b: Instant): boolean {

@@ -1,5 +1,6 @@
 import { isOverdue, isShown, leftNoTrace } from '../domain/intents'
 import type { Intent } from '../domain/intent'
+import { isSameInvoiceNumber } from '../domain/invoiceNumber'
 import type { Order } from '../domain/order'
 import { giveUp, inTurn } from './journalEntries'
 import { SECOND_LOOK_MS } from './limits'
@@ -15,18 +16,21 @@ interface Seen {
 /**
  * Gives up intents that nobody answered for so long that OMS will not apply them any more, where two reads some seconds
  * apart show no trace of them (design §2.1). Only a mutation that holds the order does this: afterwards the invoice may
- * be sent again.
+ * be sent again. `only` looks at one invoice's.
  */
 export async function giveUpWithoutTrace(
   ports: Ports,
   { orderId }: Flow,
   order: Order,
-  journal: Journal
+  journal: Journal,
+  only?: string
 ): Promise<Seen> {
   const nowMs = ports.clock.now()
   const traceless = (of: Order) => (intent: Intent) =>
     isOverdue(intent, nowMs) && !isShown(intent, of) && leftNoTrace(intent, of, journal.invoices)
-  const suspects = journal.intents.filter(traceless(order))
+  const suspects = journal.intents
+    .filter(({ invoiceNumber }) => only === undefined || isSameInvoiceNumber(invoiceNumber, only))
+    .filter(traceless(order))
   if (suspects.length === 0) return { order, journal }
   await ports.clock.sleep(SECOND_LOOK_MS)
   const second = await readOrder(ports, orderId)

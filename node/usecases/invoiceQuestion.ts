@@ -9,7 +9,7 @@ import { blocking } from '../domain/problems'
 import type { Settings } from '../domain/settings'
 import { givenText } from '../domain/texts'
 import type { Accepted, InvoiceCommand } from './commands'
-import { standingIntents } from './journalEntries'
+import { standingIntents, writingSince } from './journalEntries'
 import { readChanges } from './liveReads'
 import type { Journal, Ports } from './ports'
 
@@ -82,6 +82,8 @@ export async function askInvoice(
     intents: standingIntents(parts.journal, nowMs),
     records: parts.journal.invoices,
     document: documentOf(parts.command, parts.order.timeZone),
+    writingSince: (invoiceNumber: string) =>
+      writingSince(parts.journal, parts.order, invoiceNumber, nowMs),
   }
   const decision = decideInvoice(question)
   if (decision.verdict !== 'JUDGED' || blocking(decision.problems, accept).length > 0)

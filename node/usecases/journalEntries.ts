@@ -1,8 +1,9 @@
 import { epochOf, type Instant } from '../domain/instant'
-import type { Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
+import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
 import { isShown, UNKNOWN_FOR_MS } from '../domain/intents'
 import { isSameInvoiceNumber } from '../domain/invoiceNumber'
 import type { Order, Package } from '../domain/order'
+import { showsTexts } from '../domain/trackingEdit'
 import { showsStatus } from '../domain/trackingStatus'
 import type { ActivityEntry, Journal } from './ports'
 
@@ -53,13 +54,38 @@ export function acceptTracking(id: string): Change {
   })
 }
 
-export function renewTracking(ids: readonly string[], sentAt: Instant): Change {
+export function changeTracking(changed: TrackingIntent): Change {
   return (journal) => ({
     ...journal,
     tracking: (journal.tracking ?? []).map((intent) =>
-      ids.includes(intent.id) ? { ...intent, sentAt } : intent
+      intent.id === changed.id ? changed : intent
     ),
   })
+}
+
+export function addEdit(edit: EditIntent): Change {
+  return (journal) => ({ ...journal, edits: [...(journal.edits ?? []), edit] })
+}
+
+export function dropEdit(id: string): Change {
+  return (journal) => ({
+    ...journal,
+    edits: (journal.edits ?? []).filter((edit) => edit.id !== id),
+  })
+}
+
+/** Since when something else than an invoice is on its way to this package; null where nothing is. */
+export function writingSince(
+  journal: Journal,
+  order: Order,
+  invoiceNumber: string,
+  nowMs: number
+): Instant | null {
+  const { tracking, edits } = inStepWith(order, nowMs)(journal)
+  const open = [...(tracking ?? []), ...(edits ?? [])].find((intent) =>
+    isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber)
+  )
+  return open?.sentAt ?? null
 }
 
 export function dropTracking(ids: readonly string[]): Change {
@@ -135,6 +161,7 @@ export function inStepWith(order: Order, nowMs: number): Change {
       ...journal,
       intents: left,
       tracking: (journal.tracking ?? []).filter((intent) => !isDone(intent, order, left, nowMs)),
+      edits: (journal.edits ?? []).filter((edit) => !isEditDone(edit, order, nowMs)),
       activity: [
         ...journal.activity,
         ...shown
@@ -183,6 +210,12 @@ function isDone(
       isReplacement && isSameInvoiceNumber(invoiceNumber, intent.invoiceNumber)
   )
   return !isThreatened || isPast(intent.sentAt, nowMs)
+}
+
+function isEditDone(edit: EditIntent, order: Order, nowMs: number): boolean {
+  if (isPast(edit.sentAt, nowMs)) return true
+  const stored = packageOf(order, edit.invoiceNumber)
+  return stored !== null && showsTexts(stored, edit.tracking)
 }
 
 export function isPast(sentAt: Instant, nowMs: number): boolean {

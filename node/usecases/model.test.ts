@@ -5,11 +5,12 @@ import { isDelivered } from '../domain/stage'
 import { eventIdentity } from '../domain/trackingEvents'
 import { cents } from '../domain/money'
 import type { Order } from '../domain/order'
+import type { OutgoingInvoice } from '../domain/outgoing'
 import { packageVersion } from '../domain/packageVersion'
 import type { ProblemCode } from '../domain/problem'
 import type { InvoiceCommand, WriteResult } from './commands'
 import { notifyInvoice } from './notifyInvoice'
-import type { Ports } from './ports'
+import type { Outcome, Ports } from './ports'
 import { readActivity } from './readActivity'
 import { invoicedOf, type OmsCall, type Readings } from './testing/fakeOms'
 import { someInvoice, someItem, someLine, someOrder } from './testing/someOrder'
@@ -147,6 +148,20 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   }
 )
 
+/** A beginning that leaves something to lose. */
+const TRACKED: readonly Step[] = [
+  { kind: 'call', call: { kind: 'value', number: 'A-1', share: 40 }, trouble: null },
+  { kind: 'wait', milliseconds: 15_000 },
+  { kind: 'call', call: { kind: 'tracking', number: 'A-1', trackingNumber: 'T1' }, trouble: null },
+  { kind: 'wait', milliseconds: 15_000 },
+  {
+    kind: 'call',
+    call: { kind: 'status', number: 'A-1', hours: [6, 5], delivered: false },
+    trouble: null,
+  },
+  { kind: 'wait', milliseconds: 15_000 },
+]
+
 const lines = [
   someLine({ itemIndex: 0, id: '1', quantity: 3, roughValue: cents(10_000) }),
   someLine({ itemIndex: 1, id: '2', quantity: 2, roughValue: cents(65) }),
@@ -157,7 +172,7 @@ class Run {
   readonly world = new World(someOrder({ lines }))
   private calls = 0
   private readonly seen = new Map<string, Order['packages'][number]>()
-  private readonly posted = new Map<string, number>()
+  private readonly promised: Call[] = []
 
   constructor(readings: Readings, applyDelayMs: number) {
     this.world.oms.readings = readings
@@ -310,12 +325,15 @@ class Run {
 
   private async checkAnswer(call: Call, { outcome }: WriteResult, alone = true): Promise<void> {
     if (!['APPLIED', 'ALREADY_APPLIED', 'ACCEPTED'].includes(outcome)) return
-    const isReplace = call.kind === 'replace'
     // What was accepted shows in time, except a replacement where OMS only renews the receipt.
     if (outcome === 'ACCEPTED') {
-      if (isReplace) return
-      this.world.clock.advance(20_000)
+      if (call.kind !== 'replace') this.promised.push(call)
+      return
     }
+    this.checkShown(call, outcome, alone)
+  }
+
+  private checkShown(call: Call, outcome: Outcome, alone: boolean): void {
     const name = call.kind === 'return' ? `R-${call.share}` : call.number
     const stored = this.order().packages.find(({ invoiceNumber }) => invoiceNumber === name)
     expect(stored).toBeDefined()
@@ -432,11 +450,13 @@ class Run {
       pending: [],
     })
     expect(view?.attention).toEqual([])
-    for (const { call, body } of world.oms.committed)
-      if (call === 'notifyInvoice') {
-        const { invoiceNumber } = body as { invoiceNumber: string }
-        this.posted.set(invoiceNumber, (this.posted.get(invoiceNumber) ?? 0) + 1)
-      }
+    for (const call of this.promised) this.checkShown(call, 'ACCEPTED', false)
+    // A number of its own was committed once, unless it was replaced on purpose.
+    const posted = world.oms.committed
+      .filter(({ call }) => call === 'notifyInvoice')
+      .map(({ body }) => body as OutgoingInvoice)
+    const first = posted.filter(({ courier }) => courier === null)
+    expect(new Set(first.map(({ invoiceNumber }) => invoiceNumber)).size).toBe(first.length)
   }
 
   /** Called often: remembers what OMS showed, to compare with the end. */
@@ -487,10 +507,11 @@ describe('random days of an order', () => {
           events: fc.constantFrom<Readings['events']>('append', 'dedup', 'replace'),
         }),
         fc.constantFrom(0, 2_000, 12_000),
+        fc.boolean(),
         fc.array(steps, { minLength: 1, maxLength: 14 }),
-        async (readings, applyDelayMs, plan) => {
+        async (readings, applyDelayMs, isTracked, plan) => {
           const run = new Run(readings, applyDelayMs)
-          for (const step of plan) {
+          for (const step of [...(isTracked ? TRACKED : []), ...plan]) {
             await run.step(step)
             run.remember()
           }

@@ -1,6 +1,6 @@
 import type { ChangeState, Order, Receipt } from '../domain/order'
 import type { Instant } from '../domain/instant'
-import type { Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
+import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
 import type { ProblemCode } from '../domain/problem'
 import type { Carrier, FreightPosition, Settings, XmlRequirement } from '../domain/settings'
 import type { Right } from '../domain/rights'
@@ -76,6 +76,8 @@ export interface Journal {
   readonly activity: readonly ActivityEntry[]
   /** Tracking statuses on their way; absent means none. */
   readonly tracking?: readonly TrackingIntent[]
+  /** Edits of tracking fields on their way; absent means none. */
+  readonly edits?: readonly EditIntent[]
 }
 export interface JournalPort {
   read(orderId: string): Promise<Journal>
@@ -86,7 +88,7 @@ export interface JournalPort {
 export type Operation =
   'START_HANDLING' | 'NOTIFY_INVOICE' | 'UPDATE_PARTIAL_INVOICE' | 'UPDATE_TRACKING_STATUS'
 
-export type { Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
+export type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
 
 export type Outcome = 'APPLIED' | 'ACCEPTED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED' | 'UNKNOWN'
 

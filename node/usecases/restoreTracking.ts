@@ -1,19 +1,10 @@
 import type { Order } from '../domain/order'
-import {
-  addActivity,
-  dropTracking,
-  inStepWith,
-  inTurn,
-  isPast,
-  packageOf,
-  renewTracking,
-} from './journalEntries'
-import { newEvents } from '../domain/trackingEvents'
+import { addActivity, dropTracking, inStepWith, inTurn, isPast } from './journalEntries'
 import { instantAt } from '../domain/instant'
 import type { TrackingIntent } from '../domain/intent'
 import type { HeldClaim, Journal, Ports } from './ports'
 import { readBackDeadline } from './readBack'
-import { settleTracking, stillMissing } from './settleTracking'
+import { missingFrom, settleTracking } from './settleTracking'
 import type { Flow } from './writeOrder'
 
 /**
@@ -34,9 +25,6 @@ export async function restoreTracking(
   if (broken.length === 0 || !(await claim.confirm())) return { order, journal }
   let seen = order
   const settledIds: string[] = []
-  // A new time to show, written down before anything goes out: nobody sends the same again meanwhile.
-  const ids = broken.map(({ id }) => id)
-  await ports.journals.update(flow.orderId, renewTracking(ids, instantAt(nowMs)))
   for (const intent of broken) {
     const settled = await settleTracking(ports, flow, intent, seen, readBackDeadline(ports, flow))
     seen = settled.order
@@ -60,11 +48,8 @@ export async function restoreTracking(
   return { order: seen, journal: updated }
 }
 
-/** Older events are gone for sure; newer ones only when they have had their time to show. */
+/** Shown events are gone for sure; those on their way only when they have had their time to show. */
 function hasLost(order: Order, intent: TrackingIntent, nowMs: number): boolean {
-  if (stillMissing(order, intent) === null) return false
-  const stored = packageOf(order, intent.invoiceNumber)
-  const missing = newEvents(intent.events, stored?.courierStatus?.events ?? [])
-  const vanished = newEvents(missing, intent.fresh).length > 0
-  return vanished || isPast(intent.sentAt, nowMs)
+  const missing = missingFrom(order, intent)
+  return missing !== null && (missing.hasVanished || isPast(intent.sentAt, nowMs))
 }

@@ -1,9 +1,12 @@
+import { isFault } from '../domain/fault'
+import { instantAt } from '../domain/instant'
 import type { TrackingIntent } from '../domain/intent'
 import type { Order } from '../domain/order'
 import type { OutgoingTrackingStatus } from '../domain/outgoing'
-import { newEvents } from '../domain/trackingEvents'
+import { isDelivered } from '../domain/stage'
+import { newEvents, showsEvents } from '../domain/trackingEvents'
 import { showsStatus } from '../domain/trackingStatus'
-import { packageOf } from './journalEntries'
+import { changeTracking, packageOf } from './journalEntries'
 import type { Ports } from './ports'
 import { readUntilShown } from './readBack'
 import { sendOnce } from './sending'
@@ -15,20 +18,30 @@ export interface SettledTracking {
   readonly isSettled: boolean
 }
 
-/**
- * What still has to be sent so that a package shows all it has to: the missing events, or all of them where older ones
- * vanished, which says that this OMS replaces the list (oms §1.3). Null where nothing is missing.
- */
-export function stillMissing(order: Order, intent: TrackingIntent): OutgoingTrackingStatus | null {
+/** Missing events, and whether shown ones have vanished. Null where the package shows all it has to. */
+export function missingFrom(
+  order: Order,
+  intent: TrackingIntent
+): { readonly status: OutgoingTrackingStatus; readonly hasVanished: boolean } | null {
   const stored = packageOf(order, intent.invoiceNumber)
   if (stored === null || showsStatus(stored, intent)) return null
   const missing = newEvents(intent.events, stored.courierStatus?.events ?? [])
-  const vanished = newEvents(missing, intent.fresh).length > 0
-  const { isDelivered, deliveredDate } = intent
-  return { isDelivered, deliveredDate, events: vanished ? intent.events : missing }
+  const hasVanished = newEvents(missing, intent.fresh).length > 0
+  const { isDelivered: delivered, deliveredDate, events, isReplacing } = intent
+  return {
+    hasVanished,
+    status: {
+      isDelivered: delivered,
+      deliveredDate,
+      events: hasVanished || isReplacing ? events : missing,
+    },
+  }
 }
 
-/** Sends again what vanished from a package, once, and reads until it shows. */
+/**
+ * Sends what a package still has to show, the whole list where shown events vanished, and reads until it is there.
+ * Twice at most: the first time may be what tells that this OMS replaces the list.
+ */
 export async function settleTracking(
   ports: Ports,
   { orderId }: Flow,
@@ -36,13 +49,51 @@ export async function settleTracking(
   order: Order,
   deadline: number
 ): Promise<SettledTracking> {
-  const missing = stillMissing(order, intent)
-  if (missing === null) return { order, isSettled: true }
-  const sent = await sendOnce('ShippingAction', () =>
-    ports.orders.updateTrackingStatus(orderId, intent.invoiceNumber, missing)
+  let seen = order
+  let open = intent
+  for (let round = 1; ; round += 1) {
+    const missing = missingFrom(seen, open)
+    if (missing === null) return { order: seen, isSettled: true }
+    if (round > 2) return { order: seen, isSettled: false }
+    const { status, hasVanished } = missing
+    open = {
+      ...open,
+      sentAt: instantAt(ports.clock.now()),
+      fresh: status.events,
+      isReplacing: hasVanished || (open.isReplacing ?? false),
+    }
+    // Written down before it goes out: nobody sends the same again before it had its time to show.
+    if (!(await isWritten(ports, orderId, open))) return { order: seen, isSettled: false }
+    const sent = await sendOnce('ShippingAction', () =>
+      ports.orders.updateTrackingStatus(orderId, intent.invoiceNumber, status)
+    )
+    if (sent.result === 'FAILED') return { order: seen, isSettled: false }
+    const back = await readUntilShown(ports, orderId, deadline, (read) =>
+      shows(read, intent, status)
+    )
+    seen = back.order ?? seen
+    if (!back.isShown) return { order: seen, isSettled: false }
+    open = { ...open, fresh: [] }
+  }
+}
+
+/** Without the journal nothing goes out: what is owed stays written there as it was, for the next call. */
+async function isWritten(ports: Ports, orderId: string, intent: TrackingIntent): Promise<boolean> {
+  try {
+    await ports.journals.update(orderId, changeTracking(intent))
+    return true
+  } catch (error) {
+    if (!isFault(error)) throw error
+    ports.log.error({ flow: 'UpdateTrackingStatus', orderId, detail: error.message })
+    return false
+  }
+}
+
+function shows(order: Order, intent: TrackingIntent, status: OutgoingTrackingStatus): boolean {
+  const stored = packageOf(order, intent.invoiceNumber)
+  return (
+    stored !== null &&
+    isDelivered(stored) === status.isDelivered &&
+    showsEvents(stored.courierStatus?.events ?? [], status.events)
   )
-  if (sent.result === 'FAILED') return { order, isSettled: false }
-  const isShown = (read: Order): boolean => stillMissing(read, intent) === null
-  const back = await readUntilShown(ports, orderId, deadline, isShown)
-  return { order: back.order ?? order, isSettled: back.isShown }
 }

@@ -1,4 +1,5 @@
-import type { InvoiceRecord } from '../domain/intent'
+import type { EditIntent, InvoiceRecord } from '../domain/intent'
+import { isSameInvoiceNumber } from '../domain/invoiceNumber'
 import { instantAt } from '../domain/instant'
 import type { Order, Package, Receipt } from '../domain/order'
 import type { OutgoingTracking } from '../domain/outgoing'
@@ -6,7 +7,10 @@ import { blocking, problem } from '../domain/problems'
 import { findTracked } from '../domain/trackedPackage'
 import { decideTrackingEdit, showsTexts, withStoredValues } from '../domain/trackingEdit'
 import type { Accepted, TrackingCommand, WriteResult } from './commands'
+import { giveUpWithoutTrace } from './giveUpWithoutTrace'
 import {
+  addEdit,
+  dropEdit,
   inStepWith,
   inTurn,
   packageOf,
@@ -43,12 +47,23 @@ export function updatePartialInvoice(
       ports.journals.read(orderId),
     ])
     if (read === null) return orderNotFound(orderId)
-    const { order, journal } = await restoreTracking(ports, flow, claim, read, written)
+    const restored = await restoreTracking(ports, flow, claim, read, written)
+    const { order, journal } = await giveUpWithoutTrace(
+      ports,
+      flow,
+      restored.order,
+      restored.journal,
+      invoiceNumber
+    )
     const found = findTracked(order, standingIntents(journal, ports.clock.now()), invoiceNumber)
     if ('problem' in found) return { ...refuse(order, found.problem), journal }
     const { stored } = found
     const record = recordOf(journal, stored.invoiceNumber)
-    const edit = decideTrackingEdit(stored, record, command, ports.clock.now())
+    const nowMs = ports.clock.now()
+    const underWay = (inStepWith(order, nowMs)(journal).edits ?? []).filter((edit) =>
+      isSameInvoiceNumber(edit.invoiceNumber, stored.invoiceNumber)
+    )
+    const edit = decideTrackingEdit(stored, underWay, record, command, nowMs)
     const stopping = blocking(edit.problems, accept)
     if (stopping.length > 0) return { ...refuse(order, ...stopping), journal }
     const { summary } = edit
@@ -72,13 +87,18 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
   const { invoiceNumber } = stored
   const { dispatchedDate } = tracking
   const sentAt = instantAt(ports.clock.now())
+  const intent: EditIntent = { id: ports.newId(), invoiceNumber, sentAt, tracking }
   // No read can ever show a dispatch date: it is written down before it goes out, and taken back if it did not.
-  if (dispatchedDate)
-    await ports.journals.update(flow.orderId, recordDispatch(invoiceNumber, dispatchedDate))
-  const before = (same: Journal): Journal => {
-    if (!dispatchedDate) return same
-    const without = same.invoices.filter((one) => one.invoiceNumber !== invoiceNumber)
-    return record ? recordInvoice(record)(same) : { ...same, invoices: without }
+  const dispatch = dispatchedDate ? recordDispatch(invoiceNumber, dispatchedDate) : unchanged
+  await ports.journals.update(
+    flow.orderId,
+    inTurn(inStepWith(order, ports.clock.now()), addEdit(intent), dispatch)
+  )
+  const before = (journal: Journal): Journal => {
+    const left = dropEdit(intent.id)(journal)
+    if (!dispatchedDate) return left
+    const without = left.invoices.filter((one) => one.invoiceNumber !== invoiceNumber)
+    return record ? recordInvoice(record)(left) : { ...left, invoices: without }
   }
   const common = { order, journal, summary }
   if (!(await claim.confirm())) {
@@ -101,7 +121,10 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
       }
       const back = await readUntilShown(ports, flow.orderId, deadline, isShown)
       const seen = back.order ?? order
-      const change = inTurn(inStepWith(seen, ports.clock.now()))
+      const change = inTurn(
+        inStepWith(seen, ports.clock.now()),
+        back.isShown ? dropEdit(intent.id) : unchanged
+      )
       if (back.isShown) return { ...common, order: seen, receipt, change, outcome: 'APPLIED' }
       if (receipt) return { ...common, order: seen, receipt, change, outcome: 'ACCEPTED' }
       const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
@@ -127,6 +150,10 @@ async function sendWithSecondTry(
   return fuller === null
     ? { sent: first, asked: tracking }
     : { sent: await send(fuller), asked: fuller }
+}
+
+function unchanged(journal: Journal): Journal {
+  return journal
 }
 
 function hasTexts({ trackingNumber, trackingUrl, courier }: OutgoingTracking): boolean {

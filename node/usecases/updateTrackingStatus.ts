@@ -8,6 +8,7 @@ import { newEvents } from '../domain/trackingEvents'
 import { decideTrackingStatus, type TrackingDecision } from '../domain/trackingStatus'
 import { isDelivered } from '../domain/stage'
 import type { Accepted, TrackingStatusCommand, WriteResult } from './commands'
+import { giveUpWithoutTrace } from './giveUpWithoutTrace'
 import {
   acceptTracking,
   addTracking,
@@ -47,7 +48,14 @@ export function updateTrackingStatus(
       ports.journals.read(orderId),
     ])
     if (read === null) return orderNotFound(orderId)
-    const { order, journal } = await restoreTracking(ports, flow, claim, read, written)
+    const restored = await restoreTracking(ports, flow, claim, read, written)
+    const { order, journal } = await giveUpWithoutTrace(
+      ports,
+      flow,
+      restored.order,
+      restored.journal,
+      invoiceNumber
+    )
     const nowMs = ports.clock.now()
     const found = findTracked(order, standingIntents(journal, nowMs), invoiceNumber)
     if ('problem' in found) return { ...refuse(order, found.problem), journal }
