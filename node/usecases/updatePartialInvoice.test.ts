@@ -1,5 +1,7 @@
 import type { TrackingCommand } from '../domain/command'
 import type { OutgoingTracking } from '../domain/outgoing'
+import { packageVersion } from '../domain/packageVersion'
+import type { ProblemCode } from '../domain/problem'
 import { notifyInvoice } from './notifyInvoice'
 import { moment, someInvoice, someOrder, somePackage } from './testing/someOrder'
 import { World } from './testing/world'
@@ -220,5 +222,46 @@ describe('tracking of an invoice', () => {
     expect((await updatePartialInvoice(other.ports(), ID, 'NF-1', given, [])).outcome).toBe(
       'APPLIED'
     )
+  })
+
+  it('that OMS has accepted and does not show yet is not overwritten by a replacement', async () => {
+    const here = world()
+    const version = packageVersion(here.oms.peek(ID).packages[0])
+    here.oms.applyDelayMs = 20_000
+    const edit = tracking({ trackingNumber: 'AA1' })
+    expect((await updatePartialInvoice(here.ports(), ID, 'NF-1', edit, [])).outcome).toBe(
+      'ACCEPTED'
+    )
+    const change = someInvoice({ invoiceUrl: 'https://store.com/1' })
+    const replace = () => notifyInvoice(here.ports(), ID, change, ['REPLACE_LOSES_FIELDS'], version)
+    expect(codes((await replace()).problems)).toEqual(['IN_PROGRESS'])
+    here.clock.advance(20_000)
+    expect(codes((await replace()).problems)).toEqual(['INVOICE_CHANGED'])
+    expect(here.oms.peek(ID).packages[0].trackingNumber).toBe('AA1')
+  })
+
+  it('judges an edit by those that are on their way', async () => {
+    const here = world({ trackingNumber: 'AA1' })
+    here.oms.applyDelayMs = 20_000
+    const edit = (trackingNumber: string, accept: ProblemCode[] = []) =>
+      updatePartialInvoice(here.ports(), ID, 'NF-1', tracking({ trackingNumber }), accept)
+    expect((await edit('BB2', ['TRACKING_REPLACES'])).outcome).toBe('ACCEPTED')
+    const back = await edit('AA1')
+    expect(back.problems).toMatchObject([
+      { code: 'TRACKING_REPLACES', facts: [{ name: 'stored', value: 'BB2' }] },
+    ])
+  })
+
+  it('waits for a replacement that OMS has accepted and does not show yet', async () => {
+    const here = world()
+    const version = packageVersion(here.oms.peek(ID).packages[0])
+    here.oms.applyDelayMs = 20_000
+    const change = someInvoice({ invoiceUrl: 'https://store.com/1' })
+    await notifyInvoice(here.ports(), ID, change, ['REPLACE_LOSES_FIELDS'], version)
+    const edit = () =>
+      updatePartialInvoice(here.ports(), ID, 'NF-1', tracking({ trackingNumber: 'AA1' }), [])
+    expect(codes((await edit()).problems)).toEqual(['IN_PROGRESS'])
+    here.clock.advance(20_000)
+    expect((await edit()).outcome).toBe('ACCEPTED')
   })
 })
