@@ -47,6 +47,27 @@ describe('a store’s own order', () => {
     expect(lines.map((line) => line.roughValue)).toEqual([22757, 3900, 0])
   })
 
+  it('counts no package that nobody invoiced, but one that only lost its number or its value', () => {
+    const [invoice] = ownOrder.packageAttachment.packages
+    const added = {
+      items: [{ itemIndex: 0, quantity: 1, price: 100 }],
+      invoiceNumber: null,
+      invoiceValue: null,
+    }
+    const packages = [
+      invoice,
+      added,
+      { ...invoice, invoiceNumber: null },
+      { ...invoice, invoiceNumber: '2', invoiceValue: null },
+    ]
+    const decoded = decodeOrder({ ...ownOrder, packageAttachment: { packages } }).packages
+    expect(decoded.map((one) => [one.invoiceNumber, one.invoiceValue])).toEqual([
+      ['000481', 11378],
+      ['', 11378],
+      ['2', 11378],
+    ])
+  })
+
   it('reads the package with its tracking, newest event first', () => {
     expect(order.packages).toHaveLength(1)
     expect(order.packages[0]).toMatchObject({

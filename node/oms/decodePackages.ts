@@ -11,7 +11,16 @@ import { countOf, exactTextOf, isObject, listOf, objectOf, textOf, type Loose } 
  */
 export function decodePackages(attachment: unknown, lines: readonly OrderLine[]): Package[] {
   const packages = listOf(objectOf(attachment).packages)
-  return packages.filter(isObject).map((entry) => decodePackage(entry, lines))
+  return packages
+    .filter(isObject)
+    .filter(isInvoice)
+    .map((entry) => decodePackage(entry, lines))
+}
+
+// A unit added by a change can stand as a package of its own that nobody invoiced: it bears neither number nor value
+// (oms §8, item-added-to-change-order-is-in-another-package-after-invoiced). One of the two alone is a damaged invoice.
+function isInvoice(entry: Loose): boolean {
+  return textOf(entry.invoiceNumber) !== null || readCents(entry.invoiceValue) !== null
 }
 
 function decodePackage(entry: Loose, lines: readonly OrderLine[]): Package {
