@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { useRef } from 'react'
 import { FailureNotice } from '../../shared/components/FailureNotice'
 import { KeyHelp } from '../../shared/components/KeyHelp'
 import { PageFrame } from '../../shared/components/PageFrame'
@@ -7,7 +7,7 @@ import { ScreenHeader } from '../../shared/components/ScreenHeader'
 import { SendsSummary } from '../../shared/components/SendsSummary'
 import { Skeleton } from '../../shared/components/Skeleton'
 import { SlowLine } from '../../shared/components/SlowLine'
-import { useNarrow } from '../../shared/components/useNarrow'
+import { useWidth } from '../../shared/components/useWidth'
 import { ZoneLine } from '../../shared/components/ZoneLine'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
@@ -27,8 +27,7 @@ import './orderQueue.global.css'
 
 type Queue = ReturnType<typeof useOrderQueue>
 
-function Rows({ queue }: { queue: Queue }) {
-  const isNarrow = useNarrow()
+function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
   const { page, lines, loading, failure, state, acts } = queue
   if (failure) return <FailureNotice failure={failure} onRetry={acts.refresh} />
   if (!page) return <Skeleton rows={15} height={44} />
@@ -48,8 +47,12 @@ function Rows({ queue }: { queue: Queue }) {
     onRetryRow: queue.retryRow,
     onRetryHandling: acts.retryHandling,
   }
-  return isNarrow ? <QueueCards {...list} /> : <QueueTable {...list} />
+  return asCards ? <QueueCards {...list} /> : <QueueTable {...list} />
 }
+
+/** Below the first a card an order, below the second a table without the columns that another one can take in. */
+const CARDS_BELOW = 640
+const ALL_COLUMNS_FROM = 960
 
 /** The queue: header, tabs, what is looked for, what is ticked, the rows and their end. */
 export function QueueView({ queue }: { queue: Queue }) {
@@ -57,6 +60,11 @@ export function QueueView({ queue }: { queue: Queue }) {
   const { toSettings } = usePanelNavigation()
   const { state, page, lines, loading, isForbidden, acts, run, plan, timeZone, kept } = queue
   const unreadable = lines.filter(({ kind }) => kind === 'unreadable').length
+
+  const list = useRef<HTMLElement>(null)
+  const width = useWidth(list)
+  const asCards = width < CARDS_BELOW
+  const size = asCards ? 'cards' : width < ALL_COLUMNS_FROM ? 'medium' : 'wide'
 
   const header = (
     <ScreenHeader
@@ -101,11 +109,16 @@ export function QueueView({ queue }: { queue: Queue }) {
             onRefresh={acts.refresh}
             onClear={acts.clear}
           />
-          <section id="list" className="it-list" aria-label={words('list.caption')}>
+          <section
+            id="list"
+            ref={list}
+            className={`it-list it-list--${size}`}
+            aria-label={words('list.caption')}
+          >
             <div className="it-list__busy" data-busy={loading && page !== null}>
               {loading && <SlowLine onStop={queue.stop} />}
             </div>
-            <Rows queue={queue} />
+            <Rows queue={queue} asCards={asCards} />
             {page && !queue.failure && lines.length > 0 && (
               <QueueEnd
                 page={page}

@@ -10,8 +10,8 @@ export function useSearchBox(state: QueueState, type: (next: QueueState) => void
   const latest = useRef(state)
   latest.current = state
 
-  // The address moved without the box: back, a tab, "search everywhere".
-  useEffect(() => setText(state.q), [state.q])
+  // The address moved without the box: back, a tab, "search everywhere". A blank that is still being typed is no other search.
+  useEffect(() => setText((typed) => (typed.trim() === state.q ? typed : state.q)), [state.q])
   useEffect(() => () => window.clearTimeout(timer.current), [])
 
   const run = (q: string) => {

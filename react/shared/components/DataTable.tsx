@@ -5,7 +5,7 @@ export interface Column<R> {
   title: ReactNode
   /** Numbers stand right. */
   isNumber?: boolean
-  /** Gone below 1024 px, where another column takes its content in. */
+  /** Gone inside .it-list--medium, where another column takes its content in. */
   isWide?: boolean
   width?: string
   cell: (row: R) => ReactNode

@@ -16,7 +16,8 @@ interface Props {
 /** Where the thing would stand: sentence, remedy, request id. An ended session has its own dialog. */
 export function FailureNotice({ failure, onRetry, forbidden }: Props) {
   const words = useWords()
-  const requestId = failure.kind === 'FAULT' || failure.kind === 'REFUSED' ? failure.requestId : undefined
+  const requestId =
+    failure.kind === 'FAULT' || failure.kind === 'REFUSED' ? failure.requestId : undefined
   const retry = onRetry && failure.kind !== 'FORBIDDEN' && (
     <LinkButton onClick={onRetry}>{words('failure.tryAgain')}</LinkButton>
   )
@@ -25,7 +26,13 @@ export function FailureNotice({ failure, onRetry, forbidden }: Props) {
       {failure.kind === 'FORBIDDEN' && (forbidden || words('failure.forbiddenView'))}
       {failure.kind === 'UNAUTHENTICATED' && words('failure.session')}
       {failure.kind === 'NETWORK' && words('failure.network')}
-      {failure.kind === 'REFUSED' && <ProblemText problem={failure.problem} />}
+      {failure.kind === 'REFUSED' &&
+        // A read that failed: nothing was meant to be sent, and its remedy stands beside it.
+        (failure.problem.code === 'OMS_UNAVAILABLE' ? (
+          words('failure.noAnswer')
+        ) : (
+          <ProblemText problem={failure.problem} />
+        ))}
       {failure.kind === 'FAULT' &&
         (requestId ? words('failure.fault', { requestId }) : words('failure.faultUnnamed'))}
       {requestId && (
