@@ -29,13 +29,6 @@ async function expectOnce(orderId: string, sent = 1): Promise<void> {
   expect(await posts(orderId)).toHaveLength(sent)
 }
 
-/** The replica whose turn it is: both are up, so they take turns. */
-async function nextReplica(): Promise<number> {
-  await Promise.all([stand.replicaUp(1), stand.replicaUp(2)])
-  const { headers } = await stand.admin.reply('viewer')
-  return headers.get('x-stand-replica') === '1' ? 2 : 1
-}
-
 const outcomes = (writes: Write[]): string[] => writes.map(({ outcome }) => outcome).sort()
 
 describe('the same invoice', () => {
@@ -200,7 +193,7 @@ describe('no answer to the POST', () => {
   it('that OMS takes late: the next look shows it, and UNKNOWN resolves itself', async () => {
     await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
     const orderId = plant()
-    const replica = await nextReplica()
+    const replica = await stand.nextReplica()
     const cut = stand.admin.reply('notifyInvoice', { orderId, invoice: INVOICE })
     await stand.received('NotifyInvoice')
     await stand.kill(replica)
@@ -223,7 +216,7 @@ describe('a replica that dies', () => {
       faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1, afterCommit }],
     })
     const orderId = plant()
-    const replica = await nextReplica()
+    const replica = await stand.nextReplica()
     const sending = stand.admin.reply('notifyInvoice', { orderId, invoice: INVOICE })
     await stand.received('NotifyInvoice')
     await stand.kill(replica)

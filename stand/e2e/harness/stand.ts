@@ -169,6 +169,22 @@ export class TestStand {
     )
   }
 
+  /** An order as OMS stores it now, past faults and limits of its face. */
+  async stored(orderId: string): Promise<WireOrder> {
+    // Setting nothing lets what is due happen.
+    await this.behave({})
+    const { state } = this.world.oms.dump() as { state: OmsState }
+    return state.orders[orderId]!.order
+  }
+
+  /** The replica whose turn it is. */
+  async nextReplica(): Promise<number> {
+    await Promise.all((await this.replicas()).map(({ index }) => this.replicaUp(index)))
+    const { headers } = await this.admin.reply('viewer')
+    const count = (await this.replicas()).length
+    return (Number(headers.get('x-stand-replica')) % count) + 1
+  }
+
   /** Every demo order as OMS holds it. */
   async everyOrder(): Promise<WireOrder[]> {
     const { state } = this.world.oms.dump() as { state: OmsState }

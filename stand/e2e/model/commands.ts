@@ -1,0 +1,277 @@
+import fc from 'fast-check'
+import { outputSum } from '../harness/oracle'
+import type { TestStand } from '../harness/stand'
+import { saoPaulo } from '../harness/time'
+import { attempt, isDone, pause, type Answer, type Memory } from './memory'
+import { checkAfterStep } from './truths'
+
+/** One step of a run: what it does, and a text by which a counterexample can be read. */
+export interface Step {
+  readonly text: string
+  run(stand: TestStand, memory: Memory): Promise<void>
+}
+
+type Command = fc.AsyncCommand<Memory, TestStand>
+
+const asCommand = (step: Step): Command => ({
+  check: () => true,
+  async run(memory, stand) {
+    await step.run(stand, memory)
+    await checkAfterStep(stand, memory)
+  },
+  toString: () => step.text,
+})
+
+const ISSUED = '2026-03-01T10:00:00-03:00'
+const WARNINGS = [
+  'VALUE_LEAVES_REMAINDER',
+  'VALUE_NOT_ITEMS',
+  'XML_REQUIRED',
+  'TRACKING_REPLACES',
+  'DELIVERED_ALREADY',
+  'RETURN_TRIGGERS_REFUND',
+  'REPLACE_LOSES_FIELDS',
+  'ORDER_CANCELING',
+]
+const LEASE_MS = 60_000
+
+interface Invoice extends Record<string, unknown> {
+  invoiceNumber: string
+}
+
+const notify = (stand: TestStand, memory: Memory, invoice: Invoice, who: string): Promise<Answer> =>
+  attempt(stand, memory, 'NOTIFY_INVOICE', invoice.invoiceNumber, () =>
+    stand
+      .as(who)
+      .notifyInvoice(memory.orderId, { issuanceDate: ISSUED, ...invoice }, { accept: WARNINGS })
+  )
+
+const numbers = fc.constantFrom('A', 'B', 'C', 'D')
+const who = fc.constantFrom('local-admin', 'local-operator')
+const invoices: fc.Arbitrary<Invoice> = fc.oneof(
+  fc.record({ invoiceNumber: numbers }),
+  fc
+    .tuple(numbers, fc.integer({ min: 0, max: 1 }), fc.integer({ min: 1, max: 3 }))
+    .map(([invoiceNumber, itemIndex, quantity]) => ({
+      invoiceNumber,
+      items: [{ itemIndex, quantity }],
+    })),
+  fc
+    .tuple(numbers, fc.integer({ min: 1, max: 12_000 }))
+    .map(([invoiceNumber, invoiceValue]) => ({ invoiceNumber, invoiceValue, items: [] }))
+)
+
+const notifies = fc.tuple(invoices, who).map(([invoice, person]) =>
+  asCommand({
+    text: `${person} invoices ${JSON.stringify(invoice)}`,
+    run: async (stand, memory) => void (await notify(stand, memory, invoice, person)),
+  })
+)
+
+const together = fc.tuple(invoices, invoices, fc.boolean()).map(([first, second, same]) =>
+  asCommand({
+    text: `at once ${JSON.stringify(first)} and ${same ? 'the same' : JSON.stringify(second)}`,
+    run: async (stand, memory) => {
+      await Promise.all([
+        notify(stand, memory, first, 'local-admin'),
+        notify(stand, memory, same ? first : second, 'local-operator'),
+      ])
+    },
+  })
+)
+
+const replaces = fc.tuple(numbers, fc.integer({ min: 1, max: 3 })).map(([invoiceNumber, edition]) =>
+  asCommand({
+    text: `replaces ${invoiceNumber} by edition ${edition}`,
+    run: async (stand, memory) => {
+      const shown = await stand.admin.order(memory.orderId).catch(() => null)
+      const stored = shown?.packages.find((one) => one.invoiceNumber === invoiceNumber)
+      if (!stored) return
+      const answer = await attempt(stand, memory, 'NOTIFY_INVOICE', invoiceNumber, () =>
+        stand.admin.notifyInvoice(
+          memory.orderId,
+          { invoiceNumber, type: stored.type, invoiceUrl: `https://example.com/${edition}.pdf` },
+          { replace: stored.version, accept: WARNINGS }
+        )
+      )
+      if (!['REFUSED'].includes(answer.outcome)) memory.of(invoiceNumber).replaced += 1
+    },
+  })
+)
+
+const tracks = fc
+  .tuple(numbers, fc.constantFrom('T1', 'T2'), who)
+  .map(([invoiceNumber, trackingNumber, person]) =>
+    asCommand({
+      text: `${person} gives ${invoiceNumber} the tracking number ${trackingNumber}`,
+      run: async (stand, memory) => {
+        const answer = await attempt(stand, memory, 'UPDATE_PARTIAL_INVOICE', invoiceNumber, () =>
+          stand
+            .as(person)
+            .updatePartialInvoice(
+              memory.orderId,
+              invoiceNumber,
+              { trackingNumber, courier: `of ${trackingNumber}` },
+              WARNINGS
+            )
+        )
+        const known = memory.of(invoiceNumber)
+        if (isDone(answer.outcome)) known.trackingNumbers = new Set([trackingNumber])
+        else if (answer.outcome !== 'REFUSED') known.trackingNumbers.add(trackingNumber)
+      },
+    })
+  )
+
+const EVENTS = ['Posted', 'Moved', 'Arrived', 'Handed over']
+
+const reports = fc
+  .tuple(numbers, fc.subarray(EVENTS, { minLength: 1 }), fc.boolean())
+  .map(([invoiceNumber, descriptions, isDelivered]) =>
+    asCommand({
+      text: `reports ${descriptions.join(', ')} of ${invoiceNumber}${isDelivered ? ', delivered' : ''}`,
+      run: async (stand, memory) => {
+        const events = descriptions.map((description) => ({
+          date: saoPaulo(Date.parse(ISSUED) + EVENTS.indexOf(description) * 3_600_000),
+          description,
+        }))
+        const answer = await attempt(stand, memory, 'UPDATE_TRACKING_STATUS', invoiceNumber, () =>
+          stand.admin.updateTrackingStatus(
+            memory.orderId,
+            invoiceNumber,
+            { isDelivered, events },
+            WARNINGS
+          )
+        )
+        const known = memory.of(invoiceNumber)
+        const kept = isDone(answer.outcome) ? known.events : known.maybeEvents
+        if (answer.outcome !== 'REFUSED')
+          descriptions.forEach((description) => kept.add(description))
+      },
+    })
+  )
+
+const returns = fc
+  .tuple(fc.constantFrom('R1', 'R2'), fc.integer({ min: 1, max: 9_000 }))
+  .map(([invoiceNumber, invoiceValue]) =>
+    asCommand({
+      text: `returns ${invoiceValue} as ${invoiceNumber}`,
+      run: async (stand, memory) =>
+        void (await notify(
+          stand,
+          memory,
+          { type: 'INPUT', invoiceNumber, invoiceValue, items: [] },
+          'local-admin'
+        )),
+    })
+  )
+
+const changes = fc
+  .tuple(fc.integer({ min: 1, max: 900 }), fc.boolean())
+  .map(([amount, isDiscount]) =>
+    asCommand({
+      text: `changes the order by ${isDiscount ? -amount : amount}`,
+      run: async (stand, memory) => {
+        // OMS itself takes a discount below what is invoiced; nobody can end right on that.
+        const order = await stand.stored(memory.orderId)
+        if (isDiscount && order.value - outputSum(order) < amount) return
+        await stand.oms.changeV1(memory.orderId, isDiscount ? amount : 0, isDiscount ? 0 : amount)
+      },
+    })
+  )
+
+const cancels = fc.constant(
+  asCommand({
+    text: 'cancels the order',
+    run: async (stand, memory) => void (await stand.oms.cancel(memory.orderId)),
+  })
+)
+
+const faults = fc
+  .record({
+    operation: fc.constantFrom(
+      'NotifyInvoice',
+      'UpdatePartialInvoice',
+      'UpdateTrackingStatus',
+      'GetOrder'
+    ),
+    kind: fc.constantFrom('status500', 'status429', 'reset', 'html'),
+    times: fc.constant(1),
+    afterCommit: fc.boolean(),
+  })
+  .map((fault) =>
+    asCommand({
+      text: `OMS will fail: ${JSON.stringify(fault)}`,
+      run: (stand) => stand.behave({ faults: [fault] }),
+    })
+  )
+
+const vbaseFaults = fc
+  .record({
+    method: fc.constantFrom('GET', 'PUT'),
+    kind: fc.constantFrom('status500', 'reset'),
+    times: fc.integer({ min: 1, max: 2 }),
+    afterCommit: fc.boolean(),
+  })
+  .map((fault) =>
+    asCommand({
+      text: `VBase will fail: ${JSON.stringify(fault)}`,
+      run: (stand) => stand.vbase({ faults: [fault] }),
+    })
+  )
+
+const delays = fc.constantFrom(0, 20_000).map((applyDelayMs) =>
+  asCommand({
+    text: `OMS applies after ${applyDelayMs} ms`,
+    run: (stand) => stand.behave({ applyDelayMs }),
+  })
+)
+
+const waits = fc
+  .constantFrom(1_000, 30_000, 125_000)
+  .map((ms) => asCommand({ text: `${ms} ms pass`, run: (stand) => stand.pass(ms) }))
+
+const kills = fc.tuple(invoices, fc.boolean()).map(([invoice, afterCommit]) =>
+  asCommand({
+    text: `a replica dies on ${JSON.stringify(invoice)}, ${afterCommit ? 'after' : 'before'} OMS took it`,
+    run: async (stand, memory) => {
+      await stand.behave({
+        faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1, afterCommit }],
+      })
+      const replica = await stand.nextReplica()
+      let ended = false
+      const before = (await stand.requests()).length
+      const sending = notify(stand, memory, invoice, 'local-admin').finally(() => (ended = true))
+      const isHeld = async (): Promise<boolean> =>
+        (await stand.requests())
+          .slice(before)
+          .some(({ operation, status }) => operation === 'NotifyInvoice' && status === 0)
+      while (!ended && !(await isHeld())) await pause(10)
+      if (!ended) await stand.kill(replica)
+      await sending
+      await stand.release()
+      await stand.behave({ faults: [] })
+      await stand.pass(LEASE_MS)
+    },
+  })
+)
+
+const OFTEN = [
+  notifies,
+  notifies,
+  notifies,
+  together,
+  replaces,
+  tracks,
+  reports,
+  reports,
+  returns,
+  changes,
+  faults,
+  vbaseFaults,
+  waits,
+]
+const SELDOM = [cancels, delays, faults, kills]
+
+/** Runs of steps, the likelier ones more often. @unit steps */
+export const runsOfSteps = (most: number): fc.Arbitrary<Iterable<Command>> =>
+  fc.commands([...OFTEN, ...OFTEN, ...SELDOM], { maxCommands: most, size: 'max' })

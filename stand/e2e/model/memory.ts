@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import type { Outcome, Write } from '../harness/contract'
+import { GraphqlRefusal } from '../harness/graphql'
+import type { TestStand } from '../harness/stand'
+
+export interface Answer {
+  readonly operation: string
+  readonly invoiceNumber: string | null
+  /** NONE: the call broke off, or the service could not answer at all. */
+  readonly outcome: Outcome | 'NONE'
+  readonly codes: readonly string[]
+}
+
+/** What is known of one invoice from the answers to the calls about it. */
+export interface Known {
+  /** Some call was told that OMS has it. */
+  isThere: boolean
+  /** A call about it had no clear answer. */
+  isDoubtful: boolean
+  replaced: number
+  trackingNumbers: Set<string>
+  events: Set<string>
+  maybeEvents: Set<string>
+}
+
+/** What a run remembers: answers, and what follows from them. */
+export class Memory {
+  readonly answers: Answer[] = []
+  private readonly invoices = new Map<string, Known>()
+
+  constructor(readonly orderId: string) {}
+
+  of(invoiceNumber: string): Known {
+    const known = this.invoices.get(invoiceNumber) ?? {
+      isThere: false,
+      isDoubtful: false,
+      replaced: 0,
+      trackingNumbers: new Set<string>(),
+      events: new Set<string>(),
+      maybeEvents: new Set<string>(),
+    }
+    this.invoices.set(invoiceNumber, known)
+    return known
+  }
+
+  get numbers(): string[] {
+    return [...this.invoices.keys()]
+  }
+}
+
+export const isDone = (outcome: Answer['outcome']): boolean =>
+  ['APPLIED', 'ACCEPTED', 'ALREADY_APPLIED'].includes(outcome)
+
+const STEP_MS = 3_000
+const PATIENCE_MS = 400
+const EVERY_MS = 100
+const LIMIT_MS = 30_000
+
+/** Waits for a call, and where it waits itself, lets the stand's time run faster. */
+export async function inShort<T>(stand: TestStand, call: Promise<T>): Promise<T> {
+  let ended = false
+  const settled = call.finally(() => (ended = true))
+  settled.catch(() => undefined)
+  const began = performance.now()
+  await Promise.race([settled.catch(() => undefined), pause(PATIENCE_MS)])
+  while (!ended) {
+    assert.ok(performance.now() - began < LIMIT_MS, `a call took longer than ${LIMIT_MS} ms`)
+    await stand.pass(STEP_MS)
+    await Promise.race([settled.catch(() => undefined), pause(EVERY_MS)])
+  }
+  return settled
+}
+
+export const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Sends one mutation and remembers its answer. */
+export async function attempt(
+  stand: TestStand,
+  memory: Memory,
+  operation: string,
+  invoiceNumber: string | null,
+  send: () => Promise<Write>
+): Promise<Answer> {
+  let answer: Answer
+  try {
+    const { outcome, problems } = await inShort(stand, send())
+    answer = { operation, invoiceNumber, outcome, codes: problems.map(({ code }) => code) }
+  } catch (error) {
+    if (!(error instanceof GraphqlRefusal)) throw error
+    assert.notEqual(error.code, 'INTERNAL', `${operation} failed inside: ${error.message}`)
+    answer = {
+      operation,
+      invoiceNumber,
+      outcome: 'NONE',
+      codes: [error.code ?? String(error.status)],
+    }
+  }
+  memory.answers.push(answer)
+  if (invoiceNumber !== null && operation === 'NOTIFY_INVOICE') {
+    const known = memory.of(invoiceNumber)
+    if (isDone(answer.outcome)) known.isThere = true
+    if (['UNKNOWN', 'NONE'].includes(answer.outcome)) known.isDoubtful = true
+  }
+  return answer
+}

@@ -1,0 +1,28 @@
+import fc from 'fast-check'
+import { COFFEE, MUG } from '../../demo/catalog'
+import { plainPlan } from '../harness/orders'
+import type { TestStand } from '../harness/stand'
+import { runsOfSteps } from './commands'
+import { Memory } from './memory'
+import { checkAtTheEnd } from './truths'
+
+/** Five units in two lines, a discount that does not divide, freight: value 165.97. */
+const PLAN = plainPlan({
+  lines: [
+    { sku: MUG, quantity: 3, price: 3_333, discount: 2 },
+    { sku: COFFEE, quantity: 2, price: 2_800 },
+  ],
+})
+
+/** The app holds its promises in every run of steps, against the simulator's own state. */
+export const promises = (
+  stand: TestStand,
+  mostSteps: number
+): fc.IAsyncProperty<[Iterable<fc.AsyncCommand<Memory, TestStand>>]> =>
+  fc.asyncProperty(runsOfSteps(mostSteps), async (steps) => {
+    await stand.reset()
+    const { orderId } = stand.plant(PLAN)
+    const memory = new Memory(orderId)
+    await fc.asyncModelRun(() => ({ model: memory, real: stand }), steps)
+    await checkAtTheEnd(stand, memory)
+  })

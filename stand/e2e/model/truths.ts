@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import type { WireOrder, WirePackage } from '../../oms'
+import { outputSum } from '../harness/oracle'
+import type { TestStand } from '../harness/stand'
+import { inShort, isDone, type Memory } from './memory'
+
+const packagesOf = (order: WireOrder): WirePackage[] => order.packageAttachment?.packages ?? []
+const descriptionsOf = ({ courierStatus }: WirePackage): string[] =>
+  (courierStatus?.data ?? []).map(({ description }) => description)
+
+/** What must hold after every step, whatever happened. */
+export async function checkAfterStep(stand: TestStand, memory: Memory): Promise<void> {
+  const order = await stand.stored(memory.orderId)
+  checkSums(order)
+  checkPackages(order, memory)
+  await checkPosts(stand, memory)
+}
+
+function checkSums(order: WireOrder): void {
+  assert.ok(outputSum(order) <= order.value, `invoiced ${outputSum(order)} of ${order.value}`)
+  const returned = packagesOf(order)
+    .filter(({ type }) => type === 'Input')
+    .reduce((sum, { invoiceValue }) => sum + invoiceValue, 0)
+  assert.ok(returned <= outputSum(order), `returned ${returned} of ${outputSum(order)}`)
+  for (const [index, line] of order.items.entries()) {
+    const out = packagesOf(order)
+      .filter(({ type }) => type === 'Output')
+      .flatMap(({ items }) => items)
+      .reduce((sum, { itemIndex, quantity }) => (itemIndex === index ? sum + quantity : sum), 0)
+    assert.ok(
+      out <= line.quantity,
+      `${out} of ${line.quantity} units of line ${index} are invoiced`
+    )
+  }
+}
+
+/** Nothing that somebody wrote is lost, nothing stands twice. */
+function checkPackages(order: WireOrder, memory: Memory): void {
+  const stored = packagesOf(order)
+  const numbers = stored.map(({ invoiceNumber }) => invoiceNumber)
+  assert.equal(new Set(numbers).size, numbers.length, `an invoice stands twice: ${numbers}`)
+  for (const one of stored) {
+    const known = memory.of(one.invoiceNumber)
+    assert.ok(known.isThere || known.isDoubtful, `nobody was told of invoice ${one.invoiceNumber}`)
+    const events = descriptionsOf(one)
+    assert.equal(new Set(events).size, events.length, `an event stands twice: ${events}`)
+    const expected = new Set([...known.events, ...known.maybeEvents])
+    assert.ok(
+      events.every((event) => expected.has(event)),
+      `an event of nobody: ${events}`
+    )
+  }
+}
+
+/** At most one POST of an invoice takes effect, but for replacing ones. */
+async function checkPosts(stand: TestStand, memory: Memory): Promise<void> {
+  const posts = (await stand.requests()).filter(({ operation }) => operation === 'NotifyInvoice')
+  for (const invoiceNumber of memory.numbers) {
+    const taken = posts.filter(
+      ({ body, status }) =>
+        (body as { invoiceNumber?: string } | null)?.invoiceNumber === invoiceNumber &&
+        status === 200
+    )
+    const { replaced } = memory.of(invoiceNumber)
+    assert.ok(taken.length <= 1 + replaced, `${taken.length} POSTs of ${invoiceNumber} were taken`)
+  }
+}
+
+/** When all is quiet again, OMS must hold what callers were told, and the app must show the same. */
+export async function checkAtTheEnd(stand: TestStand, memory: Memory): Promise<void> {
+  await stand.behave({ faults: [], applyDelayMs: 0 })
+  await stand.vbase({ faults: [] })
+  await stand.pass(60 * 60 * 1_000)
+  await checkAfterStep(stand, memory)
+  const order = await stand.stored(memory.orderId)
+  const isThere = (invoiceNumber: string): boolean =>
+    packagesOf(order).some((one) => one.invoiceNumber === invoiceNumber)
+  for (const invoiceNumber of memory.numbers) {
+    const known = memory.of(invoiceNumber)
+    if (known.isThere)
+      assert.ok(isThere(invoiceNumber), `invoice ${invoiceNumber} was said to be there and is not`)
+    const stored = packagesOf(order).find((one) => one.invoiceNumber === invoiceNumber)
+    if (!stored) continue
+    for (const event of known.events) {
+      assert.ok(
+        descriptionsOf(stored).includes(event),
+        `event ${event} of ${invoiceNumber} is lost`
+      )
+    }
+    if (known.trackingNumbers.size > 0) {
+      assert.ok(stored.trackingNumber, `the tracking number of ${invoiceNumber} is lost`)
+    }
+  }
+  await checkShown(stand, memory, order)
+  await checkActivity(stand, memory)
+}
+
+async function checkShown(stand: TestStand, memory: Memory, order: WireOrder): Promise<void> {
+  const shown = (await stand.admin.order(memory.orderId))!
+  const doubtful = memory.numbers.filter((number) => memory.of(number).isDoubtful)
+  // A send that never was answered counts until a call settles it.
+  if (doubtful.length > 0) {
+    await inShort(
+      stand,
+      stand.admin.notifyInvoice(memory.orderId, {
+        invoiceNumber: 'settling',
+        invoiceValue: 0,
+        items: [],
+      })
+    )
+  }
+  const settled = doubtful.length > 0 ? (await stand.admin.order(memory.orderId))! : shown
+  assert.equal(settled.invoicedValue, outputSum(order), 'the invoiced value that is shown')
+  assert.equal(settled.remainingValue, Math.max(0, order.value - outputSum(order)))
+  const numbersOf = (packages: readonly { invoiceNumber: string }[]): string =>
+    packages
+      .map(({ invoiceNumber }) => invoiceNumber)
+      .sort()
+      .join()
+  assert.equal(numbersOf(settled.packages), numbersOf(packagesOf(order)), 'the packages shown')
+}
+
+async function checkActivity(stand: TestStand, memory: Memory): Promise<void> {
+  const kept = (await stand.admin.activity(memory.orderId, 500)).map(
+    ({ operation, invoiceNumber, outcome }) => `${operation} ${invoiceNumber} ${outcome}`
+  )
+  for (const { operation, invoiceNumber, outcome, codes } of memory.answers) {
+    if (outcome === 'NONE' || codes.includes('ORDER_NOT_FOUND')) continue
+    // What was refused before the order was read, or while VBase failed, leaves no entry.
+    const mayBeMissing = outcome === 'REFUSED'
+    const at = kept.indexOf(`${operation} ${invoiceNumber} ${outcome}`)
+    if (at < 0)
+      assert.ok(
+        mayBeMissing || !isDone(outcome),
+        `no activity of ${operation} ${invoiceNumber} ${outcome}`
+      )
+    else kept.splice(at, 1)
+  }
+}
