@@ -13,12 +13,12 @@ interface Props {
   timeZone: string
   onChoose: (next: QueueState) => void
   onType: (next: QueueState) => void
-  /** Enter on a settled search: opens the only hit. */
-  onEnterAgain: () => void
+  /** Enter in the box: the only hit of this search is to open. */
+  onEnter: (search: string) => void
 }
 
 /** Search and dates: what is set says so, and one link takes it back. */
-export function QueueFilters({ state, timeZone, onChoose, onType, onEnterAgain }: Props) {
+export function QueueFilters({ state, timeZone, onChoose, onType, onEnter }: Props) {
   const words = useWords()
   const box = useSearchBox(state, onType)
   const [picksDates, setPicksDates] = useState(false)
@@ -47,7 +47,10 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnterAgain }
           hint={looksLikeNumber(box.text) ? words('filters.numberHint') : undefined}
           value={box.text}
           onChange={box.change}
-          onSearch={() => (box.isSettled ? onEnterAgain() : box.search())}
+          onSearch={() => {
+            onEnter(box.text)
+            box.search()
+          }}
           onClear={box.clear}
         />
       </div>

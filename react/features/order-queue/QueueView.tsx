@@ -97,7 +97,7 @@ export function QueueView({ queue }: { queue: Queue }) {
             timeZone={timeZone}
             onChoose={queue.choose}
             onType={queue.type}
-            onEnterAgain={acts.openOnlyHit}
+            onEnter={acts.openOnlyHit}
           />
           <FilterSentence state={state} timeZone={timeZone} />
           <SelectionBar

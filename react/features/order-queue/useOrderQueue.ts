@@ -68,9 +68,18 @@ export function useOrderQueue() {
     },
     [toOrder, state]
   )
-  const openOnlyHit = useCallback(() => {
-    if (!loading && state.q && lines.length === 1) open(lines[0].orderId)
-  }, [loading, state.q, lines, open])
+  // Enter after a scan: the one order that was found opens as soon as it is there.
+  const wantsOnlyHit = useRef('')
+  const openOnlyHit = useCallback((search: string) => {
+    wantsOnlyHit.current = search.trim()
+    lookAgain((count) => count + 1)
+  }, [])
+  const [looks, lookAgain] = useState(0)
+  useEffect(() => {
+    if (loading || !state.q || wantsOnlyHit.current !== state.q) return
+    wantsOnlyHit.current = ''
+    if (lines.length === 1) open(lines[0].orderId)
+  }, [loading, state.q, lines, open, looks])
 
   const selectedRows = useMemo(
     () => Object.keys(selected).map((orderId) => selected[orderId]),

@@ -30,6 +30,5 @@ export function useSearchBox(state: QueueState, type: (next: QueueState) => void
       setText('')
       run('')
     },
-    isSettled: text.trim() === state.q,
   }
 }

@@ -5,7 +5,7 @@ import { PrimaryButton } from './ActionButton'
 import { Dialog } from './Dialog'
 import { announceAlert } from './StatusLine'
 
-/** Over the untouched form: sign in elsewhere, go on here. */
+/** Over the untouched form: sign in elsewhere (the Admin asks whoever has no session), go on here. */
 export function SessionDialog() {
   const words = useWords()
   const { hasEnded, whileSending } = useSession()
@@ -22,12 +22,7 @@ export function SessionDialog() {
       onCancel={session.goOn}
       actions={
         <>
-          <a
-            className="it-link"
-            href="/_v/segment/admin-login/v1/login"
-            target="_blank"
-            rel="noopener noreferrer"
-          >
+          <a className="it-link" href="/admin" target="_blank" rel="noopener noreferrer">
             {words('session.signIn')}
           </a>
           <PrimaryButton onClick={session.goOn}>{words('session.goOn')}</PrimaryButton>
