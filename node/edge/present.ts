@@ -63,6 +63,9 @@ export function presentPackage(view: OrderView, of: Package): GraphQL.Package {
     invoiceNumber: of.invoiceNumber,
     type: of.type,
     version: packageVersion(of),
+    isApplied: view.order.packages.some(
+      ({ invoiceNumber, type }) => invoiceNumber === of.invoiceNumber && type === of.type
+    ),
     allowedActions: packageActions(view, of),
     issuanceDate: of.issuanceDate,
     invoiceValue: of.invoiceValue,

@@ -124,10 +124,7 @@ describe('a number that is registered already', () => {
       .getByRole('button', { name: /^Actions/ })
       .nth(1)
       .click()
-    await page
-      .getByRole('button', { name: /^Replace invoice/ })
-      .or(page.getByRole('menuitem', { name: /^Replace invoice/ }))
-      .click()
+    await page.getByRole('button', { name: /^Replace invoice/ }).click()
     await page.getByRole('heading', { name: /^Replace invoice/ }).waitFor()
     await lookAt(person, 'invoice-replace')
   })
@@ -160,6 +157,12 @@ describe('after sending', () => {
       .waitFor()
     await person.page.getByText('Being applied').first().waitFor()
     await lookAt(person, 'sent-accepted')
+    expect(await person.page.getByText(/VTEX shows it/).count()).toBe(0)
+    await person.page.reload()
+    await person.card('600101').getByText('Being applied').waitFor()
+    await stand.pass(120_000)
+    await person.page.reload()
+    await person.card('600101').getByText('To ship').waitFor()
   })
 
   it('says that it cannot say yet, and forbids entering it again', async () => {

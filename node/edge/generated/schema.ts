@@ -310,6 +310,8 @@ export type Package = {
   readonly type: InvoiceType
   /** Hash of every stored field that notifyInvoice writes (tracking events are not in it): hand it back in `replace`. */
   readonly version: Scalars['String']
+  /** False while OMS has taken the invoice and its order does not show it yet. */
+  readonly isApplied: Scalars['Boolean']
   /** UPDATE_PARTIAL_INVOICE and UPDATE_TRACKING_STATUS where they may be done now. */
   readonly allowedActions: ReadonlyArray<OrderAction>
   readonly issuanceDate: Maybe<Scalars['Instant']>
@@ -1032,6 +1034,7 @@ export type PackageResolvers<
   invoiceNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   type?: Resolver<ResolversTypes['InvoiceType'], ParentType, ContextType>
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  isApplied?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   allowedActions?: Resolver<ReadonlyArray<ResolversTypes['OrderAction']>, ParentType, ContextType>
   issuanceDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
   invoiceValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>

@@ -103,7 +103,8 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
       send.orderId === order.orderId &&
       isInvoiceSend(send) &&
       isAwaited(send) &&
-      !(awaited && hasArrived(order.packages, awaited))
+      !(awaited && hasArrived(order.packages, awaited)) &&
+      !order.packages.some((one) => one.invoiceNumber === send.object.number && !one.isApplied)
     )
   })
   const nextOrder = (takesFocus: boolean, isQuiet = !takesFocus) => (

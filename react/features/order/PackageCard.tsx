@@ -43,6 +43,7 @@ interface Props {
 }
 
 const TONES: Record<ParcelState, BadgeTone> = {
+  APPLYING: 'open',
   RETURN: 'plain',
   DELIVERED: 'done',
   IN_TRANSIT: 'plain',
@@ -50,6 +51,7 @@ const TONES: Record<ParcelState, BadgeTone> = {
 }
 
 const STATE_WORDS: Record<ParcelState, string> = {
+  APPLYING: 'order.parcel-applying',
   RETURN: 'order.parcel-return',
   DELIVERED: 'order.parcel-delivered',
   IN_TRANSIT: 'order.parcel-in-transit',

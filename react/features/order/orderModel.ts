@@ -93,11 +93,15 @@ export function packageActions(parcel: Actioned): PackageActions {
   return { next, rest }
 }
 
-export type ParcelState = 'RETURN' | 'DELIVERED' | 'IN_TRANSIT' | 'TO_SHIP'
+export type ParcelState = 'APPLYING' | 'RETURN' | 'DELIVERED' | 'IN_TRANSIT' | 'TO_SHIP'
 
 export function parcelState(
-  parcel: Pick<Package, 'type' | 'isDelivered' | 'trackingNumber'> & { events: readonly unknown[] }
+  parcel: Pick<Package, 'type' | 'isDelivered' | 'trackingNumber'> & {
+    isApplied?: boolean
+    events: readonly unknown[]
+  }
 ): ParcelState {
+  if (parcel.isApplied === false) return 'APPLYING'
   if (parcel.type === 'INPUT') return 'RETURN'
   if (parcel.isDelivered) return 'DELIVERED'
 

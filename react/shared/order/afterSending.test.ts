@@ -46,6 +46,7 @@ describe('hasArrived', () => {
   const stored = {
     invoiceNumber: '1',
     type: 'OUTPUT' as const,
+    isApplied: true,
     trackingNumber: 'A1',
     courier: 'Correios',
     trackingUrl: null,
@@ -84,5 +85,11 @@ describe('hasArrived', () => {
     ],
   ])('%p %p', (awaited, arrived) => {
     expect(hasArrived([stored], awaited as any)).toBe(arrived)
+  })
+
+  test('an invoice that VTEX took and does not show yet has not arrived', () => {
+    const awaited = { operation: 'NOTIFY_INVOICE', invoiceNumber: '1', type: 'OUTPUT' } as const
+
+    expect(hasArrived([{ ...stored, isApplied: false }], awaited)).toBe(false)
   })
 })

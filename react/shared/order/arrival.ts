@@ -3,7 +3,13 @@ import type { TrackingChange } from '../tracking/trackingDraft'
 
 type Shown = Pick<
   Package,
-  'invoiceNumber' | 'type' | 'trackingNumber' | 'courier' | 'trackingUrl' | 'isDelivered'
+  | 'isApplied'
+  | 'invoiceNumber'
+  | 'type'
+  | 'trackingNumber'
+  | 'courier'
+  | 'trackingUrl'
+  | 'isDelivered'
 > & {
   events: ReadonlyArray<{ date?: string | null; description: string }>
 }
@@ -32,7 +38,7 @@ export function hasArrived(packages: readonly Shown[], awaited: Awaited): boolea
   )
 
   if (!parcel) return false
-  if (awaited.operation === 'NOTIFY_INVOICE') return true
+  if (awaited.operation === 'NOTIFY_INVOICE') return parcel.isApplied
   if (awaited.operation === 'UPDATE_TRACKING_STATUS') {
     return (
       parcel.isDelivered === awaited.status.isDelivered &&

@@ -75,6 +75,14 @@ export class Person {
     ])
   }
 
+  async disconnects(): Promise<void> {
+    await this.context.setOffline(true)
+  }
+
+  async connects(): Promise<void> {
+    await this.context.setOffline(false)
+  }
+
   /** Another window of the same browser, signed in as the same person. */
   async secondWindow(): Promise<Page> {
     const page = await this.context.newPage()
