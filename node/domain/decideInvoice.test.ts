@@ -208,6 +208,23 @@ describe('items', () => {
     })
   })
 
+  it('of one SKU may come from several of its lines', () => {
+    const lines = [3, 2].map((quantity, itemIndex) =>
+      someLine({ itemIndex, id: '7', quantity, roughValue: cents(quantity * 100 + itemIndex) })
+    )
+    const ofLines = (a: number, b: number) =>
+      withItems({ itemIndex: 0, quantity: a }, { itemIndex: 1, quantity: b })
+    expect(invoice(ask(someOrder({ lines }), { command: ofLines(2, 2) }))).toMatchObject({
+      invoiceValue: 401,
+      items: [{ id: '7', quantity: 4 }],
+    })
+    const over = problems(ask(someOrder({ lines }), { command: ofLines(1, 3) }))
+    expect(over[0]).toMatchObject({
+      field: ['invoice', 'items', '1', 'quantity'],
+      facts: [{ value: '2' }, {}],
+    })
+  })
+
   it('are judged per SKU over all lines of the invoice', () => {
     const command = withItems({ id: '101', quantity: 1 }, { id: '101', quantity: 2 })
     expect(problems(ask(someOrder(), { command }))[0]).toMatchObject({

@@ -74,15 +74,19 @@ export function chosenUnits(
     const wrong = problemsOfItem(command, found, lines, field)
     problems.push(...wrong)
     if (found.length === 0 || wrong.length > 0) return
-    const { id } = found[0].line
-    const open = Math.min(openOf(lines, id), quantityOf(found))
-    const soFar = asked.get(id) ?? 0
-    asked.set(id, soFar + command.quantity)
-    if (soFar + command.quantity > open) {
+    const { id, itemIndex } = found[0].line
+    const onLine = `${id} ${found.length === 1 ? itemIndex : 'any'}`
+    // Per SKU, and what is named by its position never more than stands there.
+    const remaining = Math.min(
+      openOf(lines, id) - (asked.get(id) ?? 0),
+      quantityOf(found) - (asked.get(onLine) ?? 0)
+    )
+    for (const key of [id, onLine]) asked.set(key, (asked.get(key) ?? 0) + command.quantity)
+    if (command.quantity > remaining) {
       problems.push(
         problem('ITEM_QUANTITY_OVER_REMAINING', {
           field: [...field, 'quantity'],
-          facts: { remaining: Math.max(0, open - soFar), id },
+          facts: { remaining: Math.max(0, remaining), id },
         })
       )
       return

@@ -30,7 +30,10 @@ export function lostByReplacing(
     : [problem('REPLACE_LOSES_FIELDS', { field: ['replace'], facts: { fields } })]
 }
 
-/** A stored package's items as they go out again: one line per SKU, unit price. */
+/**
+ * A stored package's items as they go out again: one line per SKU, unit price. Where the package still holds what this
+ * app sent, the prices go as they were sent: OMS may show them in another form (oms §1.4 items[].price).
+ */
 export function storedItems(
   order: Order,
   stored: Package,
@@ -48,12 +51,11 @@ export function storedItems(
       description: known.description ?? own ?? (item.description || null),
     })
   }
-  return [...bySku].map(([id, { quantity, total, description }]) => ({
-    id,
-    quantity,
-    description,
-    price: cents(Math.floor(total / quantity)),
-  }))
+  const sent = record?.sent?.invoiceValue === stored.invoiceValue ? record.sent.items : []
+  return [...bySku].map(([id, { quantity, total, description }]) => {
+    const own = sent.find((item) => item.id === id && item.quantity === quantity)
+    return { id, quantity, description, price: own?.price ?? cents(Math.floor(total / quantity)) }
+  })
 }
 
 /** The tracking history of a package as it can be put again. Null where there is none. */

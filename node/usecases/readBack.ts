@@ -17,11 +17,6 @@ export function readBackDeadline(
   return Math.min(ports.clock.now() + READ_BACK_MS, startedAt + ANSWER_BY_MS)
 }
 
-/** As long as a call may take: for a replacement that a tracking history hangs on. */
-export function longestDeadline({ startedAt }: { readonly startedAt: number }): number {
-  return startedAt + ANSWER_BY_MS
-}
-
 /** Reads until the order shows it: at once, then with growing pauses, until the deadline. A failed read is one more pause. */
 export async function readUntilShown(
   ports: Ports,

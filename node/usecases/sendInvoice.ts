@@ -21,7 +21,7 @@ import {
   recordFrom,
   recordInvoice,
 } from './journalEntries'
-import { longestDeadline, readBackDeadline, readUntilShown } from './readBack'
+import { readBackDeadline, readUntilShown } from './readBack'
 import type { HeldClaim, Journal, Ports } from './ports'
 import { settleTracking } from './settleTracking'
 import { sendOnce, type Sent } from './sending'
@@ -80,7 +80,7 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
       change: settled ? undefined : retreat,
     }
   }
-  const deadline = kept ? longestDeadline(flow) : readBackDeadline(ports, flow)
+  const deadline = readBackDeadline(ports, flow)
   const settling = settle(ports, orderId, settledBy(intent, sent))
   const registered = sent.result === 'TAKEN' ? registerDocument(ports, toSend) : undefined
   const follow = () => followUp(ports, toSend, intent, sent, deadline)
