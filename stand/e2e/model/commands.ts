@@ -34,6 +34,7 @@ const WARNINGS = [
   'ORDER_CANCELING',
 ]
 const LEASE_MS = 60_000
+const LONGEST_DELAY_MS = 20_000
 
 interface Invoice extends Record<string, unknown> {
   invoiceNumber: string
@@ -175,6 +176,8 @@ const changes = fc
         const order = await stand.stored(memory.orderId)
         if (isDiscount && order.value - outputSum(order) < amount) return
         await stand.oms.changeV1(memory.orderId, isDiscount ? amount : 0, isDiscount ? 0 : amount)
+        // Until it shows, nothing in OMS tells of a change v1: an invoice meanwhile is beyond a client.
+        await stand.pass(LONGEST_DELAY_MS)
       },
     })
   )
@@ -198,6 +201,8 @@ const faults = fc
     times: fc.constant(1),
     afterCommit: fc.boolean(),
   })
+  // A 429 that took effect all the same would be no 429.
+  .filter(({ kind, afterCommit }) => !(kind === 'status429' && afterCommit))
   .map((fault) =>
     asCommand({
       text: `OMS will fail: ${JSON.stringify(fault)}`,
@@ -219,7 +224,7 @@ const vbaseFaults = fc
     })
   )
 
-const delays = fc.constantFrom(0, 20_000).map((applyDelayMs) =>
+const delays = fc.constantFrom(0, LONGEST_DELAY_MS).map((applyDelayMs) =>
   asCommand({
     text: `OMS applies after ${applyDelayMs} ms`,
     run: (stand) => stand.behave({ applyDelayMs }),
