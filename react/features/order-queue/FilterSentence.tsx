@@ -32,11 +32,11 @@ export function FilterSentence({ state, timeZone }: { state: QueueState; timeZon
           )
         : words('filters.inRange', { queue, range: words(`range.${choice}`).toLowerCase() })
   return (
-    <p className="it-sentence t-small">
+    <span>
       {sentence}{' '}
       <PanelAnchor link={toQueue({ ...firstQueueState, queue: 'ALL', q: state.q })}>
         {words('filters.everywhere')}
       </PanelAnchor>
-    </p>
+    </span>
   )
 }

@@ -1,47 +1,45 @@
-import React, { useState } from 'react'
+import React, { useRef, useState } from 'react'
 import { LinkButton, PrimaryButton, SecondaryButton } from '../../shared/components/ActionButton'
 import { Dialog } from '../../shared/components/Dialog'
 import { PanelAnchor } from '../../shared/components/PanelAnchor'
-import { TextField } from '../../shared/components/TextField'
 import { QueueState } from '../../shared/navigation/urls'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
-import { isShown, keep, KeptTab, move, remove, rename } from './keptTabs'
+import { isShown, KeptTab, move, remove, rename } from './keptTabs'
+import { TabNameForm } from './TabNameForm'
 
 interface Props {
   tabs: KeptTab[]
   onChange: (tabs: KeptTab[]) => void
-  /** As it would be kept: dates that end today already relative. */
   view: QueueState
 }
 
-type Editing = { kind: 'new' } | { kind: 'tab'; index: number } | null
-
-/** One's own tabs: open, keep the present view under a name, rename, move, remove. */
+/** One's own tabs: open, rename, move, remove. */
 export function KeptTabsLine({ tabs, onChange, view }: Props) {
   const words = useWords()
   const { toQueue } = usePanelNavigation()
-  const [editing, setEditing] = useState<Editing>(null)
-  const [name, setName] = useState('')
+  const [edited, setEdited] = useState<number | null>(null)
   const [isRemoving, setRemoving] = useState(false)
-  const isKept = tabs.some((tab) => isShown(tab, view))
-  const isPlain = !view.q && !view.from && !view.to
+  const pencils = useRef<Array<HTMLButtonElement | null>>([])
+  if (tabs.length === 0) return null
 
-  const edit = (next: Editing, first: string) => {
-    setEditing(next)
-    setName(first)
+  const close = () => {
+    const opener = edited === null ? null : pencils.current[edited]
+    setEdited(null)
+    if (opener) opener.focus()
   }
-  const save = () => {
-    if (!editing) return
-    onChange(editing.kind === 'new' ? keep(tabs, name, view) : rename(tabs, editing.index, name))
-    setEditing(null)
+  const moved = (by: -1 | 1) => {
+    if (edited === null) return
+    onChange(move(tabs, edited, by))
+    setEdited(edited + by)
+    // At the edge of the row the link that was pressed goes away.
+    const name = document.getElementById('kept-name')
+    if (name) name.focus()
   }
-  if (tabs.length === 0 && isPlain && !editing) return null
-  const index = editing && editing.kind === 'tab' ? editing.index : -1
 
   return (
     <div className="it-kept t-small">
-      {tabs.length > 0 && <span>{words('kept.title')}</span>}
+      <span>{words('kept.title')}</span>
       {tabs.map((tab, position) => (
         <span key={tab.name} className="nowrap">
           <PanelAnchor
@@ -54,48 +52,38 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
           <button
             type="button"
             className="it-icon-button"
+            ref={(button) => {
+              pencils.current[position] = button
+            }}
             aria-label={words('kept.edit', { name: tab.name })}
-            onClick={() => edit({ kind: 'tab', index: position }, tab.name)}
+            aria-expanded={edited === position}
+            onClick={() => (edited === position ? close() : setEdited(position))}
           >
             ✎
           </button>
         </span>
       ))}
-      {!editing && !isKept && !isPlain && (
-        <LinkButton onClick={() => edit({ kind: 'new' }, '')}>{words('kept.keep')}</LinkButton>
-      )}
-      {editing && (
-        <div
-          className="it-kept__form"
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setEditing(null)
+      {edited !== null && tabs[edited] && (
+        <TabNameForm
+          key={tabs[edited].name}
+          first={tabs[edited].name}
+          onCancel={close}
+          onSave={(name) => {
+            onChange(rename(tabs, edited, name))
+            close()
           }}
         >
-          <TextField
-            id="kept-name"
-            label={words('kept.name')}
-            hint={words('kept.where')}
-            value={name}
-            maxLength={40}
-            inputRef={focusOnce}
-            onChange={setName}
-            onEnter={save}
-          />
-          <SecondaryButton onClick={save}>{words('kept.save')}</SecondaryButton>
-          {index > 0 && <LinkButton onClick={() => moved(-1)}>{words('kept.left')}</LinkButton>}
-          {index >= 0 && index < tabs.length - 1 && (
+          {edited > 0 && <LinkButton onClick={() => moved(-1)}>{words('kept.left')}</LinkButton>}
+          {edited < tabs.length - 1 && (
             <LinkButton onClick={() => moved(1)}>{words('kept.right')}</LinkButton>
           )}
-          {index >= 0 && (
-            <LinkButton onClick={() => setRemoving(true)}>{words('kept.remove')}</LinkButton>
-          )}
-          <LinkButton onClick={() => setEditing(null)}>{words('kept.cancel')}</LinkButton>
-        </div>
+          <LinkButton onClick={() => setRemoving(true)}>{words('kept.remove')}</LinkButton>
+        </TabNameForm>
       )}
-      {isRemoving && index >= 0 && (
+      {isRemoving && edited !== null && tabs[edited] && (
         <Dialog
           id="kept-remove"
-          title={words('kept.removeTitle', { name: tabs[index].name })}
+          title={words('kept.removeTitle', { name: tabs[edited].name })}
           onCancel={() => setRemoving(false)}
           actions={
             <>
@@ -104,9 +92,9 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
               </SecondaryButton>
               <PrimaryButton
                 onClick={() => {
-                  onChange(remove(tabs, index))
+                  onChange(remove(tabs, edited))
                   setRemoving(false)
-                  setEditing(null)
+                  setEdited(null)
                 }}
               >
                 {words('kept.removeThis')}
@@ -119,16 +107,4 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
       )}
     </div>
   )
-
-  function moved(by: -1 | 1) {
-    onChange(move(tabs, index, by))
-    setEditing({ kind: 'tab', index: index + by })
-  }
-}
-
-const focusOnce = (input: HTMLInputElement | null) => {
-  if (input && document.activeElement !== input && !input.dataset.focused) {
-    input.dataset.focused = 'yes'
-    input.focus()
-  }
 }

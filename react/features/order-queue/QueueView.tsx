@@ -13,6 +13,7 @@ import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
 import { FilterSentence } from './FilterSentence'
 import { handlingRun } from './handlingRun'
+import { KeepView } from './KeepView'
 import { KeptTabsLine } from './KeptTabsLine'
 import { ListProps } from './listProps'
 import { QueueCards } from './QueueCards'
@@ -99,7 +100,10 @@ export function QueueView({ queue }: { queue: Queue }) {
             onType={queue.type}
             onEnter={acts.openOnlyHit}
           />
-          <FilterSentence state={state} timeZone={timeZone} />
+          <div className="it-filter-line t-small">
+            <FilterSentence state={state} timeZone={timeZone} />
+            {kept.canKeep && <KeepView tabs={kept.tabs} onChange={kept.change} view={queue.view} />}
+          </div>
           <SelectionBar
             count={Object.keys(queue.selected).length}
             plan={plan}
