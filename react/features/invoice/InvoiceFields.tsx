@@ -35,7 +35,7 @@ function useSourceWords(): (source: ValueSource) => string | undefined {
 function useField({ state, at }: Props) {
   const { draft, change, leave, shown, isLocked } = state
 
-  return (field: TypedField) => ({
+  return (field: TypedField, isNarrow = false) => ({
     id: `invoice-${field}`,
     onChange: (text: string) => change(typeField(draft, field, text)),
     onBlur: () => {
@@ -43,7 +43,7 @@ function useField({ state, at }: Props) {
       leave(field)
     },
     isReadOnly: isLocked,
-    problem: at.node(field),
+    problem: isNarrow ? at.errors(field) : at.node(field),
     isInvalid: at.isInvalid(field),
     shown: shown(field),
   })
@@ -55,33 +55,38 @@ export function InvoiceFields(props: Props) {
   const sourceWords = useSourceWords()
   const field = useField(props)
   const { order, format, type } = props.state
-  const { shown: number, ...numberField } = field('invoiceNumber')
-  const { shown: date, ...dateField } = field('issuanceDate')
-  const { shown: value, ...valueField } = field('invoiceValue')
+  const { shown: number, ...numberField } = field('invoiceNumber', true)
+  const { shown: date, ...dateField } = field('issuanceDate', true)
+  const { shown: value, ...valueField } = field('invoiceValue', true)
 
   return (
-    <div className="it-fields it-fields--invoice">
-      <TextField
-        {...numberField}
-        label={words(type === 'INPUT' ? 'invoice.return-number' : 'invoice.number')}
-        value={number.text}
-        isTabular
-        hint={sourceWords(number.source)}
-      />
-      <DateTimeField
-        {...dateField}
-        label={`${words('invoice.issue-date')} (${format.offset})`}
-        value={date.text}
-        hint={date.text ? sourceWords(date.source) : words('invoice.issue-date-now')}
-      />
-      <MoneyField
-        {...valueField}
-        label={words('invoice.value')}
-        text={value.text}
-        currency={order.currency}
-        isFilled={value.source !== 'YOU'}
-        hint={sourceWords(value.source)}
-      />
+    <div>
+      <div className="it-fields it-fields--invoice">
+        <TextField
+          {...numberField}
+          label={words(type === 'INPUT' ? 'invoice.return-number' : 'invoice.number')}
+          value={number.text}
+          isTabular
+          hint={sourceWords(number.source)}
+        />
+        <DateTimeField
+          {...dateField}
+          label={`${words('invoice.issue-date')} (${format.offset})`}
+          value={date.text}
+          hint={date.text ? sourceWords(date.source) : words('invoice.issue-date-now')}
+        />
+        <MoneyField
+          {...valueField}
+          label={words('invoice.value')}
+          text={value.text}
+          currency={order.currency}
+          isFilled={value.source !== 'YOU'}
+          hint={
+            type === 'INPUT' && value.source === 'REMAINDER' ? undefined : sourceWords(value.source)
+          }
+        />
+      </div>
+      {props.at.warnings(['invoiceNumber', 'issuanceDate', 'invoiceValue'])}
     </div>
   )
 }

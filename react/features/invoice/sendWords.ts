@@ -9,6 +9,8 @@ export type SendWords =
   | { key: 'send-value-only' }
   | { key: 'send-return'; number: string; amount: number }
   | { key: 'send-return-only'; number: string }
+  | { key: 'send-return-unnumbered'; amount: number }
+  | { key: 'send-return-unknown' }
 
 export interface SendFacts {
   type: InvoiceType
@@ -22,9 +24,12 @@ export interface SendFacts {
 /** Verb, units and amount of the send button, from what would be sent. */
 export function sendWords({ type, covers, number, units, of, amount }: SendFacts): SendWords {
   if (type === 'INPUT') {
-    return amount == null
-      ? { key: 'send-return-only', number }
-      : { key: 'send-return', number, amount }
+    if (amount == null)
+      return number ? { key: 'send-return-only', number } : { key: 'send-return-unknown' }
+
+    return number
+      ? { key: 'send-return', number, amount }
+      : { key: 'send-return-unnumbered', amount }
   }
   if (covers === 'VALUE' || units === 0) {
     return amount == null ? { key: 'send-value-only' } : { key: 'send-value', amount }

@@ -20,6 +20,15 @@ test.each([
     { key: 'send-value', amount: 24990 },
   ],
   [{ type: 'INPUT' as const }, { key: 'send-return', number: '1', amount: 24990 }],
+  [
+    { type: 'INPUT' as const, number: '' },
+    { key: 'send-return-unnumbered', amount: 24990 },
+  ],
+  [
+    { type: 'INPUT' as const, amount: null },
+    { key: 'send-return-only', number: '1' },
+  ],
+  [{ type: 'INPUT' as const, number: '', amount: null }, { key: 'send-return-unknown' }],
 ])('button words of %p', (over, words) => {
   expect(sendWords({ ...facts, ...over })).toEqual(words)
 })

@@ -11,27 +11,45 @@ export interface ProblemsAt {
   node: (place: Place) => ReactNode
   isInvalid: (place: Place) => boolean
   list: (place: Place) => Problem[]
+  /** Errors alone, for a field too narrow to hold a tick box. */
+  errors: (place: Place) => ReactNode
+  /** The warnings of several narrow fields, to stand below their row. */
+  warnings: (places: Place[]) => ReactNode
 }
 
 /** What stands against each place of the form, ready to be put there. */
 export function useProblemsAt(state: InvoiceFormState, onRemedy: OnRemedy): ProblemsAt {
   const { order, ticks, isLocked, problemsAt } = state
 
+  const show = (place: Place, problems: Problem[]) =>
+    problemsOrNothing(
+      problems,
+      <ProblemsHere
+        place={`invoice-${place}`}
+        problems={problems}
+        ticks={ticks}
+        currency={order.currency}
+        timeZone={order.timeZone}
+        onRemedy={onRemedy}
+        isReadOnly={isLocked}
+      />
+    )
+  const isWarning = (problem: Problem) => problem.severity === 'WARNING'
+
   return {
     list: problemsAt,
     isInvalid: (place) => problemsAt(place).some((problem) => problem.severity === 'ERROR'),
-    node: (place) =>
-      problemsOrNothing(
-        problemsAt(place),
-        <ProblemsHere
-          place={`invoice-${place}`}
-          problems={problemsAt(place)}
-          ticks={ticks}
-          currency={order.currency}
-          timeZone={order.timeZone}
-          onRemedy={onRemedy}
-          isReadOnly={isLocked}
-        />
+    node: (place) => show(place, problemsAt(place)),
+    errors: (place) =>
+      show(
+        place,
+        problemsAt(place).filter((problem) => !isWarning(problem))
       ),
+    warnings: (places) =>
+      places.map((place) => (
+        <React.Fragment key={place}>
+          {show(place, problemsAt(place).filter(isWarning))}
+        </React.Fragment>
+      )),
   }
 }

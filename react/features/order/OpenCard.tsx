@@ -72,13 +72,21 @@ export function OpenCard(props: Props) {
         if (again) again()
         else sends.dismiss(send.id)
       }}
-      onDismiss={
-        isGoodEnd(stateOfSend(send, watch.now)) ? undefined : () => sends.dismiss(send.id)
-      }
+      onDismiss={isGoodEnd(stateOfSend(send, watch.now)) ? undefined : () => sends.dismiss(send.id)}
     >
       {children}
     </SendResult>
   )
+
+  // The form comes back in the result's place, and the focus with it.
+  const goOnWith = (send: OrderSend) => {
+    sends.dismiss(send.id)
+    setTimeout(() => {
+      const title = document.getElementById('open-title')
+
+      if (title) title.focus()
+    }, 0)
+  }
 
   if (invoiced && hasEndedWell) {
     return (
@@ -87,7 +95,7 @@ export function OpenCard(props: Props) {
           invoiced,
           <>
             {(open.kind === 'FORM' || form) && (
-              <LinkButton onClick={() => sends.dismiss(invoiced.id)}>
+              <LinkButton onClick={() => goOnWith(invoiced)}>
                 {words('result.invoice-rest')}
               </LinkButton>
             )}

@@ -25,12 +25,14 @@ interface Props {
   place: Place | null
   queueState: QueueState | null
   actions: MenuAction[]
+  /** Goes to the form: the first stop after the title, which has the focus when an order opens. */
+  skipTo: (() => void) | null
   children?: ReactNode
 }
 
 /** Where the person stands: back, place in the queue, order, stage, who bought it. */
 export function OrderHeader(props: Props) {
-  const { orderId, order, titleRef, place, queueState, actions, children } = props
+  const { orderId, order, titleRef, place, queueState, actions, skipTo, children } = props
   const words = useWords()
   const statusWords = useStatusWords()
   const { toQueue, toOrder } = usePanelNavigation()
@@ -75,10 +77,17 @@ export function OrderHeader(props: Props) {
       }
       aside={
         <>
+          {skipTo && (
+            <button type="button" className="it-skip" onClick={skipTo}>
+              {words('order.skip-to-form')}
+            </button>
+          )}
           <SendsSummary />
           {order && <ZoneLine timeZone={order.timeZone} />}
           <ActionMenu label={words('order.actions')} actions={actions} />
-          <KeyHelp />
+          <span className="it-order__keys">
+            <KeyHelp />
+          </span>
         </>
       }
     >

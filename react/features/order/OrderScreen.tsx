@@ -80,6 +80,14 @@ export function OrderScreen({ orderId, slots }: { orderId: string; slots: OrderS
       ]
     : []
 
+  const goToForm = () => {
+    const card = document.getElementById('open')
+    const control =
+      card && card.querySelector<HTMLElement>('button:not([disabled]), input, a[href]')
+
+    if (control) control.focus()
+  }
+
   return (
     <PageFrame
       skip={{ label: words('order.skip-to-form'), targetId: 'open' }}
@@ -91,6 +99,7 @@ export function OrderScreen({ orderId, slots }: { orderId: string; slots: OrderS
           place={place}
           queueState={openForm.queueState}
           actions={actions}
+          skipTo={order ? goToForm : null}
         >
           {order && <OrderSteps order={order} />}
           {order && <OrderAttention order={order} account={account} onLookAgain={reload} />}

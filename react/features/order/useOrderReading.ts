@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { learnAccountZone } from '../../shared/format/zone'
 import type { Failure } from '../../shared/graphql/failure'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
+import { useSession } from '../../shared/graphql/session'
+import { factOf } from '../../shared/words/problemFacts'
 import ORDER from './order.graphql'
 import type { Order } from '../../shared/order/orderTypes'
 
@@ -43,7 +45,9 @@ function useRetry(failure: Failure | null, read: () => void): number | null {
 
       return undefined
     }
-    const wait = RETRIES[Math.min(tries.current, RETRIES.length - 1)]
+    const asked =
+      failure?.kind === 'REFUSED' ? Number(factOf(failure.problem, 'retryAfterSeconds')) : 0
+    const wait = asked > 0 ? asked : RETRIES[Math.min(tries.current, RETRIES.length - 1)]
 
     tries.current += 1
     setLeft(wait)
@@ -80,6 +84,15 @@ export function useOrderReading(orderId: string): OrderReading {
 
     return answer ? answer.order : null
   }, [refetch])
+  const { hasEnded } = useSession()
+  const hadEnded = useRef(hasEnded)
+
+  // Signed in again elsewhere: what the ended session could not read is read now.
+  useEffect(() => {
+    if (hadEnded.current && !hasEnded) void read()
+    hadEnded.current = hasEnded
+  }, [hasEnded, read])
+
   const retryIn = useRetry(loading ? null : failure, read)
 
   return {

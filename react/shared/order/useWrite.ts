@@ -49,6 +49,12 @@ export function useWrite() {
 
         return false
       }
+      // Nothing leaves this machine: better said now than as an outcome that nobody knows.
+      if (navigator.onLine === false) {
+        announce(words('offline'))
+
+        return false
+      }
       const started = sends.start<WritePayload>({
         orderId,
         object,
@@ -67,7 +73,7 @@ export function useWrite() {
 
       return true
     },
-    [endWords, pointAt]
+    [endWords, pointAt, words]
   )
 
   return { write, pointAt }

@@ -10,7 +10,7 @@ export interface ProblemLike {
   facts: ReadonlyArray<{ name: string; value: string }>
 }
 
-type Kind = 'money' | 'moment' | 'list' | 'status' | 'lines'
+type Kind = 'money' | 'moment' | 'list' | 'fields' | 'status' | 'lines'
 
 /** How the text of a fact is to be read; a fact that is not named here is shown as it stands. */
 const kinds: Record<string, Record<string, Kind>> = {
@@ -18,7 +18,7 @@ const kinds: Record<string, Record<string, Kind>> = {
   ORDER_STUCK: { status: 'status', since: 'moment' },
   LATE: { estimatedDelivery: 'moment' },
   INVOICE_NOT_FOUND: { invoiceNumbers: 'list' },
-  REPLACE_LOSES_FIELDS: { fields: 'list' },
+  REPLACE_LOSES_FIELDS: { fields: 'fields' },
   IN_PROGRESS: { since: 'moment' },
   VALUE_OVER_REMAINING: { remaining: 'money' },
   VALUE_NOT_ITEMS: { itemsValue: 'money' },
@@ -39,6 +39,8 @@ export interface FactContext {
   currency?: MoneyCurrency
   /** VTEX's word for a status of the order. */
   wordForStatus: (status: string) => string
+  /** The panel's word for a field of the contract; without it the field's own name. */
+  wordForField?: (field: string) => string
 }
 
 /** A list arrives as a JSON list or as text parted by commas. */
@@ -66,6 +68,9 @@ function read(kind: Kind | undefined, value: string, context: FactContext): stri
   }
   if (kind === 'moment') return formatMoment(value, context) || value
   if (kind === 'list') return formatList(readList(value), context.language)
+  if (kind === 'fields') {
+    return formatList(readList(value).map(context.wordForField || String), context.language)
+  }
   if (kind === 'lines') {
     // A person counts lines from one; the service counts positions from zero.
     return formatList(

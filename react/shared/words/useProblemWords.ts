@@ -60,6 +60,7 @@ export function useProblemWords(context: ProblemContext = {}) {
         now: Date.now(),
         currency,
         wordForStatus,
+        wordForField: (field) => (hasWords(`field.${field}`) ? words(`field.${field}`) : field),
       })
       const known = hasWords(`problem.${problem.code}`)
       if (!known) return { sentence: words('problem.unknown', values), remedy: '' }
