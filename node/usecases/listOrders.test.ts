@@ -126,6 +126,7 @@ describe('a listed queue', () => {
     )
     const kept = new Map<string, Order>()
     const rows = {
+      holds: () => true,
       get: (orderId: string, lastChange: string) => kept.get(orderId + lastChange) ?? null,
       put: (orderId: string, lastChange: string, order: Order) =>
         void kept.set(orderId + lastChange, order),

@@ -119,6 +119,8 @@ export interface NumberIndexPort {
  * no lastChange). Only orders that cannot have changed far unseen are put. Whoever implements it bounds size and age.
  */
 export interface OrderRowsPort {
+  /** False where `get` would answer null for any mark. */
+  holds(orderId: string): boolean
   get(orderId: string, mark: string): Order | null
   put(orderId: string, mark: string, order: Order): void
   drop(orderId: string): void

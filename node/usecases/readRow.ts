@@ -22,8 +22,7 @@ export async function readRow(
   listed: ListedOrder,
   parts: RowParts
 ): Promise<OrderView | null> {
-  const journal = await journalForShowing(ports, listed.orderId)
-  const order = await liveOrder(ports, listed, journal)
+  const [order, journal] = await liveOrder(ports, listed)
   if (order === null) return null
   noteNumbers(ports, order)
   return assembleView(order, { ...parts, journal, changes: null, nowMs: ports.clock.now() })
@@ -31,17 +30,20 @@ export async function readRow(
 
 async function liveOrder(
   ports: Ports,
-  listed: ListedOrder,
-  journal: Journal
-): Promise<Order | null> {
+  listed: ListedOrder
+): Promise<readonly [Order | null, Journal]> {
   const { orderId } = listed
-  const mark = markOf(listed, journal)
-  const known = ports.rows?.get(orderId, mark)
-  if (known) return known
-  const order = await readOrder(ports, orderId)
+  const reading = journalForShowing(ports, orderId)
+  // A kept order is only worth what the journal says of it; without one the two reads go side by side.
+  if (ports.rows?.holds(orderId)) {
+    const journal = await reading
+    const known = ports.rows.get(orderId, markOf(listed, journal))
+    if (known) return [known, journal]
+  }
+  const [order, journal] = await Promise.all([readOrder(ports, orderId), reading])
   // Tracking shows in no list (oms §2.1), so an order with a package may change unseen.
-  if (order && order.packages.length === 0) ports.rows?.put(orderId, mark, order)
-  return order
+  if (order && order.packages.length === 0) ports.rows?.put(orderId, markOf(listed, journal), order)
+  return [order, journal]
 }
 
 /** What tells that an order has changed since it was read: OMS's list as far as it goes, and what this app did anywhere. */

@@ -32,6 +32,10 @@ export function orderRowsOf(
     return row?.mark === mark && clock.now() < row.until ? row : null
   }
   return {
+    holds(orderId) {
+      const row = memory.get(key(orderId))
+      return row !== null && row !== undefined && clock.now() < row.until && row.readers.has(reader)
+    },
     get(orderId, mark) {
       const row = rowOf(orderId, mark)
       return row?.readers.has(reader) ? row.order : null
