@@ -29,11 +29,17 @@ export function Differences({ state, problem, onKeep }: Props) {
   const keep = useRef<HTMLButtonElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const isChanged = problem.code === 'INVOICE_CHANGED'
+  const title = stored?.issuanceDate
+    ? words('invoice.exists', { number, date: format.moment(stored.issuanceDate) })
+    : words('invoice.exists-undated', { number })
 
   useEffect(() => {
     const button = box.current?.querySelector<HTMLElement>('#invoice-keep')
 
     if (button) button.focus()
+    announce(title)
+    // The table is another one with each problem, not with each reading of the order.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [problem])
 
   useEffect(() => {
@@ -65,11 +71,7 @@ export function Differences({ state, problem, onKeep }: Props) {
   return (
     <div ref={box} className="it-differences">
       {isChanged && <Notice tone="look">{words('invoice.exists-changed')}</Notice>}
-      <p className="mt0 mb4">
-        {stored?.issuanceDate
-          ? words('invoice.exists', { number, date: format.moment(stored.issuanceDate) })
-          : words('invoice.exists-undated', { number })}
-      </p>
+      <p className="mt0 mb4">{title}</p>
       <table className="it-differences__table t-small">
         <thead>
           <tr>

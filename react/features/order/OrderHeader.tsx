@@ -70,18 +70,19 @@ export function OrderHeader(props: Props) {
           </nav>
         </div>
       }
-      title={
-        <span className="it-tabular">
-          {orderId} <CopyButton text={orderId} name={words('order.title', { orderId })} />
-        </span>
-      }
-      aside={
+      title={<span className="it-tabular">{orderId}</span>}
+      beside={
         <>
           {skipTo && (
             <button type="button" className="it-skip" onClick={skipTo}>
               {words('order.skip-to-form')}
             </button>
           )}
+          <CopyButton text={orderId} name={words('order.title', { orderId })} />
+        </>
+      }
+      aside={
+        <>
           <SendsSummary />
           {order && <ZoneLine timeZone={order.timeZone} />}
           <ActionMenu label={words('order.actions')} actions={actions} />
