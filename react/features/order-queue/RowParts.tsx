@@ -81,7 +81,10 @@ export function PromiseCell({ row }: { row: QueueRow }) {
   )
 }
 
-/** How start handling ended for this row. */
+/**
+ * How start handling ended for this row. One that is unknown is asked again safely: the service looks first and starts
+ * nothing twice.
+ */
 export function RowEndWords({
   end,
   onRetry,
@@ -96,14 +99,19 @@ export function RowEndWords({
   if (end.kind !== 'notStarted')
     return <span className={`it-end it-end--${end.kind}`}>{words(`handling.${end.kind}`)}</span>
   const sentence =
-    end.problems.length > 0
+    end.problems.length > 0 && !end.isUnknown
       ? end.problems.map((problem) => sentenceOf(problem).sentence.replace(/\*/g, '')).join(' ')
       : words(end.isUnknown ? 'handling.unknown' : 'handling.failed')
   return (
     <span className="it-end it-end--notStarted">
       {sentence}{' '}
-      <LinkButton label={words('list.tryAgainOrder', { orderId: row.orderId })} onClick={onRetry}>
-        {words('failure.tryAgain')}
+      <LinkButton
+        label={words(end.isUnknown ? 'handling.lookAgainOrder' : 'list.tryAgainOrder', {
+          orderId: row.orderId,
+        })}
+        onClick={onRetry}
+      >
+        {words(end.isUnknown ? 'handling.lookAgain' : 'failure.tryAgain')}
       </LinkButton>
     </span>
   )

@@ -1,12 +1,19 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRuntime } from 'vtex.render-runtime'
 import { announce } from '../../shared/components/StatusLine'
-import { ViewerQuery } from '../../shared/graphql/generated'
+import {
+  QueueOrderQuery,
+  QueueOrderQueryVariables,
+  ViewerQuery,
+} from '../../shared/graphql/generated'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
+import { usePanelRead } from '../../shared/graphql/usePanelRead'
 import VIEWER from '../../shared/graphql/viewer.graphql'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
+import { sends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import { handlingRun, startedCount, startedIds, useHandlingRun } from './handlingRun'
+import QUEUE_ORDER from './queueOrder.graphql'
 import { isLate, keepRelative, planHandling } from './queueModel'
 import { rangeTo, selection, useSelection } from './selection'
 import { useKeptTabs } from './useKeptTabs'
@@ -86,12 +93,13 @@ export function useOrderQueue() {
     [selected]
   )
   const plan = useMemo(() => planHandling(selectedRows), [selectedRows])
+  const settleUnknown = useSettleUnknown()
   const refresh = useCallback(async () => {
     selection.drop(startedIds(handlingRun.get()))
     handlingRun.forget()
-    await refetch()
+    await Promise.all([refetch(), settleUnknown()])
     countAgain((count) => count + 1)
-  }, [refetch])
+  }, [refetch, settleUnknown])
   const startAll = useCallback(() => {
     void handlingRun.start(plan.will, start)
   }, [plan.will, start])
@@ -132,6 +140,23 @@ export function useOrderQueue() {
     },
     words,
   }
+}
+
+/** Starts that ended without a clear answer are looked at once more: an order that has moved on needs nobody. */
+function useSettleUnknown() {
+  const readOne = usePanelRead<QueueOrderQuery, QueueOrderQueryVariables>(QUEUE_ORDER)
+  return useCallback(async () => {
+    const open = sends
+      .list()
+      .filter(({ object, state }) => object.kind === 'handling' && state === 'unknown')
+    await Promise.all(
+      open.map(async ({ id, orderId }) => {
+        const result = await readOne({ orderId })
+        const order = result.ok ? result.data.order : null
+        if (order && order.stage !== 'TO_HANDLE' && order.stage !== 'NOT_READY') sends.dismiss(id)
+      })
+    )
+  }, [readOne])
 }
 
 /** "25 orders, 3 late", once for each answer. */

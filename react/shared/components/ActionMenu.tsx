@@ -1,5 +1,6 @@
-import React, { useEffect, useRef, useState } from 'react'
+import React, { useCallback, useRef, useState } from 'react'
 import { IconCaretDown } from 'vtex.styleguide'
+import { useClosing } from './useClosing'
 
 export interface MenuAction {
   id: string
@@ -13,23 +14,8 @@ export function ActionMenu({ label, actions }: { label: string; actions: MenuAct
   const box = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
 
-  useEffect(() => {
-    if (!isOpen) return undefined
-    const closeOnClick = (event: MouseEvent) => {
-      if (box.current && !box.current.contains(event.target as Node)) setOpen(false)
-    }
-    const closeOnKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      setOpen(false)
-      if (opener.current) opener.current.focus()
-    }
-    document.addEventListener('mousedown', closeOnClick)
-    document.addEventListener('keydown', closeOnKey)
-    return () => {
-      document.removeEventListener('mousedown', closeOnClick)
-      document.removeEventListener('keydown', closeOnKey)
-    }
-  }, [isOpen])
+  const close = useCallback(() => setOpen(false), [])
+  useClosing(isOpen, close, box, opener)
 
   if (actions.length === 0) return null
   return (

@@ -1,10 +1,11 @@
-import React, { useEffect, useState } from 'react'
+import React, { useCallback, useRef, useState } from 'react'
 import { usePanelNavigation } from '../navigation/usePanelNavigation'
 import { queueMemory } from '../sending/queueMemory'
 import { countSends, Send, useSends } from '../sending/sends'
 import { useOutcomeWords } from '../sending/useOutcomeWords'
 import { useWords } from '../words/useWords'
 import { PanelAnchor } from './PanelAnchor'
+import { useClosing } from './useClosing'
 
 /** "Sending 2 · 1 needs you", each entry a link to its order. Nothing there when nothing is. */
 export function SendsSummary() {
@@ -15,14 +16,10 @@ export function SendsSummary() {
   const shown = useSends().filter(({ state }) => state !== 'done' && state !== 'applying')
   const { sending, needYou } = countSends(shown)
 
-  useEffect(() => {
-    if (!isOpen) return undefined
-    const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setOpen(false)
-    }
-    document.addEventListener('keydown', close)
-    return () => document.removeEventListener('keydown', close)
-  }, [isOpen])
+  const box = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = useCallback(() => setOpen(false), [])
+  useClosing(isOpen, close, box, opener)
 
   if (shown.length === 0) return null
   const counts = [
@@ -30,13 +27,20 @@ export function SendsSummary() {
     needYou > 0 && words('sends.needYou', { count: needYou }),
   ].filter(Boolean)
   const memory = queueMemory.get()
-  const line = (send: Send) =>
-    `${send.orderId}: ${objectWords(send.object)}, ${words(send.state === 'sending' ? 'sends.inTheAir' : `sends.${send.state}`)}`
+  const line = (send: Send) => {
+    const state = words(send.state === 'sending' ? 'sends.inTheAir' : `sends.${send.state}`)
+    const object = objectWords(send.object)
+    // Handling names its order already.
+    return send.object.kind === 'handling'
+      ? `${object}, ${state}`
+      : `${send.orderId}: ${object}, ${state}`
+  }
 
   return (
-    <div className="it-menu">
+    <div className="it-menu" ref={box}>
       <button
         type="button"
+        ref={opener}
         className="it-link"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
@@ -49,7 +53,7 @@ export function SendsSummary() {
             <li key={send.id}>
               <PanelAnchor
                 link={toOrder(send.orderId, memory && memory.state)}
-                onOpen={() => setOpen(false)}
+                onOpen={close}
                 className="it-menu__item"
               >
                 {line(send)}
