@@ -75,6 +75,11 @@ export class Person {
     ])
   }
 
+  /** The window was behind another one and is looked at again. */
+  async comesBack(): Promise<void> {
+    await this.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  }
+
   async disconnects(): Promise<void> {
     await this.context.setOffline(true)
   }

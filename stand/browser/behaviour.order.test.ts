@@ -1,0 +1,217 @@
+import { useStand } from '../e2e/harness/stand'
+import { useBrowser } from './harness/browser'
+import { demoNfe } from './harness/documents'
+import { expectFocus, expectValue } from './harness/expectations'
+import type { Person } from './harness/person'
+
+const stand = useStand()
+const browser = useBrowser(stand)
+
+const ORDER = '1300010000101-01'
+const OTHER = '1300010000102-01'
+const NO_SUCCESS = /Failed to load resource/
+
+const number = (person: Person) => person.page.getByLabel('Invoice number')
+const send = (person: Person) =>
+  person.page.getByRole('button', { name: /^Invoice .*(unit|value)/ })
+
+async function fillFromDocument(person: Person, orderId = ORDER): Promise<void> {
+  const open = person.page.getByRole('region', { name: 'To invoice', exact: true })
+  await open.waitFor()
+  await person.drop(open, [await demoNfe(stand, orderId)])
+  await person.page.getByText('completes the order').waitFor()
+}
+
+const posts = async () =>
+  (await stand.writes()).filter(({ operation }) => operation === 'NotifyInvoice')
+
+describe('one press, one invoice', () => {
+  it('sends once on a double click, and once while Ctrl+Enter is held', async () => {
+    await stand.behave({ latencyMs: 100 })
+    const person = await browser.person()
+    await person.openOrder(ORDER)
+    await fillFromDocument(person)
+    await send(person).dblclick()
+    await person.hears(/^Done: invoice 600101/)
+    expect(await posts()).toHaveLength(1)
+
+    await person.openOrder(OTHER)
+    await fillFromDocument(person, OTHER)
+    await number(person).focus()
+    await person.page.keyboard.down('Control')
+    for (let held = 0; held < 10; held += 1) await person.page.keyboard.down('Enter')
+    await person.page.keyboard.up('Enter')
+    await person.page.keyboard.up('Control')
+    await person.hears(/^Done: invoice 600102/)
+    expect(await posts()).toHaveLength(2)
+  })
+
+  it('sends one of two windows’ same invoice, and says so in the other', async () => {
+    const person = await browser.person()
+    const other = await browser.person()
+    for (const one of [person, other]) {
+      await one.openOrder(ORDER)
+      await fillFromDocument(one)
+    }
+    await send(person).click()
+    await person.hears(/^Done: invoice 600101/)
+    await send(other).click()
+    await other.hears(/^Nothing was sent, VTEX has it already: invoice 600101/)
+    expect(await posts()).toHaveLength(1)
+  })
+
+  it('shows a window that comes back what another one did, and keeps its input', async () => {
+    const person = await browser.person()
+    await person.openOrder(OTHER)
+    await number(person).fill('5555')
+    const { outcome } = await stand.admin.notifyInvoice(OTHER, {
+      invoiceNumber: '777',
+      invoiceValue: 1_000,
+      items: [],
+    })
+    expect(outcome).toBe('APPLIED')
+    await person.comesBack()
+    await person.page.getByText(/This order changed: invoice 777/).waitFor()
+    await expectValue(number(person), '5555')
+  })
+})
+
+describe('while VTEX is slow', () => {
+  it('says so, and shows the order when it comes', async () => {
+    await stand.behave({ faults: [{ operation: 'GetOrder', kind: 'hold' }] })
+    const person = await browser.person()
+    await person.page.clock.install()
+    await person.openOrder(ORDER)
+    await stand.received('GetOrder')
+    await person.page.clock.fastForward(3_100)
+    await person.page.getByText('VTEX is slow, still asking.').waitFor()
+    await person.page.clock.fastForward(7_000)
+    await person.page.getByRole('button', { name: 'Keep waiting' }).waitFor()
+    await stand.behave({ faults: [] })
+    await stand.release()
+    await person.page.getByRole('form').waitFor()
+  })
+
+  it('lets the person go on to the next order while the invoice is on its way', async () => {
+    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue()
+    await page.getByRole('link', { name: ORDER }).click()
+    await person.title(ORDER).waitFor()
+    await fillFromDocument(person)
+    await send(person).click()
+    await page.getByText('Sending invoice 600101…').waitFor()
+    await page
+      .getByRole('link', { name: /^Next order/ })
+      .first()
+      .click()
+    await page.getByRole('heading', { level: 1 }).filter({ hasNotText: ORDER }).waitFor()
+    await page.getByText(/Sending 1/).waitFor()
+    await stand.received('NotifyInvoice')
+    await stand.release()
+    await person.hears(/^Done: invoice 600101/)
+    expect(await posts()).toHaveLength(1)
+    expect((await stand.oms.order(ORDER)).status).toBe('invoiced')
+  })
+})
+
+describe('while VTEX is down', () => {
+  it('keeps the last known order with its time and takes the buttons away', async () => {
+    const person = await browser.person()
+    person.expects(NO_SUCCESS)
+    await person.openOrder(ORDER)
+    await fillFromDocument(person)
+    await stand.behave({ faults: [{ operation: 'GetOrder', kind: 'status500' }] })
+    await person.comesBack()
+    await person.page
+      .getByText(/As of \d\d:\d\d/)
+      .first()
+      .waitFor()
+    await expectValue(number(person), '600101')
+    expect(await send(person).count()).toBe(0)
+    await stand.behave({ faults: [] })
+    await person.page.getByRole('button', { name: 'Try again' }).first().click()
+    await send(person).waitFor()
+    await expectValue(number(person), '600101')
+  })
+})
+
+describe('without a connection', () => {
+  it('sends nothing and keeps what was typed until it is back', async () => {
+    const person = await browser.person()
+    person.expects(NO_SUCCESS)
+    await person.openOrder(ORDER)
+    await fillFromDocument(person)
+    await person.disconnects()
+    await person.page
+      .getByText('No connection. Nothing is sent until it is back.')
+      .first()
+      .waitFor()
+    await expectValue(number(person), '600101')
+    await person.connects()
+    await person.page
+      .getByText('No connection. Nothing is sent until it is back.')
+      .first()
+      .waitFor({ state: 'hidden' })
+    await send(person).click()
+    await person.hears(/^Done: invoice 600101/)
+    expect(await posts()).toHaveLength(1)
+  })
+})
+
+describe('nothing typed is lost', () => {
+  it('when the person looks at another order and comes back', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue()
+    await page.getByRole('link', { name: ORDER }).click()
+    await number(person).fill('4242')
+    await page.goBack()
+    await page.getByRole('row').nth(1).waitFor()
+    await page.getByText('draft').first().waitFor()
+    await page.getByRole('link', { name: OTHER }).click()
+    await person.title(OTHER).waitFor()
+    await expectValue(number(person), '')
+    await page.goBack()
+    await page.getByRole('link', { name: ORDER }).click()
+    await expectValue(number(person), '4242')
+  })
+
+  it('without a warning of the browser when the page is closed', async () => {
+    const person = await browser.person()
+    await person.openOrder(ORDER)
+    await number(person).fill('4242')
+    const [dialog] = await Promise.all([
+      person.page.waitForEvent('dialog'),
+      person.page.close({ runBeforeUnload: true }),
+    ])
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.dismiss()
+  })
+})
+
+describe('the focus', () => {
+  it('goes to the first point to settle when it is sent too early', async () => {
+    const person = await browser.person()
+    await person.openOrder(ORDER)
+    await person.page.getByText('completes the order').waitFor()
+    await send(person).click()
+    await person.hears(/1 point to settle/)
+    await expectFocus(number(person))
+    expect(await stand.writes()).toEqual([])
+  })
+
+  it('starts at the title, and the next Tab leads to the form', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue()
+    await page.getByRole('link', { name: ORDER }).click()
+    await expectFocus(person.title(ORDER))
+    await page.keyboard.press('Tab')
+    expect(await page.locator(':focus').innerText()).toBe('To the form')
+    await page.getByRole('form').waitFor()
+    await page.keyboard.press('Enter')
+    await expectFocus(page.getByRole('button', { name: 'Choose files' }))
+  })
+})

@@ -1,0 +1,160 @@
+import { plainPlan } from '../e2e/harness/orders'
+import { until, useStand } from '../e2e/harness/stand'
+import { useBrowser } from './harness/browser'
+import { expectFocus, expectValue } from './harness/expectations'
+import type { Person } from './harness/person'
+
+const stand = useStand()
+const browser = useBrowser(stand)
+
+const tab = (person: Person, name: RegExp) =>
+  person.page.getByRole('navigation', { name: 'Queues' }).getByRole('link', { name })
+const rowOf = (person: Person, orderId: string) =>
+  person.page.getByRole('row').filter({ has: person.page.getByRole('link', { name: orderId }) })
+const isAt = (person: Person, search: RegExp) =>
+  until(() => search.test(person.page.url()), `an address with ${search}, not ${person.page.url()}`)
+
+describe('the address', () => {
+  it('holds queue and search through reload, back and forward', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue()
+    await tab(person, /^Late/).click()
+    await isAt(person, /queue=LATE/)
+    await rowOf(person, '1300010000117-01').waitFor()
+    const box = page.getByRole('searchbox')
+    await box.fill('Dário')
+    await box.press('Enter')
+    await isAt(person, /q=D/)
+    await page.reload()
+    await expectValue(box, 'Dário')
+    await rowOf(person, '1300010000117-01').waitFor()
+    await page.goBack()
+    await isAt(person, /queue=TO_INVOICE/)
+    await rowOf(person, '1300010000101-01').waitFor()
+    await page.goForward()
+    await isAt(person, /queue=LATE/)
+    await expectValue(box, 'Dário')
+  })
+
+  it('leads back from an order to its row', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue()
+    const link = page.getByRole('link', { name: '1300010000104-01' })
+    await link.click()
+    await person.title('1300010000104-01').waitFor()
+    await page.goBack()
+    await expectFocus(link)
+  })
+})
+
+describe('counts', () => {
+  it('stand beside the queues that wait for hands', async () => {
+    const person = await browser.person()
+    await person.openQueue('?queue=ALL')
+    await tab(person, /^To handle\s*8$/).waitFor()
+    await tab(person, /^To invoice\s*\d+$/).waitFor()
+    expect(await tab(person, /^Late\s*\d/).count()).toBe(0)
+  })
+})
+
+describe('starting to handle', () => {
+  it('says who goes, starts one after the other, and tells how each row ended', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue('?queue=TO_HANDLE')
+    await page.getByRole('row').nth(1).waitFor()
+    await page.getByRole('checkbox', { name: /^Select all/ }).check({ force: true })
+    await page.getByText(/8 selected/).waitFor()
+    await page.getByRole('button', { name: /^Start handling of \d orders?$/ }).click()
+    await person.hears(/^Started \d of \d/)
+    await until(
+      async () => (await stand.writes()).length >= 7,
+      'handling started for the rows that may'
+    )
+    await page.getByText('✓ started').first().waitFor()
+    const calls = (await stand.writes()).map(({ operation }) => operation)
+    expect(new Set(calls)).toEqual(new Set(['StartHandling']))
+    expect(new Set((await stand.writes()).map(({ path }) => path)).size).toBe(calls.length)
+  })
+})
+
+describe('search', () => {
+  it('opens the one order that an invoice number belongs to', async () => {
+    const { orderId } = stand.plant(plainPlan())
+    await stand.admin.notifyInvoice(orderId, { invoiceNumber: '90817' })
+    const person = await browser.person()
+    await person.openQueue('?queue=ALL')
+    const box = person.page.getByRole('searchbox')
+    await box.fill('90817')
+    await person.page.getByText(/only those this app has seen/).waitFor()
+    await box.press('Enter')
+    await person.title(orderId).waitFor()
+  })
+
+  it('finds the order of a tracking number', async () => {
+    const { orderId } = stand.plant(plainPlan())
+    await stand.admin.notifyInvoice(orderId, {
+      invoiceNumber: '90818',
+      trackingNumber: 'AA123456785BR',
+    })
+    const person = await browser.person()
+    await person.openQueue('?queue=ALL&q=AA123456785BR')
+    await rowOf(person, orderId).waitFor()
+  })
+})
+
+describe('tabs of one’s own', () => {
+  it('keep a view over a reload, and go when they are removed', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue('?queue=LATE&q=Eunice')
+    await page.getByRole('button', { name: /Keep this view/ }).click()
+    await page.getByLabel('Name of the tab').fill('Morning')
+    await page.getByRole('button', { name: 'Keep', exact: true }).click()
+    await page.getByRole('link', { name: 'Morning' }).waitFor()
+    await person.openQueue('?queue=TO_INVOICE')
+    await page.getByRole('link', { name: 'Morning' }).click()
+    await isAt(person, /queue=LATE&q=Eunice/)
+    await page.getByRole('button', { name: 'Edit tab Morning' }).click()
+    await page
+      .getByRole('button', { name: /^Remove/ })
+      .first()
+      .click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Remove/ })
+      .click()
+    await page.getByRole('link', { name: 'Morning' }).waitFor({ state: 'hidden' })
+  })
+})
+
+describe('keys', () => {
+  it('move between rows, tick, and open', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue()
+    const first = page.getByRole('row').nth(1).getByRole('link')
+    await first.focus()
+    await page.keyboard.press('ArrowDown')
+    const second = page.getByRole('row').nth(2).getByRole('link')
+    await expectFocus(second)
+    await page.keyboard.press('x')
+    await page.getByText(/1 selected/).waitFor()
+    const orderId = (await second.innerText()).trim()
+    await page.keyboard.press('Enter')
+    await person.title(orderId).waitFor()
+  })
+})
+
+describe('a row that cannot be read', () => {
+  it('harms no other, and has its own retry', async () => {
+    const person = await browser.person()
+    await person.openQueue('?queue=ALL&perPage=100')
+    const row = person.page.getByRole('row').filter({ hasText: '1300090000912-01' })
+    await row.getByText(/Cannot be read/).waitFor()
+    await row.getByRole('button', { name: /^Try again/ }).waitFor()
+    await rowOf(person, '1300010000101-01').waitFor()
+  })
+})
