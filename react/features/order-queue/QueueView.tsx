@@ -24,6 +24,7 @@ import { QueueTable } from './QueueTable'
 import { QueueTabs } from './QueueTabs'
 import { SelectionBar } from './SelectionBar'
 import { useOrderQueue } from './useOrderQueue'
+import './queueFilters.global.css'
 import './orderQueue.global.css'
 
 type Queue = ReturnType<typeof useOrderQueue>

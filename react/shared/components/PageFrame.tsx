@@ -7,6 +7,10 @@ import { OfflineLine } from './OfflineLine'
 import { SessionDialog } from './SessionDialog'
 import { StatusLine } from './StatusLine'
 import './panel.global.css'
+import './marks.global.css'
+import './fields.global.css'
+import './list.global.css'
+import './overlays.global.css'
 
 interface Props {
   header: ReactNode
