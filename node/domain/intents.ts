@@ -55,6 +55,20 @@ export function leftNoTrace(
   return grown - sum(since.map(({ invoiceValue }) => invoiceValue)) !== intent.value
 }
 
+/**
+ * True for an unanswered invoice that can no longer come: its time is over and the order's value is reached without it,
+ * so that OMS would refuse it now.
+ */
+export function cameTooLate(intent: Intent, order: Order, nowMs: number): boolean {
+  const isNewOutput = intent.type === 'OUTPUT' && !intent.isReplacement
+  return (
+    isNewOutput &&
+    isOverdue(intent, nowMs) &&
+    !isShown(intent, order) &&
+    outputSum(order) >= order.value
+  )
+}
+
 /** How an accepted invoice will look. Null where the intent does not say. */
 export function pendingPackage(order: Order, intent: Intent): Package | null {
   const { content } = intent

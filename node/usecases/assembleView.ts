@@ -20,7 +20,7 @@ export interface ViewParts {
 
 export function assembleView(order: Order, parts: ViewParts): OrderView {
   const { journal, settings, changes, rights, nowMs } = parts
-  const ledger = buildLedger(order, standingIntents(journal, nowMs), journal.invoices)
+  const ledger = buildLedger(order, standingIntents(journal, order, nowMs), journal.invoices)
   const stage = stageOf(order, ledger)
   const { allowed, blocked } = judgeActions({ order, ledger, stage, changes, rights })
   return {

@@ -79,7 +79,7 @@ export async function askInvoice(
     ...parts,
     nowMs,
     changes: null,
-    intents: standingIntents(parts.journal, nowMs),
+    intents: standingIntents(parts.journal, parts.order, nowMs),
     records: parts.journal.invoices,
     document: documentOf(parts.command, parts.order.timeZone),
     writingSince: (invoiceNumber: string) =>

@@ -1,6 +1,6 @@
 import { epochOf, type Instant } from '../domain/instant'
 import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
-import { isShown, UNKNOWN_FOR_MS } from '../domain/intents'
+import { cameTooLate, isShown, UNKNOWN_FOR_MS } from '../domain/intents'
 import { isSameInvoiceNumber } from '../domain/invoiceNumber'
 import type { Order, Package } from '../domain/order'
 import { showsTexts } from '../domain/trackingEdit'
@@ -15,12 +15,16 @@ export function inTurn(...changes: readonly Change[]): Change {
   return (journal) => changes.reduce((changed, change) => change(changed), journal)
 }
 
-/** Intents that still count: a replacement that OMS took and never showed is given up, the stored invoice stands. */
-export function standingIntents(journal: Journal, nowMs: number): readonly Intent[] {
-  return journal.intents.filter(
-    ({ isReplacement, state, sentAt }) =>
-      !(isReplacement && state === 'ACCEPTED' && isPast(sentAt, nowMs))
-  )
+/**
+ * Intents that still count. Given up are a replacement that OMS took and never showed, for the stored invoice stands,
+ * and an invoice that can no longer come.
+ */
+export function standingIntents(journal: Journal, order: Order, nowMs: number): readonly Intent[] {
+  return journal.intents.filter((intent) => {
+    const { isReplacement, state, sentAt } = intent
+    if (isReplacement && state === 'ACCEPTED' && isPast(sentAt, nowMs)) return false
+    return !cameTooLate(intent, order, nowMs)
+  })
 }
 
 export function addIntent(intent: Intent): Change {
@@ -156,7 +160,7 @@ export function inStepWith(order: Order, nowMs: number): Change {
   return (journal) => {
     const shown = journal.intents.filter((intent) => isShown(intent, order))
     const records = shown.filter(({ state }) => state !== 'ACCEPTED')
-    const left = standingIntents(journal, nowMs).filter((intent) => !shown.includes(intent))
+    const left = standingIntents(journal, order, nowMs).filter((intent) => !shown.includes(intent))
     return inTurn(...records.map((intent) => recordInvoice(recordFrom(intent))))({
       ...journal,
       intents: left,
@@ -167,6 +171,9 @@ export function inStepWith(order: Order, nowMs: number): Change {
         ...shown
           .filter(({ isRecorded, state }) => !isRecorded || state !== 'ACCEPTED')
           .map((intent) => lateEntry(intent, 'APPLIED', 'found by reading the order')),
+        ...journal.intents
+          .filter((intent) => cameTooLate(intent, order, nowMs))
+          .map((intent) => lateEntry(intent, 'FAILED', 'the order was invoiced without it')),
       ],
     })
   }

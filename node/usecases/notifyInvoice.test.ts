@@ -173,6 +173,25 @@ describe('without a clear answer', () => {
     expect(world.journal(ID).intents).toHaveLength(1)
   })
 
+  it('stops waiting for an invoice that can no longer come', async () => {
+    const world = new World(someOrder())
+    world.oms.fail({ call: 'notifyInvoice', kind: 'unknown' })
+    await notifyInvoice(world.ports(), ID, someInvoice(), [], null)
+    // Somebody else invoices the whole order under another number.
+    const packages = [somePackage({ invoiceNumber: 'ERP-1' })]
+    world.oms.change(ID, () => ({ packages, status: 'invoiced' }))
+    const soon = await viewOrder(world.ports(), ID)
+    expect(codes(soon?.attention ?? [])).toEqual(['OMS_OUTCOME_UNKNOWN'])
+    world.clock.advance(120_000)
+    const later = await viewOrder(world.ports(), ID)
+    expect(later).toMatchObject({ attention: [], ledger: { invoicedValue: 11_500, pending: [] } })
+    await notifyInvoice(world.ports(), ID, someInvoice({ invoiceNumber: 'NF-2' }), [], null)
+    expect(world.journal(ID).intents).toEqual([])
+    expect(await readActivity(world.ports(), ID, 50)).toContainEqual(
+      expect.objectContaining({ outcome: 'FAILED', invoiceNumber: 'NF-1' })
+    )
+  })
+
   it.each(['rejected', 'rateLimited', 'forbidden', 'unavailable'] as const)(
     'a %s POST surely changed nothing: FAILED, and the next call may send',
     async (kind) => {

@@ -55,7 +55,11 @@ export function updatePartialInvoice(
       restored.journal,
       invoiceNumber
     )
-    const found = findTracked(order, standingIntents(journal, ports.clock.now()), invoiceNumber)
+    const found = findTracked(
+      order,
+      standingIntents(journal, order, ports.clock.now()),
+      invoiceNumber
+    )
     if ('problem' in found) return { ...refuse(order, found.problem), journal }
     const { stored } = found
     const record = recordOf(journal, stored.invoiceNumber)

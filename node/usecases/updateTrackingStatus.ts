@@ -57,7 +57,7 @@ export function updateTrackingStatus(
       invoiceNumber
     )
     const nowMs = ports.clock.now()
-    const found = findTracked(order, standingIntents(journal, nowMs), invoiceNumber)
+    const found = findTracked(order, standingIntents(journal, order, nowMs), invoiceNumber)
     if ('problem' in found) return { ...refuse(order, found.problem), journal }
     const { stored } = found
     const underWay = underWayTo(stored, inStepWith(order, nowMs)(journal))
