@@ -117,8 +117,10 @@ const tracks = fc
             )
         )
         const known = memory.of(invoiceNumber)
-        if (isDone(answer.outcome)) known.trackingNumbers = new Set([trackingNumber])
-        else if (answer.outcome !== 'REFUSED') known.trackingNumbers.add(trackingNumber)
+        if (isDone(answer.outcome)) {
+          known.isTracked = true
+          known.trackingNumbers = new Set([trackingNumber])
+        } else if (answer.outcome !== 'REFUSED') known.trackingNumbers.add(trackingNumber)
       },
     })
   )

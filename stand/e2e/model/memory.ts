@@ -18,6 +18,8 @@ export interface Known {
   /** A call about it had no clear answer. */
   isDoubtful: boolean
   replaced: number
+  isTracked: boolean
+  /** The last one that was done, and those after it that had no clear answer. */
   trackingNumbers: Set<string>
   events: Set<string>
   maybeEvents: Set<string>
@@ -35,6 +37,7 @@ export class Memory {
       isThere: false,
       isDoubtful: false,
       replaced: 0,
+      isTracked: false,
       trackingNumbers: new Set<string>(),
       events: new Set<string>(),
       maybeEvents: new Set<string>(),

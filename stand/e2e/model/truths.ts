@@ -87,8 +87,12 @@ export async function checkAtTheEnd(stand: TestStand, memory: Memory): Promise<v
         `event ${event} of ${invoiceNumber} is lost`
       )
     }
-    if (known.trackingNumbers.size > 0) {
-      assert.ok(stored.trackingNumber, `the tracking number of ${invoiceNumber} is lost`)
+    if (known.isTracked) {
+      const { trackingNumber } = stored
+      assert.ok(
+        known.trackingNumbers.has(trackingNumber ?? ''),
+        `${invoiceNumber} has ${trackingNumber}`
+      )
     }
   }
   await checkShown(stand, memory, order)
