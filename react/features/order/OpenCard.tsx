@@ -94,7 +94,7 @@ export function OpenCard(props: Props) {
         {resultOf(
           invoiced,
           <>
-            {(open.kind === 'FORM' || form) && (
+            {open.kind === 'FORM' && (
               <LinkButton onClick={() => goOnWith(invoiced)}>
                 {words('result.invoice-rest')}
               </LinkButton>

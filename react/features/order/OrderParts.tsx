@@ -69,8 +69,13 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
     (send: OrderSend) => {
       setEnds((count) => count + 1)
       if (send.state !== 'refused') void read()
+      const isOver = send.state === 'done' || send.state === 'applying'
+      const isOwnForm = form?.do === 'replace' || form?.do === 'return'
+
+      // The result takes the form's place; the address must not bring the form back.
+      if (isOver && isOwnForm && isInvoiceSend(send)) open(null)
     },
-    [read]
+    [read, open, form]
   )
   const idOf = (parcel: Package) => `package-${order.packages.indexOf(parcel)}`
   const act = (parcel: Package, action: PackageAction) => {
