@@ -14,7 +14,7 @@ const ORDERS: readonly (readonly [string, string, RegExp, Language?])[] = [
   ['to-invoice', '1300010000107-01', /everything that remains/],
   ['to-invoice', '1300010000107-01', /todo lo que queda/, 'es'],
   ['gift-and-long-name', '1300010000106-01', /gift/],
-  ['cop-above-2-31', '1300020000201-01', /COP/],
+  ['cop-above-2-31', '1300020000201-01', /units, COP\s26,415,000\.00$/],
   ['partially-invoiced', '1300040000401-01', /everything that remains/],
   ['partially-invoiced', '1300040000401-01', /tudo o que resta/, 'pt'],
   ['to-ship-two-packages', '1300050000502-01', /Add tracking/],

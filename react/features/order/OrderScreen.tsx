@@ -1,9 +1,11 @@
 import React, { useEffect, useRef, useState } from 'react'
 import { useRuntime } from 'vtex.render-runtime'
 
+import { focusFirstControl } from '../../shared/components/focusFirstControl'
 import { PageFrame } from '../../shared/components/PageFrame'
 import { announce } from '../../shared/components/StatusLine'
 import type { OrderSlots } from '../../shared/order/slots'
+import '../../shared/order/forms.global.css'
 import { queueMemory, useQueueMemory } from '../../shared/sending/queueMemory'
 import { useWords } from '../../shared/words/useWords'
 import { OrderAttention } from './OrderAttention'
@@ -80,14 +82,6 @@ export function OrderScreen({ orderId, slots }: { orderId: string; slots: OrderS
       ]
     : []
 
-  const goToForm = () => {
-    const card = document.getElementById('open')
-    const control =
-      card && card.querySelector<HTMLElement>('button:not([disabled]), input, a[href]')
-
-    if (control) control.focus()
-  }
-
   return (
     <PageFrame
       skip={{ label: words('order.skip-to-form'), targetId: 'open' }}
@@ -99,7 +93,7 @@ export function OrderScreen({ orderId, slots }: { orderId: string; slots: OrderS
           place={place}
           queueState={openForm.queueState}
           actions={actions}
-          skipTo={order ? goToForm : null}
+          skipTo={order ? () => focusFirstControl('open') : null}
         >
           {order && <OrderSteps order={order} />}
           {order && <OrderAttention order={order} account={account} onLookAgain={reload} />}

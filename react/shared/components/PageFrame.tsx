@@ -3,6 +3,7 @@ import { Layout } from 'vtex.styleguide'
 import { drafts } from '../sending/drafts'
 import { warnsOnLeave } from '../sending/sends'
 import { ErrorBoundary } from './ErrorBoundary'
+import { focusFirstControl } from './focusFirstControl'
 import { OfflineLine } from './OfflineLine'
 import { SessionDialog } from './SessionDialog'
 import { StatusLine } from './StatusLine'
@@ -31,18 +32,9 @@ export function PageFrame({ header, children, skip }: Props) {
     return () => window.removeEventListener('beforeunload', warn)
   }, [])
 
-  const goToTarget = () => {
-    const target = document.getElementById(skip.targetId)
-    if (!target) return
-    const control = target.querySelector<HTMLElement>(
-      'a[href], button:not([disabled]), input, select, textarea'
-    )
-    ;(control || target).focus()
-  }
-
   return (
     <div className="invoice-tracking c-on-base">
-      <button type="button" className="it-skip" onClick={goToTarget}>
+      <button type="button" className="it-skip" onClick={() => focusFirstControl(skip.targetId)}>
         {skip.label}
       </button>
       <StatusLine />
