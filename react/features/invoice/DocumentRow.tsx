@@ -6,7 +6,7 @@ import { SecondaryButton } from '../../shared/components/ActionButton'
 import { Notice } from '../../shared/components/Notice'
 import { useWords } from '../../shared/words/useWords'
 import type { Documents } from './useDocuments'
-import { documentWords } from './useInvoiceForm'
+import { documentWords } from './documentWords'
 import type { InvoiceFormState } from './useInvoiceForm'
 import type { ProblemsAt } from './useProblemsAt'
 

@@ -19,7 +19,7 @@ import { useWords } from '../../shared/words/useWords'
 import { countUnits, plannedInput, planDocuments } from './documentPlan'
 import type { InvoiceDocument } from './invoiceDraft'
 import NOTIFY_INVOICE from './notifyInvoice.graphql'
-import { documentWords } from './useInvoiceForm'
+import { documentWords } from './documentWords'
 
 interface Props {
   order: Order

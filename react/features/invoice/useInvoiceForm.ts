@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 
 import { announce } from '../../shared/components/StatusLine'
 import type {
@@ -8,16 +8,17 @@ import type {
 import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
 import { isInvoiceSend, lastOf } from '../../shared/order/orderSends'
 import type { OrderSend } from '../../shared/order/orderSends'
-import type { InvoiceInput, InvoiceType, Order, Problem } from '../../shared/order/orderTypes'
+import type { InvoiceType, Order, Problem } from '../../shared/order/orderTypes'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
 import { problemsOf, useWrite } from '../../shared/order/useWrite'
 import type { WriteRequest } from '../../shared/order/useWrite'
 import { acceptedCodes, openProblems } from '../../shared/problems/acceptance'
-import { focusFirstProblem } from '../../shared/problems/focusFirstProblem'
 import { useTicks } from '../../shared/problems/useTicks'
 import { drafts } from '../../shared/sending/drafts'
 import { useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
+import { documentId } from './documentId'
+import { documentWords } from './documentWords'
 import { allUnits, chosenUnits, emptyInvoice, hasContent, openLines } from './invoiceDraft'
 import type { InvoiceDocument, InvoiceDraft } from './invoiceDraft'
 import {
@@ -37,6 +38,7 @@ import {
 import NOTIFY_INVOICE from './notifyInvoice.graphql'
 import { isSilent, placeProblems } from './problemPlaces'
 import type { Place } from './problemPlaces'
+import { useFocusAfterRead } from './useFocusAfterRead'
 import { useInvoicePreview } from './useInvoicePreview'
 
 export interface InvoiceFormOptions {
@@ -47,20 +49,6 @@ export interface InvoiceFormOptions {
   initial?: InvoiceDraft
   isLocked: boolean
   onEnd: (send: OrderSend) => void
-}
-
-let documents = 0
-const documentIds = new WeakMap<InvoiceDocument, number>()
-
-function documentId(document: InvoiceDocument | null): number {
-  if (!document) return 0
-  const known = documentIds.get(document)
-
-  if (known) return known
-  documents += 1
-  documentIds.set(document, documents)
-
-  return documents
 }
 
 /** State of the invoice form: draft, check, ticks, send. Views read it and call it. */
@@ -79,7 +67,6 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   const [hasTried, setTried] = useState(false)
   const [taken, setTaken] = useState<Problem | null>(null)
   const [replaceProblems, setReplaceProblems] = useState<Problem[]>([])
-  const focusAfterRead = useRef<Element | null | undefined>(undefined)
   const mutate = usePanelMutation<NotifyInvoiceMutation, NotifyInvoiceMutationVariables>(
     NOTIFY_INVOICE
   )
@@ -227,6 +214,16 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     sendWith(problems)
   }
 
+  const { lookAfterRead } = useFocusAfterRead({
+    form,
+    hasDocument: Boolean(draft.document),
+    isSettled: isJudged || Boolean(check.failure),
+    hasError: placed.some(
+      ({ problem, place }) => problem.severity === 'ERROR' && place !== 'whole'
+    ),
+    askNow: check.checkNow,
+  })
+
   const takeDocument = useCallback(
     (document: InvoiceDocument | null) => {
       const next = { ...draft, document }
@@ -234,7 +231,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
       change(next)
       setTaken(null)
       if (!document) return
-      focusAfterRead.current = globalThis.document.activeElement
+      lookAfterRead()
       announce(
         words('invoice.document-read', {
           document: documentWords(words, document),
@@ -242,37 +239,8 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
         })
       )
     },
-    [draft, change, words, format]
+    [draft, change, words, format, lookAfterRead]
   )
-
-  // After a file was read the eye goes on at the first error, else at the tracking number.
-  const focusTracking = useCallback(() => {
-    const field = globalThis.document.getElementById('invoice-trackingNumber')
-
-    if (field) field.focus()
-    else focusFirstProblem(form.current)
-  }, [])
-
-  useEffect(() => {
-    if (focusAfterRead.current === undefined || !draft.document) return
-    if (!isJudged && !check.failure) {
-      void check.checkNow()
-
-      return
-    }
-    const from = focusAfterRead.current
-
-    focusAfterRead.current = undefined
-    const { activeElement, body } = globalThis.document
-
-    if (activeElement !== from && activeElement !== body) return
-    const hasError = placed.some(
-      ({ problem, place }) => problem.severity === 'ERROR' && place !== 'whole'
-    )
-
-    if (hasError) focusFirstProblem(form.current)
-    else focusTracking()
-  }, [draft.document, isJudged, check, placed, focusTracking])
 
   return {
     order,
@@ -313,23 +281,3 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
 }
 
 export type InvoiceFormState = ReturnType<typeof useInvoiceForm>
-
-export function documentWords(
-  words: ReturnType<typeof useWords>,
-  document: InvoiceDocument
-): string {
-  const number = document.read.number || document.fileName
-
-  switch (document.read.kind) {
-    case 'NFE':
-      return words('invoice.document-nfe', { number })
-    case 'NFCE':
-      return words('invoice.document-nfce', { number })
-    case 'CFE_SAT':
-      return words('invoice.document-cfe_sat', { number })
-    default:
-      return words('invoice.document-other', { number })
-  }
-}
-
-export type { InvoiceInput }

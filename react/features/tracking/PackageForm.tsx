@@ -1,6 +1,7 @@
 import React from 'react'
 
 import type { PackageFormProps } from '../../shared/order/slots'
+import './tracking.global.css'
 import { StatusForm } from './StatusForm'
 import { TrackingForm } from './TrackingForm'
 
