@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { useStand } from './harness/stand'
+import type { Memory } from './model/memory'
 import { promises } from './model/property'
 
 /** Fixed seed: a red run is red again. `npm run soak` looks on with others. */
@@ -10,10 +11,19 @@ const MOST_STEPS = 8
 const stand = useStand({ replicas: 2 })
 
 it(`holds its promises in ${RUNS} runs of steps, faults and deaths`, async () => {
-  await fc.assert(promises(stand, MOST_STEPS), {
+  const outcomes = new Map<string, number>()
+  const count = ({ answers }: Memory): void => {
+    for (const { outcome } of answers) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+  }
+  await fc.assert(promises(stand, MOST_STEPS, count), {
     seed: SEED,
     numRuns: RUNS,
     endOnFailure: true,
     verbose: 1,
   })
+  // An app that refuses everything would break no promise either.
+  expect(outcomes.get('APPLIED')).toBeGreaterThan(RUNS / 2)
+  for (const outcome of ['ALREADY_APPLIED', 'REFUSED', 'UNKNOWN', 'ACCEPTED']) {
+    expect([...outcomes.keys()]).toContain(outcome)
+  }
 }, 240_000)

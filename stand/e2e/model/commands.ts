@@ -212,6 +212,20 @@ const faults = fc
     })
   )
 
+const lostAnswers = fc
+  .tuple(invoices, fc.constantFrom('status500', 'reset', 'html'), fc.boolean())
+  .map(([invoice, kind, afterCommit]) =>
+    asCommand({
+      text: `invoices ${JSON.stringify(invoice)}, answered by ${kind} ${afterCommit ? 'after' : 'before'} OMS took it`,
+      run: async (stand, memory) => {
+        await stand.behave({
+          faults: [{ operation: 'NotifyInvoice', kind, times: 1, afterCommit }],
+        })
+        await notify(stand, memory, invoice, 'local-admin')
+      },
+    })
+  )
+
 const vbaseFaults = fc
   .record({
     method: fc.constantFrom('GET', 'PUT'),
@@ -274,6 +288,7 @@ const OFTEN = [
   returns,
   changes,
   faults,
+  lostAnswers,
   vbaseFaults,
   waits,
 ]

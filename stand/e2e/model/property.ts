@@ -14,10 +14,14 @@ const PLAN = plainPlan({
   ],
 })
 
-/** The app holds its promises in every run of steps, against the simulator's own state. */
+/**
+ * The app holds its promises in every run of steps, against the simulator's own state.
+ * @shape `onEnd` gets what each run remembers: a run in which nothing was ever done proves little.
+ */
 export const promises = (
   stand: TestStand,
-  mostSteps: number
+  mostSteps: number,
+  onEnd: (memory: Memory) => void = () => undefined
 ): fc.IAsyncProperty<[Iterable<fc.AsyncCommand<Memory, TestStand>>]> =>
   fc.asyncProperty(runsOfSteps(mostSteps), async (steps) => {
     await stand.reset()
@@ -25,4 +29,5 @@ export const promises = (
     const memory = new Memory(orderId)
     await fc.asyncModelRun(() => ({ model: memory, real: stand }), steps)
     await checkAtTheEnd(stand, memory)
+    onEnd(memory)
   })
