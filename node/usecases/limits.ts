@@ -6,6 +6,8 @@ export const CLAIM_WAIT_MS = 10_000
 export const READ_BACK_MS = 8_000
 /** Of the runtime's 30 s: whatever a call is waiting for, by then it answers. */
 export const ANSWER_BY_MS = 26_000
+/** How long a claim that was read again counts as read right before the POST. */
+export const CONFIRMED_FOR_MS = 2_000
 /** Between the two reads that let an unanswered intent be given up (design §2.1). */
 export const SECOND_LOOK_MS = 5_000
 /** For a note on the order's timeline: it must not hold the answer back. */

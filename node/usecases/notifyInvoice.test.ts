@@ -261,6 +261,35 @@ describe('claims and store', () => {
     expect(world.journal(ID).intents).toEqual([])
   })
 
+  it('reads the claim once more where writing the intent took long', async () => {
+    const world = new World(someOrder())
+    const ports = world.ports()
+    const asked: number[] = []
+    const claims: typeof ports.claims = {
+      hold: (orderId, waitMs, work) =>
+        ports.claims.hold(orderId, waitMs, () =>
+          work({
+            confirm: async () => {
+              asked.push(world.clock.now())
+              return asked.length === 1
+            },
+          })
+        ),
+    }
+    const journals: typeof ports.journals = {
+      ...ports.journals,
+      update: async (orderId, change) => {
+        await world.clock.sleep(3_000)
+        return ports.journals.update(orderId, change)
+      },
+    }
+    const slow = { ...ports, claims, journals }
+    const result = await notifyInvoice(slow, ID, someInvoice(), [], null)
+    expect(asked).toHaveLength(2)
+    expect(codes(result.problems)).toEqual(['IN_PROGRESS'])
+    expect(world.oms.bodies('notifyInvoice')).toEqual([])
+  })
+
   it('sends nothing where the intent cannot be written', async () => {
     const world = new World(someOrder())
     world.journalFault = { at: 1, afterCommit: false }

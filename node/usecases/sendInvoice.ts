@@ -25,6 +25,7 @@ import { readBackDeadline, readUntilShown } from './readBack'
 import type { HeldClaim, Journal, Ports } from './ports'
 import { settleTracking } from './settleTracking'
 import { sendOnce, type Sent } from './sending'
+import { writeDownAndConfirm } from './writeDownAndConfirm'
 import type { Attempt, Flow } from './writeOrder'
 
 export interface InvoiceToSend {
@@ -55,7 +56,9 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
     state: 'SENDING' as const,
     fresh: [],
   }
-  await ports.journals.update(
+  const isHeld = await writeDownAndConfirm(
+    ports,
+    claim,
     orderId,
     inTurn(
       inStepWith(order, ports.clock.now()),
@@ -65,7 +68,7 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
   )
   const retreat = inTurn(dropIntent(intent.id), dropTracking([intent.id]))
   const common = { order, changes, invoiceNumber: invoice.invoiceNumber, summary: intent.summary }
-  if (!(await claim.confirm())) {
+  if (!isHeld) {
     const problems = [problem('IN_PROGRESS', { facts: { since: instantAt(ports.clock.now()) } })]
     return { ...common, outcome: 'REFUSED', problems, change: retreat }
   }

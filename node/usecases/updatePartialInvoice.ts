@@ -24,6 +24,7 @@ import type { HeldClaim, Journal, Ports } from './ports'
 import { readBackDeadline, readUntilShown } from './readBack'
 import { restoreTracking } from './restoreTracking'
 import { sendOnce, type Sent } from './sending'
+import { writeDownAndConfirm } from './writeDownAndConfirm'
 import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writeOrder'
 
 /** Writes the given tracking fields of an invoice that exists, and no others (design §2.3). */
@@ -94,9 +95,12 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
   const intent: EditIntent = { id: ports.newId(), invoiceNumber, sentAt, tracking }
   // No read can ever show a dispatch date: it is written down before it goes out, and taken back if it did not.
   const dispatch = dispatchedDate ? recordDispatch(invoiceNumber, dispatchedDate) : unchanged
-  await ports.journals.update(
+  const inStep = inStepWith(order, ports.clock.now())
+  const isHeld = await writeDownAndConfirm(
+    ports,
+    claim,
     flow.orderId,
-    inTurn(inStepWith(order, ports.clock.now()), addEdit(intent), dispatch)
+    inTurn(inStep, addEdit(intent), dispatch)
   )
   const before = (journal: Journal): Journal => {
     const left = dropEdit(intent.id)(journal)
@@ -105,7 +109,7 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
     return record ? recordInvoice(record)(left) : { ...left, invoices: without }
   }
   const common = { order, journal, summary }
-  if (!(await claim.confirm())) {
+  if (!isHeld) {
     const problems = [problem('IN_PROGRESS', { facts: { since: sentAt } })]
     return { ...common, outcome: 'REFUSED', problems, change: before }
   }

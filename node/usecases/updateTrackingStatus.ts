@@ -25,6 +25,7 @@ import { readBackDeadline, readUntilShown } from './readBack'
 import { restoreTracking } from './restoreTracking'
 import { sendOnce } from './sending'
 import { settleTracking } from './settleTracking'
+import { writeDownAndConfirm } from './writeDownAndConfirm'
 import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writeOrder'
 
 /** Adds the events that are not recorded yet, and the delivery (design §2.4). */
@@ -124,10 +125,15 @@ async function sendStatus(
   // The new intent wants all that the earlier ones wanted.
   const replaced = underWay.map(({ id }) => id)
   const inStep = inStepWith(order, ports.clock.now())
-  await ports.journals.update(orderId, inTurn(inStep, dropTracking(replaced), addTracking(intent)))
+  const isHeld = await writeDownAndConfirm(
+    ports,
+    claim,
+    orderId,
+    inTurn(inStep, dropTracking(replaced), addTracking(intent))
+  )
   const common = { journal, summary, invoiceNumber: stored.invoiceNumber }
   const retreat = inTurn(dropTracking([intent.id]), ...underWay.map(addTracking))
-  if (!(await claim.confirm())) {
+  if (!isHeld) {
     const problems = [problem('IN_PROGRESS', { facts: { since: sentAt } })]
     return { ...common, order, outcome: 'REFUSED', problems, change: retreat }
   }
