@@ -36,6 +36,8 @@ export function InvoiceForm(props: Props) {
   const [isConfirming, setConfirming] = useState(false)
   const isReturn = type === 'INPUT'
   const press = () => state.send(isReturn ? () => setConfirming(true) : undefined)
+  // What would happen to the order is no news while nothing can be sent.
+  const hasError = state.placed.some(({ problem }) => problem.severity === 'ERROR')
   const hasFurther = Boolean(state.shown('invoiceKey').text || state.shown('invoiceUrl').text)
   const isFurtherFaulty = at.list('invoiceKey').length + at.list('invoiceUrl').length > 0
   const { key: wordKey, ...facts } = sendWords({
@@ -106,7 +108,7 @@ export function InvoiceForm(props: Props) {
             {onClose && !isLocked && (
               <TertiaryButton onClick={onClose}>{words('invoice.cancel')}</TertiaryButton>
             )}
-            {!isReturn && !replacing && preview && (
+            {!isReturn && !replacing && preview && !hasError && (
               <span className="it-form__note t-small">
                 {words(preview.completesOrder ? 'invoice.completes' : 'invoice.stays-open')}
               </span>
