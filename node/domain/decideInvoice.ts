@@ -83,11 +83,13 @@ export function decideInvoice(question: InvoiceQuestion): InvoiceDecision {
   if (open) return decideByIntent(question, read, open)
   if (stored.length > 1)
     return refused(
+      invoiceNumber,
       problem('INVOICE_AMBIGUOUS', { ...numberField, facts: { count: stored.length } })
     )
   if (stored.length === 1) return decideByStored(question, read, invoiceNumber, stored[0])
   if (replaceVersion !== null)
     return refused(
+      invoiceNumber,
       problem('INVOICE_NOT_FOUND', {
         field: ['replace'],
         facts: { invoiceNumbers: numbersOf(order) },
@@ -124,8 +126,14 @@ function decideByIntent(
   if (found.length === 0) return { verdict: 'ACCEPTED', intent }
   // The version that a replacing caller has seen is about to go: which one follows shows only when OMS has applied it.
   if (question.replaceVersion !== null)
-    return refused(problem('IN_PROGRESS', { facts: { since: intent.sentAt } }))
-  return refused(problem('INVOICE_EXISTS', { ...numberField, differences: found }))
+    return refused(
+      intent.invoiceNumber,
+      problem('IN_PROGRESS', { facts: { since: intent.sentAt } })
+    )
+  return refused(
+    intent.invoiceNumber,
+    problem('INVOICE_EXISTS', { ...numberField, differences: found })
+  )
 }
 
 function decideByStored(
@@ -139,18 +147,20 @@ function decideByStored(
     records.find((one) => isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)) ?? null
   const found = differences(read.given, heldByPackage(order, stored, record))
   if (found.length === 0 && read.problems.length === 0) return { verdict: 'SAME', stored }
-  if (found.length === 0) return refused(...read.problems)
+  if (found.length === 0) return refused(invoiceNumber, ...read.problems)
   if (replaceVersion === null || stored.type !== command.type)
     return refused(
+      invoiceNumber,
       problem('INVOICE_EXISTS', { ...numberField, differences: found }),
       ...read.problems
     )
   // A replacing body would carry the fields as they were before the edit.
   const since = question.writingSince(stored.invoiceNumber)
-  if (since !== null) return refused(problem('IN_PROGRESS', { facts: { since } }))
+  if (since !== null) return refused(invoiceNumber, problem('IN_PROGRESS', { facts: { since } }))
   const version = packageVersion(stored)
   if (version !== replaceVersion)
     return refused(
+      invoiceNumber,
       problem('INVOICE_CHANGED', {
         field: ['replace', 'version'],
         facts: { version },
@@ -206,6 +216,7 @@ function without(order: Order, stored: Package): Order {
   return { ...order, packages: order.packages.filter((one) => one !== stored) }
 }
 
-function refused(...problems: Problem[]): InvoiceDecision {
-  return { verdict: 'JUDGED', problems, draft: EMPTY_DRAFT, invoice: null, replaces: null }
+function refused(invoiceNumber: string, ...problems: Problem[]): InvoiceDecision {
+  const draft = { ...EMPTY_DRAFT, invoiceNumber }
+  return { verdict: 'JUDGED', problems, draft, invoice: null, replaces: null }
 }

@@ -13,30 +13,33 @@ import { standingIntents, writingSince } from './journalEntries'
 import { readChanges } from './liveReads'
 import type { Journal, Ports } from './ports'
 
-/** The document of a command, with the order that it was registered on before. */
+/** The document that a command carries, read once: a large file takes its time. */
 export interface CommandDocument {
   readonly document: FiscalDocument | null
+  /** By the document itself, else by the key that stands for it; null where neither tells. */
   readonly hash: string | null
-  readonly otherOrder: string | null
 }
 
-/** Reads the document that a command carries. A zone is only needed for dates without offset. */
-export function documentOf(
-  command: InvoiceCommand,
+export function readDocument({ embeddedInvoice, invoiceKey }: InvoiceCommand): CommandDocument {
+  const xml = givenText(embeddedInvoice)
+  const document = xml === null ? null : readFiscalDocument(xml, { storeTimeZone: null })
+  const key = bareAccessKey(invoiceKey ?? '')
+  const byKey = { key, issuerId: null, series: null, number: null }
+  return {
+    document,
+    hash: (document && documentHash(document)) ?? (key.length === 44 ? documentHash(byKey) : null),
+  }
+}
+
+/** Again with the store's zone, where only that can tell which moment a date without offset means. */
+function inStoreZone(
+  document: FiscalDocument | null,
+  { embeddedInvoice }: InvoiceCommand,
   storeTimeZone: string | null
 ): FiscalDocument | null {
-  const xml = givenText(command.embeddedInvoice)
-  return xml === null ? null : readFiscalDocument(xml, { storeTimeZone })
-}
-
-/** By the document itself, else by the key that stands for it. */
-export function documentHashOf(command: InvoiceCommand): string | null {
-  const document = documentOf(command, null)
-  if (document) return documentHash(document)
-  const key = bareAccessKey(command.invoiceKey ?? '')
-  return key.length === 44
-    ? documentHash({ key, issuerId: null, series: null, number: null })
-    : null
+  const xml = givenText(embeddedInvoice)
+  const isClear = document === null || document.issuanceDate !== null || storeTimeZone === null
+  return isClear || xml === null ? document : readFiscalDocument(xml, { storeTimeZone })
 }
 
 /** Another order that this document is on, by our own register. The register only warns, so its failure stops nothing. */
@@ -56,6 +59,7 @@ export interface QuestionParts {
   readonly journal: Journal
   readonly settings: Settings
   readonly command: InvoiceCommand
+  readonly document: FiscalDocument | null
   readonly replaceVersion: string | null
   readonly otherOrder: string | null
 }
@@ -81,7 +85,7 @@ export async function askInvoice(
     changes: null,
     intents: standingIntents(parts.journal, parts.order, nowMs),
     records: parts.journal.invoices,
-    document: documentOf(parts.command, parts.order.timeZone),
+    document: inStoreZone(parts.document, parts.command, parts.order.timeZone),
     writingSince: (invoiceNumber: string) =>
       writingSince(parts.journal, parts.order, invoiceNumber, nowMs),
   }

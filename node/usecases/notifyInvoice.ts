@@ -5,7 +5,7 @@ import { blocking, problem } from '../domain/problems'
 import { readInvoiceCommand } from '../domain/invoiceGiven'
 import type { Accepted, InvoiceCommand, WriteResult } from './commands'
 import { giveUpWithoutTrace } from './giveUpWithoutTrace'
-import { askInvoice, documentHashOf, otherOrderOf, type Decided } from './invoiceQuestion'
+import { askInvoice, otherOrderOf, readDocument, type Decided } from './invoiceQuestion'
 import { inStepWith } from './journalEntries'
 import { readOrder, readSettings } from './liveReads'
 import type { HeldClaim, Journal, Ports } from './ports'
@@ -31,8 +31,8 @@ export function notifyInvoice(
     name: 'NotifyInvoice',
     invoiceNumber: command.invoiceNumber,
   }
+  const { document, hash: documentHash } = readDocument(command)
   return writeOrder(ports, flow, async (claim) => {
-    const documentHash = documentHashOf(command)
     const [order, journal, settings, otherOrder] = await Promise.all([
       readOrder(ports, orderId),
       ports.journals.read(orderId),
@@ -42,7 +42,7 @@ export function notifyInvoice(
     if (order === null) return orderNotFound(orderId)
     const restored = await restoreTracking(ports, flow, claim, order, journal)
     const seen = await giveUpWithoutTrace(ports, flow, restored.order, restored.journal)
-    const parts = { ...seen, settings, command, replaceVersion, otherOrder }
+    const parts = { ...seen, settings, command, document, replaceVersion, otherOrder }
     const decided = await askInvoice(ports, parts, accept)
     return conclude(ports, { flow, claim, command, accept, documentHash, ...seen }, decided)
   })
@@ -90,7 +90,6 @@ async function conclude(
       changes,
       change,
       invoiceNumber: draft.invoiceNumber,
-      invoice: storedOf(order, draft.invoiceNumber),
     }
   return sendInvoice(ports, {
     ...situation,
@@ -103,8 +102,4 @@ async function conclude(
         heldByPackage(order, stored, null)
       ).length === 0,
   })
-}
-
-function storedOf(order: Order, invoiceNumber: string | null): Attempt['invoice'] {
-  return order.packages.find((stored) => stored.invoiceNumber === invoiceNumber) ?? null
 }

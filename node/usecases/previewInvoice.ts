@@ -4,7 +4,7 @@ import type { Order, PackageItem } from '../domain/order'
 import type { ProblemCode } from '../domain/problem'
 import { CATALOGUE, problem } from '../domain/problems'
 import type { InvoiceCommand, InvoicePreview } from './commands'
-import { askInvoice, documentHashOf, otherOrderOf, type Decided } from './invoiceQuestion'
+import { askInvoice, otherOrderOf, readDocument, type Decided } from './invoiceQuestion'
 import { journalForShowing, readOrder, readSettings } from './liveReads'
 import type { Journal, Ports } from './ports'
 
@@ -31,15 +31,16 @@ export async function previewInvoice(
   command: InvoiceCommand,
   replaceVersion: string | null
 ): Promise<InvoicePreview> {
+  const { document, hash } = readDocument(command)
   const [order, journal, settings, otherOrder] = await Promise.all([
     readOrder(ports, orderId),
     journalForShowing(ports, orderId),
     readSettings(ports),
-    otherOrderOf(ports, documentHashOf(command)),
+    otherOrderOf(ports, hash),
   ])
   if (order === null)
     return { ...NOTHING, problems: [problem('ORDER_NOT_FOUND', { facts: { orderId } })] }
-  const parts = { order, journal, settings, command, replaceVersion, otherOrder }
+  const parts = { order, journal, settings, command, document, replaceVersion, otherOrder }
   const { decision } = await askInvoice(ports, parts, EVERY_CODE)
   const preview = previewOf(order, journal, decision)
   return { ...preview, items: preview.items.map((item) => named(order, item)) }
