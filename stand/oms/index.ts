@@ -3,6 +3,7 @@ import { advance } from './effects'
 import { createFace } from './face'
 import type { OmsState, SeedOrder } from './state'
 import type { OmsAnswer, OmsRequest, RecordedRequest } from './types'
+import type { WireOrder } from './wire'
 import { freshState, type World } from './world'
 
 export type { Behaviour, Fault, FaultKind } from './behaviour'
@@ -21,6 +22,10 @@ export interface OmsDouble {
   release(): number
   requests(): RecordedRequest[]
   orders(): Array<{ orderId: string; note: string }>
+  /** One order as it is stored now, past faults and limits of the face; null where there is none. */
+  stored(orderId: string): WireOrder | null
+  /** Puts one more order in, until the next reset. */
+  add(seed: SeedOrder): void
   /** Data as at the start, behaviour at its defaults, requests forgotten; held calls are cut off. */
   reset(): void
   /** JSON of everything but calls in flight. */
@@ -69,6 +74,8 @@ export function createOmsDouble(options: OmsDoubleOptions): OmsDouble {
     requests: () => structuredClone(state.requests),
     orders: () =>
       Object.values(state.orders).map(({ order, note }) => ({ orderId: order.orderId, note })),
+    stored: (orderId) => structuredClone(current().state.orders[orderId]?.order ?? null),
+    add: (seed) => void Object.assign(state.orders, freshState([seed], 0).orders),
     reset() {
       face.cutOff()
       behaviour = standardBehaviour()

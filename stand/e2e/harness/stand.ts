@@ -2,7 +2,6 @@ import { startStand, type Stand, type StandOptions } from '../../index'
 import type { OrderPlan } from '../../demo/plan'
 import { buildOrder } from '../../demo/buildOrder'
 import type { RecordedRequest, SeedOrder, WireOrder } from '../../oms'
-import { freshState } from '../../oms/world'
 import type { OmsState } from '../../oms/state'
 import type { World } from '../../world'
 import { GraphqlCaller, type As } from './graphql'
@@ -170,11 +169,10 @@ export class TestStand {
   }
 
   /** An order as OMS stores it now, past faults and limits of its face. */
-  async stored(orderId: string): Promise<WireOrder> {
-    // Setting nothing lets what is due happen.
-    await this.behave({})
-    const { state } = this.world.oms.dump() as { state: OmsState }
-    return state.orders[orderId]!.order
+  stored(orderId: string): WireOrder {
+    const order = this.world.oms.stored(orderId)
+    if (!order) throw new Error(`OMS has no order ${orderId}`)
+    return order
   }
 
   /** The replica whose turn it is. */
@@ -213,9 +211,7 @@ export class TestStand {
   }
 
   plantSeed(seed: SeedOrder): WireOrder {
-    const dumped = this.world.oms.dump() as { version: number; behaviour: unknown; state: OmsState }
-    Object.assign(dumped.state.orders, freshState([seed], 1).orders)
-    this.world.oms.load(dumped)
+    this.world.oms.add(seed)
     return seed.order
   }
 

@@ -175,7 +175,7 @@ const changes = fc
       text: `changes the order by ${isDiscount ? -amount : amount}`,
       run: async (stand, memory) => {
         // OMS itself takes a discount below what is invoiced; nobody can end right on that.
-        const order = await stand.stored(memory.orderId)
+        const order = stand.stored(memory.orderId)
         if (isDiscount && order.value - outputSum(order) < amount) return
         await stand.oms.changeV1(memory.orderId, isDiscount ? amount : 0, isDiscount ? 0 : amount)
         // Until it shows, nothing in OMS tells of a change v1: an invoice meanwhile is beyond a client.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { WireOrder, WirePackage } from '../../oms'
+import type { Order } from '../harness/contract'
 import { outputSum } from '../harness/oracle'
 import type { TestStand } from '../harness/stand'
 import { inShort, isDone, type Memory } from './memory'
@@ -10,7 +11,7 @@ const descriptionsOf = ({ courierStatus }: WirePackage): string[] =>
 
 /** What must hold after every step, whatever happened. */
 export async function checkAfterStep(stand: TestStand, memory: Memory): Promise<void> {
-  const order = await stand.stored(memory.orderId)
+  const order = stand.stored(memory.orderId)
   checkSums(order)
   checkPackages(order, memory)
   await checkPosts(stand, memory)
@@ -54,7 +55,9 @@ function checkPackages(order: WireOrder, memory: Memory): void {
 
 /** At most one POST of an invoice takes effect, but for replacing ones. */
 async function checkPosts(stand: TestStand, memory: Memory): Promise<void> {
-  const posts = (await stand.requests()).filter(({ operation }) => operation === 'NotifyInvoice')
+  const posts = (await stand.requests()).filter(
+    ({ operation, path }) => operation === 'NotifyInvoice' && path.includes(memory.orderId)
+  )
   for (const invoiceNumber of memory.numbers) {
     const taken = posts.filter(
       ({ body, status }) =>
@@ -72,7 +75,7 @@ export async function checkAtTheEnd(stand: TestStand, memory: Memory): Promise<v
   await stand.vbase({ faults: [] })
   await stand.pass(60 * 60 * 1_000)
   await checkAfterStep(stand, memory)
-  const order = await stand.stored(memory.orderId)
+  const order = stand.stored(memory.orderId)
   const isThere = (invoiceNumber: string): boolean =>
     packagesOf(order).some((one) => one.invoiceNumber === invoiceNumber)
   for (const invoiceNumber of memory.numbers) {
@@ -101,27 +104,29 @@ export async function checkAtTheEnd(stand: TestStand, memory: Memory): Promise<v
 
 async function checkShown(stand: TestStand, memory: Memory, order: WireOrder): Promise<void> {
   const shown = (await stand.admin.order(memory.orderId))!
-  const doubtful = memory.numbers.filter((number) => memory.of(number).isDoubtful)
-  // A send that never was answered counts until a call settles it.
-  if (doubtful.length > 0) {
-    await inShort(
-      stand,
-      stand.admin.notifyInvoice(memory.orderId, {
-        invoiceNumber: 'settling',
-        invoiceValue: 0,
-        items: [],
-      })
-    )
-  }
-  const settled = doubtful.length > 0 ? (await stand.admin.order(memory.orderId))! : shown
-  assert.equal(settled.invoicedValue, outputSum(order), 'the invoiced value that is shown')
-  assert.equal(settled.remainingValue, Math.max(0, order.value - outputSum(order)))
+  const isDoubtful = memory.numbers.some((number) => memory.of(number).isDoubtful)
+  if (!isDoubtful) return expectSame(shown, order)
+  // A send that never was answered counts until a mutation settles it; a look does not.
+  assert.ok(shown.invoicedValue >= outputSum(order), 'what may be there is not offered again')
+  assert.ok(shown.invoicedValue <= order.value)
+  // That takes its two looks, seconds apart: not in every run.
+  if (memory.answers.length % SETTLED_SELDOM !== 0) return
+  const nothing = { invoiceNumber: 'settling', invoiceValue: 0, items: [] }
+  await inShort(stand, stand.admin.notifyInvoice(memory.orderId, nothing))
+  expectSame((await stand.admin.order(memory.orderId))!, order)
+}
+
+const SETTLED_SELDOM = 4
+
+function expectSame(shown: Order, order: WireOrder): void {
+  assert.equal(shown.invoicedValue, outputSum(order), 'the invoiced value that is shown')
+  assert.equal(shown.remainingValue, Math.max(0, order.value - outputSum(order)))
   const numbersOf = (packages: readonly { invoiceNumber: string }[]): string =>
     packages
       .map(({ invoiceNumber }) => invoiceNumber)
       .sort()
       .join()
-  assert.equal(numbersOf(settled.packages), numbersOf(packagesOf(order)), 'the packages shown')
+  assert.equal(numbersOf(shown.packages), numbersOf(packagesOf(order)), 'the packages shown')
 }
 
 async function checkActivity(stand: TestStand, memory: Memory): Promise<void> {
