@@ -108,7 +108,6 @@ async function checkShown(stand: TestStand, memory: Memory, order: WireOrder): P
   if (!isDoubtful) return expectSame(shown, order)
   // A send that never was answered counts until a mutation settles it; a look does not.
   assert.ok(shown.invoicedValue >= outputSum(order), 'what may be there is not offered again')
-  assert.ok(shown.invoicedValue <= order.value)
   // That takes its two looks, seconds apart: not in every run.
   if (memory.answers.length % SETTLED_SELDOM !== 0) return
   const nothing = { invoiceNumber: 'settling', invoiceValue: 0, items: [] }
