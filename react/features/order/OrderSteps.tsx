@@ -40,14 +40,17 @@ export function OrderSteps({ order }: { order: Order }) {
   const current = steps.find((step) => step.isCurrent) || steps[steps.length - 1]
   const last = useRef(current.name)
   const name = nameOf(current, words)
+  const isThrough = current.state === 'DONE'
 
   useEffect(() => {
     if (last.current === current.name) return
     last.current = current.name
     // The end of a send has its own sentence, and one is said at a time.
     if (sends.ofOrder(order.orderId).length > 0) return
-    announce(words('order.step-now', { orderId: order.orderId, name }))
-  }, [current.name, name, order.orderId, words])
+    announce(
+      words(isThrough ? 'order.step-done' : 'order.step-now', { orderId: order.orderId, name })
+    )
+  }, [current.name, isThrough, name, order.orderId, words])
 
   return (
     <div className="it-order__steps">
@@ -62,7 +65,11 @@ export function OrderSteps({ order }: { order: Order }) {
         }))}
       />
       <p className="it-order__step-line t-small ma0" aria-hidden="true">
-        {words('order.step-of', { step: steps.indexOf(current) + 1, steps: steps.length, name })}
+        {words(current.state === 'OPEN' ? 'order.step-next' : 'order.step-of', {
+          step: steps.indexOf(current) + 1,
+          steps: steps.length,
+          name,
+        })}
         <span className="it-tabular db">
           {words('order.sums-line', {
             invoiced: format.money(order.invoicedValue),

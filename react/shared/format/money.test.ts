@@ -40,12 +40,21 @@ describe('readMoney', () => {
     expect(readMoney(text)).toBe(cents)
   })
 
-  test.each(['', ' ', 'abc', '-', '.', '99999999999999999999', 'twelve 12'])(
-    '%p is no amount',
-    (text) => {
-      expect(readMoney(text)).toBeNull()
-    }
-  )
+  test.each([
+    '',
+    ' ',
+    'abc',
+    '-',
+    '.',
+    '99999999999999999999',
+    'twelve 12',
+    // Typed into a field that was filled: no grouping by three, so no amount.
+    '100.0090.00',
+    '1.2345,00',
+    '12,34.567',
+  ])('%p is no amount', (text) => {
+    expect(readMoney(text)).toBeNull()
+  })
 
   test('reads back what it would write, in every language', () => {
     for (const language of ['en-US', 'pt-BR', 'es']) {

@@ -49,9 +49,12 @@ export function moneyText(cents: number, currency: MoneyCurrency, language: stri
   return `${sign}${whole}${decimal}${padded.slice(-2)}`
 }
 
+// Digits in one piece, or in threes behind one and the same sign: 100.0090 is a slip of the hand, not a million.
+const WHOLE = /^(\d+|\d{1,3}(?:([.,'\s\u00a0\u202f])\d{3})(?:\2\d{3})*)$/
+
 /**
  * Cents out of typed text, by digits: the last separator with one or two digits behind it is the decimal, every other one
- * groups. Null where the text is no amount; an empty text is null too.
+ * groups by three. Null where the text is no amount; an empty text is null too.
  */
 export function readMoney(text: string): number | null {
   const bare = text.replace(/[^\d.,'\s\u00a0\u202f-]/g, '').trim()
@@ -59,7 +62,9 @@ export function readMoney(text: string): number | null {
   if (!match || /[A-Za-z]{4,}/.test(text)) return null
   const [, sign, amount] = match
   const decimal = /^(.*?)[.,](\d{1,2})$/.exec(amount)
-  const whole = (decimal ? decimal[1] : amount).replace(/\D/g, '') || '0'
+  const grouped = (decimal ? decimal[1] : amount).trim()
+  if (grouped !== '' && !WHOLE.test(grouped)) return null
+  const whole = grouped.replace(/\D/g, '') || '0'
   const hundredths = (decimal ? decimal[2] : '').padEnd(2, '0')
   const cents = Number(whole + hundredths)
   if (!Number.isSafeInteger(cents)) return null
