@@ -86,6 +86,7 @@ describe('search', () => {
     await stand.admin.notifyInvoice(orderId, { invoiceNumber: '90817' })
     const person = await browser.person()
     await person.openQueue('?queue=ALL')
+    await person.page.getByRole('link', { name: /-01$/ }).first().waitFor()
     const box = person.page.getByRole('searchbox')
     await box.fill('90817')
     await person.page.getByText(/only those this app has seen/).waitFor()

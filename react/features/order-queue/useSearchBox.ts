@@ -11,7 +11,13 @@ export function useSearchBox(state: QueueState, type: (next: QueueState) => void
   latest.current = state
 
   // The address moved without the box: back, a tab, "search everywhere". A blank that is still being typed is no other search.
-  useEffect(() => setText((typed) => (typed.trim() === state.q ? typed : state.q)), [state.q])
+  // Not on arrival: what is typed into a page that has just appeared must stay.
+  const known = useRef(state.q)
+  useEffect(() => {
+    if (known.current === state.q) return
+    known.current = state.q
+    setText((typed) => (typed.trim() === state.q ? typed : state.q))
+  }, [state.q])
   useEffect(() => () => window.clearTimeout(timer.current), [])
 
   const run = (q: string) => {
