@@ -1,6 +1,6 @@
 // Installs what is missing in the three package folders. No dependency: it runs before there are any.
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { wrongNode } from './nodeVersion.mjs'
@@ -32,6 +32,17 @@ function packagesOf(file) {
     return JSON.parse(readFileSync(file, 'utf8')).packages ?? null
   } catch {
     return null
+  }
+}
+
+/** npm rewrites a yarn.lock that it finds, `npm ci` too; that file is the builder's (docs/decisions/0006) and stays as it was. */
+export async function keepingYarnLock(folder, work) {
+  const file = join(folder, 'yarn.lock')
+  const before = existsSync(file) ? readFileSync(file) : null
+  try {
+    return await work()
+  } finally {
+    if (before && !before.equals(readFileSync(file))) writeFileSync(file, before)
   }
 }
 
@@ -72,7 +83,10 @@ export async function installMissing() {
   const missing = FOLDERS.filter((folder) => !isInstalled(join(root, folder)))
   if (missing.length === 0) return
   console.log(`installing packages in ${missing.map((folder) => folder || '.').join(', ')}`)
-  const failed = (await Promise.all(missing.map(install))).filter(Boolean)
+  const installs = missing.map((folder) =>
+    keepingYarnLock(join(root, folder), () => install(folder))
+  )
+  const failed = (await Promise.all(installs)).filter(Boolean)
   if (failed.length > 0) end(failureLine(failed[0]))
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runModule } from './testing/runModule'
@@ -46,4 +46,17 @@ test.each([
 test('a folder whose install broke off counts as not installed', () => {
   mkdirSync(join(folder, 'node_modules', 'a'), { recursive: true })
   expect(isInstalled(null)).toBe(false)
+})
+
+test('an install leaves a yarn.lock as it was, whatever npm writes into it', () => {
+  const lock = join(folder, 'yarn.lock')
+  writeFileSync(lock, 'as the builder reads it\n')
+  const install = `
+    const { writeFileSync } = await import('node:fs')
+    return module.keepingYarnLock(input.folder, async () => {
+      writeFileSync(input.lock, 'as npm writes it')
+      return 'installed'
+    })`
+  expect(runModule(join(__dirname, 'install.mjs'), install, { folder, lock })).toBe('installed')
+  expect(readFileSync(lock, 'utf8')).toBe('as the builder reads it\n')
 })
