@@ -8,7 +8,11 @@ import { wrongNode } from './nodeVersion.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const FOLDERS = ['', 'node', 'react']
 // npm's own waits of a minute and more would look like a start that hangs.
-const PATIENCE = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
+const PATIENCE = [
+  '--fetch-retries=2',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=5000',
+]
 const NETWORK =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network)\b/i
 
