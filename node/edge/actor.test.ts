@@ -58,7 +58,7 @@ describe('the caller', () => {
     ["with nobody's token", { header: 'expired' }],
     [
       'with a token of another account',
-      { header: 't', owners: { t: { ...ana, account: 'other' } } },
+      { header: 't-other', owners: { 't-other': { ...ana, account: 'other' } } },
     ],
     [
       'whose cookie is expired, although the header is good',
@@ -71,7 +71,7 @@ describe('the caller', () => {
   })
 
   it('is nobody while VTEX ID is down', async () => {
-    await expect(actorOf(request({ header: 't', down: true }).ctx)).rejects.toMatchObject({
+    await expect(actorOf(request({ header: 't-down', down: true }).ctx)).rejects.toMatchObject({
       upstream: 'VTEX_ID',
     })
   })

@@ -1,7 +1,9 @@
 import type { Right } from '../domain/rights'
 import type { Caller } from '../usecases/ports'
+import { systemClock } from './adapters/clock'
 import { messageOfCode, messageOfMissing } from './codes'
 import type { Context } from './context'
+import { ownerOf } from './owners'
 import { PublicError } from './publicError'
 
 export interface Actor extends Caller {
@@ -29,8 +31,13 @@ function tokenOf(ctx: Context): string | null {
 
 async function identify(ctx: Context): Promise<Actor> {
   const token = tokenOf(ctx)
-  const owner = token === null ? null : await ctx.clients.vtexId.ownerOf(token)
-  if (token === null || owner === null || owner.account !== ctx.vtex.account) {
+  const { account } = ctx.vtex
+  const { vtexId } = ctx.clients
+  const owner =
+    token === null
+      ? null
+      : await ownerOf(account, token, (asked) => vtexId.ownerOf(asked), systemClock.now())
+  if (token === null || owner === null || owner.account !== account) {
     throw new PublicError('UNAUTHENTICATED', messageOfCode('UNAUTHENTICATED'))
   }
   const answers = new Map<Right, Promise<boolean>>()
