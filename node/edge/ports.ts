@@ -5,6 +5,7 @@ import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
 import { orderRowsOf } from './adapters/orderRows'
 import { ordersWith } from './adapters/orders'
+import { seenPagesOf } from './adapters/seenPages'
 import { AppSettings } from './adapters/settings'
 import type { Context } from './context'
 import { ClaimsStore } from './stores/claims'
@@ -38,6 +39,7 @@ async function makePorts(ctx: Context): Promise<Ports> {
     numbers: new NumberIndex(clients.files, tenant),
     settings: new AppSettings(clients.apps, claims),
     rows: orderRowsOf(tenant, caller.actor, systemClock),
+    pages: seenPagesOf(tenant, caller.actor, systemClock),
     caller,
     log: parts.log,
     newId: randomUUID,

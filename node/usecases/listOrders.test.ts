@@ -140,6 +140,64 @@ describe('a listed queue', () => {
   })
 })
 
+describe('a page seen before', () => {
+  const seeing = (here: World, orderIds: readonly string[]) => {
+    let seen = orderIds
+    let asked = ''
+    const pages = {
+      ordersOf: (page: string) => (asked === '' || page === asked ? seen : []),
+      keep: (page: string, listed: readonly string[]) => void ([asked, seen] = [page, listed]),
+    }
+    return { ports: { ...here.ports(), pages }, seen: () => seen }
+  }
+
+  it('is read while OMS still lists: in the time of one call', async () => {
+    const here = new World(...ordered(25))
+    const { ports } = seeing(here, [])
+    await listOrders(ports, query())
+    here.oms.latencyMs = 200
+    const [before, sent] = [here.clock.now(), here.oms.sent.length]
+    const page = await listOrders(ports, query())
+    expect(here.clock.now() - before).toBe(200)
+    expect(page.rows).toHaveLength(25)
+    const calls = here.oms.sent.slice(sent).map(({ call }) => call)
+    expect(calls.filter((call) => call === 'list')).toHaveLength(1)
+    expect(calls.filter((call) => call === 'get')).toHaveLength(25)
+  })
+
+  it.each([
+    { queue: 'TO_HANDLE' as const },
+    { search: '1000' },
+    { createdFrom: '2026-03-01T00:00:00Z' },
+    { createdTo: '2026-03-11T00:00:00Z' },
+    { page: 2 },
+    { perPage: 3 },
+  ])('is no other page: %j', async (other) => {
+    const here = new World(...ordered(4))
+    const { ports } = seeing(here, [])
+    await listOrders(ports, query())
+    const sent = here.oms.sent.length
+    await listOrders(ports, query(other))
+    expect(here.oms.sent[sent].call).toBe('list')
+  })
+
+  it('shows what OMS lists now, not what it listed then', async () => {
+    const here = new World(...ordered(3))
+    const { ports, seen } = seeing(here, ['gone-01', '1001-01'])
+    expect(ids(await listOrders(ports, query()))).toEqual(['1000-01', '1001-01', '1002-01'])
+    expect(seen()).toEqual(['1000-01', '1001-01', '1002-01'])
+  })
+
+  it('loses nothing where a read for a row that left fails', async () => {
+    const here = new World(...ordered(2))
+    const { ports } = seeing(here, ['gone-01'])
+    here.oms.fail({ call: 'get', kind: 'unreadable', times: 1 })
+    const page = await listOrders(ports, query())
+    expect(ids(page)).toEqual(['1000-01', '1001-01'])
+    expect(page.unreadable).toEqual([])
+  })
+})
+
 describe('a derived queue', () => {
   const mixed = (): Order[] =>
     ordered(120, (index) => ({

@@ -8,6 +8,7 @@ import { problem, QueryRefused } from '../domain/problems'
 import { belongsTo, isDerived, LISTED_STATUSES } from '../domain/queue'
 import { givenText } from '../domain/texts'
 import type { OrderPageView, OrdersQuery, OrderView } from './commands'
+import { readEarly, type EarlyReads } from './earlyReads'
 import { inParallel } from './inParallel'
 import { readAgain, readRights, readSettings } from './liveReads'
 import { ROWS_AT_ONCE } from './limits'
@@ -56,12 +57,15 @@ async function listedPage(
   // Past OMS's last page there is nothing to ask for.
   if (page > MOST_PAGES)
     return { ...NO_ROWS, page, perPage, total: null, hasNextPage: false, complete: false }
+  const early = readEarly(ports, keyOf(query))
   const [list, found, parts] = await Promise.all([
     readList(ports, asked),
     page === 1 ? findByNumber(ports, asked.search) : [],
     rowParts(ports),
   ])
-  const rows = await readRows(ports, withFound(found, list.rows), parts)
+  const listed = withFound(found, list.rows)
+  const rows = await readRows(ports, listed, parts, early)
+  ports.pages?.keep(keyOf(query), idsOf(listed))
   const kept = rows.filter((row) => 'unreadable' in row || belongsTo(query.queue, row.view))
   const isWhole = page === 1 && list.pages <= 1
   return {
@@ -89,6 +93,7 @@ async function derivedPage(
     page: 1,
     perPage: MOST_DERIVED,
   }
+  const early = readEarly(ports, keyOf(query))
   const [list, isCut, found, parts] = await Promise.all([
     readList(ports, window),
     asked.createdFrom === null ? hasOlder(ports, asked, lookBack) : false,
@@ -97,7 +102,9 @@ async function derivedPage(
   ])
   // Canceled orders have left every derived queue, and a lagging list only shows one too many.
   const candidates = list.rows.filter(({ status }) => status !== 'canceled')
-  const rows = await readRows(ports, withFound(found, candidates).slice(0, MOST_DERIVED), parts)
+  const listed = withFound(found, candidates).slice(0, MOST_DERIVED)
+  const rows = await readRows(ports, listed, parts, early)
+  ports.pages?.keep(keyOf(query), idsOf(listed))
   const kept = rows.filter((row) => 'unreadable' in row || belongsTo(query.queue, row.view))
   const start = (page - 1) * perPage
   return {
@@ -148,11 +155,25 @@ async function rowParts(ports: Ports): Promise<RowParts> {
   return { settings, rights }
 }
 
-function readRows(ports: Ports, listed: readonly ListedOrder[], parts: RowParts): Promise<Row[]> {
+/** Everything that decides which orders a page holds. */
+function keyOf({ queue, search, createdFrom, createdTo, page, perPage }: OrdersQuery): string {
+  return JSON.stringify([queue, search, createdFrom, createdTo, page, perPage])
+}
+
+function idsOf(listed: readonly ListedOrder[]): string[] {
+  return listed.map(({ orderId }) => orderId)
+}
+
+function readRows(
+  ports: Ports,
+  listed: readonly ListedOrder[],
+  parts: RowParts,
+  early: EarlyReads
+): Promise<Row[]> {
   return inParallel(listed, ROWS_AT_ONCE, async (row): Promise<Row> => {
     const { orderId } = row
     try {
-      const view = await readRow(ports, row, parts)
+      const view = await readRow(ports, row, parts, early.get(orderId))
       if (view) return { view }
       return {
         unreadable: { orderId, problem: problem('ORDER_NOT_FOUND', { facts: { orderId } }) },

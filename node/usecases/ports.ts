@@ -126,6 +126,13 @@ export interface OrderRowsPort {
   drop(orderId: string): void
 }
 
+/** Which orders a page held when this reader last saw it. Whoever implements it bounds size and age. */
+export interface SeenPagesPort {
+  /** `page` holds everything that was asked. */
+  ordersOf(page: string): readonly string[]
+  keep(page: string, orderIds: readonly string[]): void
+}
+
 export interface SettingsPort {
   read(): Promise<Settings>
   /** Conflict where somebody saved since the version was read. */
@@ -178,6 +185,8 @@ export interface Ports {
   readonly log: Log
   /** Absent: every row is read live. */
   readonly rows?: OrderRowsPort
+  /** Absent: no row is read before OMS has listed it. */
+  readonly pages?: SeenPagesPort
   /** A fresh id for an intent. */
   readonly newId: () => string
 }

@@ -3,6 +3,7 @@ import type { Right } from '../domain/rights'
 import type { Settings } from '../domain/settings'
 import { assembleView } from './assembleView'
 import type { OrderView } from './commands'
+import type { EarlyRead } from './earlyReads'
 import { journalForShowing, readOrder } from './liveReads'
 import { noteNumbers } from './noteNumbers'
 import type { Journal, Ports } from './ports'
@@ -20,9 +21,10 @@ export interface RowParts {
 export async function readRow(
   ports: Ports,
   listed: ListedOrder,
-  parts: RowParts
+  parts: RowParts,
+  early?: EarlyRead
 ): Promise<OrderView | null> {
-  const [order, journal] = await liveOrder(ports, listed)
+  const [order, journal] = await liveOrder(ports, listed, early)
   if (order === null) return null
   noteNumbers(ports, order)
   return assembleView(order, { ...parts, journal, changes: null, nowMs: ports.clock.now() })
@@ -30,19 +32,22 @@ export async function readRow(
 
 async function liveOrder(
   ports: Ports,
-  listed: ListedOrder
+  listed: ListedOrder,
+  early: EarlyRead | undefined
 ): Promise<readonly [Order | null, Journal]> {
   const { orderId } = listed
-  const reading = journalForShowing(ports, orderId)
+  const reading = early?.journal ?? journalForShowing(ports, orderId)
   // A kept order is only worth what the journal says of it; without one the two reads go side by side.
   if (ports.rows?.holds(orderId)) {
     const journal = await reading
     const known = ports.rows.get(orderId, markOf(listed, journal))
     if (known) return [known, journal]
   }
-  const [order, journal] = await Promise.all([readOrder(ports, orderId), reading])
-  // Tracking shows in no list (oms §2.1), so an order with a package may change unseen.
-  if (order && order.packages.length === 0) ports.rows?.put(orderId, markOf(listed, journal), order)
+  const [order, journal] = await Promise.all([early?.order ?? readOrder(ports, orderId), reading])
+  // Tracking shows in no list (oms §2.1), so an order with a package may change unseen. Nor is an order kept that was
+  // read before a list that already knows better.
+  const mayKeep = order?.packages.length === 0 && (!early?.order || order.status === listed.status)
+  if (order && mayKeep) ports.rows?.put(orderId, markOf(listed, journal), order)
   return [order, journal]
 }
 
