@@ -1,6 +1,7 @@
 import { IOClients } from '@vtex/api'
 import { VBaseFiles } from './edge/clients/fileStore'
 import { LicenseManager } from './edge/clients/licenseManager'
+import { SalesChannels } from './edge/clients/salesChannels'
 import { VtexId } from './edge/clients/vtexId'
 import { OmsClient } from './oms/client'
 
@@ -19,5 +20,9 @@ export class Clients extends IOClients {
 
   public get rights() {
     return this.getOrSet('rights', LicenseManager)
+  }
+
+  public get salesChannels() {
+    return this.getOrSet('salesChannels', SalesChannels)
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { answerAsCatalog } from './catalog/salesChannels'
 import { Clock } from './clock'
-import { demoInvoiceXml, demoOrders } from './demo'
+import { demoInvoiceXml, demoOrders, demoSalesChannels } from './demo'
 import { judgeOutbound, type Doors } from './egress/egress'
 import { OutboundCalls } from './egress/calls'
 import { grantsOf, readManifest, type Manifest } from './egress/manifest'
@@ -152,6 +153,7 @@ export class World {
     oms: (request) => this.askOms(request, this.directory.callerOf(request.headers)),
     vtexId: async (request) => this.late(answerAsVtexId(request, this.directory)),
     licenseManager: async (request) => this.late(answerAsLicenseManager(request, this.directory)),
+    catalog: async (request) => this.late(answerAsCatalog(request, demoSalesChannels)),
     infra: {
       'vbase/v2': async (request, rest) => {
         const answer = await answerAsVBase(request, rest, {

@@ -81,6 +81,8 @@ const PLATFORM_CODES: Record<Exclude<Upstream, 'OMS'>, EdgeCode> = {
   SETTINGS: 'SETTINGS_UNAVAILABLE',
   LICENSE_MANAGER: 'IDENTITY_UNAVAILABLE',
   VTEX_ID: 'IDENTITY_UNAVAILABLE',
+  // Never leaves the app: an order is shown without the catalog.
+  CATALOG: 'INTERNAL',
 }
 
 // Trying again helps against an outage, not against a policy that is missing.

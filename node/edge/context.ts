@@ -2,6 +2,7 @@ import type { IOClients, ServiceContext } from '@vtex/api'
 import type { OmsClient } from '../oms/client'
 import type { VBaseFiles } from './clients/fileStore'
 import type { LicenseManager } from './clients/licenseManager'
+import type { SalesChannels } from './clients/salesChannels'
 import type { VtexId } from './clients/vtexId'
 
 export interface EdgeClients extends IOClients {
@@ -9,6 +10,7 @@ export interface EdgeClients extends IOClients {
   readonly files: VBaseFiles
   readonly vtexId: VtexId
   readonly rights: LicenseManager
+  readonly salesChannels: SalesChannels
 }
 
 export type Context = ServiceContext<EdgeClients>

@@ -7,6 +7,7 @@ import { orderRowsOf } from './adapters/orderRows'
 import { ordersWith } from './adapters/orders'
 import { seenPagesOf } from './adapters/seenPages'
 import { AppSettings } from './adapters/settings'
+import { storeDefaultsOf } from './adapters/storeDefaults'
 import type { Context } from './context'
 import { ClaimsStore } from './stores/claims'
 import { DocumentStore } from './stores/documents'
@@ -30,8 +31,13 @@ async function makePorts(ctx: Context): Promise<Ports> {
   const parts = { files: clients.files, clock: systemClock, log: logOf(vtex), newId: randomUUID }
   const claims = new ClaimsStore(parts)
   const tenant = `${vtex.account}/${vtex.workspace}`
+  const defaultsOf = storeDefaultsOf({
+    ...parts,
+    tenant,
+    find: (salesChannel) => clients.salesChannels.find(salesChannel),
+  })
   return {
-    orders: ordersWith(clients.oms, caller.token),
+    orders: ordersWith(clients.oms, caller.token, defaultsOf),
     clock: systemClock,
     claims,
     journals: new JournalStore({ ...parts, claims }),

@@ -26,6 +26,7 @@ export function presentOrder(view: OrderView): GraphQL.Order {
       symbol: order.currency.symbol,
       decimalDigits: order.currency.decimalDigits,
       locale: order.currency.locale,
+      isAssumed: order.currency.assumed,
     },
     timeZone: order.timeZone,
     marketplace: order.marketplace,

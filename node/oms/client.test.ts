@@ -6,7 +6,6 @@ import type { IOContext } from '@vtex/api'
 import { parseInstant, type Instant } from '../domain/instant'
 import { cents } from '../domain/money'
 import { OmsClient } from './client'
-import { NO_DEFAULTS } from './decodeOrder'
 import ownOrder from './fixtures/ownOrder.json'
 
 // The real platform client against a real server: the platform sends everything through an HTTP proxy, and so does this.
@@ -73,6 +72,8 @@ const context = {
 const careless = { retries: 3, memoizable: true, timeout: 1, initialBackoffDelay: 1 }
 const client = () => new OmsClient(context, careless)
 
+const noDefaults = async () => ({ currencyCode: null, timeZone: null })
+
 const INVOICE = {
   type: 'OUTPUT' as const,
   invoiceNumber: '481',
@@ -91,7 +92,7 @@ const INVOICE = {
 describe('every call', () => {
   it('goes to OMS over the proxy, with the caller’s token and the account', async () => {
     answers = [{ status: 200, body: ownOrder }]
-    await client().order('person-token', '1409872300117-01', NO_DEFAULTS)
+    await client().order('person-token', '1409872300117-01', noDefaults)
     expect(seen).toHaveLength(1)
     expect(seen[0]).toMatchObject({
       method: 'GET',
@@ -106,18 +107,46 @@ describe('every call', () => {
     })
   })
 
+  it('asks for the store of an order only where the order names none', async () => {
+    const asked: (string | null)[] = []
+    const chile = async (salesChannel: string | null) => {
+      asked.push(salesChannel)
+      return { currencyCode: 'CLP', timeZone: 'Pacific SA Standard Time' }
+    }
+    const { storePreferencesData, ...old } = ownOrder
+    const { timeZone, ...zoneless } = storePreferencesData
+    answers = [
+      ownOrder,
+      { ...old, salesChannel: '3' },
+      { ...ownOrder, storePreferencesData: zoneless },
+    ].map((body) => ({ status: 200, body }))
+    const oms = client()
+    expect(await oms.order('t', 'x-01', chile)).toMatchObject({ currency: { assumed: false } })
+    expect(asked).toEqual([])
+    expect(await oms.order('t', 'x-01', chile)).toMatchObject({
+      currency: { code: 'CLP', decimalDigits: 0, assumed: true },
+      timeZone: 'America/Santiago',
+    })
+    expect(await oms.order('t', 'x-01', chile)).toMatchObject({
+      currency: { code: storePreferencesData.currencyCode, assumed: false },
+      timeZone: 'America/Santiago',
+    })
+    expect(timeZone).toBeTruthy()
+    expect(asked).toEqual(['3', ownOrder.salesChannel])
+  })
+
   it('is live: a second read asks again and sees what changed', async () => {
     answers = [
       { status: 200, body: ownOrder },
       { status: 200, body: { ...ownOrder, status: 'invoiced' } },
     ]
     const oms = client()
-    expect((await oms.order('t', 'x-01', NO_DEFAULTS))?.status).toBe('handling')
-    expect((await oms.order('t', 'x-01', NO_DEFAULTS))?.status).toBe('invoiced')
+    expect((await oms.order('t', 'x-01', noDefaults))?.status).toBe('handling')
+    expect((await oms.order('t', 'x-01', noDefaults))?.status).toBe('invoiced')
   })
 
   it.each(['', '.', '..'])('is not sent for an id like %p', async (orderId) => {
-    expect(await client().order('t', orderId, NO_DEFAULTS)).toBeNull()
+    expect(await client().order('t', orderId, noDefaults)).toBeNull()
     await expect(client().notifyInvoice('t', orderId, INVOICE)).rejects.toMatchObject({
       kind: 'notFound',
     })
@@ -126,7 +155,7 @@ describe('every call', () => {
 
   it('keeps an id in its segment', async () => {
     answers = [{ status: 404, body: { error: { code: 'OMS007' } } }]
-    expect(await client().order('t', '../a b/c?d#e', NO_DEFAULTS)).toBeNull()
+    expect(await client().order('t', '../a b/c?d#e', noDefaults)).toBeNull()
     expect(seen[0].path).toBe('/api/oms/pvt/orders/..%2Fa%20b%2Fc%3Fd%23e?an=casaverde')
   })
 })
@@ -281,7 +310,7 @@ describe('the neighbours', () => {
 
   it('takes the login page on a read for a missing right', async () => {
     answers = [{ status: 200, body: '<html>', headers: { 'content-type': 'text/html' } }]
-    await expect(client().order('t', 'v1-01', NO_DEFAULTS)).rejects.toMatchObject({
+    await expect(client().order('t', 'v1-01', noDefaults)).rejects.toMatchObject({
       kind: 'forbidden',
     })
   })

@@ -12,7 +12,7 @@ import type {
 } from '../domain/outgoing'
 import { decodeChanges, NO_CHANGES } from './decodeChanges'
 import { decodeList } from './decodeList'
-import { decodeOrder, type AccountDefaults } from './decodeOrder'
+import { decodeOrder, lackingStore, NO_DEFAULTS, type StoreDefaults } from './decodeOrder'
 import { decodeReceipt } from './decodeReceipt'
 import {
   encodeInteraction,
@@ -54,15 +54,16 @@ export class OmsClient extends JanusClient {
     })
   }
 
-  /** Null where OMS knows no such order. @source oms §2 */
+  /** Null where OMS knows no such order. `defaultsOf` is asked only for one that names no currency or zone. @source oms §2 */
   public async order(
     token: string,
     orderId: string,
-    defaults: AccountDefaults
+    defaultsOf: (salesChannel: string | null) => Promise<StoreDefaults>
   ): Promise<Order | null> {
     try {
       const answer = await this.read('GetOrder', token, orderPath('GetOrder', orderId))
-      return decodeOrder(answer, defaults)
+      const lacking = lackingStore(answer)
+      return decodeOrder(answer, lacking ? await defaultsOf(lacking.salesChannel) : NO_DEFAULTS)
     } catch (error) {
       if (isNotFound(error)) return null
       throw error

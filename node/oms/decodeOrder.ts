@@ -12,21 +12,21 @@ import { flagOf, isObject, listOf, objectOf, textOf, type Loose } from './loose'
 import { ianaZone } from './timeZones'
 
 /** What stands in where an order names none: orders up to 2020 carry no storePreferencesData. */
-export interface AccountDefaults {
+export interface StoreDefaults {
   /** ISO 4217; null falls back to BRL. */
   readonly currencyCode: string | null
   /** IANA or Windows name. */
   readonly timeZone: string | null
 }
 
-export const NO_DEFAULTS: AccountDefaults = { currencyCode: null, timeZone: null }
+export const NO_DEFAULTS: StoreDefaults = { currencyCode: null, timeZone: null }
 
 /**
  * GET order's answer as the domain's order. Only what nothing can stand in for is demanded: orderId, value and one
  * date of the order's life.
  * @errors Fault unreadable naming the field @source oms §2
  */
-export function decodeOrder(json: unknown, defaults: AccountDefaults = NO_DEFAULTS): Order {
+export function decodeOrder(json: unknown, defaults: StoreDefaults = NO_DEFAULTS): Order {
   const order = objectOf(json)
   const orderId = textOf(order.orderId) ?? unreadable('orderId')
   const value = readCents(order.value) ?? unreadable('value')
@@ -60,6 +60,15 @@ export function decodeOrder(json: unknown, defaults: AccountDefaults = NO_DEFAUL
     packages: decodePackages(order.packageAttachment, lines),
     carriesChanges: carriesChanges(order.changesAttachment),
   }
+}
+
+/** The sales channel of an order that lacks a currency or a zone of its own; null where it names both. @source oms §2.1 */
+export function lackingStore(json: unknown): { readonly salesChannel: string | null } | null {
+  const order = objectOf(json)
+  const store = objectOf(order.storePreferencesData)
+  const namesBoth =
+    !decodeCurrency(store, null).assumed && ianaZone(textOf(store.timeZone)) !== null
+  return namesBoth ? null : { salesChannel: textOf(order.salesChannel) }
 }
 
 /** Ids repeat in real orders: summed by id, first name kept (oms §2.9). */

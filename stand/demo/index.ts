@@ -13,6 +13,7 @@ import { toInvoiceMarketplace } from './orders/toInvoiceMarketplace'
 import { toShip } from './orders/toShip'
 import type { OrderPlan } from './plan'
 
+export { salesChannels as demoSalesChannels } from './stores'
 export { demoInvoiceKey, demoInvoiceXml, encodeXml, type InvoiceXmlOptions } from './fiscal'
 
 const PLANS: OrderPlan[] = [

@@ -78,3 +78,28 @@ export const UNITED_STATES: Store = {
   timeZone: 'Eastern Standard Time',
   courier: 'Harbor Parcel',
 }
+
+const STORES: readonly Store[] = [BRAZIL, COLOMBIA, CHILE, MEXICO, UNITED_STATES]
+
+/** The trade policies of the demo account, as VTEX's catalog shows them. */
+export const salesChannels = STORES.map((store) => ({
+  Id: Number(store.salesChannel),
+  Name: store.country,
+  IsActive: true,
+  ProductClusterId: null,
+  CountryCode: store.country,
+  CultureInfo: null,
+  TimeZone: store.timeZone,
+  CurrencyCode: store.currencyCode,
+  CurrencySymbol: store.symbol,
+  CurrencyLocale: store.locale,
+  CurrencyFormatInfo: {
+    CurrencyDecimalDigits: store.decimalDigits,
+    CurrencyDecimalSeparator: store.decimalSeparator,
+    CurrencyGroupSeparator: store.groupSeparator,
+    CurrencyGroupSize: 3,
+    StartsWithCurrencySymbol: true,
+  },
+  Position: null,
+  ConditionRule: null,
+}))

@@ -1,6 +1,6 @@
 /** The places an IO app of this kind can reach, and who answers there. */
 export type Destination =
-  | { kind: 'oms' | 'vtex-id' | 'license-manager' }
+  | { kind: 'oms' | 'vtex-id' | 'license-manager' | 'catalog' }
   | { kind: 'infra'; service: string; rest: string }
   | { kind: 'unplanned' }
 
@@ -26,6 +26,7 @@ export function destinationOf(host: string, path: string, account: string): Dest
 function janus(path: string): Destination {
   if (OMS_PATHS.some((prefix) => path.startsWith(prefix))) return { kind: 'oms' }
   if (path.startsWith('/api/license-manager/')) return { kind: 'license-manager' }
+  if (path.startsWith('/api/catalog_system/')) return { kind: 'catalog' }
   if (path.startsWith('/api/vtexid/')) return { kind: 'vtex-id' }
   return { kind: 'unplanned' }
 }

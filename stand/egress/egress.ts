@@ -13,6 +13,7 @@ export interface Doors {
   readonly oms: Door
   readonly vtexId: (request: Incoming) => Promise<Outcome | null>
   readonly licenseManager: (request: Incoming) => Promise<Outcome | null>
+  readonly catalog: (request: Incoming) => Promise<Outcome | null>
   readonly infra: Readonly<
     Record<string, (request: Incoming, rest: string) => Promise<Outcome | null>>
   >
@@ -51,6 +52,8 @@ export async function judgeOutbound(request: Incoming, options: EgressOptions): 
       return (await doors.vtexId(request)) ?? unplanned(request, options)
     case 'license-manager':
       return (await doors.licenseManager(request)) ?? unplanned(request, options)
+    case 'catalog':
+      return (await doors.catalog(request)) ?? unplanned(request, options)
   }
 }
 

@@ -1,11 +1,15 @@
-import { NO_DEFAULTS } from '../../oms/decodeOrder'
 import type { OmsClient } from '../../oms/client'
+import type { StoreDefaults } from '../../oms/decodeOrder'
 import type { OrdersPort } from '../../usecases/ports'
 
 /** OMS with one caller's token. */
-export function ordersWith(oms: OmsClient, token: string): OrdersPort {
+export function ordersWith(
+  oms: OmsClient,
+  token: string,
+  defaultsOf: (salesChannel: string | null) => Promise<StoreDefaults>
+): OrdersPort {
   return {
-    get: (orderId) => oms.order(token, orderId, NO_DEFAULTS),
+    get: (orderId) => oms.order(token, orderId, defaultsOf),
     list: (query) => oms.list(token, query),
     changes: (orderId) => oms.changes(token, orderId),
     startHandling: (orderId) => oms.startHandling(token, orderId),

@@ -140,6 +140,60 @@ describe('VTEX ID', () => {
   })
 })
 
+describe('the catalog', () => {
+  async function salesChannels() {
+    const { SalesChannels } = await import('./salesChannels')
+    return new SalesChannels(context, careless)
+  }
+
+  it('names currency and zone of a trade policy', async () => {
+    platform.answer = () => ({
+      status: 200,
+      body: {
+        Id: 3,
+        CurrencyCode: 'CLP',
+        TimeZone: 'Pacific SA Standard Time',
+        CurrencyLocale: 13322,
+      },
+    })
+    expect(await (await salesChannels()).find('3')).toEqual({
+      currencyCode: 'CLP',
+      timeZone: 'Pacific SA Standard Time',
+    })
+    const [{ url, headers }] = platform.seen
+    expect(url.href).toBe(
+      'http://portal.vtexcommercestable.com.br/api/catalog_system/pub/saleschannel/3?an=storeops'
+    )
+    expect(headers).toMatchObject({
+      'x-vtex-use-https': 'true',
+      'proxy-authorization': 'app-token',
+    })
+  })
+
+  it.each([
+    ['404', { status: 404, body: 'Sales channel not found' }, null],
+    ['no object', { status: 200, body: null }, null],
+    [
+      'nothing in it',
+      { status: 200, body: { CurrencyCode: 7 } },
+      { currencyCode: null, timeZone: null },
+    ],
+  ])('knows nothing where it answers %s', async (_, answer, found) => {
+    platform.answer = () => answer
+    expect(await (await salesChannels()).find('a/../b')).toEqual(found)
+    expect(platform.seen[0].url.pathname).toBe('/api/catalog_system/pub/saleschannel/a%2F..%2Fb')
+  })
+
+  it('is asked once, and told of as down', async () => {
+    platform.answer = () => ({ status: 500 })
+    await expect((await salesChannels()).find('3')).rejects.toMatchObject({
+      upstream: 'CATALOG',
+      kind: 'unavailable',
+    })
+    expect(platform.seen).toHaveLength(1)
+  })
+})
+
 describe('License Manager', () => {
   async function rights() {
     const { LicenseManager } = await import('./licenseManager')

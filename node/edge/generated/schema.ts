@@ -270,6 +270,8 @@ export type Currency = {
   readonly symbol: Maybe<Scalars['String']>
   readonly decimalDigits: Scalars['Int']
   readonly locale: Maybe<Scalars['String']>
+  /** VTEX names no currency on this order (orders up to 2020): the account's stands in, else BRL. */
+  readonly isAssumed: Scalars['Boolean']
 }
 
 export type Marketplace = {
@@ -731,8 +733,8 @@ export type ResolversTypes = {
   Instant: ResolverTypeWrapper<Scalars['Instant']>
   Currency: ResolverTypeWrapper<Currency>
   Int: ResolverTypeWrapper<Scalars['Int']>
-  Marketplace: ResolverTypeWrapper<Marketplace>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']>
+  Marketplace: ResolverTypeWrapper<Marketplace>
   Cents: ResolverTypeWrapper<Scalars['Cents']>
   OrderTotal: ResolverTypeWrapper<OrderTotal>
   OrderItem: ResolverTypeWrapper<OrderItem>
@@ -788,8 +790,8 @@ export type ResolversParentTypes = {
   Instant: Scalars['Instant']
   Currency: Currency
   Int: Scalars['Int']
-  Marketplace: Marketplace
   Boolean: Scalars['Boolean']
+  Marketplace: Marketplace
   Cents: Scalars['Cents']
   OrderTotal: OrderTotal
   OrderItem: OrderItem
@@ -980,6 +982,7 @@ export type CurrencyResolvers<
   symbol?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   decimalDigits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  isAssumed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 

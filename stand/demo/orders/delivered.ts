@@ -2,7 +2,7 @@
 import * as sku from '../catalog'
 import * as people from '../people'
 import type { EventPlan, OrderPlan } from '../plan'
-import { BRAZIL, UNITED_STATES } from '../stores'
+import { BRAZIL, CHILE, UNITED_STATES } from '../stores'
 
 const arrived = (plan: Omit<OrderPlan, 'status' | 'store'> & Partial<OrderPlan>): OrderPlan => ({
   status: 'invoiced',
@@ -115,6 +115,28 @@ export const delivered: OrderPlan[] = [
       const status = order.packageAttachment!.packages[0]!.courierStatus!
       delete (status as { deliveredDate?: unknown }).deliveredDate
       for (const event of status.data) delete (event as { createDate?: unknown }).createDate
+    },
+  }),
+  arrived({
+    orderId: '1300070000707-01',
+    note: 'DELIVERED, CLP: an old order that names no currency and no zone; its trade policy does',
+    hoursAgo: 24 * 480,
+    customer: people.CELIA,
+    store: CHILE,
+    lines: [{ sku: sku.MUG, quantity: 1 }],
+    promiseDays: -470,
+    packages: [
+      {
+        number: '600707',
+        value: 'rest',
+        hoursAgo: 24 * 478,
+        trackingNumber: 'CL000707',
+        events: way(24 * 477, 24 * 472),
+        deliveredHoursAgo: 24 * 472,
+      },
+    ],
+    shape: (order) => {
+      delete order.storePreferencesData
     },
   }),
   arrived({
