@@ -20,7 +20,8 @@ export function isSameInvoiceNumber(a: string, b: string): boolean {
 
 /** True where the last group of digits, leading zeros off, is the document's own number (design §2.2). */
 export function agreesWithDocument(invoiceNumber: string, documentNumber: string): boolean {
-  const last = /(\d+)\D*$/.exec(invoiceNumber)?.[1]
+  // All groups and then the last: a pattern that asks for the end tries every digit as a start.
+  const last = invoiceNumber.match(/\d+/g)?.pop()
   return last !== undefined && withoutZeros(last) === withoutZeros(documentNumber.trim())
 }
 
