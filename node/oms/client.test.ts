@@ -121,13 +121,15 @@ describe('every call', () => {
       { ...ownOrder, storePreferencesData: zoneless },
     ].map((body) => ({ status: 200, body }))
     const oms = client()
-    expect(await oms.order('t', 'x-01', chile)).toMatchObject({ currency: { assumed: false } })
+    expect(await oms.order('t', ownOrder.orderId, chile)).toMatchObject({
+      currency: { assumed: false },
+    })
     expect(asked).toEqual([])
-    expect(await oms.order('t', 'x-01', chile)).toMatchObject({
+    expect(await oms.order('t', ownOrder.orderId, chile)).toMatchObject({
       currency: { code: 'CLP', decimalDigits: 0, assumed: true },
       timeZone: 'America/Santiago',
     })
-    expect(await oms.order('t', 'x-01', chile)).toMatchObject({
+    expect(await oms.order('t', ownOrder.orderId, chile)).toMatchObject({
       currency: { code: storePreferencesData.currencyCode, assumed: false },
       timeZone: 'America/Santiago',
     })
@@ -141,9 +143,17 @@ describe('every call', () => {
       { status: 200, body: { ...ownOrder, status: 'invoiced' } },
     ]
     const oms = client()
-    expect((await oms.order('t', 'x-01', noDefaults))?.status).toBe('handling')
-    expect((await oms.order('t', 'x-01', noDefaults))?.status).toBe('invoiced')
+    expect((await oms.order('t', ownOrder.orderId, noDefaults))?.status).toBe('handling')
+    expect((await oms.order('t', ownOrder.orderId, noDefaults))?.status).toBe('invoiced')
   })
+
+  it.each([`seq${ownOrder.sequence}`, ` ${ownOrder.orderId}`, `${ownOrder.orderId} `])(
+    'knows an order by its id alone, and not as %p, which OMS answers too',
+    async (alias) => {
+      answers = [{ status: 200, body: ownOrder }]
+      expect(await client().order('t', alias, noDefaults)).toBeNull()
+    }
+  )
 
   it.each(['', '.', '..'])('is not sent for an id like %p', async (orderId) => {
     expect(await client().order('t', orderId, noDefaults)).toBeNull()

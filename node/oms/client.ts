@@ -54,7 +54,11 @@ export class OmsClient extends JanusClient {
     })
   }
 
-  /** Null where OMS knows no such order. `defaultsOf` is asked only for one that names no currency or zone. @source oms §2 */
+  /**
+   * Null where OMS knows no such order. It answers to `seq{sequence}` as well, but an order has one name here: under a
+   * second one it would have a claim and a journal of its own, and could be invoiced once for each. `defaultsOf` is asked only for an order that names no currency or zone.
+   * @source oms §2
+   */
   public async order(
     token: string,
     orderId: string,
@@ -63,7 +67,9 @@ export class OmsClient extends JanusClient {
     try {
       const answer = await this.read('GetOrder', token, orderPath('GetOrder', orderId))
       const lacking = lackingStore(answer)
-      return decodeOrder(answer, lacking ? await defaultsOf(lacking.salesChannel) : NO_DEFAULTS)
+      const defaults = lacking ? await defaultsOf(lacking.salesChannel) : NO_DEFAULTS
+      const order = decodeOrder(answer, defaults)
+      return order.orderId === orderId ? order : null
     } catch (error) {
       if (isNotFound(error)) return null
       throw error
