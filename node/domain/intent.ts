@@ -73,6 +73,8 @@ export interface EditIntent {
 export interface InvoiceRecord {
   readonly invoiceNumber: string
   readonly dispatchedDate: Instant | null
+  /** True from before the dispatch date goes out until OMS has taken it: no read can ever tell. */
+  readonly dispatchIsUnsure?: boolean
   /** True where this app wrote the invoice and every later tracking edit it knows of, so that null means: there never was one. */
   readonly wroteInvoice: boolean
   readonly descriptions: readonly { readonly id: string; readonly description: string }[]

@@ -80,7 +80,8 @@ export function showsTracking(
   tracking: OutgoingTracking
 ): boolean {
   const { dispatchedDate } = tracking
-  if (dispatchedDate && !sameSecond(record?.dispatchedDate ?? null, dispatchedDate)) return false
+  const known = record?.dispatchIsUnsure ? null : (record?.dispatchedDate ?? null)
+  if (dispatchedDate && !sameSecond(known, dispatchedDate)) return false
   return showsTexts(stored, tracking)
 }
 

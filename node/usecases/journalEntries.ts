@@ -115,8 +115,8 @@ export function recordInvoice(record: InvoiceRecord): Change {
   })
 }
 
-/** A dispatch date that this app is sending: null is only believed of an invoice that this app wrote. */
-export function recordDispatch(invoiceNumber: string, dispatchedDate: Instant | null): Change {
+/** A dispatch date that this app is sending; whether OMS took it is not known yet. */
+export function recordDispatch(invoiceNumber: string, dispatchedDate: Instant): Change {
   return (journal) =>
     recordInvoice({
       ...(recordOf(journal, invoiceNumber) ?? {
@@ -125,7 +125,18 @@ export function recordDispatch(invoiceNumber: string, dispatchedDate: Instant | 
         descriptions: [],
       }),
       dispatchedDate,
+      dispatchIsUnsure: true,
     })(journal)
+}
+
+/** OMS took it; a later one that somebody else is sending meanwhile stays unsure. */
+export function confirmDispatch(invoiceNumber: string, dispatchedDate: Instant): Change {
+  return (journal) => {
+    const record = recordOf(journal, invoiceNumber)
+    return record?.dispatchedDate === dispatchedDate
+      ? recordInvoice({ ...record, dispatchIsUnsure: false })(journal)
+      : journal
+  }
 }
 
 export function recordOf(journal: Journal, invoiceNumber: string): InvoiceRecord | null {

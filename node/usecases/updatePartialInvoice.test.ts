@@ -224,6 +224,28 @@ describe('tracking of an invoice', () => {
     )
   })
 
+  it('says of a lost dispatch date that nobody knows, and sends it again when asked again', async () => {
+    const here = world({ trackingNumber: 'AA1', courier: 'Correios' })
+    const dispatched = tracking({ courier: 'Correios', dispatchedDate: '2026-03-10T08:00:00Z' })
+    const send = () => updatePartialInvoice(here.ports(), ID, 'NF-1', dispatched, [])
+    here.oms.fail({ call: 'updatePartialInvoice', kind: 'unknown' })
+    // The courier was there before: that it shows tells nothing of the rest.
+    expect((await send()).outcome).toBe('UNKNOWN')
+    expect((await send()).outcome).toBe('APPLIED')
+    expect((await send()).outcome).toBe('ALREADY_APPLIED')
+    expect(here.oms.bodies('updatePartialInvoice')).toHaveLength(2)
+  })
+
+  it('takes no stored value that went out again for an answer', async () => {
+    const here = world({ trackingNumber: 'AA1', courier: 'Correios' })
+    const missing = { status: 400, message: 'trackingNumber is missing' } as const
+    here.oms.fail({ call: 'updatePartialInvoice', kind: 'rejected', ...missing })
+    here.oms.fail({ call: 'updatePartialInvoice', kind: 'unknown' })
+    const dispatched = tracking({ dispatchedDate: '2026-03-10T08:00:00Z' })
+    const result = await updatePartialInvoice(here.ports(), ID, 'NF-1', dispatched, [])
+    expect(result.outcome).toBe('UNKNOWN')
+  })
+
   it('that OMS has accepted and does not show yet is not overwritten by a replacement', async () => {
     const here = world()
     const version = packageVersion(here.oms.peek(ID).packages[0])

@@ -10,6 +10,7 @@ import type { Accepted, TrackingCommand, WriteResult } from './commands'
 import { giveUpWithoutTrace } from './giveUpWithoutTrace'
 import {
   addEdit,
+  confirmDispatch,
   dropEdit,
   inStepWith,
   inTurn,
@@ -124,14 +125,18 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
     follow: async () => {
       const isShown = (of: Order): boolean => {
         const shown = packageOf(of, invoiceNumber)
-        // A dispatch date alone shows nowhere: the receipt is all there is.
-        return shown !== null && showsTexts(shown, asked) && (receipt !== null || hasTexts(asked))
+        // Only what was not there before tells of a lost answer, and a dispatch date shows nowhere.
+        const tells = receipt !== null || !showsTexts(stored, asked)
+        return shown !== null && showsTexts(shown, asked) && tells
       }
       const back = await readUntilShown(ports, flow.orderId, deadline, isShown)
       const seen = back.order ?? order
       const change = inTurn(
         inStepWith(seen, ports.clock.now()),
-        back.isShown ? dropEdit(intent.id) : unchanged
+        back.isShown ? dropEdit(intent.id) : unchanged,
+        dispatchedDate && (receipt || back.isShown)
+          ? confirmDispatch(invoiceNumber, dispatchedDate)
+          : unchanged
       )
       if (back.isShown) return { ...common, order: seen, receipt, change, outcome: 'APPLIED' }
       if (receipt) return { ...common, order: seen, receipt, change, outcome: 'ACCEPTED' }
@@ -162,8 +167,4 @@ async function sendWithSecondTry(
 
 function unchanged(journal: Journal): Journal {
   return journal
-}
-
-function hasTexts({ trackingNumber, trackingUrl, courier }: OutgoingTracking): boolean {
-  return [trackingNumber, trackingUrl, courier].some((text) => text !== undefined && text !== null)
 }
