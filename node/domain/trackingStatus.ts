@@ -80,13 +80,12 @@ export function showsStatus(stored: Package, wanted: OutgoingTrackingStatus): bo
   )
 }
 
-/** What of the wanted status a package has lost although it shows what was sent last; null where nothing is missing. */
-export function vanished(
-  stored: Package,
-  wanted: OutgoingTrackingStatus
-): OutgoingTrackingStatus | null {
-  const missing = newEvents(wanted.events, stored.courierStatus?.events ?? [])
-  return missing.length === 0 && isDelivered(stored) === wanted.isDelivered ? null : wanted
+/** Whether a package shows what was just sent to it. A date alone tells nothing until it is another than before. */
+export function showsSent(shown: Package, before: Package, sent: OutgoingTrackingStatus): boolean {
+  if (!showsStatus(shown, sent)) return false
+  const dates = [shown, before].map(({ courierStatus }) => courierStatus?.deliveredDate ?? null)
+  const isDateAlone = sent.events.length === 0 && isDelivered(before) === sent.isDelivered
+  return !isDateAlone || !sameMinute(dates[0], dates[1])
 }
 
 interface ReadStatus {

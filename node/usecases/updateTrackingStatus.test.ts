@@ -84,6 +84,25 @@ describe('tracking status', () => {
     expect(here.oms.peek(ID).packages[0].courierStatus?.deliveredDate).toBe('2026-03-10T10:00:30Z')
   })
 
+  it('knows a corrected delivery date by nothing but the date', async () => {
+    const delivered = {
+      status: 'ok',
+      finished: true,
+      deliveredDate: moment('2026-03-10T10:00:00Z'),
+      events: [],
+    }
+    const correction = status({ isDelivered: true, deliveredDate: '2026-03-09T10:00:00Z' })
+    const send = (here: World) => updateTrackingStatus(here.ports(), ID, NUMBER, correction, [])
+    const lost = world({ ...shipped, courierStatus: delivered })
+    lost.oms.fail({ call: 'updateTrackingStatus', kind: 'unknown' })
+    expect((await send(lost)).outcome).toBe('UNKNOWN')
+    expect((await send(lost)).outcome).toBe('APPLIED')
+    expect((await send(lost)).outcome).toBe('ALREADY_APPLIED')
+    const slow = world({ ...shipped, courierStatus: delivered })
+    slow.oms.applyDelayMs = 30_000
+    expect((await send(slow)).outcome).toBe('ACCEPTED')
+  })
+
   it('asks before a delivery is taken back, and lets late news through', async () => {
     const here = world()
     await updateTrackingStatus(

@@ -5,8 +5,7 @@ import type { Order, Package } from '../domain/order'
 import { blocking, problem } from '../domain/problems'
 import { findTracked } from '../domain/trackedPackage'
 import { newEvents } from '../domain/trackingEvents'
-import { decideTrackingStatus, type TrackingDecision } from '../domain/trackingStatus'
-import { isDelivered } from '../domain/stage'
+import { decideTrackingStatus, showsSent, type TrackingDecision } from '../domain/trackingStatus'
 import type { Accepted, TrackingStatusCommand, WriteResult } from './commands'
 import { giveUpWithoutTrace } from './giveUpWithoutTrace'
 import {
@@ -143,15 +142,10 @@ async function sendStatus(
   if (sent.result === 'FAILED')
     return { ...common, order, outcome: 'FAILED', problems: [sent.problem], change: retreat }
   const deadline = readBackDeadline(ports, flow)
-  const showsSent = (read: Order): boolean => {
+  const back = await readUntilShown(ports, orderId, deadline, (read) => {
     const shown = packageOf(read, stored.invoiceNumber)
-    return (
-      shown !== null &&
-      isDelivered(shown) === status.isDelivered &&
-      newEvents(status.events, shown.courierStatus?.events ?? []).length === 0
-    )
-  }
-  const back = await readUntilShown(ports, orderId, deadline, showsSent)
+    return shown !== null && showsSent(shown, stored, status)
+  })
   const settled = back.isShown
     ? await settleTracking(ports, flow, intent, back.order ?? order, deadline)
     : { order: back.order ?? order, isSettled: false }
