@@ -25,6 +25,11 @@ export function parseInstant(text: unknown): Instant | null {
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${milliseconds}${zone}` as Instant
 }
 
+/** What stands where there is no date, above all .NET's year 1: such a moment says nothing. */
+export function isNoDate(instant: Instant): boolean {
+  return instant < '1900'
+}
+
 /** Milliseconds since 1970. */
 export function epochOf(instant: Instant): number {
   return Date.parse(instant)

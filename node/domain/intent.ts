@@ -67,6 +67,8 @@ export interface EditIntent {
   readonly invoiceNumber: string
   readonly sentAt: Instant
   readonly tracking: OutgoingTracking
+  /** True once OMS gave a receipt for it. */
+  readonly isAccepted?: boolean
 }
 
 /** What OMS cannot give back about an invoice that this app wrote (oms §2.4). */

@@ -1,4 +1,4 @@
-import { epochOf, parseInstant, type Instant } from './instant'
+import { epochOf, isNoDate, parseInstant, type Instant } from './instant'
 import type { Problem } from './problem'
 import { problem } from './problems'
 
@@ -17,7 +17,8 @@ export function readMoment(
 ): Moment {
   if (value === null || value === undefined) return { moment: null, problem: null }
   const moment = parseInstant(value)
-  if (moment === null) return { moment: null, problem: problem('DATE_INVALID', { field }) }
+  if (moment === null || isNoDate(moment))
+    return { moment: null, problem: problem('DATE_INVALID', { field }) }
   return isAhead(moment, nowMs)
     ? { moment: null, problem: problem('DATE_IN_FUTURE', { field }) }
     : { moment, problem: null }

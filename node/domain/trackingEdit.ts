@@ -50,10 +50,7 @@ export function decideTrackingEdit(
   else if (dispatched.moment) tracking.dispatchedDate = dispatched.moment
   if (problems.length === 0 && Object.keys(tracking).length === 0)
     problems.push(problem('TRACKING_EMPTY', { field: ['tracking'] }))
-  const expected = underWay.reduce<Package>(
-    (before, edit) => ({ ...before, ...textsOf(edit.tracking) }),
-    stored
-  )
+  const expected = withEdits(stored, underWay)
   const { trackingNumber } = tracking
   if (trackingNumber && expected.trackingNumber && trackingNumber !== expected.trackingNumber)
     problems.push(
@@ -71,6 +68,11 @@ export function decideTrackingEdit(
     isKnown: showsTracking(stored, record, tracking) && showsTexts(expected, tracking),
     summary: summaryOf(expected, record, tracking),
   }
+}
+
+/** The package as it will be once these edits are applied. */
+export function withEdits(stored: Package, edits: readonly EditIntent[]): Package {
+  return edits.reduce<Package>((before, edit) => ({ ...before, ...textsOf(edit.tracking) }), stored)
 }
 
 /** Whether a package shows the given values. A dispatch date shows only in our own record: GET has none (oms §2.4). */

@@ -1,4 +1,4 @@
-import { parseInstant, type Instant } from '../domain/instant'
+import { isNoDate, parseInstant, type Instant } from '../domain/instant'
 
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?\s*([Zz]|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/
@@ -16,7 +16,7 @@ export function readInstant(value: unknown): Instant | null {
   if (typeof value !== 'string') return null
   const text = value.trim()
   const instant = parseInstant(isoText(text) ?? rfcText(text))
-  return instant === null || instant < '1900' ? null : instant
+  return instant === null || isNoDate(instant) ? null : instant
 }
 
 /** The first of the values that is a moment. */

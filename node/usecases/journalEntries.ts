@@ -71,6 +71,15 @@ export function addEdit(edit: EditIntent): Change {
   return (journal) => ({ ...journal, edits: [...(journal.edits ?? []), edit] })
 }
 
+export function acceptEdit(id: string): Change {
+  return (journal) => ({
+    ...journal,
+    edits: (journal.edits ?? []).map((edit) =>
+      edit.id === id ? { ...edit, isAccepted: true } : edit
+    ),
+  })
+}
+
 export function dropEdit(id: string): Change {
   return (journal) => ({
     ...journal,
@@ -240,9 +249,10 @@ export function isPast(sentAt: Instant, nowMs: number): boolean {
   return nowMs - epochOf(sentAt) >= UNKNOWN_FOR_MS
 }
 
+/** The package of a number; the sale where a return bears the same. */
 export function packageOf(order: Order, invoiceNumber: string): Package | null {
-  return (
-    order.packages.find((stored) => isSameInvoiceNumber(stored.invoiceNumber, invoiceNumber)) ??
-    null
+  const bearing = order.packages.filter((one) =>
+    isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)
   )
+  return bearing.find(({ type }) => type === 'OUTPUT') ?? bearing[0] ?? null
 }

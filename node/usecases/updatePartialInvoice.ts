@@ -9,6 +9,7 @@ import { decideTrackingEdit, showsTexts, withStoredValues } from '../domain/trac
 import type { Accepted, TrackingCommand, WriteResult } from './commands'
 import { giveUpWithoutTrace } from './giveUpWithoutTrace'
 import {
+  acceptEdit,
   addEdit,
   confirmDispatch,
   dropEdit,
@@ -133,7 +134,7 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
       const seen = back.order ?? order
       const change = inTurn(
         inStepWith(seen, ports.clock.now()),
-        back.isShown ? dropEdit(intent.id) : unchanged,
+        back.isShown ? dropEdit(intent.id) : receipt ? acceptEdit(intent.id) : unchanged,
         dispatchedDate && (receipt || back.isShown)
           ? confirmDispatch(invoiceNumber, dispatchedDate)
           : unchanged

@@ -4,6 +4,7 @@ import type { OutgoingTrackingStatus } from '../domain/outgoing'
 import type { Readings } from './testing/fakeOms'
 import { moment, someOrder, somePackage } from './testing/someOrder'
 import { Killed, World } from './testing/world'
+import { updatePartialInvoice } from './updatePartialInvoice'
 import { updateTrackingStatus } from './updateTrackingStatus'
 
 const ID = '1400-01'
@@ -163,6 +164,41 @@ describe('tracking status', () => {
       code: 'INVOICE_NOT_FOUND',
       facts: [{ name: 'invoiceNumbers', value: 'NF-1' }],
     })
+  })
+
+  it('takes a date that no read can give back for no date, and sends nothing', async () => {
+    const here = world()
+    const none = [event('0001-01-01T00:00:00Z'), event('1899-12-31T23:59:59Z')]
+    const dated = status({ isDelivered: true, deliveredDate: '0001-01-01T00:00:00Z', events: none })
+    const result = await updateTrackingStatus(here.ports(), ID, NUMBER, dated, [])
+    expect(result.problems.map(({ code, field }) => [code, ...field])).toEqual([
+      ['DATE_INVALID', 'status', 'events', '0', 'date'],
+      ['DATE_INVALID', 'status', 'events', '1', 'date'],
+      ['DATE_INVALID', 'status', 'deliveredDate'],
+    ])
+    expect(here.oms.bodies('updateTrackingStatus')).toEqual([])
+  })
+
+  it('counts a tracking number that OMS has accepted and does not show yet', async () => {
+    const here = world(somePackage())
+    here.oms.applyDelayMs = 20_000
+    const number = { trackingNumber: 'AA1', trackingUrl: null, courier: null, dispatchedDate: null }
+    await updatePartialInvoice(here.ports(), ID, NUMBER, number, [])
+    const command = status({ events: [event('2026-03-09T10:00:00Z')] })
+    const result = await updateTrackingStatus(here.ports(), ID, NUMBER, command, [])
+    expect(result).toMatchObject({ outcome: 'ACCEPTED', problems: [] })
+  })
+
+  it('is of the sale where a return bears the same number', async () => {
+    const sale = someOrder({
+      status: 'invoiced',
+      packages: [somePackage({ type: 'INPUT' }), shipped],
+    })
+    const here = new World(sale)
+    const command = status({ events: [event('2026-03-09T10:00:00Z')] })
+    const send = () => updateTrackingStatus(here.ports(), ID, NUMBER, command, [])
+    expect(await send()).toMatchObject({ outcome: 'APPLIED', invoice: { type: 'OUTPUT' } })
+    expect((await send()).outcome).toBe('ALREADY_APPLIED')
   })
 
   it('a kill after the PUT, where OMS replaces the list, loses nothing', async () => {

@@ -5,6 +5,7 @@ import type { Order, Package } from '../domain/order'
 import { blocking, problem } from '../domain/problems'
 import { findTracked } from '../domain/trackedPackage'
 import { newEvents } from '../domain/trackingEvents'
+import { withEdits } from '../domain/trackingEdit'
 import { decideTrackingStatus, showsSent, type TrackingDecision } from '../domain/trackingStatus'
 import type { Accepted, TrackingStatusCommand, WriteResult } from './commands'
 import { giveUpWithoutTrace } from './giveUpWithoutTrace'
@@ -60,9 +61,12 @@ export function updateTrackingStatus(
     const found = findTracked(order, standingIntents(journal, order, nowMs), invoiceNumber)
     if ('problem' in found) return { ...refuse(order, found.problem), journal }
     const { stored } = found
-    const underWay = underWayTo(stored, inStepWith(order, nowMs)(journal))
+    const open = inStepWith(order, nowMs)(journal)
+    const underWay = underWayTo(stored, open.tracking)
+    const accepted = underWayTo(stored, open.edits).filter(({ isAccepted }) => isAccepted)
     const record = recordOf(journal, stored.invoiceNumber)
-    const decision = decideTrackingStatus(stored, underWay, record, command, nowMs)
+    const expected = withEdits(stored, accepted)
+    const decision = decideTrackingStatus(expected, underWay, record, command, nowMs)
     const change = inStepWith(order, nowMs)
     if (decision.isKnown) return known(order, journal, decision, underWay, change)
     const stopping = blocking(decision.problems, accept)
@@ -71,8 +75,11 @@ export function updateTrackingStatus(
   })
 }
 
-function underWayTo(stored: Package, { tracking }: Journal): readonly TrackingIntent[] {
-  return (tracking ?? []).filter(({ invoiceNumber }) =>
+function underWayTo<T extends { readonly invoiceNumber: string }>(
+  stored: Package,
+  written: readonly T[] | undefined
+): readonly T[] {
+  return (written ?? []).filter(({ invoiceNumber }) =>
     isSameInvoiceNumber(invoiceNumber, stored.invoiceNumber)
   )
 }

@@ -218,14 +218,13 @@ export class FakeOms implements OrdersPort {
   }
 
   private demand(orderId: string, invoiceNumber: string): void {
-    const found = this.peek(orderId).packages.some((one) => one.invoiceNumber === invoiceNumber)
-    if (!found)
+    if (!this.peek(orderId).packages.some(isSale(invoiceNumber)))
       throw new Fault({ kind: 'notFound', upstream: 'OMS', operation: 'invoice', status: 404 })
   }
 
   private changePackage(orderId: string, number: string, change: (one: Package) => Package): void {
     this.change(orderId, ({ packages }) => ({
-      packages: packages.map((one) => (one.invoiceNumber === number ? change(one) : one)),
+      packages: packages.map((one) => (isSale(number)(one) ? change(one) : one)),
     }))
   }
 
@@ -271,6 +270,11 @@ export class FakeOms implements OrdersPort {
       apply()
     }
   }
+}
+
+/** A return may bear the number of a sale; what is shipped is the sale. */
+function isSale(invoiceNumber: string): (one: Package) => boolean {
+  return (one) => one.invoiceNumber === invoiceNumber && one.type === 'OUTPUT'
 }
 
 function rejected(status: number, message: string): Fault {
