@@ -1,5 +1,5 @@
 import type { CourierStatus, TrackingEvent } from '../domain/order'
-import { firstInstant, readInstant } from './decodeDates'
+import { readInstant } from './decodeDates'
 import { flagOf, isObject, listOf, textOf, type Loose } from './loose'
 
 /** Null before the first tracking update. Events stay in OMS's order, newest first. @source oms §2.4 */
@@ -13,11 +13,15 @@ export function decodeCourierStatus(value: unknown): CourierStatus | null {
   }
 }
 
-/** The event's own date is `lastChange`; `createDate` is when OMS recorded it, and absent in old orders. */
+/**
+ * The event's own date is `lastChange`; `createDate` is when OMS recorded it, and absent in old orders. It stands in
+ * where there is no text at all: a free text is what the event is known by, and another date would make it another event.
+ */
 function decodeEvent(entry: Loose): TrackingEvent {
+  const dateText = textOf(entry.lastChange) ?? textOf(entry.date) ?? textOf(entry.createDate) ?? ''
   return {
-    date: firstInstant(entry.lastChange, entry.date, entry.createDate),
-    dateText: textOf(entry.lastChange) ?? textOf(entry.date) ?? textOf(entry.createDate) ?? '',
+    dateText,
+    date: readInstant(dateText),
     description: textOf(entry.description) ?? '',
     city: textOf(entry.city),
     state: textOf(entry.state),

@@ -154,6 +154,21 @@ describe('an order of 2017', () => {
     ])
   })
 
+  it('dates an event by its own date, and by when it was recorded only where it has none', () => {
+    const recorded = { createDate: '2017-07-06T10:00:00Z', description: 'Postado' }
+    const data = [
+      { ...recorded, lastChange: 'ontem' },
+      { ...recorded, lastChange: '' },
+    ]
+    const [first] = oldOrder.packageAttachment.packages
+    const packages = [{ ...first, courierStatus: { finished: false, data } }]
+    const [output] = decodeOrder({ ...oldOrder, packageAttachment: { packages } }).packages
+    expect(output.courierStatus?.events.map(({ date, dateText }) => [date, dateText])).toEqual([
+      [null, 'ontem'],
+      ['2017-07-06T10:00:00Z', '2017-07-06T10:00:00Z'],
+    ])
+  })
+
   it('keeps a return apart, under either spelling of its XML, and guards its item index', () => {
     const returned = order.packages[1]
     expect(returned).toMatchObject({ type: 'INPUT', embeddedInvoice: '<NFe/>', invoiceValue: 3920 })
