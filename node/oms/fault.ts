@@ -66,15 +66,28 @@ export function isHtml(body: unknown): boolean {
   return typeof body === 'string' && body.trimStart().startsWith('<')
 }
 
-function kindOf(status: number, response: { data?: unknown }, access: Access): FaultKind {
+interface Response {
+  readonly data?: unknown
+  readonly headers?: unknown
+}
+
+/** Statuses of a request that may have arrived whole: a client or a proxy hung up while OMS was at work. */
+const HUNG_UP = new Set([408, 499])
+
+function kindOf(status: number, response: Response, access: Access): FaultKind {
   const unclear = access === 'read' ? 'unavailable' : 'unknown'
   if (status === 401 || status === 403) return 'forbidden'
-  // Redirects are not followed; OMS has none but the one to the login page.
-  if (status >= 300 && status < 400) return 'forbidden'
+  // Redirects are not followed; OMS has none but the one to the login page. Any other may come after a write.
+  if (status >= 300 && status < 400)
+    return access === 'read' || leadsToLogin(response) ? 'forbidden' : unclear
   if (status === 404) return isHtml(response.data) ? unclear : 'notFound'
   if (status === 429) return 'rateLimited'
-  if (status === 408 || status >= 500) return unclear
+  if (HUNG_UP.has(status) || status >= 500) return unclear
   return status >= 400 ? 'rejected' : unclear
+}
+
+function leadsToLogin({ headers }: Response): boolean {
+  return /login|vtexid/i.test(textOf(objectOf(headers).location) ?? '')
 }
 
 /** `error.message`, else `Message` or `message` or a problem's title, else short plain text. Null for pages. @source oms §1.5 */
