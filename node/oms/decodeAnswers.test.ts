@@ -80,6 +80,13 @@ describe('decodeReceipt', () => {
     expect(decodeReceipt({})).toEqual({ date: null, orderId: null, receipt: null })
   })
 
+  it('is none in an error that came with a 200', () => {
+    const error = { code: '1', message: 'An error has occurred', exception: null }
+    expect(decodeReceipt({ error })).toBeNull()
+    expect(decodeReceipt({ error: 'no' })).toBeNull()
+    expect(decodeReceipt({ error: null, receipt: 'a1' })).toMatchObject({ receipt: 'a1' })
+  })
+
   it.each(['', '<html>', null, [], 7])('is none in %p', (json) => {
     expect(decodeReceipt(json)).toBeNull()
   })

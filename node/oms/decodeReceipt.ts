@@ -1,17 +1,20 @@
 import type { Receipt } from '../domain/order'
 import { readInstant } from './decodeDates'
-import { isObject, objectOf, textOf } from './loose'
+import { isObject, textOf, type Loose } from './loose'
 
 /**
  * What OMS gives back for an accepted write. A 200 with an object is an acceptance, whatever of the three is missing;
- * null where it was no object at all, and then nobody knows (oms §1.1).
+ * null where it was no object at all, or an error under a 200, and then nobody knows (oms §1.1, §1.5).
  */
 export function decodeReceipt(json: unknown): Receipt | null {
-  if (!isObject(json)) return null
-  const answer = objectOf(json)
+  if (!isObject(json) || isError(json)) return null
   return {
-    date: readInstant(answer.date),
-    orderId: textOf(answer.orderId),
-    receipt: textOf(answer.receipt),
+    date: readInstant(json.date),
+    orderId: textOf(json.orderId),
+    receipt: textOf(json.receipt),
   }
+}
+
+function isError({ error, receipt }: Loose): boolean {
+  return textOf(receipt) === null && (isObject(error) || textOf(error) !== null)
 }
