@@ -1,5 +1,5 @@
 import type { FiscalDocument, FiscalReadingContext } from './document'
-import { checkAccessKey } from './accessKey'
+import { bareAccessKey, checkAccessKey } from './accessKey'
 import { readFiscalDate } from './localDate'
 import { amountOf, digitsOf, isTest, itemsOf, taxIdOf } from './nfe'
 import { zoneOfState } from './states'
@@ -27,8 +27,8 @@ export function readCfe(
   const id = info.attributes.get('Id') || null
   const key = id === null ? null : checkAccessKey(id)
   const zone = zoneOfState(textAt(ide, 'cUF'), key?.parts?.state) ?? context.storeTimeZone
-  const signed = id !== null
-  const cancelled = all(root, 'CFeCanc').length > 0
+  const signed = Boolean(key?.parts)
+  const cancelled = isCancelled(root, key?.text ?? null)
   return {
     kind: 'CFE_SAT',
     rootElement: root.name.slice(0, 60),
@@ -51,6 +51,14 @@ export function readCfe(
     isEntry: false,
     items: itemsOf(info),
   }
+}
+
+/** By a cancellation of this receipt, or of one that it does not name. */
+function isCancelled(root: XmlElement, key: string | null): boolean {
+  return all(root, 'CFeCanc').some((cancellation) => {
+    const about = at(cancellation, 'infCFe')?.attributes.get('chCanc')
+    return !about || key === null || bareAccessKey(about) === key
+  })
 }
 
 /** Day and time stand apart, and only the day for sure. */

@@ -243,6 +243,16 @@ describe('a CF-e SAT', () => {
   it('is undone by its cancellation beside it', () => {
     const both = `<lote>${cfe().replace('<?xml version="1.0"?>', '')}<CFeCanc/></lote>`
     expect(read(both)).toMatchObject({ kind: 'CFE_SAT', authorized: false })
+    const about = (key: string) =>
+      both.replace('<CFeCanc/>', `<CFeCanc><infCFe chCanc="${key}"/></CFeCanc>`)
+    expect(read(about(`CFe${CFE_KEY}`))).toMatchObject({ authorized: false })
+    const other = `CFe${CFE_KEY.slice(0, -1)}${(Number(CFE_KEY.slice(-1)) + 1) % 10}`
+    expect(read(about(other))).toMatchObject({ authorized: true })
+  })
+
+  it('is not signed by a word where the key should be', () => {
+    const template = cfe().replace(/ Id="[^"]*"/, ' Id="string"')
+    expect(read(template)).toMatchObject({ key: null, keyIsValid: false, authorized: false })
   })
 })
 
@@ -267,6 +277,30 @@ describe('other XML', () => {
     ],
     ['MDFe', '<MDFe><infMDFe/></MDFe>'],
     ['CFeCanc', '<CFeCanc><infCFe/></CFeCanc>'],
+    // Out of the wild: exports drop the namespace, and every town has its own service invoice.
+    ['retConsReciNFe', '<retConsReciNFe><protNFe><infProt/></protNFe></retConsReciNFe>'],
+    ['retEnviNFe', '<retEnviNFe><cStat>104</cStat></retEnviNFe>'],
+    ['protNFe', '<protNFe><infProt><cStat>100</cStat></infProt></protNFe>'],
+    ['retConsSitNFe', '<retConsSitNFe/>'],
+    ['inutNFe', '<inutNFe><infInut/></inutNFe>'],
+    ['retInutNFe', '<retInutNFe/>'],
+    ['evento', '<evento><infEvento/></evento>'],
+    ['envEvento', '<envEvento/>'],
+    ['eventoMDFe', '<eventoMDFe/>'],
+    ['resNFe', '<resNFe/>'],
+    ['retDistDFeInt', '<retDistDFeInt/>'],
+    ['envCFe', '<envCFe/>'],
+    ['infNFe', '<infNFe Id="NFe1"><ide/></infNFe>'],
+    ['NFe', '<NFe><ChaveNFe><NumeroNFe>1</NumeroNFe></ChaveNFe></NFe>'],
+    [
+      'RetornoConsulta',
+      '<RetornoConsulta xmlns="http://www.prefeitura.sp.gov.br/nfe"><Sucesso/></RetornoConsulta>',
+    ],
+    ['ConsultarNfseResposta', '<ConsultarNfseResposta><ListaNfse/></ConsultarNfseResposta>'],
+    ['NFSe', '<NFSe xmlns="http://www.sped.fazenda.gov.br/nfse"><infNFSe/></NFSe>'],
+    ['EnviarLoteRpsEnvio', '<EnviarLoteRpsEnvio><LoteRps/></EnviarLoteRpsEnvio>'],
+    ['Lista', '<e:Lista xmlns:e="http://www.betha.com.br/e-nota-contribuinte-ws"/>'],
+    ['html', '<html><body>Login</body></html>'],
   ])('of Brazil’s tax offices is named and warned of: %s', (root, xml) => {
     const document = read(xml)
     expect(document).toMatchObject({ kind: 'OTHER', rootElement: root, key: null, items: [] })
@@ -281,9 +315,13 @@ describe('other XML', () => {
     expect(read(lot).problems[0].facts[0].value).toBe('2 invoices in one file')
   })
 
-  it('of other countries passes without a word', () => {
-    const cfdi = '<cfdi:Comprobante xmlns:cfdi="http://www.sat.gob.mx/cfd/4" Total="10.00"/>'
-    expect(read(cfdi)).toMatchObject({ kind: 'OTHER', rootElement: 'Comprobante', problems: [] })
+  it.each([
+    ['Comprobante', '<cfdi:Comprobante xmlns:cfdi="http://www.sat.gob.mx/cfd/4" Total="10.00"/>'],
+    ['DTE', '<DTE xmlns="http://www.sii.cl/SiiDte"><Documento/></DTE>'],
+    ['Invoice', '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>'],
+    ['Response', '<Response><Corps/><Resource/></Response>'],
+  ])('of other countries passes without a word: %s', (root, xml) => {
+    expect(read(xml)).toMatchObject({ kind: 'OTHER', rootElement: root, problems: [] })
   })
 
   it('may be a template of the schema, with a word in every field', () => {

@@ -69,20 +69,25 @@ function otherwise(root: XmlElement): string {
   return invoices > 1 ? `${invoices} invoices in one file` : `no invoice but ${nameOf(root)}`
 }
 
-const OFFICE_SPACE = /portalfiscal\.inf\.br|nfs-?e|sped\.fazenda/i
+const OFFICE_SPACE = /portalfiscal\.inf\.br|\.gov\.br\b|nfs-?e|abrasf|betha|ginfes|issnet/i
+/** Documents of transport and the like, and what goes to SEFAZ and comes back, with or without its namespace. */
 const OFFICE_ROOT =
-  /^(?:cte|mdfe|bpe|gtve|nf3e|nfcom|nfse|compnfse|cfecanc|procevento|proccanc|procinut)/i
+  /^(?:cte|mdfe|bpe|gtve|nf3e|nfcom|cfecanc|evento|retdist|(?:ret|env|proc|prot|cons|canc|inut|res)\w{0,20}(?:evento|[nc]fe$))/i
+/** Service invoices of any town, and goods invoices without what makes them one. */
+const OFFICE_NAMES = [/nfs-?e/i, /(?:^|[a-z])Rps(?![a-z])/, /^(?:inf)?[NC]Fe$/]
+const PAGE = /^html$/i
 
 /**
  * Files of Brazil's tax offices that people drop by mistake: events, replies in or out of their SOAP envelope, transport
- * documents, service invoices. Other countries' invoices are none of these and pass without a word.
+ * documents, service invoices, a saved page. Other countries' invoices are none of these and pass without a word.
  */
 function isOfTaxOffice(root: XmlElement): boolean {
-  return OFFICE_ROOT.test(root.name) || hasOfficeSpace(root)
+  return OFFICE_ROOT.test(root.name) || PAGE.test(root.name) || hasOfficeMark(root)
 }
 
-function hasOfficeSpace(element: XmlElement): boolean {
+function hasOfficeMark(element: XmlElement): boolean {
+  if (OFFICE_NAMES.some((name) => name.test(element.name))) return true
   for (const [name, value] of element.attributes)
     if (/^xmlns(?::|$)/.test(name) && OFFICE_SPACE.test(value)) return true
-  return element.children.some(hasOfficeSpace)
+  return element.children.some(hasOfficeMark)
 }
