@@ -8,6 +8,9 @@ describe('links', () => {
     'https://a.com/@name',
     'https://[2001:db8::1]/x',
     'https://a.com/ação',
+    'https://correios.com.br/?objeto=AA%20BB',
+    'https://rastreio.são-paulo.example/AA1',
+    `https://a.com/${'x'.repeat(5000)}`,
   ])('%s may be followed', (url) => {
     expect(isSafeUrl(url)).toBe(true)
   })
@@ -25,6 +28,17 @@ describe('links', () => {
     'https://a.com/\u0000',
     ' https://a.com',
     'https://a.com:x',
+    'https://a.com:99999',
+    'https://a<b>.com',
+    'https://good.com%40evil.com/',
+    'https://a.com/\u00a0b',
+    'https://a.com/\u2028b',
+    'https://a.com/\u202egnp.exe',
+    'https://a.com/\u200bb',
+    'https://\u3000.com',
+    'data:text/html,x',
+    'https:a.com',
+    'JaVaScRiPt://a.com/%0aalert(1)',
   ])('%j may not', (url) => {
     expect(isSafeUrl(url)).toBe(false)
   })
