@@ -4,6 +4,7 @@ import type { InvoiceContent, InvoiceRecord } from './intent'
 import type { Order, Package } from './order'
 import type { OutgoingInvoice } from './outgoing'
 import type { Difference } from './problem'
+import { withoutByteOrderMark } from './texts'
 import { countUnits, sameUnits, skuOf, unitsOfPackage, type UnitCount } from './units'
 
 /** What a caller named of an invoice: an absent key was left out and never differs. */
@@ -71,8 +72,7 @@ export function contentHash(content: InvoiceContent): string {
 
 /** Hash of a document's text whatever its line ends, byte order mark and outer space. Null for none. */
 export function documentTextHash(text: string | null): string | null {
-  const plain = (text ?? '')
-    .replace(/^\uFEFF/, '')
+  const plain = withoutByteOrderMark(text ?? '')
     .replace(/\r\n?/g, '\n')
     .trim()
   return plain === '' ? null : sha256(plain)

@@ -23,6 +23,11 @@ export function givenText(text: string | null | undefined): string | null {
   return trimmed === '' ? null : trimmed
 }
 
+/** Without a mark before the text, also where a file in UTF-8 was taken for Latin-1: it breaks parsers. */
+export function withoutByteOrderMark(text: string): string {
+  return text.replace(/^(?:\uFEFF|ï»¿)/, '')
+}
+
 /** A field left out and a null mean the same: not given. */
 export function isGiven(value: unknown): boolean {
   return value !== null && value !== undefined

@@ -56,6 +56,8 @@ describe('encodeInvoice', () => {
       trackingUrl: 'https://rapidao.example/RP1',
       dispatchedDate: at('2026-03-02T09:00:00-03:00'),
     })
+    const misread = encodeInvoice({ ...INVOICE, embeddedInvoice: 'ï»¿<nfeProc/>' })
+    expect(misread.embeddedInvoice).toBe('<nfeProc/>')
     expect(body).toEqual({
       type: 'Input',
       issuanceDate: '2026-03-01T14:05:09+00:00',

@@ -6,6 +6,7 @@ import type {
   OutgoingTracking,
   OutgoingTrackingStatus,
 } from '../domain/outgoing'
+import { withoutByteOrderMark } from '../domain/texts'
 import type {
   WireInteraction,
   WireInvoice,
@@ -33,7 +34,7 @@ export function encodeInvoice(invoice: OutgoingInvoice): WireInvoice {
     ...given({
       invoiceKey: invoice.invoiceKey,
       invoiceUrl: invoice.invoiceUrl,
-      embeddedInvoice: withoutByteOrderMark(invoice.embeddedInvoice),
+      embeddedInvoice: invoice.embeddedInvoice && withoutByteOrderMark(invoice.embeddedInvoice),
       dispatchedDate: invoice.dispatchedDate && secondText(invoice.dispatchedDate),
     }),
   }
@@ -110,11 +111,6 @@ function minuteText(instant: Instant): string {
 
 function utc(instant: Instant): string {
   return instantAt(epochOf(instant))
-}
-
-/** OMS and the marketplaces behind it take the text itself; a mark before the prolog breaks their parsers. */
-function withoutByteOrderMark(xml: string | null): string | null {
-  return xml === null ? null : xml.replace(/^\uFEFF/, '')
 }
 
 type Given<T> = { [K in keyof T]?: NonNullable<T[K]> }

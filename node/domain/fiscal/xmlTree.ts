@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 
+import { withoutByteOrderMark } from '../texts'
 import { dangerIn } from './xmlSafety'
 
 /** An element without its namespace prefix: fiscal files use any prefix, or none, for the same names. */
@@ -36,7 +37,7 @@ const parser = new XMLParser({
 
 /** @errors none: what is no XML, or no safe one, is told in the result; lines count from 1. */
 export function readXml(text: string): XmlReading {
-  const content = text.replace(/^(?:\uFEFF|ï»¿)/, '')
+  const content = withoutByteOrderMark(text)
   const start = content.length - content.trimStart().length
   const xml = content.trim()
   if (dangerIn(xml) !== null) return { unsafe: true }
