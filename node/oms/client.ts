@@ -56,8 +56,8 @@ export class OmsClient extends JanusClient {
 
   /**
    * Null where OMS knows no such order. It answers to `seq{sequence}` as well, but an order has one name here: under a
-   * second one it would have a claim and a journal of its own, and could be invoiced once for each. `defaultsOf` is asked only for an order that names no currency or zone.
-   * @source oms §2
+   * second one it would have a claim and a journal of its own, and could be invoiced once for each. `defaultsOf` is
+   * asked only for an order that names no currency or zone. @source oms §2
    */
   public async order(
     token: string,
