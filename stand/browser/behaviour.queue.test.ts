@@ -59,39 +59,35 @@ describe('counts', () => {
   })
 })
 
-describe('starting to handle', () => {
-  it('says who goes, starts one after the other, and tells how each row ended', async () => {
-    const person = await browser.person()
-    const { page } = person
-    await person.openQueue('?queue=TO_HANDLE')
-    await page.getByRole('row').nth(1).waitFor()
-    await page.getByRole('checkbox', { name: /^Select all/ }).check({ force: true })
-    await page.getByText(/8 selected/).waitFor()
-    await page.getByRole('button', { name: /^Start handling of \d orders?$/ }).click()
-    await person.hears(/^Started \d of \d/)
-    await until(
-      async () => (await stand.writes()).length >= 7,
-      'handling started for the rows that may'
-    )
-    await page.getByText('✓ started').first().waitFor()
-    const calls = (await stand.writes()).map(({ operation }) => operation)
-    expect(new Set(calls)).toEqual(new Set(['StartHandling']))
-    expect(new Set((await stand.writes()).map(({ path }) => path)).size).toBe(calls.length)
-  })
-})
-
 describe('search', () => {
   it('opens the one order that an invoice number belongs to', async () => {
     const { orderId } = stand.plant(plainPlan())
     await stand.admin.notifyInvoice(orderId, { invoiceNumber: '90817' })
     const person = await browser.person()
     await person.openQueue('?queue=ALL')
-    await person.page.getByRole('link', { name: /-01$/ }).first().waitFor()
     const box = person.page.getByRole('searchbox')
     await box.fill('90817')
     await person.page.getByText(/only those this app has seen/).waitFor()
     await box.press('Enter')
     await person.title(orderId).waitFor()
+  })
+
+  it('keeps what is typed before the first rows are there, and while their search is on its way', async () => {
+    await stand.behave({ faults: [{ operation: 'ListOrders', kind: 'hold' }] })
+    const person = await browser.person()
+    await person.openQueue('?queue=ALL')
+    const box = person.page.getByRole('searchbox')
+    // Slower than the pause after which a search runs by itself: the address follows while typing goes on.
+    await box.pressSequentially('Dário P', { delay: 150 })
+    await stand.received('ListOrders')
+    await isAt(person, /q=D%C3%A1rio(%20|\+)P$/)
+    await box.pressSequentially('e', { delay: 0 })
+    await stand.behave({ faults: [] })
+    await stand.release()
+    await expectValue(box, 'Dário Pe')
+    await isAt(person, /q=D%C3%A1rio(%20|\+)Pe$/)
+    await rowOf(person, '1300010000117-01').waitFor()
+    await expectValue(box, 'Dário Pe')
   })
 
   it('finds the order of a tracking number', async () => {
@@ -119,6 +115,10 @@ describe('tabs of one’s own', () => {
     await page.getByRole('link', { name: 'Morning' }).click()
     await isAt(person, /queue=LATE&q=Eunice/)
     await page.getByRole('button', { name: 'Edit tab Morning' }).click()
+    await page.getByLabel('Name of the tab').fill('Late ones')
+    await page.keyboard.press('Enter')
+    await expectFocus(page.getByRole('button', { name: 'Edit tab Late ones' }))
+    await page.keyboard.press('Enter')
     await page
       .getByRole('button', { name: /^Remove/ })
       .first()
@@ -127,7 +127,32 @@ describe('tabs of one’s own', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Remove/ })
       .click()
-    await page.getByRole('link', { name: 'Morning' }).waitFor({ state: 'hidden' })
+    await page.getByRole('link', { name: 'Late ones' }).waitFor({ state: 'hidden' })
+    await expectFocus(page.getByRole('searchbox'))
+  })
+
+  it('move, and do not take a name that another one has', async () => {
+    const person = await browser.person()
+    const { page } = person
+    const tabs = () => page.getByRole('link', { name: /^(First|Second)$/ }).allInnerTexts()
+    for (const [name, search] of [
+      ['First', 'Ana'],
+      ['Second', 'Bento'],
+    ]) {
+      await person.openQueue(`?queue=LATE&q=${search}`)
+      await page.getByRole('button', { name: /Keep this view/ }).click()
+      await page.getByLabel('Name of the tab').fill(name!)
+      await page.keyboard.press('Enter')
+      await expectFocus(page.getByRole('link', { name }))
+    }
+    await page.getByRole('button', { name: 'Edit tab Second' }).click()
+    await page.getByLabel('Name of the tab').fill('First')
+    await page.getByRole('button', { name: 'Keep', exact: true }).click()
+    await page.getByText('Another tab has this name.').waitFor()
+    await page.getByRole('button', { name: 'Move left' }).click()
+    await until(async () => (await tabs()).join() === 'Second,First', 'the moved tab')
+    await page.keyboard.press('Escape')
+    await expectFocus(page.getByRole('button', { name: 'Edit tab Second' }))
   })
 })
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { QueueState } from '../../shared/navigation/urls'
 
 const PAUSE = 600
@@ -10,19 +10,29 @@ export function useSearchBox(state: QueueState, type: (next: QueueState) => void
   const latest = useRef(state)
   latest.current = state
 
-  // The address moved without the box: back, a tab, "search everywhere". A blank that is still being typed is no other search.
-  // Not on arrival: what is typed into a page that has just appeared must stay.
+  // The address moves for two reasons. It follows the box, perhaps after the next letter: then the box stays as it is. Or it
+  // moves by itself (back, a tab, "search everywhere"): then the box follows. Only what was asked here tells the two apart.
+  const asked = useRef<string[]>([])
   const known = useRef(state.q)
-  useEffect(() => {
+  // Before the browser paints: a letter typed between the painting and a later effect would be set back.
+  useLayoutEffect(() => {
     if (known.current === state.q) return
     known.current = state.q
-    setText((typed) => (typed.trim() === state.q ? typed : state.q))
+    const echo = asked.current.indexOf(state.q)
+    asked.current = asked.current.slice(echo < 0 ? asked.current.length : echo + 1)
+    if (echo >= 0) return
+    window.clearTimeout(timer.current)
+    setText(state.q)
   }, [state.q])
   useEffect(() => () => window.clearTimeout(timer.current), [])
 
-  const run = (q: string) => {
+  const run = (typed: string) => {
     window.clearTimeout(timer.current)
-    if (q.trim() !== latest.current.q) type({ ...latest.current, q: q.trim(), page: 1 })
+    const q = typed.trim()
+    const [current = latest.current.q] = asked.current.slice(-1)
+    if (q === current) return
+    asked.current = [...asked.current, q]
+    type({ ...latest.current, q, page: 1 })
   }
   return {
     text,
