@@ -63,9 +63,47 @@ describe('settings to save', () => {
     ])
   })
 
-  it('refuse a pattern that is none', () => {
-    expect(carriers({ name: 'A', numberPattern: '(' })).toEqual([
+  it.each([
+    '(',
+    '(?=A)B',
+    '(?<n>A)',
+    '(A)\\1',
+    '\\bA',
+    '\\u0041',
+    'A{3,1}',
+    'A**',
+    'A'.repeat(201),
+  ])('refuse the number pattern %s', (numberPattern) => {
+    expect(carriers({ name: 'A', numberPattern })).toEqual([
       [INVALID, 'settings.carriers.0.numberPattern'],
+    ])
+  })
+
+  it.each(['^\\d{14}$', '[A-Z]{2}\\d{9}[A-Z]{2}', 'LG(?:-|\\.)?\\w{6,10}', '(A+)+B'])(
+    'take the number pattern %s',
+    (numberPattern) => {
+      expect(carriers({ name: 'A', numberPattern })).toEqual([])
+    }
+  )
+
+  it('say which carrier it is about, by its place where it has no name', () => {
+    const read = settingsFrom({
+      ...valid,
+      carriers: [
+        { name: ' Loggi ', numberPattern: '(' },
+        { name: '', numberPattern: null },
+      ],
+    })
+    const facts = 'valid' in read ? [] : read.problems.map((problem) => problem.facts)
+    expect(facts).toEqual([
+      [
+        { name: 'problem', value: expect.stringMatching(/\(carrier Loggi\)$/) },
+        { name: 'carrier', value: 'Loggi' },
+      ],
+      [
+        { name: 'problem', value: 'a carrier needs a name (carrier no. 2)' },
+        { name: 'carrier', value: 'no. 2' },
+      ],
     ])
   })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNumberPattern } from '../domain/numberPattern'
 import type { Problem } from '../domain/problem'
 import { problem } from '../domain/problems'
 import type { NewSettings } from '../usecases/ports'
@@ -26,7 +27,10 @@ const carrier = z.object({
       (pattern) => pattern === null || pattern.length <= PATTERN_LENGTH,
       atMost(PATTERN_LENGTH)
     )
-    .refine((pattern) => pattern === null || isPattern(pattern), 'not a regular expression'),
+    .refine(
+      (pattern) => pattern === null || isNumberPattern(pattern),
+      'a number pattern holds letters, digits, sets such as [A-Z], groups with | and counts, and no look-around or back reference'
+    ),
 })
 
 const rules = z.object({
@@ -63,24 +67,27 @@ export function settingsFrom(
     problems: read.error.issues.map((issue) =>
       problem('SETTINGS_INVALID', {
         field: ['settings', ...issue.path.map(String)],
-        facts: { problem: issue.message },
+        facts: settingFacts(issue, input),
       })
     ),
   }
+}
+
+/** What is wrong, and with which carrier: as it is called, or by its place where its name is what is missing. */
+function settingFacts(
+  { path: [setting, index], message }: z.core.$ZodIssue,
+  input: SettingsInput
+): Record<string, string> {
+  if (setting !== 'carriers' || typeof index !== 'number') return { problem: message }
+  const name = input.carriers[index]?.name.trim().slice(0, NAME_LENGTH)
+  const carrier = name || `no. ${index + 1}`
+  return { problem: `${message} (carrier ${carrier})`, carrier }
 }
 
 function isWebAddress(text: string): boolean {
   try {
     const { protocol, username, password } = new URL(text.split('{trackingNumber}').join('0'))
     return /^https?:$/.test(protocol) && username === '' && password === ''
-  } catch {
-    return false
-  }
-}
-
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text) instanceof RegExp
   } catch {
     return false
   }

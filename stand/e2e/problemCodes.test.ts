@@ -668,7 +668,7 @@ const CASES: Case[] = [
     code: 'SETTINGS_INVALID',
     severity: 'ERROR',
     field: ['settings', 'carriers', '0', 'numberPattern'],
-    facts: { problem: /.+/ },
+    facts: { problem: /.+/, carrier: 'C' },
     problems: async () => {
       const settings = await stand.admin.settings()
       const carriers = [{ name: 'C', numberPattern: '(' }]

@@ -238,7 +238,7 @@ export type ProblemCode =
   | 'DELIVERED_BEFORE_DISPATCH'
   /** WARNING that comes with ALREADY_APPLIED. */
   | 'EVENTS_ALL_KNOWN'
-  /** Facts: problem of each setting. */
+  /** One for each setting. Facts: problem, carrier (whose it is, for a setting of a carrier). */
   | 'SETTINGS_INVALID'
   | 'SETTINGS_CHANGED'
   /** Facts: retryAfterSeconds. */
@@ -490,7 +490,10 @@ export type Settings = {
 export type Carrier = {
   readonly name: Scalars['String']
   readonly urlTemplate: Maybe<Scalars['String']>
-  /** Regular expression that its numbers match. */
+  /**
+   * What its numbers look like as a whole, in any letter case: a regular expression of letters, digits, sets, groups, choices and
+   * counts; no look-around, no back reference.
+   */
   readonly numberPattern: Maybe<Scalars['String']>
 }
 

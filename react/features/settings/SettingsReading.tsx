@@ -3,12 +3,11 @@ import { Card } from '../../shared/components/Card'
 import { Notice } from '../../shared/components/Notice'
 import { useWords } from '../../shared/words/useWords'
 import { settingNames, Settings } from './settingsModel'
-import { useSettingWords } from './useSettingWords'
+import { SettingValue } from './SettingValue'
 
 /** Without the right to change them: values as text, the right named on top. */
 export function SettingsReading({ settings }: { settings: Settings }) {
   const words = useWords()
-  const wordsOf = useSettingWords()
   return (
     <>
       <Notice tone="info">{words('settings.noRight')}</Notice>
@@ -17,7 +16,9 @@ export function SettingsReading({ settings }: { settings: Settings }) {
           {settingNames.map((name) => (
             <React.Fragment key={name}>
               <dt>{words(`setting.${name}`)}</dt>
-              <dd className="ma0">{wordsOf(name, settings)}</dd>
+              <dd className="ma0">
+                <SettingValue name={name} settings={settings} />
+              </dd>
             </React.Fragment>
           ))}
         </dl>

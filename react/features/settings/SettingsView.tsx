@@ -32,6 +32,7 @@ function Form({ settings }: { settings: Controller }) {
     problems,
     saveFailure,
     conflicts,
+    conflictCalls,
     theirs,
     choose,
     isChanged,
@@ -39,11 +40,19 @@ function Form({ settings }: { settings: Controller }) {
     isSaved,
   } = settings
   if (!draft) return null
-  const placed = problemsOf(problems, draft)
+  const placed = problemsOf(problems)
+  const toSettle = problems.length + conflicts.length
   return (
     <div id="form" onKeyDown={onSendKey(settings.submit)}>
-      {theirs && problems.some(({ code }) => code === 'SETTINGS_CHANGED') && (
-        <Conflicts names={conflicts} theirs={theirs} draft={draft} onChoose={choose} />
+      {theirs && (
+        <Conflicts
+          names={conflicts}
+          theirs={theirs}
+          draft={draft}
+          isMineLeft={isChanged}
+          calls={conflictCalls}
+          onChoose={choose}
+        />
       )}
       <CarriersCard
         carriers={draft.carriers}
@@ -64,9 +73,7 @@ function Form({ settings }: { settings: Controller }) {
             {words('settings.save')}
           </PrimaryButton>
           <LinkButton onClick={settings.undo}>{words('settings.undo')}</LinkButton>
-          {problems.length > 0 && (
-            <span>{words('outcome.REFUSED', { count: problems.length })}</span>
-          )}
+          {toSettle > 0 && <span>{words('outcome.REFUSED', { count: toSettle })}</span>}
         </div>
       )}
     </div>
@@ -97,6 +104,14 @@ export function SettingsView({ settings }: { settings: Controller }) {
             <Skeleton rows={8} height={44} />
             <SlowLine onStop={settings.stop} />
           </div>
+        )}
+        {!loading && !stored && !failure && (
+          <Notice
+            tone="look"
+            action={<LinkButton onClick={settings.refetch}>{words('failure.tryAgain')}</LinkButton>}
+          >
+            {words('list.stopped')}
+          </Notice>
         )}
         {failure && <FailureNotice failure={failure} onRetry={settings.refetch} />}
         {stored && !canConfigure && <SettingsReading settings={stored} />}

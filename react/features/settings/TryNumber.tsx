@@ -1,6 +1,7 @@
 import React, { useState } from 'react'
 import { TextField } from '../../shared/components/TextField'
 import { carriersOf, linkFrom } from '../../shared/tracking/carrier'
+import { readPattern } from '../../shared/tracking/numberPattern'
 import { useWords } from '../../shared/words/useWords'
 import { CarrierDraft } from './settingsModel'
 
@@ -15,6 +16,9 @@ export function TryNumber({ carriers }: { carriers: CarrierDraft[] }) {
       urlTemplate: urlTemplate.trim() || null,
       numberPattern: numberPattern.trim() || null,
     }))
+  const unusable = store.filter(
+    ({ numberPattern }) => numberPattern !== null && readPattern(numberPattern) === null
+  )
   const fits = number.trim() ? carriersOf(number, store) : []
   return (
     <div className="it-try">
@@ -25,6 +29,9 @@ export function TryNumber({ carriers }: { carriers: CarrierDraft[] }) {
         onChange={setNumber}
       />
       <ul className="it-try__fits t-small" aria-live="polite">
+        {unusable.map(({ name }) => (
+          <li key={`unusable-${name}`}>{words('settings.tryBadPattern', { name })}</li>
+        ))}
         {number.trim() !== '' && fits.length === 0 && <li>{words('settings.tryNothing')}</li>}
         {fits.map(({ courier, urlTemplate }) => (
           <li key={courier}>

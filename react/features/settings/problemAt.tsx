@@ -1,7 +1,7 @@
 import React from 'react'
 import { ProblemText } from '../../shared/components/ProblemText'
 import { ProblemLike } from '../../shared/words/problemFacts'
-import { placeOf, SettingsDraft } from './settingsModel'
+import { PlacedProblem } from './settingsModel'
 
 export interface SettingsProblems {
   at: (key: string | null, name: string) => ProblemLike | null
@@ -20,16 +20,13 @@ const fields = [
   'numberPattern',
 ]
 
-export function problemsOf(problems: ProblemLike[], draft: SettingsDraft): SettingsProblems {
-  const placed = problems
-    .filter(({ code }) => code !== 'SETTINGS_CHANGED')
-    .map((problem) => ({ problem, ...placeOf(problem.field, draft) }))
+export function problemsOf(problems: readonly PlacedProblem[]): SettingsProblems {
   return {
     at: (key, name) => {
-      const found = placed.find((place) => place.key === key && place.name === name)
+      const found = problems.find((place) => place.key === key && place.name === name)
       return found ? found.problem : null
     },
-    rest: placed
+    rest: problems
       .filter(({ key, name }) => !fields.includes(name) || (key === null && name === 'carriers'))
       .map(({ problem }) => problem),
   }

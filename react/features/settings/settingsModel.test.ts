@@ -1,11 +1,14 @@
 import {
+  carriersApart,
   changedSettings,
   draftOf,
   emptyCarrier,
   inputOf,
   mergeTheirs,
+  placed,
   placeOf,
   Settings,
+  standing,
   takeTheirs,
 } from './settingsModel'
 
@@ -79,4 +82,46 @@ test('a problem finds its row among the carriers that are kept', () => {
   expect(place('carriers', '1')).toEqual({ key: changed.carriers[2].key, name: 'name' })
   expect(place('defaultCourier')).toEqual({ key: null, name: 'defaultCourier' })
   expect(place('carriers')).toEqual({ key: null, name: 'carriers' })
+})
+
+describe('a problem of saving', () => {
+  const invalid = (...field: string[]) => ({
+    code: 'SETTINGS_INVALID',
+    severity: 'ERROR' as const,
+    field: ['settings', ...field],
+    message: '',
+    facts: [],
+  })
+
+  test('stays at its carrier when another one before it goes', () => {
+    const sent = draft()
+    const [first, second] = sent.carriers
+    const problems = placed([invalid('carriers', '1', 'numberPattern')], sent)
+    const now = { ...sent, carriers: [{ ...first, isRemoved: true }, second] }
+    expect(standing(problems, now)).toMatchObject([{ key: second.key, name: 'numberPattern' }])
+  })
+
+  test('goes as soon as its field is corrected, or its carrier removed', () => {
+    const sent = draft()
+    const [first, second] = sent.carriers
+    const problems = placed([invalid('carriers', '1', 'numberPattern')], sent)
+    const corrected = { ...second, numberPattern: 'LG' }
+    expect(standing(problems, { ...sent, carriers: [first, corrected] })).toEqual([])
+    const removed = { ...second, isRemoved: true }
+    expect(standing(problems, { ...sent, carriers: [first, removed] })).toEqual([])
+    expect(standing(problems, sent)).toHaveLength(1)
+  })
+
+  test('that somebody else saved is no point at a field', () => {
+    expect(placed([{ ...invalid('version'), code: 'SETTINGS_CHANGED' }], draft())).toEqual([])
+  })
+})
+
+test('compared carriers are those that differ in anything, the others are counted', () => {
+  const [correios, loggi] = stored.carriers
+  const other = { ...loggi, numberPattern: 'LG\\d{6}' }
+  expect(carriersApart([correios, loggi], [other, { ...correios, numberPattern: '' }])).toEqual({
+    apart: [loggi],
+    same: 1,
+  })
 })

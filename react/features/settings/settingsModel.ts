@@ -1,4 +1,5 @@
 import { SaveSettingsMutationVariables, SettingsQuery } from '../../shared/graphql/generated'
+import { ProblemLike } from '../../shared/words/problemFacts'
 
 export type Settings = SettingsQuery['settings']
 export type SettingsInput = SaveSettingsMutationVariables['settings']
@@ -136,4 +137,43 @@ export function placeOf(
   if (setting !== 'carriers' || index === undefined) return { key: null, name: setting }
   const carrier = keptCarriers(draft)[Number(index)]
   return { key: carrier ? carrier.key : null, name: part || 'name' }
+}
+
+/** A problem of saving at its place, with what stood there when it was found. */
+export interface PlacedProblem {
+  problem: ProblemLike
+  key: string | null
+  name: string
+  given: string
+}
+
+function given(draft: SettingsDraft, key: string | null, name: string): string {
+  const holder: object | undefined =
+    key === null ? draft : keptCarriers(draft).find((carrier) => carrier.key === key)
+  return JSON.stringify(holder && (holder as Record<string, unknown>)[name]) || ''
+}
+
+/** Puts the problems of an answer to the fields of what was sent. */
+export function placed(problems: readonly ProblemLike[], sent: SettingsDraft): PlacedProblem[] {
+  return problems
+    .filter(({ code }) => code !== 'SETTINGS_CHANGED')
+    .map((problem) => {
+      const { key, name } = placeOf(problem.field, sent)
+      return { problem, key, name, given: given(sent, key, name) }
+    })
+}
+
+/** Those whose field still holds what was refused; the others are being corrected, or are gone. */
+export const standing = (problems: readonly PlacedProblem[], draft: SettingsDraft) =>
+  problems.filter((problem) => given(draft, problem.key, problem.name) === problem.given)
+
+type Carriers = Omit<SettingsInput, 'version'>['carriers']
+
+/** The carriers of one list that the other does not hold just so, and how many both hold. */
+export function carriersApart(list: Carriers, other: Carriers) {
+  const line = ({ name, urlTemplate, numberPattern }: Carriers[number]) =>
+    JSON.stringify([name, urlTemplate || null, numberPattern || null])
+  const others = other.map(line)
+  const apart = list.filter((carrier) => !others.includes(line(carrier)))
+  return { apart, same: list.length - apart.length }
 }

@@ -9,7 +9,6 @@ import { Failure } from '../../shared/graphql/failure'
 import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
 import { drafts } from '../../shared/sending/drafts'
-import { ProblemLike } from '../../shared/words/problemFacts'
 import { useWords } from '../../shared/words/useWords'
 import SAVE_SETTINGS from './saveSettings.graphql'
 import SETTINGS from './settings.graphql'
@@ -18,9 +17,12 @@ import {
   draftOf,
   inputOf,
   mergeTheirs,
+  placed,
+  PlacedProblem,
   SettingName,
   Settings,
   SettingsDraft,
+  standing,
   takeTheirs,
 } from './settingsModel'
 
@@ -30,6 +32,9 @@ const FORM = 'settings'
 interface Kept {
   draft: SettingsDraft
   before: Settings
+  /** What somebody else saved meanwhile, and where it has to be chosen yet. */
+  theirs: Settings | null
+  conflicts: SettingName[]
 }
 
 /** The settings page's controller: what is stored, what is typed, and what somebody else saved meanwhile. */
@@ -46,10 +51,13 @@ export function useSettings() {
   const kept = useRef(drafts.get<Kept>(FORM, FORM))
   const [stored, setStored] = useState<Settings | null>(kept.current && kept.current.before)
   const [draft, setDraft] = useState<SettingsDraft | null>(kept.current && kept.current.draft)
-  const [problems, setProblems] = useState<ProblemLike[]>([])
+  const [refused, setRefused] = useState<PlacedProblem[]>([])
   const [saveFailure, setSaveFailure] = useState<Failure | null>(null)
-  const [theirs, setTheirs] = useState<Settings | null>(null)
-  const [conflicts, setConflicts] = useState<SettingName[]>([])
+  const [theirs, setTheirs] = useState<Settings | null>(kept.current && kept.current.theirs)
+  const [conflicts, setConflicts] = useState<SettingName[]>(
+    kept.current ? kept.current.conflicts : []
+  )
+  const [conflictCalls, callConflicts] = useState(0)
   const [isSaving, setSaving] = useState(false)
   const [isSaved, setSaved] = useState(false)
 
@@ -64,9 +72,10 @@ export function useSettings() {
     [draft, stored]
   )
   useEffect(() => {
-    if (draft && stored && changed.length > 0) drafts.put(FORM, FORM, { draft, before: stored })
+    if (draft && stored && changed.length > 0)
+      drafts.put(FORM, FORM, { draft, before: stored, theirs, conflicts })
     else drafts.clear(FORM, FORM)
-  }, [draft, stored, changed.length])
+  }, [draft, stored, changed.length, theirs, conflicts])
 
   const edit = useCallback((patch: Partial<SettingsDraft>) => {
     setSaved(false)
@@ -75,8 +84,9 @@ export function useSettings() {
 
   const undo = useCallback(() => {
     kept.current = null
-    setProblems([])
+    setRefused([])
     setSaveFailure(null)
+    setTheirs(null)
     setConflicts([])
     setDraft(stored && draftOf(stored))
   }, [stored])
@@ -84,10 +94,16 @@ export function useSettings() {
   const lock = useRef(false)
   const submit = useCallback(async () => {
     if (!draft || !stored || lock.current) return
+    // What both changed is chosen first: saving would put mine over theirs unasked.
+    if (conflicts.length > 0) {
+      announce(words('outcome.REFUSED', { count: conflicts.length }))
+      callConflicts((calls) => calls + 1)
+      return
+    }
     lock.current = true
     setSaving(true)
     setSaveFailure(null)
-    setProblems([])
+    setRefused([])
     const result = await save({ settings: inputOf(draft, stored.version) })
     lock.current = false
     setSaving(false)
@@ -97,7 +113,7 @@ export function useSettings() {
     }
     const answer = result.data.saveSettings
     const wasChanged = answer.problems.some(({ code }) => code === 'SETTINGS_CHANGED')
-    setProblems(answer.problems)
+    setRefused(placed(answer.problems, draft))
     if (wasChanged) {
       // The answer may carry what is stored now; otherwise it is read.
       const now = answer.settings || (await refetch().then((read) => read && read.settings))
@@ -118,7 +134,7 @@ export function useSettings() {
     } else if (answer.problems.length > 0) {
       announce(words('outcome.REFUSED', { count: answer.problems.length }))
     }
-  }, [draft, stored, save, refetch, words])
+  }, [draft, stored, conflicts, save, refetch, words])
 
   const choose = useCallback(
     (name: SettingName, whose: 'mine' | 'theirs') => {
@@ -127,6 +143,8 @@ export function useSettings() {
     },
     [theirs]
   )
+
+  const problems = useMemo(() => (draft ? standing(refused, draft) : []), [refused, draft])
 
   return {
     loading,
@@ -144,6 +162,7 @@ export function useSettings() {
     saveFailure,
     isChanged: changed.length > 0,
     conflicts,
+    conflictCalls,
     theirs,
     choose,
     canConfigure: data ? data.viewer.canConfigure : true,

@@ -136,7 +136,7 @@ export type ProblemCode =
   | 'DELIVERED_BEFORE_DISPATCH'
   /** WARNING that comes with ALREADY_APPLIED. */
   | 'EVENTS_ALL_KNOWN'
-  /** Facts: problem of each setting. */
+  /** One for each setting. Facts: problem, carrier (whose it is, for a setting of a carrier). */
   | 'SETTINGS_INVALID'
   | 'SETTINGS_CHANGED'
   /** Facts: retryAfterSeconds. */

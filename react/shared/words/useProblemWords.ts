@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { MoneyCurrency } from '../format/money'
 import { usePanelZone } from '../format/zone'
 import { useHasWords, useLanguage, useWords } from './useWords'
-import { factValues, ProblemLike } from './problemFacts'
+import { factOf, factValues, ProblemLike } from './problemFacts'
 
 export interface ProblemContext {
   currency?: MoneyCurrency
@@ -41,8 +41,10 @@ export function useProblemWords(context: ProblemContext = {}) {
     (problem: ProblemLike): ProblemSentence => {
       const field = problem.field.filter((step) => !/^\d+$/.test(step)).pop() || ''
       const known = `settingProblem.${field}`
-      const setting = hasWords(`setting.${field}`) ? words(`setting.${field}`) : field
-      const said = problem.facts.map(({ value }) => value).join(', ') || problem.message
+      const named = hasWords(`setting.${field}`) ? words(`setting.${field}`) : field
+      const carrier = factOf(problem, 'carrier')
+      const setting = carrier ? words('setting.ofCarrier', { carrier, setting: named }) : named
+      const said = factOf(problem, 'problem') || problem.message
       const what = hasWords(known) ? words(known) : said
       return {
         sentence: words('problem.SETTINGS_INVALID', { setting, problem: what }),

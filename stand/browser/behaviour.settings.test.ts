@@ -1,0 +1,122 @@
+import { useStand } from '../e2e/harness/stand'
+import { useBrowser } from './harness/browser'
+import { expectFocus, expectValue } from './harness/expectations'
+import { lookAt } from './harness/look'
+import type { Person } from './harness/person'
+
+const stand = useStand()
+const browser = useBrowser(stand)
+
+const button = (person: Person, name: RegExp | string) =>
+  person.page.getByRole('button', { name, exact: true })
+const radio = (person: Person, name: string) =>
+  person.page.getByRole('radio', { name, exact: true })
+
+async function open(person: Person): Promise<void> {
+  await person.open('/admin/invoice-tracking/settings')
+  await person.page.getByRole('radio').first().waitFor()
+}
+
+async function addCarrier(person: Person, name: string, pattern: string): Promise<void> {
+  await button(person, '+ Add a carrier').click()
+  await person.page.getByLabel('Name', { exact: true }).last().fill(name)
+  await person.page.getByLabel('Number pattern', { exact: true }).last().fill(pattern)
+}
+
+describe('when somebody else saved meanwhile', () => {
+  const LOGGI = { name: 'Loggi', urlTemplate: null, numberPattern: 'LG6\\d+' }
+
+  it('what both changed is chosen one by one, the rest is taken in, and nothing is overwritten unasked', async () => {
+    const before = await stand.admin.settings()
+    const { settings } = await stand.admin.saveSettings({ ...before, carriers: [LOGGI] })
+    const person = await browser.person()
+    const { page } = person
+    await open(person)
+    await radio(person, 'All').check({ force: true })
+    await page.getByLabel('Number pattern', { exact: true }).fill('LG7\\d+')
+
+    const theirs = {
+      ...settings!,
+      xmlRequired: 'NEVER',
+      freightOn: 'FIRST_INVOICE',
+      carriers: [{ ...LOGGI, numberPattern: 'LG8\\d+' }],
+    }
+    expect((await stand.admin.saveSettings(theirs)).problems).toEqual([])
+
+    await button(person, 'Save settings').click()
+    const table = page.getByRole('table')
+    await table.waitFor()
+    await page.getByText(/^Nothing was sent. 2 points to settle/).waitFor()
+    await lookAt(person, 'settings-conflict')
+    expect(await table.innerText()).toMatch(/LG8[\s\S]*LG7/)
+    expect(await radio(person, 'On the first invoice').isChecked()).toBe(true)
+
+    // Not chosen yet: nothing goes out, and the choice has the focus.
+    await button(person, 'Save settings').click()
+    await expectFocus(page.getByText(/Compare and choose, then save/).locator('..'))
+    expect((await stand.admin.settings()).xmlRequired).toBe('NEVER')
+
+    await button(person, 'Take theirs: Orders that need the XML').click()
+    await button(person, 'Keep mine: Carriers').click()
+    await page.getByText(/Their changes are taken in; yours stand/).waitFor()
+    expect(await radio(person, 'None').isChecked()).toBe(true)
+    await button(person, 'Save settings').click()
+    await page.getByText('Settings saved.').first().waitFor()
+    expect(await stand.admin.settings()).toMatchObject({
+      xmlRequired: 'NEVER',
+      freightOn: 'FIRST_INVOICE',
+      carriers: [{ ...LOGGI, numberPattern: 'LG7\\d+' }],
+    })
+  })
+
+  it('says so where everything of theirs was taken', async () => {
+    const before = await stand.admin.settings()
+    const person = await browser.person({ language: 'pt' })
+    await open(person)
+    await radio(person, 'Todos').check({ force: true })
+    await stand.admin.saveSettings({ ...before, xmlRequired: 'NEVER' })
+    await button(person, 'Salvar configurações').click()
+    await button(person, /^Usar esse/)
+      .first()
+      .click()
+    await person.page.getByText(/não há mais nada a salvar/).waitFor()
+    await lookAt(person, 'settings-conflict-taken')
+  })
+})
+
+describe('a number pattern', () => {
+  it('that no form may run is refused by name of its carrier, and goes once it is corrected', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await open(person)
+    await addCarrier(person, 'Ligeira', 'LG\\d+')
+    await addCarrier(person, 'Loggi', '(?=L)LG')
+    await page.getByLabel('Try a number').fill('LG12')
+    await page.getByText(/^The pattern of Loggi cannot be used/).waitFor()
+    await button(person, 'Save settings').click()
+    const problem = page.getByText(/^Number pattern, carrier Loggi: use letters, digits/)
+    await problem.waitFor()
+    await lookAt(person, 'settings-refused')
+    await button(person, 'Remove Ligeira').click()
+    await expectValue(page.getByLabel('Name', { exact: true }).last(), 'Loggi')
+    await problem.waitFor()
+    await page.getByLabel('Number pattern', { exact: true }).last().fill('LG\\d+')
+    await problem.waitFor({ state: 'hidden' })
+    await button(person, 'Save settings').click()
+    await page.getByText('Settings saved.').first().waitFor()
+    expect((await stand.admin.settings()).carriers.map(({ name }) => name)).toEqual(['Loggi'])
+  })
+
+  it('made to stop a browser answers at once in the form of an order', async () => {
+    const before = await stand.admin.settings()
+    const carriers = [{ name: 'Trap', urlTemplate: null, numberPattern: '(A+)+B' }]
+    expect((await stand.admin.saveSettings({ ...before, carriers })).problems).toEqual([])
+    const person = await browser.person()
+    await person.openOrder('1300010000101-01')
+    const number = person.page.getByLabel('Tracking number or link')
+    await number.fill('A'.repeat(60))
+    await expectValue(number, 'A'.repeat(60))
+    await number.fill(`${'A'.repeat(30)}B`)
+    await person.page.getByText(/^Trap, a guess/).waitFor()
+  })
+})

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { isNumberPattern } from '../../node/domain/numberPattern'
+import { readPattern } from '../../react/shared/tracking/numberPattern'
+
+/** Service and panel are built apart and cannot share the grammar: what one lets pass the other must run, and as everybody expects. */
+
+const sign = fc.constantFrom('A', 'B', '1', '-', '.', '\\d', '\\w', '\\D', '\\.', '[A-Z]', '[^1]')
+const count = fc.constantFrom(
+  '',
+  '',
+  '',
+  '?',
+  '*',
+  '+',
+  '{2}',
+  '{1,3}',
+  '{2,}',
+  '{0}',
+  '*?',
+  '{0,2}?'
+)
+const { pattern } = fc.letrec<{ pattern: string; row: string; part: string }>((tie) => ({
+  part: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    sign,
+    tie('pattern').map((inside) => `(${inside})`),
+    tie('pattern').map((inside) => `(?:${inside})`)
+  ),
+  row: fc
+    .array(fc.tuple(tie('part'), count), { maxLength: 4 })
+    .map((parts) => parts.map(([part, times]) => part + times).join('')),
+  pattern: fc.oneof(
+    { depthSize: 'small' },
+    tie('row'),
+    fc.tuple(tie('row'), tie('row')).map(([one, other]) => `${one}|${other}`),
+    tie('row').map((row) => `^${row}$`)
+  ),
+}))
+const number = fc
+  .array(fc.constantFrom('A', 'B', '1', '-', 'a'), { maxLength: 8 })
+  .map((signs) => signs.join(''))
+
+it('a pattern of the grammar is saved, and fits what a regular expression fits', () => {
+  fc.assert(
+    fc.property(pattern, number, (text, given) => {
+      fc.pre(text.length <= 200)
+      expect(isNumberPattern(text)).toBe(true)
+      const whole = new RegExp(`^(?:${text})$`, 'i')
+      expect({ text, given, fits: readPattern(text)!.fits(given) }).toEqual({
+        text,
+        given,
+        fits: whole.test(given),
+      })
+    }),
+    { numRuns: 3_000 }
+  )
+})
+
+it('whatever is typed: the panel runs exactly what the service saves', () => {
+  const typed = fc
+    .array(
+      fc.constantFrom(
+        ...['a', '1', '\\', '\\d', '\\1', '\\b', '\\u', '(', '(?=', '(?:', '(?<n>', ')', '[', ']'],
+        ...['^', '-', '{', '}', '{2}', '{3,1}', ',', '?', '*', '+', '|', '$', '.', '\\k<n>', ' ']
+      ),
+      { maxLength: 9 }
+    )
+    .map((pieces) => pieces.join(''))
+  fc.assert(
+    fc.property(typed, (text) => {
+      expect({ text, runs: readPattern(text) !== null }).toEqual({
+        text,
+        runs: isNumberPattern(text),
+      })
+    }),
+    { numRuns: 20_000 }
+  )
+})
+
+it.each([
+  '(A+)+B',
+  '(A|A)*B',
+  '(A?){60}A{60}',
+  '(.*)*(.*)*(.*)*!',
+  'A?'.repeat(50) + 'A'.repeat(50),
+  '\\d*'.repeat(50) + '!',
+  '((((A{0,60}){0,60}){0,60}){0,60}){0,60}!',
+  '('.repeat(90) + 'A' + '*)'.repeat(9) + ')'.repeat(81) + '!',
+])('%s, which stops a browser or was made to, answers at once', (text) => {
+  const started = performance.now()
+  for (const signs of ['A', '1']) readPattern(text)!.fits(signs.repeat(60))
+  expect(performance.now() - started).toBeLessThan(500)
+})
