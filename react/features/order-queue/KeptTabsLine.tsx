@@ -24,10 +24,17 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
   if (tabs.length === 0) return null
 
   const close = () => {
-    const opener = edited === null ? null : pencils.current[edited]
+    if (edited !== null) focusPencil(edited)
     setEdited(null)
-    if (opener) opener.focus()
   }
+  // The line is drawn again first: a tab with another name has another pencil.
+  const focusPencil = (at: number) =>
+    setTimeout(() => {
+      const pencil = pencils.current[at]
+      if (pencil) pencil.focus()
+    }, 0)
+  const isTaken = (name: string) =>
+    tabs.some((tab, at) => at !== edited && tab.name === name.trim().slice(0, 40))
   const moved = (by: -1 | 1) => {
     if (edited === null) return
     onChange(move(tabs, edited, by))
@@ -68,6 +75,7 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
           key={tabs[edited].name}
           first={tabs[edited].name}
           onCancel={close}
+          isTaken={isTaken}
           onSave={(name) => {
             onChange(rename(tabs, edited, name))
             close()
@@ -95,6 +103,8 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
                   onChange(remove(tabs, edited))
                   setRemoving(false)
                   setEdited(null)
+                  if (tabs.length > 1) focusPencil(Math.min(edited, tabs.length - 2))
+                  else focusSearch()
                 }}
               >
                 {words('kept.removeThis')}
@@ -107,4 +117,12 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
       )}
     </div>
   )
+}
+
+/** The last tab is gone and its line with it. */
+function focusSearch() {
+  setTimeout(() => {
+    const box = document.getElementById('search')
+    if (box) box.focus()
+  }, 0)
 }

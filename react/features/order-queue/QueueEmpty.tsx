@@ -7,10 +7,18 @@ import { useWords } from '../../shared/words/useWords'
 import { fullestOther } from './queueModel'
 import { QueueCounts } from './useQueueCounts'
 
+interface Props {
+  state: QueueState
+  counts: QueueCounts
+  /** The list goes on: only the orders of this page have moved on. */
+  hasMore: boolean
+}
+
 /** One sentence, what would be here, one link. */
-export function QueueEmpty({ state, counts }: { state: QueueState; counts: QueueCounts }) {
+export function QueueEmpty({ state, counts, hasMore }: Props) {
   const words = useWords()
   const { toQueue } = usePanelNavigation()
+  if (hasMore) return <EmptyState>{words('empty.moved')}</EmptyState>
   if (state.page > 1) {
     const link = toQueue({ ...state, page: 1 })
     return (

@@ -18,7 +18,8 @@ interface Props {
 export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Props) {
   const words = useWords()
   const { toQueue } = usePanelNavigation()
-  const first = (state.page - 1) * state.perPage + 1
+  // Of the rows that are shown: while another page is on its way they are still those of the last one.
+  const first = (page.page - 1) * page.perPage + 1
   const last = first + shown - 1
   const range =
     page.total === null

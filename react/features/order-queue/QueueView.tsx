@@ -1,4 +1,6 @@
 import React, { useRef } from 'react'
+import { LinkButton } from '../../shared/components/ActionButton'
+import { EmptyState } from '../../shared/components/EmptyState'
 import { FailureNotice } from '../../shared/components/FailureNotice'
 import { KeyHelp } from '../../shared/components/KeyHelp'
 import { PageFrame } from '../../shared/components/PageFrame'
@@ -32,8 +34,10 @@ type Queue = ReturnType<typeof useOrderQueue>
 function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
   const { page, lines, loading, failure, state, acts } = queue
   if (failure) return <FailureNotice failure={failure} onRetry={acts.refresh} />
+  if (!page && !loading) return <Stopped onRetry={acts.refresh} />
   if (!page) return <Skeleton rows={15} height={44} />
-  if (lines.length === 0 && !loading) return <QueueEmpty state={state} counts={queue.counts} />
+  if (lines.length === 0 && !loading)
+    return <QueueEmpty state={state} counts={queue.counts} hasMore={page.hasNextPage} />
   const list: ListProps = {
     lines,
     state,
@@ -50,6 +54,26 @@ function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
     onRetryHandling: acts.retryHandling,
   }
   return asCards ? <QueueCards {...list} /> : <QueueTable {...list} />
+}
+
+/** The person gave up waiting and nothing was there before: said, with the way to ask again. */
+function Stopped({ onRetry }: { onRetry: () => void }) {
+  const words = useWords()
+  return (
+    <EmptyState action={<LinkButton onClick={onRetry}>{words('failure.tryAgain')}</LinkButton>}>
+      {words('list.stopped')}
+    </EmptyState>
+  )
+}
+
+/** Unseen until the first rows tell the zone, in its place: nothing moves when they come. */
+function QueueZone({ queue: { zone, page, failure } }: { queue: Queue }) {
+  const isKnown = zone.timeZone !== null || page !== null || failure !== null
+  return (
+    <span className={isKnown ? undefined : 'it-unseen'}>
+      <ZoneLine timeZone={zone.timeZone} isMixed={zone.isMixed} />
+    </span>
+  )
 }
 
 /** Below the first a card an order, below the second a table without the columns that another one can take in. */
@@ -74,7 +98,7 @@ export function QueueView({ queue }: { queue: Queue }) {
       aside={
         <>
           <SendsSummary />
-          <ZoneLine />
+          <QueueZone queue={queue} />
           <PanelAnchor link={toSettings()}>{words('list.settings')}</PanelAnchor>
           <KeyHelp />
         </>
@@ -109,6 +133,8 @@ export function QueueView({ queue }: { queue: Queue }) {
             count={Object.keys(queue.selected).length}
             plan={plan}
             run={run}
+            isRefreshing={queue.isRefreshing}
+            notRead={queue.notRead.filter((orderId) => queue.selected[orderId]).length}
             onStart={acts.startAll}
             onStop={handlingRun.stop}
             onRefresh={acts.refresh}
@@ -121,10 +147,10 @@ export function QueueView({ queue }: { queue: Queue }) {
             aria-label={words('list.caption')}
           >
             <div className="it-list__busy" data-busy={loading && page !== null}>
-              {loading && <SlowLine onStop={queue.stop} />}
+              {loading && <SlowLine onStop={acts.stop} />}
             </div>
             <Rows queue={queue} asCards={asCards} />
-            {page && !queue.failure && lines.length > 0 && (
+            {page && !queue.failure && (lines.length > 0 || page.hasNextPage || !page.complete) && (
               <QueueEnd
                 page={page}
                 state={state}

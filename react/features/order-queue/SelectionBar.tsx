@@ -2,13 +2,16 @@ import React from 'react'
 import { LinkButton, PrimaryButton } from '../../shared/components/ActionButton'
 import { ProblemText } from '../../shared/components/ProblemText'
 import { useWords } from '../../shared/words/useWords'
-import { HandlingRun, startedCount } from './handlingRun'
+import { HandlingRun, notStartedCount, startedCount } from './handlingRun'
 import { HandlingPlan } from './queueModel'
 
 interface Props {
   count: number
   plan: HandlingPlan
   run: HandlingRun
+  isRefreshing: boolean
+  /** Ticked orders that the last refresh could not read. */
+  notRead: number
   onStart: () => void
   onStop: () => void
   onRefresh: () => void
@@ -16,9 +19,11 @@ interface Props {
 }
 
 /** What will happen to the ticked orders, said before it happens; then how far it is. */
-export function SelectionBar({ count, plan, run, onStart, onStop, onRefresh, onClear }: Props) {
+export function SelectionBar(props: Props) {
+  const { count, plan, run, isRefreshing, notRead, onStart, onStop, onRefresh, onClear } = props
   const words = useWords()
   const started = startedCount(run)
+  const notStarted = notStartedCount(run)
   const hasRun = run.total > 0
   if (count === 0 && !hasRun) return null
   const leftOut = plan.leftOut.reduce((sum, part) => sum + part.count, 0)
@@ -34,6 +39,7 @@ export function SelectionBar({ count, plan, run, onStart, onStop, onRefresh, onC
             <b className="fw5 it-tabular">
               {words('handling.progress', { started, total: run.total })}
             </b>
+            {notStarted > 0 && ` · ${words('handling.notStarted', { count: notStarted })}`}
             {run.isRunning
               ? null
               : ` · ${words(run.isStopped ? 'handling.wasStopped' : 'handling.isOver')}`}
@@ -50,6 +56,11 @@ export function SelectionBar({ count, plan, run, onStart, onStop, onRefresh, onC
                 <ProblemText problem={plan.forbidden} />
               </span>
             )}
+            {notRead > 0 && (
+              <span className="it-selection__right">
+                {words('selection.notRead', { count: notRead })}
+              </span>
+            )}
             <span className="it-selection__note c-muted-1">{words('selection.note')}</span>
           </>
         )}
@@ -64,7 +75,9 @@ export function SelectionBar({ count, plan, run, onStart, onStop, onRefresh, onC
           </PrimaryButton>
         )}
         {!run.isRunning && (
-          <LinkButton onClick={onRefresh}>{words('selection.refresh')}</LinkButton>
+          <LinkButton onClick={onRefresh}>
+            {isRefreshing ? words('selection.refreshing') : words('selection.refresh', { count })}
+          </LinkButton>
         )}
         {count > 0 && !run.isRunning && (
           <LinkButton onClick={onClear}>{words('selection.clear')}</LinkButton>

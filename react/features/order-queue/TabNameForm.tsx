@@ -7,15 +7,24 @@ interface Props {
   first: string
   onSave: (name: string) => void
   onCancel: () => void
+  /** A name that another tab has is refused, in words. */
+  isTaken?: (name: string) => boolean
   /** What else can be done to the tab. */
   children?: ReactNode
 }
 
 /** Asks the name of a tab in place; takes the focus, Esc gives up. */
-export function TabNameForm({ first, onSave, onCancel, children }: Props) {
+export function TabNameForm({ first, onSave, onCancel, isTaken, children }: Props) {
   const words = useWords()
   const [name, setName] = useState(first)
+  const [refused, setRefused] = useState<string | null>(null)
   const box = useRef<HTMLInputElement>(null)
+  const save = () => {
+    const isRefused = Boolean(isTaken && isTaken(name))
+    setRefused(isRefused ? name : null)
+    if (!isRefused) onSave(name)
+    else if (box.current) box.current.focus()
+  }
   useEffect(() => {
     if (box.current) box.current.select()
   }, [])
@@ -35,9 +44,10 @@ export function TabNameForm({ first, onSave, onCancel, children }: Props) {
         maxLength={40}
         inputRef={box}
         onChange={setName}
-        onEnter={() => onSave(name)}
+        onEnter={save}
+        problem={refused === name ? words('kept.taken') : undefined}
       />
-      <SecondaryButton size="small" onClick={() => onSave(name)}>
+      <SecondaryButton size="small" onClick={save}>
         {words('kept.save')}
       </SecondaryButton>
       {children}

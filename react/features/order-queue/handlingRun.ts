@@ -113,3 +113,7 @@ export function startedIds({ ends }: HandlingRun): string[] {
 
 /** For "Started 12 of 38". */
 export const startedCount = (run: HandlingRun) => startedIds(run).length
+
+/** Orders that were tried and not started, or of which nobody knows yet. */
+export const notStartedCount = ({ ends }: HandlingRun) =>
+  Object.keys(ends).filter((id) => ends[id].kind === 'notStarted').length

@@ -1,5 +1,6 @@
 import { firstQueueState } from '../../shared/navigation/urls'
 import {
+  commonZone,
   fullestOther,
   keepRelative,
   lateness,
@@ -9,6 +10,7 @@ import {
   rangeChoice,
   rangeInstants,
   unitsOf,
+  zonesOf,
 } from './queueModel'
 import { QueuePage, QueueRow } from './queueTypes'
 
@@ -186,4 +188,21 @@ test.each([
   ['12', false],
 ])('%s may be a number: %p', (search, answer) => {
   expect(looksLikeNumber(search)).toBe(answer)
+})
+
+describe('zones', () => {
+  const santiago = row('c', { timeZone: 'America/Santiago' })
+  const nowhere = row('n', { timeZone: null })
+
+  test("are those of the rows, the account's where an order names none", () => {
+    expect(zonesOf([row('a'), row('b'), nowhere], SP)).toEqual([SP])
+    expect(zonesOf([row('a'), santiago], SP)).toEqual([SP, 'America/Santiago'])
+    expect(zonesOf([], SP)).toEqual([])
+  })
+
+  test('the account is taken to be where most of its orders are, whichever stands first', () => {
+    expect(commonZone([santiago, row('a'), row('b'), nowhere])).toBe(SP)
+    expect(commonZone([nowhere])).toBeNull()
+    expect(commonZone([])).toBeNull()
+  })
 })

@@ -44,6 +44,21 @@ export function lateness(row: QueueRow, zone: string, now: number): number {
     : 0
 }
 
+/** The zones in which the dates of these rows are shown; an order that names none is shown in the account's. */
+export function zonesOf(rows: QueueRow[], ofAccount: string): string[] {
+  return Array.from(new Set(rows.map(({ timeZone }) => timeZone || ofAccount)))
+}
+
+/** The zone that most of these orders name, of equals the first. */
+export function commonZone(rows: QueueRow[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { timeZone } of rows)
+    if (timeZone) counts.set(timeZone, (counts.get(timeZone) || 0) + 1)
+  const most = Math.max(0, ...Array.from(counts.values()))
+  const found = Array.from(counts.keys()).find((zone) => counts.get(zone) === most)
+  return found || null
+}
+
 /** Problems that need words in the stage's cell; being late is said beside the promise. */
 export const marksOf = (row: QueueRow) => row.attention.filter(({ code }) => code !== 'LATE')
 

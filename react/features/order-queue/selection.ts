@@ -13,6 +13,8 @@ interface Selection {
 const store = createStore<Selection>({ queue: null, rows: {}, anchor: null })
 
 export const selection = {
+  ids: (): string[] => Object.keys(store.get().rows),
+
   /** Called with every view of the queue; another queue starts empty. */
   enter(queue: QueueName) {
     if (store.get().queue !== queue) store.set({ queue, rows: {}, anchor: null })

@@ -1,26 +1,21 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRuntime } from 'vtex.render-runtime'
 import { announce } from '../../shared/components/StatusLine'
-import {
-  QueueOrderQuery,
-  QueueOrderQueryVariables,
-  ViewerQuery,
-} from '../../shared/graphql/generated'
+import { ViewerQuery } from '../../shared/graphql/generated'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
-import { usePanelRead } from '../../shared/graphql/usePanelRead'
 import VIEWER from '../../shared/graphql/viewer.graphql'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
-import { sends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
-import { handlingRun, startedCount, startedIds, useHandlingRun } from './handlingRun'
-import QUEUE_ORDER from './queueOrder.graphql'
+import { handlingRun, startedCount, useHandlingRun } from './handlingRun'
 import { isLate, keepRelative, planHandling } from './queueModel'
 import { rangeTo, selection, useSelection } from './selection'
 import { useKeptTabs } from './useKeptTabs'
 import { useQueueCounts } from './useQueueCounts'
 import { useQueueRows } from './useQueueRows'
 import { useQueueState } from './useQueueState'
+import { useRefresh } from './useRefresh'
 import { rememberOpened, useReturnToRow } from './useReturnToRow'
+import { useShownZone } from './useShownZone'
 import { useStartOne } from './useStartOne'
 
 const noVariables = {}
@@ -32,12 +27,12 @@ export function useOrderQueue() {
   const { toOrder } = usePanelNavigation()
   const { state, choose, type } = useQueueState()
   const found = useQueueRows(state)
-  const { page, lines, rows, loading, failure, refetch, timeZone } = found
+  const { page, lines, rows, loading, failure, isFresh, timeZone } = found
   const viewer = usePanelQuery<ViewerQuery, Record<string, never>>(VIEWER, {
     variables: noVariables,
   })
   const actor = viewer.data ? viewer.data.viewer.actor || 'person' : null
-  const [refreshes, countAgain] = useState(0)
+  const { refresh, stop, refreshes, isRefreshing, notRead } = useRefresh(found)
   const kept = useKeptTabs(account, actor)
   const counts = useQueueCounts(page !== null || failure !== null, refreshes)
   const { rows: selected, anchor } = useSelection()
@@ -46,7 +41,7 @@ export function useOrderQueue() {
 
   useEffect(() => selection.enter(state.queue), [state.queue])
   useReturnToRow(state, lines)
-  useAnnouncedRows(loading, lines.length, rows.filter(isLate).length)
+  useAnnouncedRows(loading, page !== null && !failure, lines.length, rows.filter(isLate).length)
   useAnnouncedRun()
 
   const tick = useCallback(
@@ -83,23 +78,17 @@ export function useOrderQueue() {
   }, [])
   const [looks, lookAgain] = useState(0)
   useEffect(() => {
-    if (loading || !state.q || wantsOnlyHit.current !== state.q) return
+    // An answer that failed or was given up says nothing of this search: the rows are those of another one.
+    if (loading || !isFresh || !state.q || wantsOnlyHit.current !== state.q) return
     wantsOnlyHit.current = ''
     if (lines.length === 1) open(lines[0].orderId)
-  }, [loading, state.q, lines, open, looks])
+  }, [loading, isFresh, state.q, lines, open, looks])
 
   const selectedRows = useMemo(
     () => Object.keys(selected).map((orderId) => selected[orderId]),
     [selected]
   )
   const plan = useMemo(() => planHandling(selectedRows), [selectedRows])
-  const settleUnknown = useSettleUnknown()
-  const refresh = useCallback(async () => {
-    selection.drop(startedIds(handlingRun.get()))
-    handlingRun.forget()
-    await Promise.all([refetch(), settleUnknown()])
-    countAgain((count) => count + 1)
-  }, [refetch, settleUnknown])
   const startAll = useCallback(() => {
     void handlingRun.start(plan.will, start)
   }, [plan.will, start])
@@ -122,6 +111,9 @@ export function useOrderQueue() {
     counts,
     kept,
     view: keepRelative({ ...state, page: 1 }, timeZone, Date.now()),
+    zone: useShownZone(rows, timeZone),
+    isRefreshing,
+    notRead,
     isForbidden: Boolean(failure && failure.kind === 'FORBIDDEN'),
     selected,
     plan,
@@ -134,6 +126,7 @@ export function useOrderQueue() {
       openAtForm,
       openOnlyHit,
       refresh,
+      stop,
       startAll,
       retryHandling,
       clear,
@@ -142,31 +135,14 @@ export function useOrderQueue() {
   }
 }
 
-/** Starts that ended without a clear answer are looked at once more: an order that has moved on needs nobody. */
-function useSettleUnknown() {
-  const readOne = usePanelRead<QueueOrderQuery, QueueOrderQueryVariables>(QUEUE_ORDER)
-  return useCallback(async () => {
-    const open = sends
-      .list()
-      .filter(({ object, state }) => object.kind === 'handling' && state === 'unknown')
-    await Promise.all(
-      open.map(async ({ id, orderId }) => {
-        const result = await readOne({ orderId })
-        const order = result.ok ? result.data.order : null
-        if (order && order.stage !== 'TO_HANDLE' && order.stage !== 'NOT_READY') sends.dismiss(id)
-      })
-    )
-  }, [readOne])
-}
-
-/** "25 orders, 3 late", once for each answer. */
-function useAnnouncedRows(loading: boolean, count: number, late: number) {
+/** "25 orders, 3 late", once for each answer; none that failed or was given up is counted. */
+function useAnnouncedRows(loading: boolean, isShown: boolean, count: number, late: number) {
   const words = useWords()
   const wasLoading = useRef(true)
   useEffect(() => {
-    if (wasLoading.current && !loading) announce(words('list.loaded', { count, late }))
+    if (wasLoading.current && !loading && isShown) announce(words('list.loaded', { count, late }))
     wasLoading.current = loading
-  }, [loading, count, late, words])
+  }, [loading, isShown, count, late, words])
 }
 
 /** "Started 12 of 38", at most every five seconds, and the end of the run. */

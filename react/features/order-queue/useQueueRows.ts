@@ -12,7 +12,7 @@ import { QueueState } from '../../shared/navigation/urls'
 import { queueMemory } from '../../shared/sending/queueMemory'
 import ORDERS from './orders.graphql'
 import QUEUE_ORDER from './queueOrder.graphql'
-import { linesOf, rangeInstants } from './queueModel'
+import { commonZone, linesOf, rangeInstants } from './queueModel'
 import { QueuePage, QueueRow } from './queueTypes'
 import { selection } from './selection'
 
@@ -38,8 +38,10 @@ export function useQueueRows(state: QueueState) {
 
   const remembered = useMemo(() => queueMemory.of(state), [state])
   const isOfThisQueue = answeredFor !== null && answeredFor.queue === state.queue
-  const page =
-    isOfThisQueue && data ? data.orders : remembered ? (remembered.page as QueuePage) : null
+  // Rows of another page or search stay only while these are on their way: given up or failed, they would pass for them.
+  const isFresh = answeredFor !== null && JSON.stringify(answeredFor) === JSON.stringify(variables)
+  const isShown = isFresh || (isOfThisQueue && loading)
+  const page = isShown && data ? data.orders : remembered ? (remembered.page as QueuePage) : null
 
   const [reread, setReread] = useState<Record<string, QueueRow>>({})
   const [rereading, setRereading] = useState<Record<string, Rereading>>({})
@@ -59,13 +61,12 @@ export function useQueueRows(state: QueueState) {
   )
 
   useEffect(() => {
-    const zoned = rows.find((row) => row.timeZone)
-    if (zoned) learnAccountZone(zoned.timeZone)
+    learnAccountZone(commonZone(rows))
     selection.refresh(rows)
   }, [rows])
 
   useEffect(() => {
-    if (!data || loading || !isOfThisQueue) return
+    if (!data || loading || !isFresh) return
     const memory = queueMemory.of(state)
     queueMemory.remember({
       state,
@@ -75,7 +76,7 @@ export function useQueueRows(state: QueueState) {
       scrollTop: memory ? memory.scrollTop : 0,
       openedOrderId: memory ? memory.openedOrderId : null,
     })
-  }, [data, loading, isOfThisQueue, lines, state])
+  }, [data, loading, isFresh, lines, state])
 
   const readOne = usePanelRead<QueueOrderQuery, QueueOrderQueryVariables>(QUEUE_ORDER)
   const retryRow = useCallback(
@@ -89,5 +90,18 @@ export function useQueueRows(state: QueueState) {
     [readOne]
   )
 
-  return { page, lines, rows, loading, failure, refetch, stop, rereading, retryRow, timeZone }
+  return {
+    page,
+    lines,
+    rows,
+    loading,
+    failure,
+    refetch,
+    stop,
+    rereading,
+    retryRow,
+    readOne,
+    isFresh,
+    timeZone,
+  }
 }

@@ -3,10 +3,17 @@ import { zoneCity, zoneOffsetLabel } from '../format/moment'
 import { usePanelZone } from '../format/zone'
 import { useWords } from '../words/useWords'
 
+interface Props {
+  timeZone?: string | null
+  /** The screen shows dates in more than one zone. */
+  isMixed?: boolean
+}
+
 /** The zone once a screen: "Times in São Paulo, GMT−3"; where it is not the order's own, whose it is. */
-export function ZoneLine({ timeZone }: { timeZone?: string | null }) {
+export function ZoneLine({ timeZone, isMixed }: Props) {
   const words = useWords()
   const zone = usePanelZone(timeZone)
+  if (isMixed) return <span className="nowrap">{words('zone.mixed')}</span>
   const values = {
     city: zoneCity(zone.timeZone),
     offset: zoneOffsetLabel(zone.timeZone, Date.now()),

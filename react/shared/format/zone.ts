@@ -3,7 +3,8 @@ import { isZone } from './moment'
 
 /**
  * The zone that a screen shows: the order's own, else the one that orders of this account have had, else the browser's.
- * The account's zone is learned from its orders, because the runtime names none.
+ * The account's zone is learned from its orders, because the runtime names none; once, because days are chosen and counted in
+ * it: one that changed with the rows in view would ask for other days each time.
  */
 export interface PanelZone {
   timeZone: string
@@ -14,7 +15,7 @@ let accountZone: string | null = null
 const listeners = new Set<() => void>()
 
 export function learnAccountZone(timeZone: string | null | undefined) {
-  if (!isZone(timeZone) || timeZone === accountZone) return
+  if (accountZone || !isZone(timeZone)) return
   accountZone = timeZone
   listeners.forEach((listener) => listener())
 }

@@ -18,6 +18,13 @@ export function flawsOfLayout(): string[] {
     }
     return true
   }
+  const hasWholePlaceholder = (field: HTMLInputElement): boolean => {
+    const style = getComputedStyle(field)
+    const pen = document.createElement('canvas').getContext('2d')!
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+    const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+    return pen.measureText(field.placeholder).width <= room
+  }
   const scrollsByItself = (element: Element): boolean => {
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) {
@@ -35,6 +42,9 @@ export function flawsOfLayout(): string[] {
     const text = Array.from(element.childNodes).some(
       (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== ''
     )
+    if (element instanceof HTMLInputElement && !hasWholePlaceholder(element)) {
+      flaws.push(`placeholder cut: ${element.placeholder}`)
+    }
     const box = element.getBoundingClientRect()
     const style = getComputedStyle(element)
     const isField = element instanceof HTMLInputElement && element.type === 'datetime-local'
