@@ -1,3 +1,5 @@
+import { ISIDORA } from '../demo/people'
+import { CHILE } from '../demo/stores'
 import { plainPlan } from '../e2e/harness/orders'
 import { until, useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
@@ -46,6 +48,35 @@ describe('the address', () => {
     await person.title('1300010000104-01').waitFor()
     await page.goBack()
     await expectFocus(link)
+  })
+})
+
+describe('the zone of dates', () => {
+  const header = (person: Person) => person.page.getByText(/^Times /)
+
+  it('is that of the orders, and stays while other rows load', async () => {
+    const santiago = stand.plant(plainPlan({ store: CHILE, customer: ISIDORA })).orderId
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue(`?queue=TO_INVOICE&q=${santiago}`)
+    await header(person).filter({ hasText: 'Santiago' }).waitFor()
+    await stand.behave({ faults: [{ operation: 'ListOrders', kind: 'hold' }] })
+    await page.getByRole('searchbox').fill('1300010000101-01')
+    await page.keyboard.press('Enter')
+    await stand.received('ListOrders', 2)
+    expect(await header(person).innerText()).toMatch(/Santiago/)
+    await stand.behave({ faults: [] })
+    await stand.release()
+    await person.title('1300010000101-01').waitFor()
+  })
+
+  it('is each order’s own where they differ, and the header says so', async () => {
+    const person = await browser.person()
+    await person.openQueue('?queue=TO_HANDLE')
+    await rowOf(person, '1300030000305-01').waitFor()
+    expect(await header(person).innerText()).toBe(
+      'Times in each order’s own zone'.replace('’', "'")
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import { useStand } from '../e2e/harness/stand'
+import { plainPlan } from '../e2e/harness/orders'
 import { useBrowser } from './harness/browser'
 import { lookAt } from './harness/look'
 import type { Person } from './harness/person'
@@ -87,6 +88,67 @@ describe('the queue', () => {
       .first()
       .waitFor()
     await lookAt(person, 'queue-selected')
+  })
+
+  it('says that a search for a number finds what this app has seen', async () => {
+    const person = await browser.person({ language: 'es' })
+    await person.openQueue('?queue=TO_INVOICE&q=1300010000')
+    await hasRows(person)
+    await person.page.getByText(/solo los que esta aplicación ya vio/).waitFor()
+    await lookAt(person, 'queue-number-search')
+  })
+
+  it('says that VTEX is slow, and what was asked for when the person has stopped waiting', async () => {
+    await stand.behave({ faults: [{ operation: 'ListOrders', kind: 'hold' }] })
+    const person = await browser.person()
+    const { page } = person
+    await page.clock.install()
+    await person.openQueue()
+    await stand.received('ListOrders')
+    await page.clock.fastForward(3_100)
+    await page.getByText('VTEX is slow, still asking.').waitFor()
+    await page.clock.fastForward(7_000)
+    await page.getByRole('button', { name: 'Stop' }).waitFor()
+    await lookAt(person, 'queue-slow')
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('Stopped before VTEX had answered.').waitFor()
+    await lookAt(person, 'queue-stopped')
+    await stand.behave({ faults: [] })
+    await stand.release()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await hasRows(person)
+  })
+
+  it('keeps the way on where the orders of a page have all moved on', async () => {
+    const plan = plainPlan({ status: 'ready-for-handling' })
+    const newest = Array.from({ length: 30 }, () => stand.plant({ ...plan, hoursAgo: 0.5 }).orderId)
+    for (let count = 0; count < 10; count += 1) stand.plant({ ...plan, hoursAgo: 1.5 })
+    await stand.behave({ indexDelayMs: 240_000 })
+    await stand.pass(300_000)
+    for (const orderId of newest) await stand.admin.startHandling(orderId)
+    const person = await browser.person({ language: 'pt' })
+    await person.openQueue('?queue=TO_HANDLE')
+    await person.page.getByText('Os pedidos desta página já saíram desta fila.').waitFor()
+    await person.page.getByRole('link', { name: /^Próxima/ }).waitFor()
+    await lookAt(person, 'queue-moved-on')
+  })
+
+  it('tells where VTEX lists no further', async () => {
+    for (let count = 0; count < 760; count += 1) {
+      stand.plant(plainPlan({ hoursAgo: 100 + count }))
+    }
+    const person = await browser.person()
+    await person.openQueue('?queue=ALL&page=30')
+    await hasRows(person)
+    await person.page
+      .getByText('VTEX lists no further. Narrow the dates to see older orders.')
+      .waitFor()
+    expect(await person.page.getByRole('link', { name: /^Next/ }).count()).toBe(0)
+    await lookAt(person, 'queue-30-pages')
+    await person.openQueue('?queue=ALL&page=29')
+    await hasRows(person)
+    expect(await person.page.getByText(/lists no further/).count()).toBe(0)
+    await person.page.getByRole('link', { name: /^Next/ }).waitFor()
   })
 
   it('names the right that is missing', async () => {

@@ -3,6 +3,7 @@ import { LinkButton } from '../../shared/components/ActionButton'
 import { DateTimeField } from '../../shared/components/DateTimeField'
 import { SearchField } from '../../shared/components/SearchField'
 import { SelectField } from '../../shared/components/TextField'
+import { useNarrow } from '../../shared/components/useNarrow'
 import { QueueState } from '../../shared/navigation/urls'
 import { useWords } from '../../shared/words/useWords'
 import { looksLikeNumber, rangeChoice, rangeDays } from './queueModel'
@@ -20,6 +21,7 @@ interface Props {
 /** Search and dates: what is set says so, and one link takes it back. */
 export function QueueFilters({ state, timeZone, onChoose, onType, onEnter }: Props) {
   const words = useWords()
+  const isNarrow = useNarrow()
   const box = useSearchBox(state, onType)
   const [picksDates, setPicksDates] = useState(false)
   const known = rangeChoice(state)
@@ -43,7 +45,7 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnter }: Pro
           id="search"
           isInline
           label={words('filters.search')}
-          placeholder={words('filters.searchWhat')}
+          placeholder={words(isNarrow ? 'filters.searchShort' : 'filters.searchWhat')}
           hint={looksLikeNumber(box.text) ? words('filters.numberHint') : undefined}
           value={box.text}
           onChange={box.change}
