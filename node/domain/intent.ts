@@ -59,6 +59,8 @@ export interface TrackingIntent {
   readonly fresh: readonly OutgoingEvent[]
   /** True once shown events have vanished: this OMS replaces the list, so all of it has to go (oms §1.3). */
   readonly isReplacing?: boolean
+  /** How often OMS took it again without ever showing it. */
+  readonly unseen?: number
 }
 
 /** An edit of tracking fields that was about to be sent. It stays until a read shows it, or its time is over. */

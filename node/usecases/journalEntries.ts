@@ -67,6 +67,15 @@ export function changeTracking(changed: TrackingIntent): Change {
   })
 }
 
+export function markUnseen(id: string, unseen: number): Change {
+  return (journal) => ({
+    ...journal,
+    tracking: (journal.tracking ?? []).map((intent) =>
+      intent.id === id ? { ...intent, unseen } : intent
+    ),
+  })
+}
+
 export function addEdit(edit: EditIntent): Change {
   return (journal) => ({ ...journal, edits: [...(journal.edits ?? []), edit] })
 }

@@ -1,5 +1,5 @@
 import type { Order } from '../domain/order'
-import { addActivity, dropTracking, inStepWith, inTurn, isPast } from './journalEntries'
+import { addActivity, markUnseen, dropTracking, inStepWith, inTurn, isPast } from './journalEntries'
 import { instantAt } from '../domain/instant'
 import type { TrackingIntent } from '../domain/intent'
 import type { HeldClaim, Journal, Ports } from './ports'
@@ -24,29 +24,37 @@ export async function restoreTracking(
   )
   if (broken.length === 0 || !(await claim.confirm())) return { order, journal }
   let seen = order
-  const settledIds: string[] = []
+  const ends: ((journal: Journal) => Journal)[] = []
   for (const intent of broken) {
-    const settled = await settleTracking(ports, flow, intent, seen, readBackDeadline(ports, flow))
-    seen = settled.order
-    if (settled.isSettled) settledIds.push(intent.id)
+    // Events that showed and vanished are another matter: what was taken did show.
+    const unseen = missingFrom(seen, intent)?.hasVanished ? 0 : (intent.unseen ?? 0)
+    const isHopeless = unseen >= MOST_UNSEEN
+    const settled = isHopeless
+      ? null
+      : await settleTracking(ports, flow, intent, seen, readBackDeadline(ports, flow))
+    seen = settled?.order ?? seen
+    ends.push(
+      settled && !settled.isSettled
+        ? markUnseen(intent.id, unseen + (settled.isTakenUnseen ? 1 : 0))
+        : dropTracking([intent.id]),
+      addActivity({
+        invoiceNumber: intent.invoiceNumber,
+        actor: intent.actor,
+        at: instantAt(ports.clock.now()),
+        operation: 'UPDATE_TRACKING_STATUS',
+        outcome: settled?.isSettled ? 'APPLIED' : 'UNKNOWN',
+        receipt: null,
+        summary: isHopeless ? GIVEN_UP : 'tracking history put back',
+      })
+    )
   }
-  const entries = broken.map(({ id, invoiceNumber, actor }) =>
-    addActivity({
-      invoiceNumber,
-      actor,
-      at: instantAt(ports.clock.now()),
-      operation: 'UPDATE_TRACKING_STATUS',
-      outcome: settledIds.includes(id) ? 'APPLIED' : 'UNKNOWN',
-      receipt: null,
-      summary: 'tracking history put back',
-    })
-  )
-  const updated = await ports.journals.update(
-    flow.orderId,
-    inTurn(dropTracking(settledIds), ...entries)
-  )
+  const updated = await ports.journals.update(flow.orderId, inTurn(...ends))
   return { order: seen, journal: updated }
 }
+
+/** More would only make an OMS that shows it in other words hold it yet another time. */
+const MOST_UNSEEN = 2
+const GIVEN_UP = 'tracking history given up: OMS took it and does not show it'
 
 /** Shown events are gone for sure; those on their way only when they have had their time to show. */
 function hasLost(order: Order, intent: TrackingIntent, nowMs: number): boolean {

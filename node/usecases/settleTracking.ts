@@ -2,11 +2,11 @@ import { isFault } from '../domain/fault'
 import { instantAt } from '../domain/instant'
 import type { TrackingIntent } from '../domain/intent'
 import type { Order } from '../domain/order'
-import type { OutgoingTrackingStatus } from '../domain/outgoing'
+import type { OutgoingEvent, OutgoingTrackingStatus } from '../domain/outgoing'
 import { isDelivered } from '../domain/stage'
 import { newEvents, showsEvents } from '../domain/trackingEvents'
 import { showsStatus } from '../domain/trackingStatus'
-import { changeTracking, packageOf } from './journalEntries'
+import { changeTracking, isPast, packageOf } from './journalEntries'
 import type { Ports } from './ports'
 import { readUntilShown } from './readBack'
 import { sendOnce } from './sending'
@@ -16,6 +16,10 @@ export interface SettledTracking {
   readonly order: Order
   /** True where the package shows every event and the delivery that it has to. */
   readonly isSettled: boolean
+  /** Filled where all that is missing is still on its way from an earlier call, which sent it. */
+  readonly onTheirWay?: readonly OutgoingEvent[]
+  /** True where OMS took what was sent here, and a read after it did not show it. */
+  readonly isTakenUnseen?: boolean
 }
 
 /** Missing events, and whether shown ones have vanished. Null where the package shows all it has to. */
@@ -40,7 +44,8 @@ export function missingFrom(
 
 /**
  * Sends what a package still has to show, the whole list where shown events vanished, and reads until it is there.
- * Twice at most: the first time may be what tells that this OMS replaces the list.
+ * Twice at most: the first time may be what tells that this OMS replaces the list. What may only be on its way is left
+ * to come: OMS need not apply in the order in which it was asked.
  */
 export async function settleTracking(
   ports: Ports,
@@ -56,6 +61,9 @@ export async function settleTracking(
     if (missing === null) return { order: seen, isSettled: true }
     if (round > 2) return { order: seen, isSettled: false }
     const { status, hasVanished } = missing
+    if (!hasVanished && status.events.length > 0 && !isPast(open.sentAt, ports.clock.now()))
+      return { order: seen, isSettled: false, onTheirWay: status.events }
+    const before = open
     open = {
       ...open,
       sentAt: instantAt(ports.clock.now()),
@@ -67,12 +75,19 @@ export async function settleTracking(
     const sent = await sendOnce('ShippingAction', () =>
       ports.orders.updateTrackingStatus(orderId, intent.invoiceNumber, status)
     )
-    if (sent.result === 'FAILED') return { order: seen, isSettled: false }
+    if (sent.result === 'FAILED') {
+      // Nothing is on its way after all: whoever comes next may try at once.
+      await isWritten(ports, orderId, before)
+      return { order: seen, isSettled: false }
+    }
     const back = await readUntilShown(ports, orderId, deadline, (read) =>
       shows(read, intent, status)
     )
     seen = back.order ?? seen
-    if (!back.isShown) return { order: seen, isSettled: false }
+    if (!back.isShown) {
+      const isTakenUnseen = sent.result === 'TAKEN' && back.order !== null
+      return { order: seen, isSettled: false, isTakenUnseen }
+    }
     open = { ...open, fresh: [] }
   }
 }

@@ -1,7 +1,5 @@
-import fc from 'fast-check'
 import type { TrackingEventCommand, TrackingStatusCommand } from '../domain/command'
 import type { OutgoingTrackingStatus } from '../domain/outgoing'
-import type { Readings } from './testing/fakeOms'
 import { moment, someOrder, somePackage } from './testing/someOrder'
 import { Killed, World } from './testing/world'
 import { updatePartialInvoice } from './updatePartialInvoice'
@@ -166,6 +164,31 @@ describe('tracking status', () => {
     })
   })
 
+  it('gives up what OMS takes again and again and never shows', async () => {
+    const here = world()
+    here.oms.readings = { repost: 'replaces', events: 'append', reopening: 'sticky' }
+    const put = (changes: Partial<TrackingStatusCommand>) =>
+      updateTrackingStatus(here.ports(), ID, NUMBER, status(changes), ['DELIVERED_ALREADY'])
+    await put({ isDelivered: true })
+    expect((await put({ isDelivered: false })).outcome).toBe('ACCEPTED')
+    const sent = () => here.oms.bodies('updateTrackingStatus').length
+    const courier = { trackingNumber: null, trackingUrl: null, dispatchedDate: null }
+    const edit = (name: string) =>
+      updatePartialInvoice(here.ports(), ID, NUMBER, { ...courier, courier: name }, [])
+    for (const name of ['A', 'B', 'C', 'D']) {
+      here.clock.advance(130_000)
+      await edit(name)
+    }
+    const before = sent()
+    here.clock.advance(130_000)
+    await edit('E')
+    expect(sent()).toBe(before)
+    expect(here.journal(ID).tracking).toEqual([])
+    expect(here.journal(ID).activity.map(({ summary }) => summary)).toContain(
+      'tracking history given up: OMS took it and does not show it'
+    )
+  })
+
   it('takes a date that no read can give back for no date, and sends nothing', async () => {
     const here = world()
     const none = [event('0001-01-01T00:00:00Z'), event('1899-12-31T23:59:59Z')]
@@ -239,60 +262,5 @@ describe('tracking status', () => {
       'In transit',
       'Posted',
     ])
-  })
-})
-
-describe('laws', () => {
-  const moments = fc
-    .integer({ min: Date.parse('2026-03-01T00:00:00Z'), max: Date.parse('2026-03-10T12:00:00Z') })
-    .map((ms) => moment(new Date(ms).toISOString()))
-  const events = fc.record({
-    date: moments,
-    description: fc.constantFrom('Posted', 'In transit', 'Out for delivery'),
-    city: fc.constantFrom(null, 'Rio'),
-    state: fc.constantFrom(null, 'RJ'),
-  })
-  const readings = fc.constantFrom<Readings['events']>('append', 'dedup', 'replace')
-
-  it('any events in any order, in any calls, with repeats, end in the same list and the same delivery', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.uniqueArray(events, {
-          minLength: 1,
-          maxLength: 6,
-          selector: (one) => JSON.stringify(one),
-        }),
-        fc.infiniteStream(fc.nat({ max: 5 })),
-        fc.integer({ min: 1, max: 5 }),
-        readings,
-        fc.constantFrom(0, 500, 3_000),
-        async (list, picks, calls, reading, applyDelayMs) => {
-          const here = world()
-          here.oms.applyDelayMs = applyDelayMs
-          here.oms.readings = { repost: 'replaces', events: reading }
-          const newest = list.reduce((a, b) => (Date.parse(b.date) > Date.parse(a.date) ? b : a))
-          const send = (some: readonly TrackingEventCommand[]) =>
-            updateTrackingStatus(
-              here.ports(),
-              ID,
-              NUMBER,
-              status({ events: some, isDelivered: some.some(({ date }) => date === newest.date) }),
-              []
-            )
-          for (let call = 0; call < calls; call += 1)
-            await send([...picks.take(3)].map((pick) => list[pick % list.length]))
-          await send(list.slice(0, 3))
-          await send(list.slice(3))
-          await send(list)
-          here.clock.advance(60_000)
-          const stored = here.oms.peek(ID).packages[0].courierStatus
-          const identity = (one: TrackingEventCommand) =>
-            JSON.stringify([one.date, one.description, one.city, one.state])
-          expect(stored?.events.map(identity).sort()).toEqual(list.map(identity).sort())
-          expect(stored).toMatchObject({ finished: true, deliveredDate: newest.date })
-        }
-      ),
-      { numRuns: 150, seed: 7 }
-    )
   })
 })

@@ -12,6 +12,7 @@ import { giveUpWithoutTrace } from './giveUpWithoutTrace'
 import {
   acceptTracking,
   addTracking,
+  changeTracking,
   dropTracking,
   inStepWith,
   inTurn,
@@ -127,6 +128,7 @@ async function sendStatus(
     actor: ports.caller.actor,
     state: 'SENDING',
     fresh: newEvents(wanted.events, stored.courierStatus?.events ?? []),
+    unseen: Math.max(0, ...underWay.map(({ unseen }) => unseen ?? 0)),
   }
   // The new intent wants all that the earlier ones wanted.
   const replaced = underWay.map(({ id }) => id)
@@ -158,6 +160,14 @@ async function sendStatus(
     : { order: back.order ?? order, isSettled: false }
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
   const after = { ...common, receipt, order: settled.order }
+  if (settled.onTheirWay) {
+    const left: TrackingIntent = {
+      ...intent,
+      fresh: settled.onTheirWay,
+      state: receipt ? 'ACCEPTED' : 'SENDING',
+    }
+    return { ...after, outcome: 'APPLIED', change: changeTracking(left) }
+  }
   if (settled.isSettled) return { ...after, outcome: 'APPLIED', change: dropTracking([intent.id]) }
   if (receipt) return { ...after, outcome: 'ACCEPTED', change: acceptTracking(intent.id) }
   const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]

@@ -27,6 +27,8 @@ export interface Readings {
   readonly repost: 'replaces' | 'receiptOnly' | 'refuses'
   /** What a PUT of tracking does with the events before it (oms §1.3). */
   readonly events: 'append' | 'dedup' | 'replace'
+  /** What a PUT with isDelivered false does to a delivery (oms §12). */
+  readonly reopening?: 'reopens' | 'sticky'
 }
 
 /** A small OMS in memory: enough of its manners for the flows, with faults at any point. Not the stand's simulator. */
@@ -164,7 +166,9 @@ export class FakeOms implements OrdersPort {
           ...one,
           courierStatus: {
             status: 'ok',
-            finished: status.isDelivered,
+            finished:
+              status.isDelivered ||
+              (this.readings.reopening === 'sticky' && one.courierStatus?.finished === true),
             deliveredDate: status.deliveredDate,
             events: this.eventsAfter(one.courierStatus?.events ?? [], status),
           },
