@@ -12,12 +12,16 @@ type Event = {
 /** Events are one where instant, description, city and state are (design §2.4). */
 export function eventIdentity(event: Event): string {
   const moment = event.date === null ? (event.dateText ?? '') : epochOf(event.date)
-  return JSON.stringify([
-    moment,
-    event.description.trim(),
-    (event.city ?? '').trim(),
-    (event.state ?? '').trim(),
-  ])
+  return JSON.stringify([moment, ...[event.description, event.city, event.state].map(asRead)])
+}
+
+/** As a text is read whatever a store did to its spaces, its accents and half a sign that somebody cut off. */
+function asRead(text: string | null): string {
+  return (text ?? '')
+    .normalize('NFC')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** Those that are not among the known ones, each once, oldest first, as OMS expects to be told them. */
