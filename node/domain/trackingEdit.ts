@@ -106,7 +106,7 @@ export function withStoredValues(
   omsMessage: string
 ): OutgoingTracking | null {
   const demanded = [...TEXTS, 'dispatchedDate' as const].filter(
-    (name) => tracking[name] === undefined && new RegExp(name, 'i').test(omsMessage)
+    (name) => tracking[name] === undefined && inWords(name).test(omsMessage)
   )
   if (demanded.length === 0) return null
   const neverDispatched = record !== null && record.wroteInvoice && record.dispatchedDate === null
@@ -119,6 +119,11 @@ export function withStoredValues(
     ...(known !== null || neverDispatched ? { dispatchedDate: known } : {}),
     ...tracking,
   }
+}
+
+/** A field's name as messages write it: trackingNumber, tracking_number, Tracking number. */
+function inWords(name: string): RegExp {
+  return new RegExp(name.replace(/[A-Z]/, '[\\s_-]?$&'), 'i')
 }
 
 export function deliveredBeforeDispatch(

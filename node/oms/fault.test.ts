@@ -48,6 +48,21 @@ describe('faultOf', () => {
     [{ Message: 'An error\n has   occurred' }, 'An error has occurred'],
     [{ title: 'Bad Request', status: 400 }, 'Bad Request'],
     [{ detail: 'invoiceValue', title: 'Bad Request' }, 'invoiceValue'],
+    [
+      {
+        title: 'Validation errors',
+        errors: { courier: ['The courier field is required.'], x: [] },
+      },
+      'Validation errors courier: The courier field is required.',
+    ],
+    [
+      { Message: 'Invalid.', ModelState: { 'tracking.dispatchedDate': ['Required'] } },
+      'Invalid. tracking.dispatchedDate: Required',
+    ],
+    [
+      { errors: ['courier is missing', { message: 'trackingUrl too' }] },
+      'courier is missing trackingUrl too',
+    ],
     ['Invoice Not Found', 'Invoice Not Found'],
     ['x'.repeat(1000), 'x'.repeat(300)],
     [PAGE, null],

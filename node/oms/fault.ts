@@ -1,5 +1,5 @@
 import { Fault, type FaultKind } from '../domain/fault'
-import { isObject, objectOf, textOf } from './loose'
+import { isObject, listOf, objectOf, textOf } from './loose'
 
 /** The app's names for OMS's calls: in faults, metrics and logs. */
 export type OmsOperation =
@@ -90,7 +90,10 @@ function leadsToLogin({ headers }: Response): boolean {
   return /login|vtexid/i.test(textOf(objectOf(headers).location) ?? '')
 }
 
-/** `error.message`, else `Message` or `message` or a problem's title, else short plain text. Null for pages. @source oms §1.5 */
+/**
+ * `error.message`, else `Message` or `message` or a problem's title, else short plain text, and what stands against
+ * single fields: only there is a missing one named. Null for pages. @source oms §1.5
+ */
 function messageOf(body: unknown): string | null {
   const answer = objectOf(body)
   const text =
@@ -101,8 +104,24 @@ function messageOf(body: unknown): string | null {
     textOf(answer.title) ??
     textOf(answer.error) ??
     (isHtml(body) ? null : textOf(body))
-  const line = text?.replace(/\s+/g, ' ').trim()
+  const words = [text, ...fieldMessages(answer.errors), ...fieldMessages(answer.ModelState)]
+  const line = words
+    .filter((part) => part !== null)
+    .join(' ')
+    .slice(0, 10 * MESSAGE_LENGTH)
+    .replace(/\s+/g, ' ')
+    .trim()
   return line ? line.slice(0, MESSAGE_LENGTH) : null
+}
+
+/** Texts, or objects with a message, of a list; texts under the names of their fields. */
+function fieldMessages(errors: unknown): (string | null)[] {
+  const own = listOf(errors).map((error) => textOf(error) ?? textOf(objectOf(error).message))
+  const named = Object.entries(objectOf(errors)).map(([field, found]) => {
+    const message = textOf(found) ?? textOf(listOf(found)[0])
+    return message === null ? null : `${field}: ${message}`
+  })
+  return [...own, ...named]
 }
 
 /** Seconds, or a date against the answer's own clock. */

@@ -82,6 +82,17 @@ describe('tracking of an invoice', () => {
     ])
   })
 
+  it.each(['Tracking number is required', 'missing tracking_number', 'TRACKINGNUMBER'])(
+    'understands which field OMS misses by %p',
+    async (message) => {
+      const here = world({ trackingNumber: 'AA1' })
+      here.oms.fail({ call: 'updatePartialInvoice', kind: 'rejected', status: 400, message })
+      const given = tracking({ courier: 'Correios' })
+      const result = await updatePartialInvoice(here.ports(), ID, 'NF-1', given, [])
+      expect(result.outcome).toBe('APPLIED')
+    }
+  )
+
   it('sends dispatchedDate null only where our record shows that there never was one', async () => {
     const here = new World(someOrder())
     await notifyInvoice(here.ports(), ID, someInvoice(), [], null)
