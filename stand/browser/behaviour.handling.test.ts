@@ -59,6 +59,7 @@ describe('starting to handle', () => {
       .first()
       .click()
     await page.getByText(/Started 2 of \d+ · 1 not started/).waitFor()
+    expect(await page.locator(':focus').innerText()).toMatch(/-01$/)
   })
 })
 

@@ -39,15 +39,21 @@ describe('the address', () => {
     await expectValue(box, 'Dário')
   })
 
-  it('leads back from an order to its row', async () => {
+  it('leads back from an order to its row, and the page to its scroll', async () => {
     const person = await browser.person()
     const { page } = person
     await person.openQueue()
-    const link = page.getByRole('link', { name: '1300010000104-01' })
+    await page.getByRole('row').nth(20).waitFor()
+    const link = page.getByRole('row').nth(20).getByRole('link')
+    const orderId = (await link.innerText()).trim()
+    await link.scrollIntoViewIfNeeded()
+    const scrolled = await page.evaluate(() => window.scrollY)
+    expect(scrolled).toBeGreaterThan(0)
     await link.click()
-    await person.title('1300010000104-01').waitFor()
+    await person.title(orderId).waitFor()
     await page.goBack()
-    await expectFocus(link)
+    await expectFocus(page.getByRole('link', { name: orderId }))
+    expect(await page.evaluate(() => window.scrollY)).toBe(scrolled)
   })
 })
 
@@ -184,34 +190,5 @@ describe('tabs of one’s own', () => {
     await until(async () => (await tabs()).join() === 'Second,First', 'the moved tab')
     await page.keyboard.press('Escape')
     await expectFocus(page.getByRole('button', { name: 'Edit tab Second' }))
-  })
-})
-
-describe('keys', () => {
-  it('move between rows, tick, and open', async () => {
-    const person = await browser.person()
-    const { page } = person
-    await person.openQueue()
-    const first = page.getByRole('row').nth(1).getByRole('link')
-    await first.focus()
-    await page.keyboard.press('ArrowDown')
-    const second = page.getByRole('row').nth(2).getByRole('link')
-    await expectFocus(second)
-    await page.keyboard.press('x')
-    await page.getByText(/1 selected/).waitFor()
-    const orderId = (await second.innerText()).trim()
-    await page.keyboard.press('Enter')
-    await person.title(orderId).waitFor()
-  })
-})
-
-describe('a row that cannot be read', () => {
-  it('harms no other, and has its own retry', async () => {
-    const person = await browser.person()
-    await person.openQueue('?queue=ALL&perPage=100')
-    const row = person.page.getByRole('row').filter({ hasText: '1300090000912-01' })
-    await row.getByText(/Cannot be read/).waitFor()
-    await row.getByRole('button', { name: /^Try again/ }).waitFor()
-    await rowOf(person, '1300010000101-01').waitFor()
   })
 })

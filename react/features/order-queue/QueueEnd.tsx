@@ -21,10 +21,12 @@ export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Prop
   // Of the rows that are shown: while another page is on its way they are still those of the last one.
   const first = (page.page - 1) * page.perPage + 1
   const last = first + shown - 1
+  // What fits on one page is counted by the orders themselves, the rest by VTEX's list, minutes behind.
+  const isWhole = page.page === 1 && !page.hasNextPage && page.total === shown
   const range =
     page.total === null
       ? words('pager.range', { first, last })
-      : words('pager.rangeOf', { first, last, total: page.total })
+      : words(isWhole ? 'pager.rangeWhole' : 'pager.rangeOf', { first, last, total: page.total })
   return (
     <div className="it-end-of-list">
       {!page.complete && !page.hasNextPage && (

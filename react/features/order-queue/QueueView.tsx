@@ -9,6 +9,7 @@ import { ScreenHeader } from '../../shared/components/ScreenHeader'
 import { SendsSummary } from '../../shared/components/SendsSummary'
 import { Skeleton } from '../../shared/components/Skeleton'
 import { SlowLine } from '../../shared/components/SlowLine'
+import { useNarrow } from '../../shared/components/useNarrow'
 import { useWidth } from '../../shared/components/useWidth'
 import { ZoneLine } from '../../shared/components/ZoneLine'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
@@ -67,8 +68,8 @@ function Stopped({ onRetry }: { onRetry: () => void }) {
 }
 
 /** Unseen until the first rows tell the zone, in its place: nothing moves when they come. */
-function QueueZone({ queue: { zone, page, failure } }: { queue: Queue }) {
-  const isKnown = zone.timeZone !== null || page !== null || failure !== null
+function QueueZone({ queue: { zone, loading } }: { queue: Queue }) {
+  const isKnown = zone.timeZone !== null || !loading
   return (
     <span className={isKnown ? undefined : 'it-unseen'}>
       <ZoneLine timeZone={zone.timeZone} isMixed={zone.isMixed} />
@@ -83,6 +84,7 @@ const ALL_COLUMNS_FROM = 960
 /** The queue: header, tabs, what is looked for, what is ticked, the rows and their end. */
 export function QueueView({ queue }: { queue: Queue }) {
   const words = useWords()
+  const isNarrow = useNarrow()
   const { toSettings } = usePanelNavigation()
   const { state, page, lines, loading, isForbidden, acts, run, plan, timeZone, kept } = queue
   const unreadable = lines.filter(({ kind }) => kind === 'unreadable').length
@@ -95,12 +97,13 @@ export function QueueView({ queue }: { queue: Queue }) {
   const header = (
     <ScreenHeader
       title={words('list.title')}
+      beside={isNarrow && <KeyHelp />}
       aside={
         <>
           <SendsSummary />
           <QueueZone queue={queue} />
           <PanelAnchor link={toSettings()}>{words('list.settings')}</PanelAnchor>
-          <KeyHelp />
+          {!isNarrow && <KeyHelp />}
         </>
       }
     >

@@ -14,7 +14,7 @@ import { useQueueCounts } from './useQueueCounts'
 import { useQueueRows } from './useQueueRows'
 import { useQueueState } from './useQueueState'
 import { useRefresh } from './useRefresh'
-import { rememberOpened, useReturnToRow } from './useReturnToRow'
+import { keepFocusAt, rememberOpened, useReturnToRow } from './useReturnToRow'
 import { useShownZone } from './useShownZone'
 import { useStartOne } from './useStartOne'
 
@@ -95,6 +95,7 @@ export function useOrderQueue() {
   const retryHandling = useCallback(
     (orderId: string) => {
       void handlingRun.retry(orderId, start)
+      keepFocusAt(orderId)
     },
     [start]
   )

@@ -15,6 +15,7 @@ import QUEUE_ORDER from './queueOrder.graphql'
 import { commonZone, linesOf, rangeInstants } from './queueModel'
 import { QueuePage, QueueRow } from './queueTypes'
 import { selection } from './selection'
+import { keepFocusAt } from './useReturnToRow'
 
 type Rereading = 'reading' | 'failed'
 
@@ -82,10 +83,12 @@ export function useQueueRows(state: QueueState) {
   const retryRow = useCallback(
     async (orderId: string) => {
       setRereading((all) => ({ ...all, [orderId]: 'reading' }))
+      keepFocusAt(orderId)
       const result = await readOne({ orderId })
       const order = result.ok ? result.data.order : null
       setRereading((all) => ({ ...all, [orderId]: order ? 'reading' : 'failed' }))
       if (order) setReread((all) => ({ ...all, [orderId]: order }))
+      keepFocusAt(orderId)
     },
     [readOne]
   )

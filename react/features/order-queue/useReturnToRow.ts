@@ -24,6 +24,14 @@ export function useReturnToRow(state: QueueState, lines: QueueLine[]) {
   }, [state, lines])
 }
 
+/** What was pressed in a row goes away with the press: the focus stays at the row, unless the person has gone elsewhere. */
+export function keepFocusAt(orderId: string) {
+  setTimeout(() => {
+    const link = document.getElementById(rowLinkId(orderId))
+    if (link && document.activeElement === document.body) link.focus({ preventScroll: true })
+  }, 0)
+}
+
 export function rememberOpened(orderId: string) {
   queueMemory.patch({ openedOrderId: orderId, scrollTop: window.pageYOffset })
 }

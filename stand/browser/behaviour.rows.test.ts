@@ -1,0 +1,115 @@
+import { plainPlan } from '../e2e/harness/orders'
+import { until, useStand } from '../e2e/harness/stand'
+import { useBrowser } from './harness/browser'
+import { expectFocus, expectValue } from './harness/expectations'
+import type { Person } from './harness/person'
+
+const stand = useStand()
+const browser = useBrowser(stand)
+
+const rowOf = (person: Person, orderId: string) =>
+  person.page.getByRole('row').filter({ has: person.page.getByRole('link', { name: orderId }) })
+const isAt = (person: Person, search: RegExp) =>
+  until(() => search.test(person.page.url()), `an address with ${search}, not ${person.page.url()}`)
+
+describe('keys', () => {
+  it('move between rows, tick one or a range, and open, at the form too', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue()
+    const link = (at: number) => page.getByRole('row').nth(at).getByRole('link')
+    const { keyboard } = page
+    await link(1).focus()
+    await keyboard.press('ArrowDown')
+    await expectFocus(link(2))
+    await keyboard.press('x')
+    await page.getByText(/1 selected/).waitFor()
+    await keyboard.press('ArrowDown')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('Shift+X')
+    await page.getByText(/3 selected/).waitFor()
+    await keyboard.press('End')
+    await expectFocus(page.getByRole('row').last().getByRole('link'))
+    await keyboard.press('Home')
+    await expectFocus(link(1))
+    await keyboard.press('ArrowUp')
+    await expectFocus(link(1))
+    const first = (await link(1).innerText()).trim()
+    await keyboard.press('Enter')
+    await person.title(first).waitFor()
+    await page.goBack()
+    await expectFocus(link(1))
+    await keyboard.press('i')
+    await person.title(first).waitFor()
+    await isAt(person, /do=invoice/)
+  })
+
+  it('belong to the person in the search box', async () => {
+    const person = await browser.person()
+    await person.openQueue()
+    await person.page.getByRole('row').nth(1).waitFor()
+    const box = person.page.getByRole('searchbox')
+    await box.pressSequentially('xi')
+    await expectValue(box, 'xi')
+    expect(await person.page.getByText(/selected/).count()).toBe(0)
+  })
+})
+
+describe('a row that cannot be read', () => {
+  it('harms no other, and has its own retry', async () => {
+    const person = await browser.person()
+    await person.openQueue('?queue=ALL&perPage=100')
+    const row = person.page.getByRole('row').filter({ hasText: '1300090000912-01' })
+    await row.getByText(/Cannot be read/).waitFor()
+    await row.getByRole('button', { name: /^Try again/ }).waitFor()
+    await rowOf(person, '1300010000101-01').waitFor()
+  })
+
+  it('takes its place among the others when the retry reads it', async () => {
+    const { orderId } = stand.plant(plainPlan({ status: 'ready-for-handling', hoursAgo: 1 }))
+    await stand.behave({ faults: [{ operation: 'GetOrder', kind: 'status500' }] })
+    const person = await browser.person()
+    await person.openQueue(`?queue=TO_HANDLE&q=${orderId}`)
+    await person.page.getByText(/Cannot be read/).waitFor()
+    await person.page.getByRole('button', { name: /^Try again/ }).click()
+    await person.page.getByText('Reading…').waitFor({ state: 'hidden' })
+    await stand.behave({ faults: [] })
+    await person.page.getByRole('button', { name: /^Try again/ }).click()
+    await person.page.getByRole('checkbox', { name: `Select order ${orderId}` }).waitFor()
+    await expectFocus(person.page.getByRole('link', { name: orderId }))
+    expect(await person.page.getByText(/Cannot be read|could not be read/).count()).toBe(0)
+  })
+})
+
+describe('the list that could not be asked for', () => {
+  it('comes by itself once the person has signed in again', async () => {
+    const person = await browser.person({ as: 'local-expired' })
+    person.expects(/Failed to load resource/)
+    await person.openQueue('?queue=TO_HANDLE')
+    const dialog = person.page.getByRole('alertdialog', { name: 'Session ended' })
+    await dialog.waitFor()
+    await person.becomes('local-admin')
+    await dialog.getByRole('button', { name: 'Go on' }).click()
+    await rowOf(person, '1300030000301-01').waitFor()
+  })
+
+  it('is asked for again on demand when the connection is back; the run of starts has stopped', async () => {
+    const person = await browser.person()
+    person.expects(/Failed to load resource/)
+    const { page } = person
+    await person.openQueue('?queue=TO_HANDLE')
+    await rowOf(person, '1300030000301-01').waitFor()
+    await page.getByRole('checkbox', { name: /^Select all/ }).check({ force: true })
+    await page.getByText('8 selected').waitFor()
+    await person.disconnects()
+    await page.getByText('No connection. Nothing is sent until it is back.').first().waitFor()
+    await page.getByRole('button', { name: /^Start handling of/ }).click()
+    await page.getByText(/Started 0 of \d · 1 not started · Stopped\./).waitFor()
+    await page.getByRole('button', { name: /^Refresh/ }).click()
+    await page.getByText('No answer came. Check your connection.').waitFor()
+    await person.connects()
+    await page.getByRole('button', { name: 'Try again', exact: true }).click()
+    await rowOf(person, '1300030000301-01').waitFor()
+    expect(await stand.writes()).toEqual([])
+  })
+})
