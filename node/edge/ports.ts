@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { ianaZone } from '../oms/timeZones'
 import type { Ports } from '../usecases/ports'
 import { actorOf } from './actor'
 import { systemClock } from './adapters/clock'
@@ -46,6 +47,7 @@ async function makePorts(ctx: Context): Promise<Ports> {
     settings: new AppSettings(clients.apps, claims),
     rows: orderRowsOf(tenant, caller.actor, systemClock),
     pages: seenPagesOf(tenant, caller.actor, systemClock),
+    account: { timeZone: async () => ianaZone((await defaultsOf(null)).timeZone) },
     caller,
     log: parts.log,
     newId: randomUUID,

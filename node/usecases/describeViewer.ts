@@ -8,17 +8,25 @@ export interface Viewer {
   readonly canInvoice: boolean
   readonly canReturn: boolean
   readonly canConfigure: boolean
+  /** The account's zone, IANA name. */
+  readonly timeZone: string | null
 }
 
 /** What the caller may do, by License Manager. A return is an invoice too: it needs both rights. @errors Fault LICENSE_MANAGER */
-export async function describeViewer({ caller }: Pick<Ports, 'caller'>): Promise<Viewer> {
-  const [canView, canStartHandling, canInvoice, canRefund, canConfigure] = await Promise.all([
-    caller.has('OMSViewer'),
-    caller.has('WorkflowAction'),
-    caller.has('ShippingAction'),
-    caller.has('RefundAction'),
-    caller.has('read-write-apps-settings'),
-  ])
+export async function describeViewer({
+  account,
+  caller,
+}: Pick<Ports, 'account' | 'caller'>): Promise<Viewer> {
+  const [canView, canStartHandling, canInvoice, canRefund, canConfigure, timeZone] =
+    await Promise.all([
+      caller.has('OMSViewer'),
+      caller.has('WorkflowAction'),
+      caller.has('ShippingAction'),
+      caller.has('RefundAction'),
+      caller.has('read-write-apps-settings'),
+      account.timeZone(),
+    ])
   const canReturn = canInvoice && canRefund
-  return { actor: caller.actor, canView, canStartHandling, canInvoice, canReturn, canConfigure }
+  const { actor } = caller
+  return { actor, canView, canStartHandling, canInvoice, canReturn, canConfigure, timeZone }
 }

@@ -149,6 +149,12 @@ export interface NewSettings {
   readonly noteOnOrder: boolean
 }
 
+/** What the account says of itself. */
+export interface AccountPort {
+  /** IANA name of its first trade policy's zone; null where that cannot be read. Never fails. */
+  timeZone(): Promise<string | null>
+}
+
 /** Who calls. Identity never comes from arguments. */
 export interface Caller {
   /** The person's e-mail, the app's id, or the app key. */
@@ -181,6 +187,7 @@ export interface Ports {
   readonly documents: DocumentsPort
   readonly numbers: NumberIndexPort
   readonly settings: SettingsPort
+  readonly account: AccountPort
   readonly caller: Caller
   readonly log: Log
   /** Absent: every row is read live. */

@@ -68,6 +68,11 @@ describe('an order that names no currency and no zone', () => {
     expect(await catalogCalls()).toBe(2)
   })
 
+  it('leaves the account with the zone of its first trade policy', async () => {
+    const reply = await stand.admin.send('{ viewer { timeZone } }')
+    expect(reply.data).toEqual({ viewer: { timeZone: 'America/Sao_Paulo' } })
+  })
+
   it('is read no slower where its order names them', async () => {
     await shown('1300070000706-01')
     expect(await catalogCalls()).toBe(0)

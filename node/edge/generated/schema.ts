@@ -508,6 +508,8 @@ export type Viewer = {
   readonly canInvoice: Scalars['Boolean']
   readonly canReturn: Scalars['Boolean']
   readonly canConfigure: Scalars['Boolean']
+  /** Zone of the account's first trade policy, IANA name. Null where it cannot be read. */
+  readonly timeZone: Maybe<Scalars['String']>
 }
 
 export type Mutation = {
@@ -1203,6 +1205,7 @@ export type ViewerResolvers<
   canInvoice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   canReturn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   canConfigure?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 

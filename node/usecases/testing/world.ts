@@ -78,6 +78,7 @@ export class World {
         read: async () => this.settings,
         save: async () => ({ conflict: this.settings }),
       },
+      account: { timeZone: async () => 'America/Sao_Paulo' },
       caller: { actor, has: async (right) => rights.includes(right) },
       log: { info: log, warn: log, error: log },
       newId: () => `id-${++this.ids}`,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRuntime } from 'vtex.render-runtime'
 import { announce } from '../../shared/components/StatusLine'
+import { learnAccountZone } from '../../shared/format/zone'
 import { ViewerQuery } from '../../shared/graphql/generated'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
 import VIEWER from '../../shared/graphql/viewer.graphql'
@@ -31,6 +32,9 @@ export function useOrderQueue() {
   const viewer = usePanelQuery<ViewerQuery, Record<string, never>>(VIEWER, {
     variables: noVariables,
   })
+  const ownZone = viewer.data ? viewer.data.viewer.timeZone : null
+
+  useEffect(() => learnAccountZone(ownZone, 'account'), [ownZone])
   const actor = viewer.data ? viewer.data.viewer.actor || 'person' : null
   const { refresh, stop, refreshes, isRefreshing, notRead } = useRefresh(found)
   const kept = useKeptTabs(account, actor)

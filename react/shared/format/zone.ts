@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import { isZone } from './moment'
 
 /**
- * The zone that a screen shows: the order's own, else the one that orders of this account have had, else the browser's.
- * The account's zone is learned from its orders, because the runtime names none; once, because days are chosen and counted in
- * it: one that changed with the rows in view would ask for other days each time.
+ * The zone that a screen shows: the order's own, else the account's, else the browser's. Where the account's cannot be read it
+ * is learned from its orders; once, because days are chosen and counted in it: one that changed with the rows in view would
+ * ask for other days each time.
  */
 export interface PanelZone {
   timeZone: string
@@ -12,10 +12,16 @@ export interface PanelZone {
 }
 
 let accountZone: string | null = null
+let isFromAccount = false
 const listeners = new Set<() => void>()
 
-export function learnAccountZone(timeZone: string | null | undefined) {
-  if (accountZone || !isZone(timeZone)) return
+export function learnAccountZone(
+  timeZone: string | null | undefined,
+  source: 'account' | 'order' = 'order'
+) {
+  if (!isZone(timeZone) || isFromAccount || (accountZone && source === 'order')) return
+  isFromAccount = source === 'account'
+  if (accountZone === timeZone) return
   accountZone = timeZone
   listeners.forEach((listener) => listener())
 }

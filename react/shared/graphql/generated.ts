@@ -413,7 +413,7 @@ export type UpdateTrackingStatusMutation = { updateTrackingStatus: { outcome: Ou
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { actor: string | null, canView: boolean, canStartHandling: boolean, canInvoice: boolean, canReturn: boolean, canConfigure: boolean } };
+export type ViewerQuery = { viewer: { actor: string | null, canView: boolean, canStartHandling: boolean, canInvoice: boolean, canReturn: boolean, canConfigure: boolean, timeZone: string | null } };
 
 export type CarriersQueryVariables = Exact<{ [key: string]: never; }>;
 
