@@ -202,9 +202,16 @@ function invoicePath(operation: OmsOperation, orderId: string, invoiceNumber: st
   return `${orderPath(operation, orderId)}/invoice/${segment(operation, invoiceNumber)}`
 }
 
-/** One segment of a path, whatever the text: dots alone would climb out of it, and nothing would name the list. */
+/** An id of OMS has some twenty characters; an address takes no thousands. */
+const LONGEST_SEGMENT = 200
+
+/**
+ * One segment of a path, whatever the text: dots alone would climb out of it, nothing would name the list, and half a
+ * character (a lone surrogate) cannot be encoded.
+ */
 function segment(operation: OmsOperation, text: string): string {
-  if (/^\.{0,2}$/.test(text)) throw faultOfSegment(operation)
+  if (/^\.{0,2}$|\p{Cs}/u.test(text) || text.length > LONGEST_SEGMENT)
+    throw faultOfSegment(operation)
   return encodeURIComponent(text)
 }
 

@@ -30,9 +30,11 @@ function pathOf(shard: number): string {
   return `claims/${String(shard).padStart(2, '0')}.json`
 }
 
+/** Without prototype: `constructor` as an order id is held by nobody. */
 export function claimsIn(data: unknown): Claims {
   const claims = (data as { claims?: unknown } | null)?.claims
-  return typeof claims === 'object' && claims !== null ? (claims as Claims) : {}
+  const none = Object.create(null) as Claims
+  return typeof claims === 'object' && claims !== null ? Object.assign(none, claims) : none
 }
 
 /**
