@@ -29,6 +29,11 @@ function tokenOf(ctx: Context): string | null {
   return ctx.cookies.get(COOKIE) || ctx.get(COOKIE) || null
 }
 
+/** Whether the token is the cookie: that is what a browser adds by itself, whoever made it send. */
+export function isByCookie(ctx: Context): boolean {
+  return Boolean(ctx.cookies.get(COOKIE))
+}
+
 async function identify(ctx: Context): Promise<Actor> {
   const token = tokenOf(ctx)
   const { account } = ctx.vtex

@@ -13,6 +13,7 @@ export type PublicCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'MUTATION_OVER_GET'
+  | 'MUTATION_NOT_JSON'
   | 'OMS_UNREADABLE'
   | 'IDENTITY_UNAVAILABLE'
   | 'STORAGE_UNAVAILABLE'
@@ -52,6 +53,7 @@ const EDGE_MESSAGES: Record<EdgeCode, string> = {
   UNAUTHENTICATED:
     'Sign in first: cookie or header VtexIdclientAutCookie with a valid token of this account.',
   MUTATION_OVER_GET: 'Send mutations with POST.',
+  MUTATION_NOT_JSON: 'Send mutations with the header content-type: application/json.',
   IDENTITY_UNAVAILABLE:
     'VTEX ID and License Manager did not say who the caller is and what they may do: try again.',
   STORAGE_UNAVAILABLE: "VTEX's storage (VBase) did not answer as expected: try again.",

@@ -1,3 +1,4 @@
+import { isByCookie } from './actor'
 import { messageOfCode } from './codes'
 import type { Context } from './context'
 import { exposed } from './exit'
@@ -30,6 +31,10 @@ export function mutation<Args, Result>(
   return query(name, async (ports, args, ctx) => {
     if (ctx.method.toUpperCase() !== 'POST') {
       throw new PublicError('MUTATION_OVER_GET', messageOfCode('MUTATION_OVER_GET'))
+    }
+    // A form of another site is a POST with the person's cookie too. JSON it cannot send unasked, nor a token in a header.
+    if (isByCookie(ctx) && !ctx.is('json')) {
+      throw new PublicError('MUTATION_NOT_JSON', messageOfCode('MUTATION_NOT_JSON'))
     }
     return answer(ports, args, ctx)
   })
