@@ -55,6 +55,21 @@ describe('keys', () => {
   })
 })
 
+describe('the pages', () => {
+  it('leave the focus at the pager where the link that led there is gone', async () => {
+    const person = await browser.person()
+    const { page } = person
+    const moves = page.getByRole('navigation', { name: 'Pages' })
+    await person.openQueue('?queue=TO_INVOICE')
+    await moves.getByRole('link', { name: /^Next/ }).press('Enter')
+    await moves.getByText(/^26–/).waitFor()
+    await expectFocus(moves.getByRole('link', { name: /Previous$/ }))
+    await page.keyboard.press('Enter')
+    await moves.getByText(/^1–/).waitFor()
+    await expectFocus(moves.getByRole('link', { name: /^Next/ }))
+  })
+})
+
 describe('a row that cannot be read', () => {
   it('harms no other, and has its own retry', async () => {
     const person = await browser.person()

@@ -1,4 +1,4 @@
-import React, { ReactNode } from 'react'
+import React, { ReactNode, useEffect, useRef } from 'react'
 import { PanelLink } from '../navigation/usePanelNavigation'
 import { useWords } from '../words/useWords'
 import { PanelAnchor } from './PanelAnchor'
@@ -13,6 +13,16 @@ interface Props {
 
 export function Pager({ children, previous, next, sizes }: Props) {
   const words = useWords()
+  const moves = useRef<HTMLDivElement>(null)
+  const ways = `${previous !== null} ${next !== null}`
+  const known = useRef(ways)
+  // At the first and the last page the link that led there is gone: the focus goes to the other one.
+  useEffect(() => {
+    if (known.current === ways) return
+    known.current = ways
+    const left = moves.current && moves.current.querySelector('a')
+    if (left && document.activeElement === document.body) left.focus({ preventScroll: true })
+  }, [ways])
   return (
     <nav aria-label={words('pager.label')} className="it-pager t-small">
       <div className="it-pager__range it-tabular">{children}</div>
@@ -33,7 +43,7 @@ export function Pager({ children, previous, next, sizes }: Props) {
         ))}{' '}
         {words('pager.aPage')}
       </div>
-      <div className="it-pager__moves">
+      <div className="it-pager__moves" ref={moves}>
         {previous && <PanelAnchor link={previous}>{`‹ ${words('pager.previous')}`}</PanelAnchor>}
         {next && <PanelAnchor link={next}>{`${words('pager.next')} ›`}</PanelAnchor>}
       </div>
