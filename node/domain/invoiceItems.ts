@@ -6,6 +6,7 @@ import type { InvoiceType, Order, OrderLine } from './order'
 import type { OutgoingItem } from './outgoing'
 import type { Problem } from './problem'
 import { problem } from './problems'
+import { keptUnits } from './units'
 
 /** The units of one invoice, chosen and judged. */
 export interface ChosenItems {
@@ -24,6 +25,8 @@ interface OpenLine {
   readonly value: Cents
   readonly before: number
   readonly open: number
+  /** Units of the line that an invoice can name, whether they are out already or not. */
+  readonly holds: number
 }
 
 interface Taken {
@@ -79,7 +82,7 @@ export function chosenUnits(
     // Per SKU, and what is named by its position never more than stands there.
     const remaining = Math.min(
       openOf(lines, id) - (asked.get(id) ?? 0),
-      quantityOf(found) - (asked.get(onLine) ?? 0)
+      heldBy(found) - (asked.get(onLine) ?? 0)
     )
     for (const key of [id, onLine]) asked.set(key, (asked.get(key) ?? 0) + command.quantity)
     if (command.quantity > remaining) {
@@ -105,8 +108,12 @@ function openLines(order: Order, ledger: OrderLedger, type: InvoiceType): OpenLi
   return order.lines.map((line, position) => {
     const counted: LedgerLine = ledger.lines[position]
     const before = type === 'OUTPUT' ? counted.invoicedQuantity : counted.returnedQuantity
-    const end = type === 'OUTPUT' ? line.quantity : counted.invoicedQuantity
-    return { line, value: counted.lineValue, before, open: Math.max(0, end - before) }
+    const open =
+      type === 'OUTPUT'
+        ? counted.remainingQuantity
+        : Math.max(0, counted.invoicedQuantity - counted.returnedQuantity)
+    const holds = Math.max(keptUnits(line), counted.invoicedQuantity)
+    return { line, value: counted.lineValue, before, open, holds }
   })
 }
 
@@ -148,9 +155,11 @@ function problemsOfItem(
   return problems
 }
 
-/** Lines of one SKU have one price where their units differ by rounding only. */
+/** Lines of one SKU have one price where their units differ by rounding only. A line that a change emptied has none. */
 function oneUnitPrice(found: readonly OpenLine[]): boolean {
-  const prices = found.map(({ line, value }) => value / Math.max(1, line.quantity))
+  const prices = found
+    .filter(({ holds }) => holds > 0)
+    .map(({ line, value }) => value / Math.max(1, line.quantity))
   return Math.max(...prices) - Math.min(...prices) < 1
 }
 
@@ -162,18 +171,18 @@ function openOf(lines: readonly OpenLine[], id: string): number {
   return lines.reduce((total, { line, open }) => total + (line.id === id ? open : 0), 0)
 }
 
-function quantityOf(lines: readonly OpenLine[]): number {
-  return lines.reduce((total, { line }) => total + line.quantity, 0)
+function heldBy(lines: readonly OpenLine[]): number {
+  return lines.reduce((total, { holds }) => total + holds, 0)
 }
 
 /** Worth of units taken from lines in order; `used` remembers what this invoice took of each line before. */
 function take(lines: readonly OpenLine[], units: number, used: Map<number, number>): Cents {
   let left = units
   const parts: Cents[] = []
-  for (const { line, value, before, open } of lines) {
+  for (const { line, value, before, open, holds } of lines) {
     const soFar = used.get(line.itemIndex) ?? 0
     // A line named by its position may count as out already, because units are spread over lines in order.
-    const room = lines.length === 1 ? line.quantity - soFar : open - soFar
+    const room = (lines.length === 1 ? holds : open) - soFar
     const units = Math.min(left, Math.max(0, room))
     if (units === 0) continue
     const start = Math.min(before + soFar, line.quantity - units)

@@ -43,6 +43,8 @@ export function decideValue(question: ValueQuestion): DecidedValue {
     return { value: null, problems: [problem('ITEMS_EMPTY', { field: ['invoice', 'items'] })] }
   const value = named ?? proposal(question, limit)
   if (value <= 0) {
+    // A proposal of nothing says nothing of its own where the units that it would be made of were refused.
+    if (named === null && chosen.problems.length > 0) return { value, problems: [] }
     const nothingLeft = named === null && limit === 0 && question.order.value > 0
     return { value, problems: [nothingLeft ? overLimit(question, limit) : notPositive()] }
   }

@@ -4,7 +4,7 @@ import { isSameInvoiceNumber } from './invoiceNumber'
 import { lineValues } from './lines'
 import { atLeastZero, cents, subtract, sum, type Cents } from './money'
 import type { InvoiceType, Order, Package } from './order'
-import { countUnits, spreadOverLines, unitsOfPackage, type UnitCount } from './units'
+import { countUnits, keptUnits, spreadOverLines, unitsOfPackage, type UnitCount } from './units'
 
 /**
  * What of an order is invoiced and what remains, by money and by unit, with our own accepted and unknown intents
@@ -149,7 +149,7 @@ function ledgerLines(order: Order, out: UnitCount, back: UnitCount): LedgerLine[
     itemIndex: line.itemIndex,
     lineValue: values[position],
     invoicedQuantity: invoiced[position],
-    remainingQuantity: line.quantity - invoiced[position],
+    remainingQuantity: Math.max(0, keptUnits(line) - invoiced[position]),
     returnedQuantity: Math.min(returned[position], invoiced[position]),
   }))
 }

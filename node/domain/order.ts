@@ -64,6 +64,8 @@ export interface OrderLine {
   readonly ean: string | null
   readonly imageUrl: string | null
   readonly quantity: number
+  /** Units of `quantity` that a change took away although the line still holds them (oms §2.5, changes v1). */
+  readonly removedQuantity: number
   readonly unitMultiplier: number
   readonly isGift: boolean
   /** Worth of the line before residues are spread: priceDefinition.total, else price and tags (oms §3.1). May be off by cents. */

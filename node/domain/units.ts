@@ -1,5 +1,5 @@
 import type { SkuUnits } from './intent'
-import type { Order, Package } from './order'
+import type { Order, OrderLine, Package } from './order'
 
 /** Units by SKU id. */
 export type UnitCount = ReadonlyMap<string, number>
@@ -26,21 +26,26 @@ export function skuOf(order: Order, itemIndex: number | null): string | null {
   return order.lines.find((line) => line.itemIndex === itemIndex)?.id ?? null
 }
 
-export function orderedUnits(order: Order): UnitCount {
-  return countUnits(order.lines)
+/** Units of a line that no change took away. */
+export function keptUnits({ quantity, removedQuantity }: OrderLine): number {
+  return Math.max(0, quantity - removedQuantity)
 }
 
 /**
  * Spreads units per SKU over the lines of the SKU in order, because OMS picks the line (oms §3 point 6).
- * By position of the line; never more than the line holds.
+ * By position of the line; never more than the line holds, and what a change took away only where nothing else is left.
  */
 export function spreadOverLines(order: Order, units: UnitCount): readonly number[] {
   const left = new Map(units)
-  return order.lines.map((line) => {
-    const taken = Math.max(0, Math.min(line.quantity, left.get(line.id) ?? 0))
-    left.set(line.id, (left.get(line.id) ?? 0) - taken)
+  const take = (id: string, room: number): number => {
+    const taken = Math.max(0, Math.min(room, left.get(id) ?? 0))
+    left.set(id, (left.get(id) ?? 0) - taken)
     return taken
-  })
+  }
+  const kept = order.lines.map((line) => take(line.id, keptUnits(line)))
+  return order.lines.map(
+    (line, position) => kept[position] + take(line.id, line.quantity - keptUnits(line))
+  )
 }
 
 export function sameUnits(a: UnitCount, b: UnitCount): boolean {

@@ -25,6 +25,7 @@ function decodeLine(item: Loose, itemIndex: number, origin: string | null): Orde
     ean: textOf(item.ean),
     imageUrl: textOf(item.imageUrl),
     isGift: flagOf(item.isGift) ?? false,
+    removedQuantity: 0,
     roughValue: roughValue(item, line.quantity, line.unitMultiplier, origin),
   }
 }

@@ -6,6 +6,7 @@ import { decodeDelivery } from './decodeDelivery'
 import { firstInstant, readInstant } from './decodeDates'
 import { addUp, readCents } from './decodeMoney'
 import { decodePackages } from './decodePackages'
+import { withRemovedUnits } from './decodeRemovedUnits'
 import { customerDocuments, customerName } from './decodeCustomer'
 import { unreadableAnswer } from './fault'
 import { flagOf, isObject, listOf, objectOf, textOf, type Loose } from './loose'
@@ -34,7 +35,8 @@ export function decodeOrder(json: unknown, defaults: StoreDefaults = NO_DEFAULTS
     firstInstant(order.creationDate, order.authorizedDate, order.lastChange, order.invoicedDate) ??
     unreadable('creationDate')
   const origin = textOf(order.origin)
-  const lines = decodeLines(order.items, origin)
+  const totals = decodeTotals(order.totals)
+  const lines = withRemovedUnits(decodeLines(order.items, origin), order, totals)
   return {
     orderId,
     value,
@@ -56,7 +58,7 @@ export function decodeOrder(json: unknown, defaults: StoreDefaults = NO_DEFAULTS
       ianaZone(defaults.timeZone),
     marketplace: decodeMarketplace(order),
     ...decodeDelivery(order.shippingData),
-    totals: decodeTotals(order.totals),
+    totals,
     packages: decodePackages(order.packageAttachment, lines),
     carriesChanges: carriesChanges(order.changesAttachment),
   }

@@ -430,7 +430,7 @@ describe('changes', () => {
   )
   known.it(
     'order-with-change-itens-cannot-be-invoiced-referencing-the-items',
-    'after change v1 what remains is the new value',
+    'after change v1 what remains is the new value, and the removed unit is offered no more',
     async () => {
       const { orderId } = stand.plant(
         plainPlan({
@@ -443,9 +443,12 @@ describe('changes', () => {
           ],
         })
       )
-      const { remainingValue, value } = (await stand.admin.order(orderId))!
+      const { remainingValue, value, items } = (await stand.admin.order(orderId))!
       expect([value, remainingValue]).toEqual([11_000, 11_000])
+      expect(items.map(({ remainingQuantity }) => remainingQuantity)).toEqual([2, 0])
       await expectClosedByRest(orderId)
+      const [sent] = (await stand.oms.order(orderId)).packageAttachment!.packages
+      expect(sent!.items).toMatchObject([{ itemIndex: 0, quantity: 2 }])
     }
   )
   known.it(

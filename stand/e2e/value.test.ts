@@ -251,7 +251,71 @@ describe('changes between two invoices', () => {
     await closeWithRest(orderId)
   })
 
-  it('v2, a unit less', async () => {
+  it('v1, a unit less: what was taken away is neither left nor named again', async () => {
+    const { orderId } = stand.plant(
+      plainPlan({
+        lines: [
+          { sku: MUG, quantity: 3, price: 5_000, discount: 1 },
+          { sku: COFFEE, quantity: 1 },
+        ],
+      })
+    )
+    const open = async () =>
+      (await stand.admin.order(orderId))!.items.map(({ remainingQuantity }) => remainingQuantity)
+    await invoiceAsPreviewed(orderId, { invoiceNumber: '1', items: [{ id: MUG.id, quantity: 1 }] })
+    const itemsRemoved = [{ id: MUG.id, quantity: 1, price: 5_000 }]
+    await stand.oms.changeV1(orderId, 5_000, 0, { itemsRemoved })
+    await stand.pass(HOUR_MS)
+    expect(await open()).toEqual([1, 1])
+    const two = await stand.admin.notifyInvoice(orderId, {
+      invoiceNumber: '2',
+      items: [{ id: MUG.id, quantity: 2 }],
+    })
+    expect(two.problems.map(({ code }) => code)).toEqual(['ITEM_QUANTITY_OVER_REMAINING'])
+    await invoiceAsPreviewed(orderId, {
+      invoiceNumber: '2',
+      items: [{ id: COFFEE.id, quantity: 1 }],
+    })
+    await closeWithRest(orderId)
+    const [, , rest] = (await stand.oms.order(orderId)).packageAttachment!.packages
+    expect(rest!.items).toMatchObject([{ itemIndex: 0, quantity: 1 }])
+  })
+
+  it('v1, a unit less and back again', async () => {
+    const { orderId } = stand.plant(plainPlan({ lines: [{ sku: MUG, quantity: 3, price: 5_000 }] }))
+    const mug = [{ id: MUG.id, quantity: 2, price: 5_000 }]
+    await stand.oms.changeV1(orderId, 10_000, 0, { itemsRemoved: mug })
+    await stand.pass(HOUR_MS)
+    await stand.oms.changeV1(orderId, 0, 5_000, { itemsAdded: [{ ...mug[0]!, quantity: 1 }] })
+    await stand.pass(HOUR_MS)
+    const [line] = (await stand.admin.order(orderId))!.items
+    expect(line).toMatchObject({ quantity: 3, remainingQuantity: 2 })
+    await closeWithRest(orderId)
+  })
+
+  it('v1, one of two lines of a SKU', async () => {
+    const { orderId } = stand.plant(
+      plainPlan({
+        lines: [
+          { sku: MUG, quantity: 1, price: 5_000, discount: 1_000 },
+          { sku: MUG, quantity: 2, price: 6_000 },
+        ],
+      })
+    )
+    const itemsRemoved = [{ id: MUG.id, quantity: 1, price: 5_000 }]
+    await stand.oms.changeV1(orderId, 4_000, 0, { itemsRemoved })
+    await stand.pass(HOUR_MS)
+    const preview = await stand.admin.previewInvoice(orderId, {
+      invoiceNumber: '1',
+      items: [{ id: MUG.id, quantity: 1 }],
+    })
+    expect(preview).toMatchObject({ invoiceValue: 6_000, problems: [] })
+    await invoiceAsPreviewed(orderId, { invoiceNumber: '1', items: [{ id: MUG.id, quantity: 1 }] })
+    await closeWithRest(orderId)
+  })
+
+  it.each(['shown', 'absent'] as const)('v2, a unit less, changes %s', async (shown) => {
+    await stand.behave({ readings: { changesAttachmentV2: shown } })
     const { orderId, items } = stand.plant(
       plainPlan({ lines: [{ sku: MUG, quantity: 3, price: 5_000, discount: 1 }] })
     )
@@ -263,6 +327,9 @@ describe('changes between two invoices', () => {
     })
     expect(asked.status).toBe(202)
     await stand.pass(HOUR_MS)
+    expect((await stand.admin.order(orderId))!.items).toMatchObject([
+      { quantity: 2, invoicedQuantity: 1, remainingQuantity: 1 },
+    ])
     await closeWithRest(orderId)
   })
 

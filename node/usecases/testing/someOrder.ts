@@ -15,6 +15,7 @@ export function someLine(line: Partial<OrderLine> = {}): OrderLine {
     ean: null,
     imageUrl: null,
     quantity: 2,
+    removedQuantity: 0,
     unitMultiplier: 1,
     isGift: false,
     roughValue: cents(10_000),

@@ -54,11 +54,12 @@ export class OmsFace {
     return this.call('POST', `${orderPath(orderId)}/cancel`, { reason: 'test' })
   }
 
-  /** A change v1: takes effect on the value alone (oms §2.5). */
+  /** A change v1: takes effect on the value alone, the lines stay as they are (oms §2.5). */
   changeV1(
     orderId: string,
     discountValue: number,
-    incrementValue: number
+    incrementValue: number,
+    units: { itemsRemoved?: ChangedUnits[]; itemsAdded?: ChangedUnits[] } = {}
   ): Promise<{ status: number; body: unknown }> {
     return this.call('POST', `${orderPath(orderId)}/changes`, {
       reason: 'test',
@@ -66,8 +67,15 @@ export class OmsFace {
       incrementValue,
       itemsRemoved: [],
       itemsAdded: [],
+      ...units,
     })
   }
+}
+
+interface ChangedUnits {
+  id: string
+  quantity: number
+  price: number
 }
 
 export const orderPath = (orderId: string): string =>
