@@ -7,13 +7,28 @@ import { HANDLING_STATUSES, isFullyInvoiced, TO_HANDLE_STATUSES } from './stage'
 /** A cancellation that runs: an invoice now can wedge the marketplace's order (oms §8, cancel × invoice race). */
 const CANCELING_STATUSES = ['request-cancel', 'waiting-for-seller-decision', 'cancel']
 
+/** Where no change can run any more (oms §2.7). */
+const OVER_STATUSES = ['invoice', 'invoiced', 'cancel', 'canceled', 'replaced']
+
 /** How long after its last change an order is asked for a change that it does not carry yet (design §2.1). */
 export const CHANGE_SUSPECTED_MS = 10 * 60 * 1000
 
 /** Whether GET …/changes has to be asked before an invoice is judged. */
 export function mayBeChanging(order: Order, nowMs: number): boolean {
-  if (order.carriesChanges) return true
-  return order.lastChange !== null && nowMs - Date.parse(order.lastChange) < CHANGE_SUSPECTED_MS
+  return order.carriesChanges || changedLately(order, nowMs)
+}
+
+/**
+ * Whether a queue's row is worth that question: only where the order itself tells of a change that nothing says is
+ * over. Whether one runs behind an earlier one that is, only the order's page asks later on.
+ */
+export function seemsChanging(order: Order, nowMs: number): boolean {
+  if (!order.carriesChanges || OVER_STATUSES.includes(order.status)) return false
+  return !order.showsFinishedChange || changedLately(order, nowMs)
+}
+
+function changedLately({ lastChange }: Order, nowMs: number): boolean {
+  return lastChange !== null && nowMs - Date.parse(lastChange) < CHANGE_SUSPECTED_MS
 }
 
 /**

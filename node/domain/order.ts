@@ -30,6 +30,8 @@ export interface Order {
   readonly packages: readonly Package[]
   /** True where the order carries a changes attachment of any kind: then GET …/changes is asked (design §2.1). */
   readonly carriesChanges: boolean
+  /** True where that attachment names changes: those took effect; one under way stands in none (oms §2.5). */
+  readonly showsFinishedChange: boolean
 }
 
 export interface Currency {

@@ -61,6 +61,7 @@ export function decodeOrder(json: unknown, defaults: StoreDefaults = NO_DEFAULTS
     totals,
     packages: decodePackages(order.packageAttachment, lines),
     carriesChanges: carriesChanges(order.changesAttachment),
+    showsFinishedChange: listOf(objectOf(order.changesAttachment).changesData).some(isObject),
   }
 }
 

@@ -20,3 +20,7 @@ export const READ_PAUSES_MS = [250, 500, 1_000, 1_500, 2_000] as const
 
 /** OMS reads of one page of rows at the same time: a page of 25 is one round (design §6). */
 export const ROWS_AT_ONCE = 25
+
+/** Rows of a page that OMS is asked for changes of, and how long the page waits for that. */
+export const CHANGE_READS_A_PAGE = 10
+export const ROW_CHANGES_WAIT_MS = 1_500

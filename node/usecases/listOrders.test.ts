@@ -140,6 +140,70 @@ describe('a listed queue', () => {
   })
 })
 
+describe('a change under way', () => {
+  const running = { inProgress: true, requestId: 'r-1' }
+  const asked = (here: World): number =>
+    here.oms.sent.filter(({ call }) => call === 'changes').length
+  const codes = (page: Awaited<ReturnType<typeof listOrders>>): string[][] =>
+    page.rows.map(({ attention }) => attention.map(({ code }) => code))
+
+  it('stands in ATTENTION, and stops the invoice in every queue', async () => {
+    const here = new World(...ordered(3, (index) => ({ carriesChanges: index === 1 })))
+    here.oms.changeStates.set('1001-01', running)
+    const page = await listOrders(here.ports(), query({ queue: 'ATTENTION' }))
+    expect([ids(page), codes(page)]).toEqual([['1001-01'], [['ORDER_CHANGE_IN_PROGRESS']]])
+    const [first, second] = (await listOrders(here.ports(), query())).rows
+    expect(first.allowedActions).toContain('NOTIFY_INVOICE')
+    expect(second.allowedActions).not.toContain('NOTIFY_INVOICE')
+  })
+
+  it('is asked for only where the order gives reason', async () => {
+    const here = new World(
+      ...ordered(
+        6,
+        (index) =>
+          [
+            {},
+            { lastChange: instantAt(NOW - 1_000) },
+            { carriesChanges: true, status: 'invoiced', packages: [shipped] },
+            { carriesChanges: true, showsFinishedChange: true },
+            { carriesChanges: true, showsFinishedChange: true, lastChange: instantAt(NOW - 1_000) },
+            { carriesChanges: true, status: 'canceled' },
+          ][index]
+      )
+    )
+    await listOrders(here.ports(), query({ queue: 'ALL' }))
+    expect(asked(here)).toBe(1)
+  })
+
+  it('costs a few calls at most, whatever the orders carry', async () => {
+    const here = new World(...ordered(60, () => ({ carriesChanges: true })))
+    await listOrders(here.ports(), query())
+    expect(asked(here)).toBeLessThanOrEqual(10)
+  })
+
+  it.each(['forbidden', 'unavailable', 'rateLimited', 'unreadable'] as const)(
+    'costs no row where OMS does not say: %s',
+    async (kind) => {
+      const here = new World(...ordered(2, () => ({ carriesChanges: true })))
+      here.oms.fail({ call: 'changes', kind, times: 9 })
+      const page = await listOrders(here.ports(), query())
+      expect([ids(page), page.unreadable]).toEqual([['1000-01', '1001-01'], []])
+      expect(asked(here)).toBe(2)
+    }
+  )
+
+  it('is not waited for long', async () => {
+    const here = new World(...ordered(2, () => ({ carriesChanges: true })))
+    const ports = here.ports()
+    const never = () => new Promise<never>(() => undefined)
+    const orders = Object.assign(Object.create(ports.orders), { changes: never })
+    const before = here.clock.now()
+    expect(ids(await listOrders({ ...ports, orders }, query()))).toHaveLength(2)
+    expect(here.clock.now() - before).toBeLessThanOrEqual(2_000)
+  })
+})
+
 describe('a page seen before', () => {
   const seeing = (here: World, orderIds: readonly string[]) => {
     let seen = orderIds

@@ -11,7 +11,7 @@ import type { OrderPageView, OrdersQuery, OrderView } from './commands'
 import { readEarly, type EarlyReads } from './earlyReads'
 import { inParallel } from './inParallel'
 import { readAgain, readRights, readSettings } from './liveReads'
-import { ROWS_AT_ONCE } from './limits'
+import { CHANGE_READS_A_PAGE, ROWS_AT_ONCE } from './limits'
 import { readRow, type RowParts } from './readRow'
 import type { ListQuery, OrderList, Ports } from './ports'
 
@@ -152,7 +152,7 @@ function withFound(found: readonly string[], rows: readonly ListedOrder[]): read
 
 async function rowParts(ports: Ports): Promise<RowParts> {
   const [settings, rights] = await Promise.all([readSettings(ports), readRights(ports)])
-  return { settings, rights }
+  return { settings, rights, changeBudget: { left: CHANGE_READS_A_PAGE } }
 }
 
 /** Everything that decides which orders a page holds. */

@@ -1,9 +1,9 @@
 import { isFault } from '../domain/fault'
-import { mayBeChanging } from '../domain/invoiceState'
+import { mayBeChanging, seemsChanging } from '../domain/invoiceState'
 import type { ChangeState, Order } from '../domain/order'
 import type { Right } from '../domain/rights'
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings'
-import { LONGEST_PAUSE_MS } from './limits'
+import { LONGEST_PAUSE_MS, ROW_CHANGES_WAIT_MS } from './limits'
 import type { Journal, Ports } from './ports'
 
 export const EMPTY_JOURNAL: Journal = { intents: [], invoices: [], activity: [] }
@@ -80,6 +80,31 @@ export async function readChanges(
     ports.log.warn({ flow: 'GetChanges', orderId: order.orderId, detail: error.message })
     return null
   }
+}
+
+/** How many rows of a page may still be asked for changes. */
+export interface ChangeBudget {
+  left: number
+}
+
+/**
+ * The change state of a queue's row, asked once and not for long, and only where the order itself gives reason
+ * (design §2.1). Null wherever OMS does not say: that must not cost the row.
+ */
+export async function readRowChanges(
+  ports: Ports,
+  order: Order,
+  budget: ChangeBudget
+): Promise<ChangeState | null> {
+  if (budget.left <= 0 || !seemsChanging(order, ports.clock.now())) return null
+  budget.left -= 1
+  const { orderId } = order
+  const answer = ports.orders.changes(orderId).catch((error: unknown) => {
+    if (!isFault(error)) throw error
+    ports.log.warn({ flow: 'GetChanges', orderId, detail: error.message })
+    return null
+  })
+  return Promise.race([answer, ports.clock.sleep(ROW_CHANGES_WAIT_MS).then(() => null)])
 }
 
 /** The caller's rights that decide actions. One that cannot be looked up counts as missing. */

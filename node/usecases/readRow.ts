@@ -4,7 +4,7 @@ import type { Settings } from '../domain/settings'
 import { assembleView } from './assembleView'
 import type { OrderView } from './commands'
 import type { EarlyRead } from './earlyReads'
-import { journalForShowing, readOrder } from './liveReads'
+import { journalForShowing, readOrder, readRowChanges, type ChangeBudget } from './liveReads'
 import { noteNumbers } from './noteNumbers'
 import type { Journal, Ports } from './ports'
 
@@ -12,10 +12,11 @@ import type { Journal, Ports } from './ports'
 export interface RowParts {
   readonly settings: Settings
   readonly rights: ReadonlySet<Right>
+  readonly changeBudget: ChangeBudget
 }
 
 /**
- * One row of a queue. Changes under way are not asked for: a page costs one list and one read a row (design §2.6).
+ * One row of a queue: one read, and one more where the order tells of a change that may be under way (design §2.6).
  * Null where OMS lists an order that it does not know.
  */
 export async function readRow(
@@ -27,7 +28,8 @@ export async function readRow(
   const [order, journal] = await liveOrder(ports, listed, early)
   if (order === null) return null
   noteNumbers(ports, order)
-  return assembleView(order, { ...parts, journal, changes: null, nowMs: ports.clock.now() })
+  const changes = await readRowChanges(ports, order, parts.changeBudget)
+  return assembleView(order, { ...parts, journal, changes, nowMs: ports.clock.now() })
 }
 
 async function liveOrder(

@@ -89,11 +89,31 @@ it('LATE follows the clock', async () => {
 
 it('ATTENTION holds what a person should look at, and says why', async () => {
   const rows = rowsOf(await everyPage({ queue: 'ATTENTION' }))
-  // A running change shows where the order is looked at: a queue asks nobody for changes.
-  const expected = await noted(/\bATTENTION\b(?!.*change v2 is in progress)/)
+  const expected = await noted(/\bATTENTION\b/)
   expect(expected.length).toBeGreaterThan(3)
   expect(idsOf(rows)).toEqual(expect.arrayContaining(expected))
   expect(rows.every(({ attention }) => attention.length > 0)).toBe(true)
+})
+
+describe('a change v2 under way', () => {
+  const changing = async (page: OrderPage): Promise<string[]> => {
+    const [orderId] = await noted(/change v2 is in progress/)
+    const row = page.rows.find((one) => one.orderId === orderId)
+    return row!.attention.map(({ code }) => code)
+  }
+  const questions = async (): Promise<number> =>
+    (await stand.requests()).filter(({ operation }) => operation === 'GetChanges').length
+
+  it('shows in a queue as on the order, for one more call', async () => {
+    const page = await stand.admin.orders({ queue: 'TO_INVOICE', perPage: 100 })
+    expect(await changing(page)).toContain('ORDER_CHANGE_IN_PROGRESS')
+    expect(await questions()).toBe(1)
+  })
+
+  it('costs no row where the caller may not ask', async () => {
+    const page = await stand.as('local-operator').orders({ queue: 'TO_INVOICE', perPage: 100 })
+    expect(await changing(page)).not.toContain('ORDER_CHANGE_IN_PROGRESS')
+  })
 })
 
 describe('an order that cannot be decoded', () => {

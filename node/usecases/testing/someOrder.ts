@@ -50,6 +50,7 @@ export function someOrder(changes: Partial<Order> = {}): Order {
     value: sum(totals.map(({ value }) => value)),
     packages: [],
     carriesChanges: false,
+    showsFinishedChange: false,
     ...changes,
     lines,
     totals,
