@@ -10,6 +10,7 @@ import {
   isDelivered,
   isFullyInvoiced,
   outputPackages,
+  REPLACED_STATUS,
   type Stage,
 } from './stage'
 
@@ -61,7 +62,7 @@ function isStuck(order: Order, ledger: OrderLedger, nowMs: number): boolean {
   // OMS has yet to show what was just sent: its order rests no longer than that.
   if (ledger.pending.length > 0) return false
   // Its invoices reach the value, yet OMS has not moved it (oms §8, orders-that-fail-to-reach-the-invoiced-status).
-  const isOver = order.status === 'invoiced' || CANCELED_STATUSES.includes(order.status)
+  const isOver = ['invoiced', REPLACED_STATUS, ...CANCELED_STATUSES].includes(order.status)
   return !isOver && isFullyInvoiced(order, ledger)
 }
 
@@ -73,6 +74,7 @@ function lacksXml(order: Order, settings: Settings): boolean {
 
 function isLate(order: Order, stage: Stage, nowMs: number): boolean {
   if (order.estimatedDelivery === null || ['DELIVERED', 'CANCELED'].includes(stage)) return false
+  if (order.status === REPLACED_STATUS) return false
   const outputs = outputPackages(order.packages)
   const arrived = order.status === 'invoiced' && outputs.length > 0 && outputs.every(isDelivered)
   return !arrived && epochOf(order.estimatedDelivery) < nowMs

@@ -2,7 +2,7 @@ import type { OrderLedger } from './ledger'
 import type { ChangeState, InvoiceType, Order } from './order'
 import type { Problem } from './problem'
 import { problem } from './problems'
-import { HANDLING_STATUSES, isFullyInvoiced, TO_HANDLE_STATUSES } from './stage'
+import { HANDLING_STATUSES, isFullyInvoiced, REPLACED_STATUS, TO_HANDLE_STATUSES } from './stage'
 
 /** A cancellation that runs: an invoice now can wedge the marketplace's order (oms §8, cancel × invoice race). */
 const CANCELING_STATUSES = ['request-cancel', 'waiting-for-seller-decision', 'cancel']
@@ -63,7 +63,7 @@ function outputProblem(order: Order, ledger: OrderLedger, replaces: boolean): Pr
 
 function canTakeOutput(order: Order, ledger: OrderLedger): boolean {
   const { status } = order
-  if (status === 'invoiced' || status === 'canceled') return false
+  if (['invoiced', 'canceled', REPLACED_STATUS].includes(status)) return false
   if ([...TO_HANDLE_STATUSES, ...HANDLING_STATUSES].includes(status)) return true
   if (status === 'cancellation-requested') return true
   // After a partial invoice the order goes back to wherever it waits for the rest (oms §2.7).

@@ -144,6 +144,34 @@ describe('actions', () => {
     expect(reason(someOrder({ status: 'cancellation-requested' }))).toBeUndefined()
   })
 
+  it('of an order in `invoice` with nothing attached wait for OMS, which verifies an invoice that it does not show', () => {
+    const order = someOrder({ status: 'invoice' })
+    const { allowed, blocked } = judge(order)
+    expect(allowed).toEqual([])
+    expect(blocked.find(({ action }) => action === 'NOTIFY_INVOICE')?.problem).toMatchObject({
+      code: 'ORDER_STATE_FORBIDS',
+      facts: [
+        { name: 'status', value: 'invoice' },
+        { name: 'operation', value: 'NOTIFY_INVOICE' },
+      ],
+    })
+    expect(attention(order)).toMatchObject([
+      { code: 'ORDER_STUCK', facts: [{ name: 'status', value: 'invoice' }, { name: 'since' }] },
+    ])
+  })
+
+  it('of an order that another one replaced are over, and it is neither late nor stuck', () => {
+    for (const packages of [[], [partly], [somePackage()]]) {
+      const order = someOrder({
+        status: 'replaced',
+        packages,
+        estimatedDelivery: moment('2026-03-09T00:00:00Z'),
+      })
+      expect(judge(order).allowed).not.toContain('NOTIFY_INVOICE')
+      expect(attention(order)).toEqual([])
+    }
+  })
+
   it('of a package need a safe number, and a tracking number for a status', () => {
     const packages = [somePackage(), somePackage({ invoiceNumber: 'N 2' }), shipped, back]
     const order = someOrder({ status: 'invoiced', packages })

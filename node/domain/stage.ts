@@ -24,6 +24,8 @@ export const TO_HANDLE_STATUSES: readonly string[] = [
 ]
 export const HANDLING_STATUSES: readonly string[] = ['start-handling', 'handling']
 export const CANCELED_STATUSES: readonly string[] = ['cancel', 'canceled']
+/** Another order goes on in its place: this one is neither invoiced nor delivered any more (oms §2.7). */
+export const REPLACED_STATUS = 'replaced'
 
 /**
  * Where an order stands between payment and the door (design §2.6).
