@@ -47,6 +47,7 @@ export function InvoiceCard(props: InvoiceCardProps) {
     order,
     type,
     formName,
+    replaces: replacing?.invoiceNumber,
     initial: replacing ? draftOfPackage(replacing, format) : undefined,
     isLocked,
     onEnd,
@@ -111,6 +112,7 @@ export function InvoiceCard(props: InvoiceCardProps) {
           <SeveralDocuments
             order={order}
             documents={several}
+            isLocked={isLocked}
             onChange={setSeveral}
             onOpen={openOne}
             onEnd={onEnd}

@@ -1,4 +1,4 @@
-import React, { useMemo, useState } from 'react'
+import React, { useMemo, useRef, useState } from 'react'
 import { IconClose } from 'vtex.styleguide'
 
 import { LinkButton, PrimaryButton, TertiaryButton } from '../../shared/components/ActionButton'
@@ -24,6 +24,8 @@ import { documentWords } from './documentWords'
 interface Props {
   order: Order
   documents: InvoiceDocument[]
+  /** Nobody knows yet how one of them ended: no other may go out. */
+  isLocked: boolean
   onChange: (documents: InvoiceDocument[]) => void
   onOpen: (document: InvoiceDocument) => void
   onEnd: (send: OrderSend) => void
@@ -32,11 +34,14 @@ interface Props {
 type State = 'WAITING' | 'SENDING' | 'TAKEN' | 'STOPPED'
 
 /** One invoice a document, one after the other; stops at the first that is not taken. */
-export function SeveralDocuments({ order, documents, onChange, onOpen, onEnd }: Props) {
+export function SeveralDocuments(props: Props) {
+  const { order, documents, isLocked, onChange, onOpen, onEnd } = props
   const words = useWords()
   const endWords = useEndWords()
   const format = useOrderFormat(order)
   const [states, setStates] = useState<State[]>([])
+  // What is sent again later goes on from where it stopped, whatever was drawn when it was first pressed.
+  const taken = useRef(new Set<number>())
   const [isAsking, setAsking] = useState(false)
   // Units are shared out once, from the order as it was: what is taken meanwhile must not be shared again.
   const [items] = useState(order.items)
@@ -62,6 +67,8 @@ export function SeveralDocuments({ order, documents, onChange, onOpen, onEnd }: 
         units: countUnits(planned.units),
         amount: planned.document.read.value,
         isMidway: place < plan.length - 1,
+        again: () => void sendAll(),
+        form: { name: 'invoice', order },
       },
       run: async () => {
         const answer = await mutate({
@@ -82,11 +89,12 @@ export function SeveralDocuments({ order, documents, onChange, onOpen, onEnd }: 
     let last = null as OrderSend | null
 
     for (let place = 0; place < plan.length; place += 1) {
-      if (states[place] === 'TAKEN') continue
+      if (taken.current.has(place)) continue
       setState(place, 'SENDING')
       const send = await sendOne(place)
       const isTaken = send && (send.state === 'done' || send.state === 'applying')
 
+      if (isTaken) taken.current.add(place)
       setState(place, isTaken ? 'TAKEN' : 'STOPPED')
       if (!send || !isTaken) {
         if (send) announceAlert(endWords(send))
@@ -118,7 +126,7 @@ export function SeveralDocuments({ order, documents, onChange, onOpen, onEnd }: 
   return (
     <div className="it-several">
       <p className="ma0 mb3">{words('invoice.several', { count: documents.length })}</p>
-      {stopped >= 0 && (
+      {stopped >= 0 && !isLocked && (
         <Notice
           tone="wrong"
           action={
@@ -146,7 +154,7 @@ export function SeveralDocuments({ order, documents, onChange, onOpen, onEnd }: 
             <span className="it-tabular">
               {document.read.value == null ? '' : format.money(document.read.value)}
             </span>
-            {!isSending && states[place] !== 'TAKEN' && (
+            {!isSending && !isLocked && states[place] !== 'TAKEN' && (
               <button
                 type="button"
                 className="it-icon-button"
@@ -160,10 +168,14 @@ export function SeveralDocuments({ order, documents, onChange, onOpen, onEnd }: 
         ))}
       </ul>
       <div className="it-sendbar it-form__end">
-        <PrimaryButton id="invoice-send" onClick={press} isLoading={isSending}>
-          {words('invoice.several-send', { count: waiting.length, amount: format.money(sum) })}
-        </PrimaryButton>
-        {!isSending && (
+        {isLocked && !isSending ? (
+          <p className="ma0 t-small">{words('invoice.locked')}</p>
+        ) : (
+          <PrimaryButton id="invoice-send" onClick={press} isLoading={isSending}>
+            {words('invoice.several-send', { count: waiting.length, amount: format.money(sum) })}
+          </PrimaryButton>
+        )}
+        {!isSending && !isLocked && (
           <TertiaryButton onClick={() => onChange([])}>{words('invoice.cancel')}</TertiaryButton>
         )}
       </div>

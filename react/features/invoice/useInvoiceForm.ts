@@ -10,7 +10,7 @@ import { isInvoiceSend, lastOf } from '../../shared/order/orderSends'
 import type { OrderSend } from '../../shared/order/orderSends'
 import type { InvoiceType, Order, Problem } from '../../shared/order/orderTypes'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
-import { problemsOf, useWrite } from '../../shared/order/useWrite'
+import { problemsOf, toSettle, useWrite } from '../../shared/order/useWrite'
 import type { WriteRequest } from '../../shared/order/useWrite'
 import { acceptedCodes, openProblems } from '../../shared/problems/acceptance'
 import { useTicks } from '../../shared/problems/useTicks'
@@ -47,13 +47,15 @@ export interface InvoiceFormOptions {
   /** Names the draft: another one for a return, and for each invoice that is being replaced. */
   formName: string
   initial?: InvoiceDraft
+  /** The stored invoice that the form was opened to replace. */
+  replaces?: string
   isLocked: boolean
   onEnd: (send: OrderSend) => void
 }
 
 /** State of the invoice form: draft, check, ticks, send. Views read it and call it. */
 export function useInvoiceForm(options: InvoiceFormOptions) {
-  const { order, type, formName, initial, isLocked, onEnd } = options
+  const { order, type, formName, initial, replaces, isLocked, onEnd } = options
   const { orderId } = order
   const words = useWords()
   const format = useOrderFormat(order)
@@ -115,9 +117,9 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   const leave = useCallback(
     (place: Place) => {
       setTouched((before) => (before.has(place) ? before : new Set(before).add(place)))
-      if (!isEmpty) void check.checkNow()
+      if (!isEmpty && !isLocked) void check.checkNow()
     },
-    [check, isEmpty]
+    [check, isEmpty, isLocked]
   )
 
   const number = (input.invoiceNumber || draft.document?.read.number || '').trim()
@@ -134,9 +136,15 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
       orderId,
       object: { kind: type === 'INPUT' ? 'return' : 'invoice', number },
       about: {
-        awaited: { operation: 'NOTIFY_INVOICE', invoiceNumber: number, type },
+        awaited: {
+          operation: 'NOTIFY_INVOICE',
+          invoiceNumber: number,
+          type,
+          replacedVersion: replace?.version,
+        },
         units,
         amount,
+        form: { name: formName, order, replaces },
         again: () => write(request),
       },
       problems,
@@ -178,7 +186,8 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   const send = async (confirm?: () => void) => {
     if (isLocked || isDeciding.current) return
     setTried(true)
-    let problems = all
+    // What an answer said of no field may have passed by now: this press asks again.
+    let problems = answered && answered.key === key ? toSettle(all) : all
     const needsCheck = !isJudged && !isEmpty && (ticks.given.size > 0 || Boolean(confirm))
 
     if (needsCheck) {

@@ -8,10 +8,10 @@ import { ProblemText } from '../../shared/components/ProblemText'
 import { aboutOf, isInvoiceSend, lastOf } from '../../shared/order/orderSends'
 import type { OrderSend } from '../../shared/order/orderSends'
 import type { Order } from '../../shared/order/orderTypes'
-import { isGoodEnd } from '../../shared/order/resultModel'
+import { isGoodEnd, isUnsettled } from '../../shared/order/resultModel'
 import type { InvoiceCardProps, OrderSlots } from '../../shared/order/slots'
 import type { OrderFormat } from '../../shared/order/useOrderFormat'
-import { sends, useSends } from '../../shared/sending/sends'
+import { isUnderWay, sends, useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import { openCardOf, openUnits } from './orderModel'
 import { SendResult, stateOfSend } from './SendResult'
@@ -35,20 +35,24 @@ interface Props {
 
 /** What is still to do on the order, or how the last thing done to it ended. */
 export function OpenCard(props: Props) {
-  const { order, format, form, watch, InvoiceCard, nextOrder, onClose, onEnd, onReload } = props
+  const { format, form, watch, InvoiceCard, nextOrder, onClose, onEnd, onReload } = props
   const words = useWords()
   const last = lastOf(
     useSends(),
     (send) =>
-      send.orderId === order.orderId && (isInvoiceSend(send) || send.object.kind === 'handling')
+      send.orderId === props.order.orderId &&
+      (isInvoiceSend(send) || send.object.kind === 'handling')
   )
   const handled = last?.object.kind === 'handling' ? last : null
   const invoiced = last && !handled ? last : null
   const state = invoiced && invoiced.state !== 'sending' ? stateOfSend(invoiced, watch.now) : null
   const isMidway = Boolean(invoiced && aboutOf(invoiced).isMidway)
   const hasEndedWell = state !== null && isGoodEnd(state) && !isMidway
-  const isLocked = Boolean(invoiced && (invoiced.state === 'sending' || state === 'UNKNOWN'))
-  const open = openCardOf(order)
+  const isLocked = Boolean(invoiced && (isUnderWay(invoiced) || isUnsettled(state)))
+  const sent = isLocked && invoiced ? aboutOf(invoiced).form : undefined
+  // What is in the air is counted off the order at once: its own form stays as it was sent.
+  const order = sent ? sent.order : props.order
+  const open = openCardOf(props.order)
   const { open: units, of } = openUnits(order)
   const aside =
     units > 0
@@ -66,12 +70,7 @@ export function OpenCard(props: Props) {
       timeZone={order.timeZone}
       format={format}
       onLook={onReload}
-      onSendAgain={() => {
-        const { again } = aboutOf(send)
-
-        if (again) again()
-        else sends.dismiss(send.id)
-      }}
+      onSendAgain={aboutOf(send).again}
       onDismiss={isGoodEnd(stateOfSend(send, watch.now)) ? undefined : () => sends.dismiss(send.id)}
     >
       {children}
@@ -118,18 +117,24 @@ export function OpenCard(props: Props) {
       {invoiced &&
         state !== null &&
         !(isMidway && isGoodEnd(state)) &&
-        resultOf(invoiced, state === 'UNKNOWN' && nextOrder(false))}
+        resultOf(invoiced, (state === 'PAUSED' || isUnsettled(state)) && nextOrder(false))}
       {handled &&
         handled.state !== 'sending' &&
         resultOf(handled, handled.state === 'done' && nextOrder(true, true))}
-      {'canStartHandling' in open && open.canStartHandling && (
+      {!isLocked && 'canStartHandling' in open && open.canStartHandling && (
         <StartHandling order={order} onEnd={onEnd} />
       )}
     </>
   )
-  const cardProps = { order, lead, isLocked, blockedBy: props.blockedBy, onEnd, onReload }
-  const replaced =
-    form?.do === 'replace' ? order.packages.find((one) => one.invoiceNumber === form.n) : null
+  const blockedBy = isUnsettled(state) ? (
+    <p className="ma0 t-small">{words('invoice.locked')}</p>
+  ) : (
+    props.blockedBy
+  )
+  const cardProps = { order, lead, isLocked, blockedBy, onEnd, onReload }
+  const replacing = sent ? sent.replaces : form?.do === 'replace' ? form.n : undefined
+  const replaced = order.packages.find((one) => one.invoiceNumber === replacing)
+  const isReturn = sent ? invoiced?.object.kind === 'return' : form?.do === 'return'
   const card = (own: Partial<InvoiceCardProps> & Pick<InvoiceCardProps, 'title'>, key: string) => (
     <InvoiceCard key={key} type="OUTPUT" replacing={null} {...cardProps} {...own} />
   )
@@ -145,10 +150,10 @@ export function OpenCard(props: Props) {
       `replace ${replaced.invoiceNumber}`
     )
   }
-  if (form?.do === 'return') {
+  if (isReturn) {
     return card({ title: words('invoice.return-title'), type: 'INPUT', onClose }, 'return')
   }
-  if (open.kind === 'FORM' || isMidway) {
+  if (open.kind === 'FORM' || isMidway || sent) {
     return card({ title: words('order.open-title'), aside }, 'invoice')
   }
   if (open.kind === 'NONE') {

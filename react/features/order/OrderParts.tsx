@@ -109,7 +109,8 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
       isInvoiceSend(send) &&
       isAwaited(send) &&
       !(awaited && hasArrived(order.packages, awaited)) &&
-      !order.packages.some((one) => one.invoiceNumber === send.object.number && !one.isApplied)
+      // Its card stands already: taken and not applied yet, or about to be replaced.
+      !order.packages.some((one) => one.invoiceNumber === send.object.number)
     )
   })
   const nextOrder = (takesFocus: boolean, isQuiet = !takesFocus) => (

@@ -124,7 +124,7 @@ export function PackageCard(props: Props) {
               timeZone={order.timeZone}
               format={format}
               onLook={onReload}
-              onSendAgain={() => sends.dismiss(last.id)}
+              onSendAgain={aboutOf(last).again}
               onDismiss={() => sends.dismiss(last.id)}
             >
               {isGoodEnd(stateOfSend(last, watch.now)) && next}

@@ -13,6 +13,7 @@ import { useEndWords } from '../../shared/order/useEndWords'
 import { resultState } from '../../shared/order/resultModel'
 import type { ResultState } from '../../shared/order/resultModel'
 import { problemsOf } from '../../shared/order/useWrite'
+import { sends } from '../../shared/sending/sends'
 import { useOutcomeWords } from '../../shared/sending/useOutcomeWords'
 import { useWords } from '../../shared/words/useWords'
 
@@ -31,6 +32,7 @@ interface Props {
 }
 
 const TONES: Record<ResultState, NoticeTone> = {
+  PAUSED: 'wait',
   DONE: 'done',
   ALREADY: 'done',
   APPLYING: 'wait',
@@ -41,8 +43,13 @@ const TONES: Record<ResultState, NoticeTone> = {
   MAY_SEND_AGAIN: 'look',
 }
 
+function secondsUntil(moment: number | null, now: number): number {
+  return moment === null ? 0 : Math.max(0, Math.ceil((moment - now) / 1000))
+}
+
 /** How a send stands now, in the terms of the result model. */
 export function stateOfSend(send: OrderSend, now: number): ResultState {
+  if (send.state === 'waiting') return 'PAUSED'
   if (send.state === 'refused') return 'REFUSED'
   if (send.state === 'failed') return 'FAILED'
   const outcome =
@@ -54,7 +61,7 @@ export function stateOfSend(send: OrderSend, now: number): ResultState {
           ? 'ALREADY_APPLIED'
           : 'APPLIED'
 
-  return resultState({ outcome, sentAt: send.startedAt, shown: send.state === 'done' }, now)
+  return resultState({ outcome, sentAt: send.sentAt, shown: send.state === 'done' }, now)
 }
 
 /** What happened to which invoice, and what comes next. */
@@ -75,11 +82,13 @@ export function SendResult(props: Props) {
   }, [send.id, needsPerson])
 
   const text =
-    state === 'SLOW'
-      ? words('result.slow', { object })
-      : state === 'MAY_SEND_AGAIN'
-        ? words('result.nothing-arrived', { object })
-        : endWords(send)
+    state === 'PAUSED'
+      ? words('result.paused', { object, seconds: secondsUntil(send.waitsUntil, now) })
+      : state === 'SLOW'
+        ? words('result.slow', { object })
+        : state === 'MAY_SEND_AGAIN'
+          ? words('result.nothing-arrived', { object })
+          : endWords(send)
   const canLook = state === 'APPLYING' || state === 'SLOW' || state === 'UNKNOWN'
   const whole =
     state === 'FAILED' || state === 'REFUSED'
@@ -92,6 +101,9 @@ export function SendResult(props: Props) {
       focusRef={sentence}
       action={
         <>
+          {state === 'PAUSED' && (
+            <LinkButton onClick={() => sends.stop(send.id)}>{words('order.stop')}</LinkButton>
+          )}
           {canLook && <LinkButton onClick={onLook}>{words('result.look-now')}</LinkButton>}
           {state === 'MAY_SEND_AGAIN' && onSendAgain && (
             <SecondaryButton size="small" onClick={onSendAgain}>

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 
 import { announce } from '../../shared/components/StatusLine'
-import { sends, useSends } from '../../shared/sending/sends'
+import { isUnderWay, sends, useSends } from '../../shared/sending/sends'
 import type { Send } from '../../shared/sending/sends'
 import { useOutcomeWords } from '../../shared/sending/useOutcomeWords'
 import { useWords } from '../../shared/words/useWords'
 import { hasArrived } from '../../shared/order/arrival'
+import { drafts } from '../../shared/sending/drafts'
 import { aboutOf, isAwaited } from '../../shared/order/orderSends'
 import type { Order } from '../../shared/order/orderTypes'
 import { nextLook } from '../../shared/order/resultModel'
@@ -29,18 +30,20 @@ export function useSendWatch(order: Order | null, orderId: string, read: () => v
   const awaited = list.filter(isAwaited)
   const [now, setNow] = useState(() => Date.now())
   const looks = awaited
-    .map((send) =>
-      nextLook({ outcome: outcomeOf(send), sentAt: send.startedAt, shown: false }, now)
-    )
+    .map((send) => nextLook({ outcome: outcomeOf(send), sentAt: send.sentAt, shown: false }, now))
     .filter((at): at is number => at !== null)
   const next = looks.length > 0 ? Math.min(...looks) : null
 
+  // Also while a countdown to the next try is shown.
+  const ticks = list.some((send) => isAwaited(send) || isUnderWay(send))
+
   useEffect(() => {
-    if (awaited.length === 0) return undefined
+    if (!ticks) return undefined
+    setNow(Date.now())
     const timer = setInterval(() => setNow(Date.now()), 1000)
 
     return () => clearInterval(timer)
-  }, [awaited.length])
+  }, [ticks])
 
   useEffect(() => {
     if (next === null) return undefined
@@ -52,9 +55,11 @@ export function useSendWatch(order: Order | null, orderId: string, read: () => v
   useEffect(() => {
     if (!order) return
     awaited.forEach((send) => {
-      const { awaited: what } = aboutOf(send)
+      const { awaited: what, form } = aboutOf(send)
 
       if (!what || !hasArrived(order.packages, what)) return
+      // Kept while nobody knew; now the order has it.
+      if (form) drafts.clear(orderId, form.name)
       sends.settle(send.id, 'done')
       announce(words('result.shows', { object: objectWords(send.object) }))
     })
@@ -63,7 +68,7 @@ export function useSendWatch(order: Order | null, orderId: string, read: () => v
   }, [order, awaited.length])
 
   const lookIn = (send: Send) => {
-    const at = nextLook({ outcome: outcomeOf(send), sentAt: send.startedAt, shown: false }, now)
+    const at = nextLook({ outcome: outcomeOf(send), sentAt: send.sentAt, shown: false }, now)
 
     return at === null ? null : Math.max(1, Math.ceil((at - now) / 1000))
   }

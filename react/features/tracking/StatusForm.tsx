@@ -9,11 +9,12 @@ import type {
   UpdateTrackingStatusMutationVariables,
 } from '../../shared/graphql/generated'
 import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
-import { lastOf } from '../../shared/order/orderSends'
+import { isHeld, lastOf } from '../../shared/order/orderSends'
 import type { Problem } from '../../shared/order/orderTypes'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
 import type { PackageFormProps } from '../../shared/order/slots'
 import { problemsOf, useWrite } from '../../shared/order/useWrite'
+import type { WriteRequest } from '../../shared/order/useWrite'
 import { acceptedCodes } from '../../shared/problems/acceptance'
 import { ProblemsHere, problemsOrNothing } from '../../shared/problems/ProblemsHere'
 import { useTicks } from '../../shared/problems/useTicks'
@@ -36,6 +37,7 @@ import {
 } from './statusDraft'
 import type { EventRow, StatusAction, StatusDraft } from './statusDraft'
 import UPDATE_TRACKING_STATUS from './updateTrackingStatus.graphql'
+import { useSettledClose } from './useSettledClose'
 
 interface Props extends Omit<PackageFormProps, 'name'> {
   /** Mark delivered alone: one line with the date. */
@@ -81,7 +83,9 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
       send.object.kind === 'delivery' &&
       send.object.number === invoiceNumber
   )
-  const isSending = last?.state === 'sending'
+  const isSending = Boolean(last && isHeld(last))
+
+  useSettledClose(last, () => onClose(true))
   const [answered, setAnswered] = useState<Problem[]>(() => problemsOf(last))
   const suggestion = suggestedDelivery(draft, parcel, format)
   const filled = useMemo(() => filledRows(draft), [draft])
@@ -112,12 +116,14 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
   const send = () => {
     const status = statusInput(draft, parcel, format)
 
-    write({
+    const request: WriteRequest = {
       orderId,
       object: { kind: 'delivery', number: invoiceNumber },
       about: {
         awaited: { operation: 'UPDATE_TRACKING_STATUS', invoiceNumber, status },
         invoiceNumber,
+        again: () => write(request),
+        form: { name: formName, order },
       },
       problems: answered.filter((problem) => problem.severity === 'WARNING'),
       ticks: ticks.given,
@@ -135,7 +141,9 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
         drafts.clear(orderId, formName)
         onClose(true)
       },
-    })
+    }
+
+    write(request)
   }
   const at = (place: string) => answered.filter((problem) => placeOf(problem) === place)
   const here = (place: string) =>
@@ -208,10 +216,16 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
       {!draft.isDelivered && here('delivered')}
       {here('whole')}
       <div className="it-form__end">
-        <PrimaryButton onClick={send} isLoading={isSending}>
-          {words(WORDS_OF[action], { count: filled.length, number: invoiceNumber })}
-        </PrimaryButton>
-        <TertiaryButton onClick={close}>{words('tracking.cancel')}</TertiaryButton>
+        {last?.state === 'unknown' ? (
+          <p className="ma0 t-small">{words('invoice.locked')}</p>
+        ) : (
+          <>
+            <PrimaryButton onClick={send} isLoading={isSending}>
+              {words(WORDS_OF[action], { count: filled.length, number: invoiceNumber })}
+            </PrimaryButton>
+            <TertiaryButton onClick={close}>{words('tracking.cancel')}</TertiaryButton>
+          </>
+        )}
       </div>
     </form>
   )

@@ -7,11 +7,12 @@ import type {
   UpdatePartialInvoiceMutationVariables,
 } from '../../shared/graphql/generated'
 import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
-import { lastOf } from '../../shared/order/orderSends'
+import { isHeld, lastOf } from '../../shared/order/orderSends'
 import type { Problem } from '../../shared/order/orderTypes'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
 import type { PackageFormProps } from '../../shared/order/slots'
 import { problemsOf, useWrite } from '../../shared/order/useWrite'
+import type { WriteRequest } from '../../shared/order/useWrite'
 import { acceptedCodes } from '../../shared/problems/acceptance'
 import { ProblemsHere, problemsOrNothing } from '../../shared/problems/ProblemsHere'
 import { useTicks } from '../../shared/problems/useTicks'
@@ -24,6 +25,7 @@ import { useCarriers } from '../../shared/tracking/useCarriers'
 import { useWords } from '../../shared/words/useWords'
 import { onSendKey } from '../../shared/components/sendKey'
 import { useNewNumberEvent } from './useNewNumberEvent'
+import { useSettledClose } from './useSettledClose'
 import UPDATE_PARTIAL_INVOICE from './updatePartialInvoice.graphql'
 
 type Props = Omit<PackageFormProps, 'name'>
@@ -64,7 +66,9 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
       send.object.kind === 'tracking' &&
       send.object.number === invoiceNumber
   )
-  const isSending = last?.state === 'sending'
+  const isSending = Boolean(last && isHeld(last))
+
+  useSettledClose(last, () => onClose(true))
   const [answered, setAnswered] = useState<Problem[]>(() => problemsOf(last))
   const replaces = Boolean(parcel.trackingNumber) && draft.trackingNumber !== parcel.trackingNumber
 
@@ -90,12 +94,14 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
         : {}),
     }
 
-    write({
+    const request: WriteRequest = {
       orderId,
       object: { kind: 'tracking', number: invoiceNumber },
       about: {
         awaited: { operation: 'UPDATE_PARTIAL_INVOICE', invoiceNumber, change: tracking },
         invoiceNumber,
+        again: () => write(request),
+        form: { name: formName, order },
       },
       problems: answered.filter((problem) => problem.severity === 'WARNING'),
       ticks: ticks.given,
@@ -118,7 +124,9 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
         if (namesNumber && replaces) tellNewNumber(draft.trackingNumber, onEnd)
         onClose(true)
       },
-    })
+    }
+
+    write(request)
   }
   const at = (place: string) => answered.filter((problem) => placeOf(problem) === place)
   const here = (place: string) => (
@@ -166,10 +174,16 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
       )}
       {at('whole').length > 0 && <div>{here('whole')}</div>}
       <div className="it-form__end">
-        <PrimaryButton onClick={send} isLoading={isSending}>
-          {words('tracking.save', { number: invoiceNumber })}
-        </PrimaryButton>
-        <TertiaryButton onClick={close}>{words('tracking.cancel')}</TertiaryButton>
+        {last?.state === 'unknown' ? (
+          <p className="ma0 t-small">{words('invoice.locked')}</p>
+        ) : (
+          <>
+            <PrimaryButton onClick={send} isLoading={isSending}>
+              {words('tracking.save', { number: invoiceNumber })}
+            </PrimaryButton>
+            <TertiaryButton onClick={close}>{words('tracking.cancel')}</TertiaryButton>
+          </>
+        )}
         <span className="it-form__note t-small">{words('tracking.only-changes')}</span>
       </div>
     </form>

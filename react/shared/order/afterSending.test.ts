@@ -45,6 +45,7 @@ describe('after sending', () => {
 describe('hasArrived', () => {
   const stored = {
     invoiceNumber: '1',
+    version: 'a',
     type: 'OUTPUT' as const,
     isApplied: true,
     trackingNumber: 'A1',
@@ -59,6 +60,14 @@ describe('hasArrived', () => {
     [{ operation: 'NOTIFY_INVOICE', invoiceNumber: '1', type: 'OUTPUT' }, true],
     [{ operation: 'NOTIFY_INVOICE', invoiceNumber: '1', type: 'INPUT' }, false],
     [{ operation: 'NOTIFY_INVOICE', invoiceNumber: '2', type: 'OUTPUT' }, false],
+    [
+      { operation: 'NOTIFY_INVOICE', invoiceNumber: '1', type: 'OUTPUT', replacedVersion: 'a' },
+      false,
+    ],
+    [
+      { operation: 'NOTIFY_INVOICE', invoiceNumber: '1', type: 'OUTPUT', replacedVersion: 'b' },
+      true,
+    ],
     [
       { operation: 'UPDATE_PARTIAL_INVOICE', invoiceNumber: '1', change: { trackingNumber: 'A1' } },
       true,

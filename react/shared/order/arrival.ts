@@ -5,6 +5,7 @@ type Shown = Pick<
   Package,
   | 'isApplied'
   | 'invoiceNumber'
+  | 'version'
   | 'type'
   | 'trackingNumber'
   | 'courier'
@@ -16,7 +17,13 @@ type Shown = Pick<
 
 /** What was sent, as far as a reading of the order can show it. */
 export type Awaited =
-  | { operation: 'NOTIFY_INVOICE'; invoiceNumber: string; type: 'OUTPUT' | 'INPUT' }
+  | {
+      operation: 'NOTIFY_INVOICE'
+      invoiceNumber: string
+      type: 'OUTPUT' | 'INPUT'
+      /** Of the content that is being replaced: as long as the order shows it, nothing has arrived. */
+      replacedVersion?: string
+    }
   | { operation: 'UPDATE_PARTIAL_INVOICE'; invoiceNumber: string; change: TrackingChange }
   | { operation: 'UPDATE_TRACKING_STATUS'; invoiceNumber: string; status: TrackingStatusInput }
 
@@ -38,7 +45,9 @@ export function hasArrived(packages: readonly Shown[], awaited: Awaited): boolea
   )
 
   if (!parcel) return false
-  if (awaited.operation === 'NOTIFY_INVOICE') return parcel.isApplied
+  if (awaited.operation === 'NOTIFY_INVOICE') {
+    return parcel.isApplied && parcel.version !== awaited.replacedVersion
+  }
   if (awaited.operation === 'UPDATE_TRACKING_STATUS') {
     return (
       parcel.isDelivered === awaited.status.isDelivered &&

@@ -1,6 +1,7 @@
+import { isUnderWay } from '../sending/sends'
 import type { Send, SendAnswer } from '../sending/sends'
 import type { Awaited } from './arrival'
-import type { WritePayload } from './orderTypes'
+import type { Order, WritePayload } from './orderTypes'
 
 /** What the screens keep beside a send: what was sent, so that it can be shown, awaited and sent again. */
 export interface AboutSend {
@@ -13,6 +14,8 @@ export interface AboutSend {
   isMidway?: boolean
   /** The very same call once more: after two minutes without a trace of the first. */
   again?: () => void
+  /** The form it came from, and the order as it stood there: both stay on the screen until it is known how it ended. */
+  form?: { name: string; order: Order; replaces?: string }
 }
 
 export type OrderSend = Send<SendAnswer & Partial<WritePayload>>
@@ -29,6 +32,11 @@ export function lastOf(list: readonly Send[], fits: (send: Send) => boolean): Or
   const found = list.filter(fits)
 
   return (found[found.length - 1] as OrderSend) || null
+}
+
+/** True while a form must stay as it was sent: in the air, or nobody knows yet how it ended. */
+export function isHeld(send: Send): boolean {
+  return isUnderWay(send) || send.state === 'unknown'
 }
 
 /** When VTEX may have got it: the call's own start. */

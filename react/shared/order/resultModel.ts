@@ -30,7 +30,15 @@ export function nextLook(sent: Sent, now: number): number | null {
 }
 
 export type ResultState =
-  'DONE' | 'ALREADY' | 'APPLYING' | 'SLOW' | 'REFUSED' | 'FAILED' | 'UNKNOWN' | 'MAY_SEND_AGAIN'
+  | 'PAUSED'
+  | 'DONE'
+  | 'ALREADY'
+  | 'APPLYING'
+  | 'SLOW'
+  | 'REFUSED'
+  | 'FAILED'
+  | 'UNKNOWN'
+  | 'MAY_SEND_AGAIN'
 
 /** What is to be said of a send now. */
 export function resultState(sent: Sent, now: number): ResultState {
@@ -52,6 +60,11 @@ export function resultState(sent: Sent, now: number): ResultState {
 
       return now >= sent.sentAt + UNKNOWN_LOCK_SECONDS * 1000 ? 'MAY_SEND_AGAIN' : 'UNKNOWN'
   }
+}
+
+/** Nobody knows whether VTEX has it: what was sent stays on the screen, and nothing else goes out in its place. */
+export function isUnsettled(state: ResultState | null): boolean {
+  return state === 'UNKNOWN' || state === 'MAY_SEND_AGAIN'
 }
 
 /** Ends after which the next order is what the person wants. */

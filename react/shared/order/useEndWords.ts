@@ -4,10 +4,16 @@ import type { Send } from '../sending/sends'
 import { useOutcomeWords } from '../sending/useOutcomeWords'
 import { useWords } from '../words/useWords'
 
+function isTooMany({ answer, failure }: Send): boolean {
+  const problems = failure?.kind === 'REFUSED' ? [failure.problem] : (answer?.problems ?? [])
+
+  return problems.length === 1 && problems[0].code === 'RATE_LIMITED'
+}
+
 /** The one sentence on how a send ended, or on how it stands now. */
 export function useEndWords(): (send: Send) => string {
   const words = useWords()
-  const { outcomeWords } = useOutcomeWords()
+  const { outcomeWords, objectWords } = useOutcomeWords()
 
   return useCallback(
     (send) => {
@@ -15,6 +21,15 @@ export function useEndWords(): (send: Send) => string {
 
       if (failure?.kind === 'UNAUTHENTICATED') return words('result.not-sent-session')
       if (failure?.kind === 'FORBIDDEN') return words('result.not-sent-right')
+      if (send.state === 'failed' || send.state === 'refused') {
+        if (send.isStopped) return words('result.not-sent-stopped', { object: objectWords(object) })
+        if (isTooMany(send)) {
+          return words('result.not-sent-pace', {
+            object: objectWords(object),
+            tries: send.tries,
+          })
+        }
+      }
       if (failure?.kind === 'REFUSED') return outcomeWords('REFUSED', object, 1)
       if (state === 'done') {
         return outcomeWords(
@@ -27,6 +42,6 @@ export function useEndWords(): (send: Send) => string {
 
       return outcomeWords(answer.outcome, object, points)
     },
-    [words, outcomeWords]
+    [words, outcomeWords, objectWords]
   )
 }

@@ -79,8 +79,20 @@ export function useWrite() {
   return { write, pointAt }
 }
 
-/** Problems of the last answer, where the send did not go through. */
+/** Problems of the last answer, where the send did not go through; that VTEX had no room for it the result says. */
 export function problemsOf(send: OrderSend | null): Problem[] {
+  return answeredProblems(send).filter(({ code }) => code !== 'RATE_LIMITED')
+}
+
+/**
+ * What an answer left to settle in the form: a tick, or a field to correct. An error that names no field may have passed
+ * by now, so it keeps nobody from pressing again.
+ */
+export function toSettle(answered: readonly Problem[]): Problem[] {
+  return answered.filter(({ severity, field }) => severity === 'WARNING' || field.length > 0)
+}
+
+function answeredProblems(send: OrderSend | null): Problem[] {
   if (!send || (send.state !== 'refused' && send.state !== 'failed')) return []
   if (send.failure?.kind === 'REFUSED') {
     return [{ ...send.failure.problem, differences: [] } as unknown as Problem]

@@ -2,7 +2,8 @@ import { Outcome } from '../graphql/generated'
 import { OutcomeObject } from './outcome'
 import { createStore, useStore } from './store'
 import { Failure } from '../graphql/failure'
-import { ProblemLike } from '../words/problemFacts'
+import { factOf, ProblemLike } from '../words/problemFacts'
+import { askedPause, LONGEST_PAUSE, MOST_TRIES, OFFLINE_PAUSE } from './pace'
 
 /** What a mutation of the contract answers, as far as every screen needs it. */
 export interface SendAnswer {
@@ -12,6 +13,8 @@ export interface SendAnswer {
 
 export type SendState =
   | 'sending'
+  /** VTEX takes too many calls: it goes out again by itself at `waitsUntil`. */
+  | 'waiting'
   /** VTEX took it and does not show it yet. */
   | 'applying'
   /** VTEX shows it, or had it already. */
@@ -26,6 +29,13 @@ export interface Send<A extends SendAnswer = SendAnswer> {
   object: OutcomeObject
   state: SendState
   startedAt: number
+  /** When VTEX may have got it: between start and end, as the answer says where it does. */
+  sentAt: number
+  /** Calls made so far; more than one where VTEX asked to wait. */
+  tries: number
+  waitsUntil: number | null
+  /** The person stopped the waiting. */
+  isStopped?: boolean
   answer: A | null
   /** Set where the call itself failed: no answer of the contract came back. */
   failure: Failure | null
@@ -58,6 +68,27 @@ export interface SendRequest<A extends SendAnswer> {
   run: () => Promise<SendResult<A>>
 }
 
+/** What waits for its next try, by id: ends the waiting, to go on or not. */
+const waits = new Map<string, (goesOn: boolean) => void>()
+
+function wait(id: string, seconds: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (goesOn: boolean) => {
+      clearTimeout(timer)
+      waits.delete(id)
+      resolve(goesOn)
+    }
+    const timer = setTimeout(end, seconds * 1000, true)
+
+    waits.set(id, end)
+  })
+}
+
+/** In the air, or about to be again: nothing else goes out for its order. */
+export function isUnderWay({ state }: Pick<Send, 'state'>): boolean {
+  return state === 'sending' || state === 'waiting'
+}
+
 export const sends = {
   list: store.get,
 
@@ -66,12 +97,13 @@ export const sends = {
   },
 
   isSending(orderId: string): boolean {
-    return store.get().some((send) => send.orderId === orderId && send.state === 'sending')
+    return store.get().some((send) => send.orderId === orderId && isUnderWay(send))
   },
 
   /**
    * Starts one call. Null where one is under way on this order: the lock is taken in the same tick as the first press, so a
-   * double click and a held Enter send once. Earlier ends of the same object leave the list.
+   * double click and a held Enter send once. Earlier ends of the same object leave the list. Where VTEX has no room for it
+   * the same call goes out again by itself, whatever is on the screen meanwhile.
    */
   start<A extends SendAnswer>({
     orderId,
@@ -82,12 +114,16 @@ export const sends = {
     if (sends.isSending(orderId)) return null
     count += 1
     const id = `send-${count}`
+    const startedAt = Date.now()
     const fresh: Send<A> = {
       id,
       orderId,
       object,
       state: 'sending',
-      startedAt: Date.now(),
+      startedAt,
+      sentAt: startedAt,
+      tries: 1,
+      waitsUntil: null,
       answer: null,
       failure: null,
       about: about || {},
@@ -98,16 +134,37 @@ export const sends = {
       send.object.number === object.number
     store.set([...store.get().filter((send) => !isSame(send)), fresh])
     const settle = (patch: Partial<Send<A>>): Send<A> => {
-      change(id, patch)
+      change(id, { waitsUntil: null, ...patch })
       return { ...fresh, ...patch }
     }
-    return run().then(
-      (result) =>
-        result.ok
-          ? settle({ answer: result.answer, state: stateOf[result.answer.outcome] || 'unknown' })
-          : settle({ failure: result.failure, state: endOfFailure(result.failure) }),
-      () => settle({ failure: { kind: 'NETWORK' }, state: 'unknown' })
-    )
+    const pause = async (seconds: number): Promise<boolean> => {
+      change(id, { state: 'waiting', waitsUntil: Date.now() + seconds * 1000 })
+      const goesOn = await wait(id, seconds)
+      return goesOn && navigator.onLine === false ? pause(OFFLINE_PAUSE) : goesOn
+    }
+    const attempt = async (tries: number): Promise<Send<A>> => {
+      const began = Date.now()
+      change(id, { state: 'sending', tries, sentAt: began, waitsUntil: null })
+      let result: SendResult<A>
+      try {
+        result = await run()
+      } catch (thrown) {
+        result = { ok: false, failure: { kind: 'NETWORK' } }
+      }
+      const asked = askedPause(result)
+      if (asked !== null && asked <= LONGEST_PAUSE && tries < MOST_TRIES) {
+        if (await pause(asked)) return attempt(tries + 1)
+        return settle({ ...endOf(result), tries, isStopped: true })
+      }
+      return settle({ ...endOf(result), tries, sentAt: sentAtOf(result, began) })
+    }
+    return attempt(1)
+  },
+
+  /** Ends the waiting for a next try: it is not sent. */
+  stop(id: string) {
+    const end = waits.get(id)
+    if (end) end(false)
   },
 
   /** A later look settled it: VTEX shows it, or nothing arrived. */
@@ -118,6 +175,22 @@ export const sends = {
   dismiss(id: string) {
     store.set(store.get().filter((send) => send.id !== id))
   },
+}
+
+function endOf<A extends SendAnswer>(result: SendResult<A>) {
+  return result.ok
+    ? { answer: result.answer, state: stateOf[result.answer.outcome] || ('unknown' as const) }
+    : { failure: result.failure, state: endOfFailure(result.failure) }
+}
+
+/** The service's clock is believed as far as it fits between this call's start and its end. */
+function sentAtOf(result: SendResult<SendAnswer>, began: number): number {
+  const unknown = result.ok
+    ? result.answer.problems.find(({ code }) => code === 'OMS_OUTCOME_UNKNOWN')
+    : undefined
+  const said = unknown ? Date.parse(factOf(unknown, 'sentAt') || '') : NaN
+
+  return Number.isNaN(said) ? began : Math.min(Math.max(said, began), Date.now())
 }
 
 /** Without session or right nothing was sent. A broken connection or a fault of ours says nothing about what VTEX has. */
@@ -134,7 +207,7 @@ export const useSends = () => useStore(store)
 /** For the header: what is in the air, and what waits for a person. */
 export function countSends(list: readonly Send[]): { sending: number; needYou: number } {
   return {
-    sending: list.filter(({ state }) => state === 'sending').length,
+    sending: list.filter(isUnderWay).length,
     needYou: list.filter(
       ({ state }) => state === 'refused' || state === 'failed' || state === 'unknown'
     ).length,
@@ -143,5 +216,5 @@ export function countSends(list: readonly Send[]): { sending: number; needYou: n
 
 /** The browser's leave warning, only while a send is in the air. */
 export function warnsOnLeave(): boolean {
-  return store.get().some(({ state }) => state === 'sending')
+  return store.get().some(isUnderWay)
 }

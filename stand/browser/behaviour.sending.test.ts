@@ -1,0 +1,186 @@
+import { useStand } from '../e2e/harness/stand'
+import { useBrowser } from './harness/browser'
+import { demoNfe } from './harness/documents'
+import { expectValue } from './harness/expectations'
+import { lookAt } from './harness/look'
+import type { Person } from './harness/person'
+
+const stand = useStand()
+const browser = useBrowser(stand)
+
+const ORDER = '1300010000101-01'
+
+const open = (person: Person) =>
+  person.page.getByRole('region', { name: 'To invoice', exact: true })
+const number = (person: Person) => person.page.getByLabel('Invoice number')
+const send = (person: Person) =>
+  person.page.getByRole('button', { name: /^Invoice .*(unit|value)/ })
+const posts = async () =>
+  (await stand.writes()).filter(({ operation }) => operation === 'NotifyInvoice')
+
+async function sendDocument(person: Person): Promise<void> {
+  await person.page.clock.install()
+  await person.openOrder(ORDER)
+  await open(person).waitFor()
+  await person.drop(open(person), [await demoNfe(stand, ORDER)])
+  await person.page.getByText('completes the order').waitFor()
+  await send(person).click()
+}
+
+/** Both sides of the screen live by clocks of their own. */
+async function pass(person: Person, ms: number): Promise<void> {
+  await stand.pass(ms)
+  await person.page.clock.fastForward(ms)
+}
+
+async function isLocked(person: Person): Promise<void> {
+  await expectValue(number(person), '600101')
+  expect(await number(person).getAttribute('readonly')).not.toBeNull()
+  expect(await send(person).count()).toBe(0)
+  expect(await person.page.getByRole('button', { name: 'Close' }).count()).toBe(0)
+}
+
+describe('an invoice that VTEX did not answer for', () => {
+  /** The service reads on for a while before it says that it cannot say; its clock shortens that. */
+  async function endsUnknown(person: Person): Promise<void> {
+    await stand.received('NotifyInvoice')
+    await stand.pass(10_000)
+    await person.page
+      .getByText(/^We cannot say yet whether VTEX has it: invoice 600101/)
+      .first()
+      .waitFor()
+  }
+
+  it('stays in its form, locked, and goes again as it was once nothing can come any more', async () => {
+    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'reset', times: 1 }] })
+    const person = await browser.person()
+    const { page } = person
+    await sendDocument(person)
+    await endsUnknown(person)
+    await page.getByText(/^Next look in \d+ s/).waitFor()
+    await isLocked(person)
+    await lookAt(person, 'sent-unknown')
+    await pass(person, 60_000)
+    await isLocked(person)
+    await pass(person, 60_000)
+    await page
+      .getByText(/^Nothing has arrived so far: invoice 600101/)
+      .first()
+      .waitFor()
+    await isLocked(person)
+    await lookAt(person, 'sent-nothing-arrived')
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await person.hears(/^Done: invoice 600101/)
+    const [first, second, ...others] = await posts()
+    expect(others).toEqual([])
+    expect(second!.body).toEqual(first!.body)
+  })
+
+  it('turns into done when a look shows it, and leaves no draft behind', async () => {
+    await stand.behave({
+      applyDelayMs: 60_000,
+      faults: [{ operation: 'NotifyInvoice', kind: 'reset', times: 1, afterCommit: true }],
+    })
+    const person = await browser.person()
+    const { page } = person
+    await sendDocument(person)
+    await endsUnknown(person)
+    await pass(person, 60_000)
+    await page
+      .getByText(/^Done: invoice 600101\. VTEX shows it\./)
+      .first()
+      .waitFor()
+    expect(await posts()).toHaveLength(1)
+    await page.getByRole('link', { name: /Back to the queue/ }).click()
+    await page.getByRole('row').nth(1).waitFor()
+    expect(await page.getByText('draft').count()).toBe(0)
+  })
+})
+
+describe('while VTEX takes too many calls', () => {
+  it('sends again by itself, whatever order is open meanwhile', async () => {
+    await stand.behave({
+      readings: { retryAfter: 'absent' },
+      faults: [{ operation: 'NotifyInvoice', kind: 'status429', times: 1 }],
+    })
+    const person = await browser.person()
+    const { page } = person
+    await sendDocument(person)
+    await page
+      .getByText(/^VTEX is receiving too many calls: invoice 600101\. Again by itself in \d+ s/)
+      .waitFor()
+    await expectValue(number(person), '600101')
+    await lookAt(person, 'sent-paused')
+    await page.getByRole('link', { name: /Back to the queue/ }).click()
+    await page.getByText(/Sending 1/).waitFor()
+    expect(await posts()).toHaveLength(1)
+    await pass(person, 61_000)
+    await person.hears(/^Done: invoice 600101/)
+    expect(await posts()).toHaveLength(2)
+  })
+
+  it('stops when told to, and may be sent again by hand', async () => {
+    await stand.behave({
+      readings: { retryAfter: 'absent' },
+      faults: [{ operation: 'NotifyInvoice', kind: 'status429', times: 1 }],
+    })
+    const person = await browser.person()
+    const { page } = person
+    await sendDocument(person)
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await page
+      .getByText(/^Stopped, nothing was sent: invoice 600101/)
+      .first()
+      .waitFor()
+    await pass(person, 120_000)
+    expect(await posts()).toHaveLength(1)
+    await send(person).click()
+    await person.hears(/^Done: invoice 600101/)
+  })
+
+  it('gives up after some tries, and says so', async () => {
+    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'status429' }] })
+    const person = await browser.person()
+    const { page } = person
+    await sendDocument(person)
+    for (let tries = 1; tries < 5; tries += 1) {
+      await page.getByText(/Again by itself in \d+ s/).waitFor()
+      await pass(person, 61_000)
+      await stand.received('NotifyInvoice', tries + 1)
+    }
+    await page
+      .getByText(/^VTEX still receives too many calls.*5 tries/)
+      .first()
+      .waitFor()
+    await lookAt(person, 'sent-gave-up')
+    await stand.behave({ faults: [] })
+    await send(person).click()
+    await person.hears(/^Done: invoice 600101/)
+  })
+})
+
+describe('after VTEX did not answer, and nothing was sent', () => {
+  it('lets the person press again', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await sendDocumentUpTo(person)
+    await stand.behave({ faults: [{ operation: 'GetOrder', kind: 'status500' }] })
+    await send(person).click()
+    await page
+      .getByText(/VTEX does not answer; nothing was sent/)
+      .first()
+      .waitFor()
+    await stand.behave({ faults: [] })
+    await page.getByRole('button', { name: 'Try again' }).first().click()
+    await send(person).click()
+    await person.hears(/^Done: invoice 600101/)
+  })
+
+  async function sendDocumentUpTo(person: Person): Promise<void> {
+    person.expects(/Failed to load resource/)
+    await person.openOrder(ORDER)
+    await open(person).waitFor()
+    await person.drop(open(person), [await demoNfe(stand, ORDER)])
+    await person.page.getByText('completes the order').waitFor()
+  }
+})
