@@ -17,6 +17,7 @@ import { openCardOf, openUnits } from './orderModel'
 import { SendResult, stateOfSend } from './SendResult'
 import { StartHandling } from './StartHandling'
 import type { OpenForm } from './useOpenForm'
+import { invoiceReason } from './statusReason'
 import type { SendWatch } from './useSendWatch'
 
 interface Props {
@@ -171,12 +172,7 @@ export function OpenCard(props: Props) {
       </Card>
     )
   }
-  const stageWords =
-    order.stage === 'NOT_READY'
-      ? words('order.not-ready')
-      : order.stage === 'CANCELED'
-        ? words('order.canceled')
-        : words('order.cannot-now')
+  const reason = invoiceReason(order)
 
   return (
     <Card
@@ -186,15 +182,15 @@ export function OpenCard(props: Props) {
     >
       {lead}
       <p className="ma0">
-        {open.problem && order.stage !== 'NOT_READY' && order.stage !== 'CANCELED' ? (
+        {'problem' in reason ? (
           <ProblemText
-            problem={open.problem}
+            problem={reason.problem}
             currency={order.currency}
             timeZone={order.timeZone}
             onRemedy={onReload}
           />
         ) : (
-          stageWords
+          words(`order.reason-${reason.status}`, { status: order.status })
         )}
       </p>
     </Card>

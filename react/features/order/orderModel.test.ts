@@ -34,6 +34,7 @@ const order = (over: object = {}) => ({
   status: 'handling',
   allowedActions: [] as any[],
   blocked: [] as any[],
+  attention: [] as any[],
   items: [{ quantity: 6, invoicedQuantity: 0, remainingQuantity: 6 }],
   packages: [] as any[],
   ...over,
@@ -49,6 +50,12 @@ describe('stepsOf', () => {
 
   test.each([
     ['waits for payment', { stage: 'NOT_READY' }, 'OOOOO'],
+    ['VTEX verifies without an invoice', { stage: 'NOT_READY', status: 'invoice' }, 'DOOOO'],
+    [
+      'may have been invoiced, nobody knows',
+      { ...whole, stage: 'TO_SHIP', attention: [{ code: 'OMS_OUTCOME_UNKNOWN' }] },
+      'DDPOO',
+    ],
     ['waits for handling', { stage: 'TO_HANDLE' }, 'DOOOO'],
     ['is handled', { stage: 'TO_INVOICE' }, 'DDOOO'],
     [

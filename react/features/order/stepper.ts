@@ -1,4 +1,5 @@
 import type { Order, Package } from '../../shared/order/orderTypes'
+import { isPaid } from './statusReason'
 
 export type StepName = 'PAID' | 'HANDLING' | 'INVOICED' | 'SHIPPED' | 'DELIVERED'
 export type StepState = 'DONE' | 'PARTLY' | 'OPEN' | 'STOPPED'
@@ -19,7 +20,14 @@ type Shipment = Pick<Package, 'type' | 'trackingNumber' | 'isDelivered' | 'deliv
 }
 type Journey = Pick<
   Order,
-  'stage' | 'creationDate' | 'invoicedDate' | 'estimatedDelivery' | 'value' | 'invoicedValue'
+  | 'stage'
+  | 'status'
+  | 'attention'
+  | 'creationDate'
+  | 'invoicedDate'
+  | 'estimatedDelivery'
+  | 'value'
+  | 'invoicedValue'
 > & {
   items: ReadonlyArray<{ quantity: number; invoicedQuantity: number }>
   packages: readonly Shipment[]
@@ -63,6 +71,8 @@ export function stepsOf(order: Journey): Step[] {
   const handled = begun && order.stage !== 'TO_HANDLE'
   const invoicedUnits = sum(order.items.map((item) => item.invoicedQuantity))
   const units = sum(order.items.map((item) => item.quantity))
+  // Counted by the service, and nobody knows yet whether VTEX has it.
+  const isUncertain = order.attention.some(({ code }) => code === 'OMS_OUTCOME_UNKNOWN')
   const deliveredOn = latest(delivered.map((parcel) => parcel.deliveredDate))
 
   const state = (done: boolean, some: boolean): StepState =>
@@ -70,14 +80,14 @@ export function stepsOf(order: Journey): Step[] {
   const steps: Array<Omit<Step, 'isCurrent'>> = [
     {
       name: 'PAID',
-      state: state(begun, false),
+      state: state(begun || (order.stage === 'NOT_READY' && isPaid(order.status)), false),
       count: null,
       date: { kind: 'ORDERED', at: order.creationDate },
     },
     { name: 'HANDLING', state: state(handled, false), count: null, date: null },
     {
       name: 'INVOICED',
-      state: state(isInvoiced, order.invoicedValue > 0),
+      state: state(isInvoiced && !isUncertain, order.invoicedValue > 0),
       count:
         !isInvoiced && order.invoicedValue > 0
           ? { kind: 'UNITS', done: invoicedUnits, of: units }
