@@ -191,6 +191,53 @@ describe('nothing typed is lost', () => {
   })
 })
 
+describe('the value', () => {
+  const value = (person: Person) => person.page.getByLabel('Value', { exact: true })
+
+  /** One unit less, and the answer to it only after the person has gone into the value. */
+  async function subtractAndEnter(person: Person, typed?: string): Promise<string> {
+    const { page } = person
+    await person.openOrder('1300010000110-01')
+    await page.getByText('by items', { exact: true }).click()
+    await page.getByRole('button', { name: /^Invoice 8 of 8 units, / }).waitFor()
+    const before = await value(person).inputValue()
+    const reads = (await stand.requests()).filter(({ operation }) => operation === 'GetOrder')
+    await stand.behave({ faults: [{ operation: 'GetOrder', kind: 'hold' }] })
+    await page
+      .getByRole('button', { name: /^One unit less/ })
+      .first()
+      .click()
+    if (typed === undefined) await value(person).focus()
+    else await value(person).fill(typed)
+    await stand.received('GetOrder', reads.length + 1)
+    await stand.behave({ faults: [] })
+    await stand.release()
+    await page
+      .getByText(/leaves .*1 unit/)
+      .first()
+      .waitFor()
+    await page.locator('.it-bar--old').waitFor({ state: 'detached' })
+    return before
+  }
+
+  it('does not change under the cursor, and shows the answer when it is left', async () => {
+    const person = await browser.person()
+    const before = await subtractAndEnter(person)
+    await expectFocus(value(person))
+    expect(await value(person).inputValue()).toBe(before)
+    await person.page.keyboard.press('Tab')
+    await expectValue(value(person), new RegExp(`^(?!${before}$)\\d`))
+  })
+
+  it('stays as it was typed, whatever an answer says', async () => {
+    const person = await browser.person()
+    await subtractAndEnter(person, '12')
+    expect(await value(person).inputValue()).toBe('12')
+    await person.page.keyboard.press('Tab')
+    expect(await value(person).inputValue()).toBe('12')
+  })
+})
+
 describe('the focus', () => {
   it('goes to the first point to settle when it is sent too early', async () => {
     const person = await browser.person()

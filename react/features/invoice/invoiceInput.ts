@@ -98,6 +98,26 @@ export function shownField(
   }
 }
 
+/** What a field showed when the person went into it. */
+export interface HeldField {
+  field: TypedField
+  text: string
+}
+
+/** An answer never changes what stands under somebody's cursor: it shows when they leave the field untyped. */
+export function underCursor(
+  draft: InvoiceDraft,
+  field: TypedField,
+  fresh: ShownField,
+  held: HeldField | null
+): ShownField {
+  if (!held || held.field !== field || draft.typed[field] != null || held.text === fresh.text) {
+    return fresh
+  }
+
+  return { text: held.text, source: 'NONE' }
+}
+
 /** Fields that a document has just filled, for the sentence that is read out. */
 export function filledByDocument(draft: InvoiceDraft, reading: Reading): number {
   const fields: TypedField[] = ['invoiceNumber', 'issuanceDate', 'invoiceValue', 'invoiceKey']

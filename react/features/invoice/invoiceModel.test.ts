@@ -16,6 +16,7 @@ import {
   invoiceInput,
   sentLines,
   shownField,
+  underCursor,
 } from './invoiceInput'
 import { isSilent, linePlace, placeOf, placeProblems } from './problemPlaces'
 
@@ -185,6 +186,27 @@ describe('shownField', () => {
     )
 
     expect(shownField(emptied, 'invoiceNumber', null, reading).text).toBe('123')
+  })
+  test('an answer leaves the field alone in which the person is, and shows once they have left it', () => {
+    const before = { field: 'invoiceValue' as const, text: '300.00' }
+    const fresh = shownField(empty, 'invoiceValue', preview, reading)
+    const shown = (held: typeof before | null) => underCursor(empty, 'invoiceValue', fresh, held)
+
+    expect(shown(before).text).toBe('300.00')
+    expect(shown({ ...before, text: '' })).toEqual({ text: '', source: 'NONE' })
+    expect(shown(null)).toEqual(fresh)
+    expect(underCursor(empty, 'invoiceNumber', fresh, before)).toEqual(fresh)
+  })
+  test('what is typed is what is shown, held or not', () => {
+    const typed = typeField(empty, 'invoiceValue', '1')
+    const fresh = shownField(typed, 'invoiceValue', preview, reading)
+
+    expect(underCursor(typed, 'invoiceValue', fresh, { field: 'invoiceValue', text: '9' })).toEqual(
+      {
+        text: '1',
+        source: 'YOU',
+      }
+    )
   })
   test('a typed field is not counted as filled by the document', () => {
     expect(filledByDocument({ ...empty, document }, reading)).toBe(4)

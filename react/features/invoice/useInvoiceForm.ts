@@ -20,14 +20,16 @@ import { useWords } from '../../shared/words/useWords'
 import { documentId } from './documentId'
 import { documentWords } from './documentWords'
 import { allUnits, chosenUnits, emptyInvoice, hasContent, openLines } from './invoiceDraft'
-import type { InvoiceDocument, InvoiceDraft } from './invoiceDraft'
+import type { InvoiceDocument, InvoiceDraft, TypedField } from './invoiceDraft'
 import {
   coversNothing,
   filledByDocument,
   invoiceInput,
   sentLines,
   shownField,
+  underCursor,
 } from './invoiceInput'
+import type { HeldField } from './invoiceInput'
 import {
   CONFIRMED_BY_DIALOG,
   nothingChosen,
@@ -67,6 +69,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   )
   const [touched, setTouched] = useState<ReadonlySet<Place>>(() => new Set())
   const [hasTried, setTried] = useState(false)
+  const [held, setHeld] = useState<HeldField | null>(null)
   const [taken, setTaken] = useState<Problem | null>(null)
   const [replaceProblems, setReplaceProblems] = useState<Problem[]>([])
   const mutate = usePanelMutation<NotifyInvoiceMutation, NotifyInvoiceMutationVariables>(
@@ -279,8 +282,9 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     replaceProblems,
     /** What was judged last: what the dialog of a return says yes to. */
     judged: all,
-    shown: (field: Parameters<typeof shownField>[1]) =>
-      shownField(draft, field, check.preview, format),
+    shown: (field: TypedField) =>
+      underCursor(draft, field, shownField(draft, field, check.preview, format), held),
+    hold: setHeld,
     takeDocument,
     send,
     sendWith,

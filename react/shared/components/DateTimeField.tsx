@@ -5,6 +5,7 @@ interface Props extends FieldFrame {
   /** Wall clock of the order's zone, 2026-03-01T14:05, or a day for type date; empty for none. See format/moment. */
   value: string
   onChange: (value: string) => void
+  onFocus?: () => void
   onBlur?: () => void
   isReadOnly?: boolean
   type?: 'datetime-local' | 'date'
@@ -14,7 +15,17 @@ interface Props extends FieldFrame {
 }
 
 export function DateTimeField(props: Props) {
-  const { value, onChange, onBlur, isReadOnly, type = 'datetime-local', max, min, inputRef } = props
+  const {
+    value,
+    onChange,
+    onFocus,
+    onBlur,
+    isReadOnly,
+    type = 'datetime-local',
+    max,
+    min,
+    inputRef,
+  } = props
   return (
     <Field {...props}>
       <div className="it-frame">
@@ -28,6 +39,7 @@ export function DateTimeField(props: Props) {
           min={min}
           readOnly={isReadOnly}
           onChange={(event) => onChange(event.target.value)}
+          onFocus={onFocus}
           onBlur={onBlur}
         />
       </div>

@@ -9,6 +9,7 @@ interface Props extends FieldFrame {
   text: string
   onChange: (text: string) => void
   currency: MoneyCurrency
+  onFocus?: () => void
   onBlur?: () => void
   isReadOnly?: boolean
   inputRef?: Ref<HTMLInputElement>

@@ -4,6 +4,7 @@ import { ariaOf, Field, FieldFrame } from './Field'
 interface TextProps extends FieldFrame {
   value: string
   onChange: (value: string) => void
+  onFocus?: () => void
   onBlur?: () => void
   onEnter?: () => void
   isReadOnly?: boolean
@@ -26,7 +27,15 @@ interface TextProps extends FieldFrame {
 export function TextField(props: TextProps) {
   const { value, onChange, onBlur, onEnter, isReadOnly, isGuess, inputRef, inputMode, maxLength } =
     props
-  const { autoComplete = 'off', prefix, suffix, type = 'text', isTabular, placeholder } = props
+  const {
+    onFocus,
+    autoComplete = 'off',
+    prefix,
+    suffix,
+    type = 'text',
+    isTabular,
+    placeholder,
+  } = props
   return (
     <Field {...props}>
       <div className="it-frame">
@@ -49,6 +58,7 @@ export function TextField(props: TextProps) {
           list={props.listId}
           spellCheck={false}
           onChange={(event) => onChange(event.target.value)}
+          onFocus={onFocus}
           onBlur={onBlur}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !onEnter) return
