@@ -47,7 +47,11 @@ export function attentionOf(question: {
       })
     )
   for (const pending of ledger.pending.filter(({ state }) => state !== 'ACCEPTED'))
-    found.push(problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: pending.sentAt } }))
+    found.push(
+      problem('OMS_OUTCOME_UNKNOWN', {
+        facts: { sentAt: pending.sentAt, invoiceNumber: pending.invoiceNumber },
+      })
+    )
   if (lacksXml(order, settings)) found.push(problem('XML_REQUIRED'))
   if (isLate(order, stage, nowMs))
     found.push(problem('LATE', { facts: { estimatedDelivery: order.estimatedDelivery } }))

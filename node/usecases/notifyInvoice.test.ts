@@ -169,7 +169,12 @@ describe('without a clear answer', () => {
     world.clock.advance(600_000)
     const view = await viewOrder(world.ports(), ID)
     expect(view?.ledger.remainingValue).toBe(0)
-    expect(codes(view?.attention ?? [])).toContain('OMS_OUTCOME_UNKNOWN')
+    // By its number, so that nobody enters it under another one.
+    const unknown = view?.attention.find(({ code }) => code === 'OMS_OUTCOME_UNKNOWN')
+    expect(unknown?.facts).toContainEqual({
+      name: 'invoiceNumber',
+      value: someInvoice().invoiceNumber,
+    })
     expect(world.journal(ID).intents).toHaveLength(1)
   })
 

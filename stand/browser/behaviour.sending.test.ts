@@ -95,6 +95,36 @@ describe('an invoice that VTEX did not answer for', () => {
     await page.getByRole('row').nth(1).waitFor()
     expect(await page.getByText('draft').count()).toBe(0)
   })
+
+  it('is known to who opens the order anew, and goes again only under its number', async () => {
+    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'reset', times: 1 }] })
+    const first = await browser.person()
+    await sendDocument(first)
+    await endsUnknown(first)
+    await first.leave()
+
+    const person = await browser.person()
+    const { page } = person
+    await page.clock.install({ time: stand.now() })
+    await person.openOrder(ORDER)
+    await page.getByText(/^We cannot say yet whether VTEX has it: invoice 600101/).waitFor()
+    await page.getByText(/^Next look in \d+ s/).waitFor()
+    expect(await page.getByRole('form').count()).toBe(0)
+    await lookAt(person, 'unsettled')
+    await pass(person, 121_000)
+    await page.getByText(/^Nothing has arrived so far: invoice 600101/).waitFor()
+    expect(await page.getByRole('form').count()).toBe(0)
+    await page.getByRole('button', { name: 'Enter it again' }).click()
+    const card = page.getByRole('region', { name: 'Invoice 600101, once more' })
+    await person.drop(card, [await demoNfe(stand, ORDER)])
+    await card.getByText(/NF-e 600101/).waitFor()
+    await lookAt(person, 'unsettled-again')
+    await card.getByRole('button', { name: 'Send invoice 600101 again' }).click()
+    await person.hears(/^Done: invoice 600101/)
+    const [one, two, ...others] = await posts()
+    expect(others).toEqual([])
+    expect(two!.body).toEqual(one!.body)
+  })
 })
 
 describe('while VTEX takes too many calls', () => {

@@ -13,6 +13,7 @@ import { factOf } from '../../shared/words/problemFacts'
 import { useWords } from '../../shared/words/useWords'
 import { Differences } from './Differences'
 import { DocumentRow } from './DocumentRow'
+import { emptyInvoice, typeField } from './invoiceDraft'
 import type { InvoiceDocument } from './invoiceDraft'
 import './invoice.global.css'
 import { InvoiceForm } from './InvoiceForm'
@@ -30,7 +31,19 @@ function hasFiles(event: DragEvent): boolean {
 
 /** The open card: takes documents dropped anywhere on it, holds the form, the differences or the list of files. */
 export function InvoiceCard(props: InvoiceCardProps) {
-  const { order, type, replacing, title, aside, lead, isLocked, blockedBy, onEnd, onReload } = props
+  const {
+    order,
+    type,
+    replacing,
+    again,
+    title,
+    aside,
+    lead,
+    isLocked,
+    blockedBy,
+    onEnd,
+    onReload,
+  } = props
   const words = useWords()
   const format = useOrderFormat(order)
   const { toOrder } = usePanelNavigation()
@@ -42,13 +55,20 @@ export function InvoiceCard(props: InvoiceCardProps) {
     ? `replace ${replacing.invoiceNumber}`
     : type === 'INPUT'
       ? 'return'
-      : 'invoice'
+      : again
+        ? `again ${again}`
+        : 'invoice'
   const state = useInvoiceForm({
     order,
     type,
     formName,
+    again,
     replaces: replacing?.invoiceNumber,
-    initial: replacing ? draftOfPackage(replacing, format) : undefined,
+    initial: replacing
+      ? draftOfPackage(replacing, format)
+      : again
+        ? typeField(emptyInvoice(type), 'invoiceNumber', again)
+        : undefined,
     isLocked,
     onEnd,
   })

@@ -70,12 +70,13 @@ export function InvoiceForm(props: Props) {
             : words('invoice.return-notice', { amount: format.money(amount) })}
         </Notice>
       )}
+      {state.again && <p className="ma0 t-small">{words('invoice.again-hint')}</p>}
       {replacing && <p className="ma0 t-small">{words('invoice.replace-hint')}</p>}
       {documentRow}
       <InvoiceFields state={state} at={at} />
       {!replacing && <DocumentItems state={state} />}
       {!replacing && state.lines.length > 0 && <Covers state={state} at={at} />}
-      {!replacing && <RemainderBar state={state} />}
+      {!replacing && !state.again && <RemainderBar state={state} />}
       {!isReturn && <TrackingPart state={state} at={at} />}
       <Disclosure
         id="invoice-further"
@@ -102,13 +103,15 @@ export function InvoiceForm(props: Props) {
             <PrimaryButton id="invoice-send" onClick={press} isLoading={isLocked}>
               {replacing
                 ? words('invoice.compare', { number: number || replacing.invoiceNumber })
-                : words(`invoice.${wordKey}`, values)}
+                : state.again
+                  ? words('invoice.again-send', { number: state.again })
+                  : words(`invoice.${wordKey}`, values)}
             </PrimaryButton>
             <span className="it-form__shortcut t-small">{words('invoice.shortcut')}</span>
             {onClose && !isLocked && (
               <TertiaryButton onClick={onClose}>{words('invoice.cancel')}</TertiaryButton>
             )}
-            {!isReturn && !replacing && preview && !hasError && (
+            {!isReturn && !replacing && !state.again && preview && !hasError && (
               <span className="it-form__note t-small">
                 {words(preview.completesOrder ? 'invoice.completes' : 'invoice.stays-open')}
               </span>

@@ -30,3 +30,8 @@ export const nothingChosen = {
   facts: [],
   differences: [],
 } as unknown as Problem
+
+/** For who enters such an invoice again: the service looks itself, twice, before anything goes out. */
+export function withoutUnanswered(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ code }) => code !== 'OMS_OUTCOME_UNKNOWN')
+}

@@ -36,6 +36,7 @@ import {
   takenNumber,
   withoutConfirmed,
   withoutTaken,
+  withoutUnanswered,
 } from './invoiceProblems'
 import NOTIFY_INVOICE from './notifyInvoice.graphql'
 import { isSilent, placeProblems } from './problemPlaces'
@@ -51,13 +52,15 @@ export interface InvoiceFormOptions {
   initial?: InvoiceDraft
   /** The stored invoice that the form was opened to replace. */
   replaces?: string
+  /** The number of an invoice that left no trace: that it has no answer is known here. */
+  again?: string
   isLocked: boolean
   onEnd: (send: OrderSend) => void
 }
 
 /** State of the invoice form: draft, check, ticks, send. Views read it and call it. */
 export function useInvoiceForm(options: InvoiceFormOptions) {
-  const { order, type, formName, initial, replaces, isLocked, onEnd } = options
+  const { order, type, formName, initial, replaces, again, isLocked, onEnd } = options
   const { orderId } = order
   const words = useWords()
   const format = useOrderFormat(order)
@@ -97,8 +100,10 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     if (isEmpty) return [nothingChosen]
     if (answered && answered.key === key) return withoutConfirmed(answered.problems)
 
-    return check.preview ? withoutConfirmed(check.preview.problems) : []
-  }, [isEmpty, answered, key, check.preview])
+    const judged = check.preview ? withoutConfirmed(check.preview.problems) : []
+
+    return again ? withoutUnanswered(judged) : judged
+  }, [isEmpty, answered, key, check.preview, again])
   const isJudged = isEmpty || check.isFresh || Boolean(answered && answered.key === key)
   const sent = useMemo(() => sentLines(draft, lines), [draft, lines])
   const placed = useMemo(
@@ -147,7 +152,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
         },
         units,
         amount,
-        form: { name: formName, order, replaces },
+        form: { name: formName, order, replaces, again },
         again: () => write(request),
       },
       problems,
@@ -201,6 +206,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
       // Without an answer nobody knows what a tick, or the dialog, would say yes to.
       if (!fresh) return
       problems = withoutConfirmed(fresh.problems)
+      if (again) problems = withoutUnanswered(problems)
     } else if (!isJudged) {
       problems = []
     }
@@ -285,6 +291,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     shown: (field: TypedField) =>
       underCursor(draft, field, shownField(draft, field, check.preview, format), held),
     hold: setHeld,
+    again,
     takeDocument,
     send,
     sendWith,

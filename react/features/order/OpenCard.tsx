@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { useState } from 'react'
 import type { ReactNode } from 'react'
 
 import { LinkButton } from '../../shared/components/ActionButton'
@@ -18,6 +18,8 @@ import { SendResult, stateOfSend } from './SendResult'
 import { StartHandling } from './StartHandling'
 import type { OpenForm } from './useOpenForm'
 import { invoiceReason } from './statusReason'
+import { unsettledOf } from './unsettled'
+import { UnsettledNotice } from './UnsettledNotice'
 import type { SendWatch } from './useSendWatch'
 
 interface Props {
@@ -38,8 +40,10 @@ interface Props {
 export function OpenCard(props: Props) {
   const { format, form, watch, InvoiceCard, nextOrder, onClose, onEnd, onReload } = props
   const words = useWords()
+  const [again, setAgain] = useState<string | null>(null)
+  const allSends = useSends()
   const last = lastOf(
-    useSends(),
+    allSends,
     (send) =>
       send.orderId === props.order.orderId &&
       (isInvoiceSend(send) || send.object.kind === 'handling')
@@ -106,8 +110,29 @@ export function OpenCard(props: Props) {
     )
   }
 
+  const unsettled = unsettledOf(
+    props.order,
+    allSends.filter(
+      (send) =>
+        send.orderId === props.order.orderId &&
+        isInvoiceSend(send) &&
+        send.state !== 'refused' &&
+        send.state !== 'failed'
+    )
+  )
+  // All that remained is what nobody knows about: then its own form is "everything" once more.
+  const canEnterAgain = open.kind === 'NONE' && unsettled.length === 1
+  const notices = unsettled.map((one) => (
+    <UnsettledNotice
+      key={one.invoiceNumber}
+      unsettled={one}
+      onLook={onReload}
+      onEnterAgain={canEnterAgain && !again ? () => setAgain(one.invoiceNumber) : null}
+    />
+  ))
   const lead = (
     <>
+      {notices}
       {invoiced?.state === 'sending' && (
         <Notice tone="wait" action={nextOrder(false)}>
           {words(invoiced.object.kind === 'return' ? 'invoice.sending-return' : 'invoice.sending', {
@@ -154,11 +179,24 @@ export function OpenCard(props: Props) {
   if (isReturn) {
     return card({ title: words('invoice.return-title'), type: 'INPUT', onClose }, 'return')
   }
+  const entered =
+    sent?.again ?? (canEnterAgain && again === unsettled[0].invoiceNumber ? again : null)
+
+  if (entered) {
+    return card(
+      {
+        title: words('invoice.again-title', { number: entered }),
+        again: entered,
+        onClose: () => setAgain(null),
+      },
+      `again ${entered}`
+    )
+  }
   if (open.kind === 'FORM' || isMidway || sent) {
     return card({ title: words('order.open-title'), aside }, 'invoice')
   }
   if (open.kind === 'NONE') {
-    return invoiced || handled ? (
+    return invoiced || handled || unsettled.length > 0 ? (
       <Card id="open" title={words('order.result')}>
         {lead}
       </Card>

@@ -8,6 +8,7 @@ import { factOf } from '../../shared/words/problemFacts'
 import type { Remedy } from '../../shared/words/remedies'
 import { useWords } from '../../shared/words/useWords'
 import { worstFirst } from './orderModel'
+import { attentionBeside } from './unsettled'
 import { daysLate } from '../../shared/format/moment'
 import type { Order, Problem } from '../../shared/order/orderTypes'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
@@ -42,11 +43,13 @@ export function OrderAttention({ order, account, onLookAgain }: Props) {
     ? daysLate(order.estimatedDelivery, { timeZone: format.timeZone, now: Date.now() })
     : 0
 
-  if (order.attention.length === 0) return null
+  const attention = attentionBeside(order)
+
+  if (attention.length === 0) return null
 
   return (
     <div className="it-order__attention">
-      {worstFirst(order.attention).map((problem, place) => (
+      {worstFirst(attention).map((problem, place) => (
         <Notice key={`${problem.code}-${place}`} tone={problem.code === 'LATE' ? 'wrong' : 'look'}>
           {problem.code === 'LATE' && order.estimatedDelivery && late > 0 ? (
             words('order.late', { date: format.day(order.estimatedDelivery), days: late })

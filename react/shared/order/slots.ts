@@ -9,6 +9,8 @@ export interface InvoiceCardProps {
   type: InvoiceType
   /** The stored invoice whose content the form replaces. */
   replacing: Package | null
+  /** Number of an invoice that left no trace and is entered again: it stays as it is. */
+  again?: string
   title: ReactNode
   aside?: ReactNode
   /** Stands above the form: handling, or how the last send ended. */

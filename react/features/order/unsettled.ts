@@ -1,0 +1,33 @@
+import type { Order } from '../../shared/order/orderTypes'
+import type { Send } from '../../shared/sending/sends'
+import { factOf } from '../../shared/words/problemFacts'
+
+export interface Unsettled {
+  invoiceNumber: string
+  /** Milliseconds since the epoch, by the service's clock. */
+  sentAt: number
+}
+
+const UNKNOWN = 'OMS_OUTCOME_UNKNOWN'
+
+/** Invoices without an answer that no send of this page speaks for: sent before it was loaded, or by somebody else. */
+export function unsettledOf(
+  order: Pick<Order, 'attention'>,
+  own: ReadonlyArray<Pick<Send, 'object'>>
+): Unsettled[] {
+  return order.attention
+    .filter(({ code }) => code === UNKNOWN)
+    .map((problem) => ({
+      invoiceNumber: factOf(problem, 'invoiceNumber') ?? '',
+      sentAt: Date.parse(factOf(problem, 'sentAt') ?? ''),
+    }))
+    .filter(({ invoiceNumber, sentAt }) => invoiceNumber !== '' && !Number.isNaN(sentAt))
+    .filter(({ invoiceNumber }) => !own.some(({ object }) => object.number === invoiceNumber))
+}
+
+/** Attention without what the open card says already, with number and countdown. */
+export function attentionBeside<O extends Pick<Order, 'attention'>>(order: O): O['attention'] {
+  return order.attention.filter(
+    (problem) => problem.code !== UNKNOWN || factOf(problem, 'invoiceNumber') === null
+  )
+}
