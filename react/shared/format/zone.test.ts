@@ -3,9 +3,9 @@ type Zone = typeof import('./zone')
 // What was learned lasts as long as the page: each test has a page of its own.
 let zone: Zone
 
-beforeEach(() => {
+beforeEach(async () => {
   jest.resetModules()
-  zone = require('./zone')
+  zone = await import('./zone')
 })
 
 test('an order’s own zone is shown, else the account’s, else the browser’s', () => {

@@ -1,4 +1,4 @@
-import type { SendAnswer, SendResult } from './sends'
+import type { SendAnswer, SendResult } from './answer'
 import { factOf } from '../words/problemFacts'
 
 /** How often a send that VTEX had no room for goes out again by itself. */

@@ -1,15 +1,12 @@
+import type { SendAnswer, SendResult } from './answer'
 import { Outcome } from '../graphql/generated'
 import { OutcomeObject } from './outcome'
 import { createStore, useStore } from './store'
 import { Failure } from '../graphql/failure'
-import { factOf, ProblemLike } from '../words/problemFacts'
+import { factOf } from '../words/problemFacts'
 import { askedPause, LONGEST_PAUSE, MOST_TRIES, OFFLINE_PAUSE } from './pace'
 
-/** What a mutation of the contract answers, as far as every screen needs it. */
-export interface SendAnswer {
-  outcome: Outcome
-  problems: ProblemLike[]
-}
+export type { SendAnswer, SendResult } from './answer'
 
 export type SendState =
   | 'sending'
@@ -42,8 +39,6 @@ export interface Send<A extends SendAnswer = SendAnswer> {
   /** Whatever the screen wants to show of it meanwhile, for example units and value. */
   about: Record<string, unknown>
 }
-
-export type SendResult<A> = { ok: true; answer: A } | { ok: false; failure: Failure }
 
 const store = createStore<ReadonlyArray<Send>>([])
 let count = 0
