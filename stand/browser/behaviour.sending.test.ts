@@ -85,6 +85,8 @@ describe('an invoice that VTEX did not answer for', () => {
     const { page } = person
     await sendDocument(person)
     await endsUnknown(person)
+    // The reading that follows the answer has come: a look made while it runs would only share it.
+    await page.getByText('To ship', { exact: true }).waitFor()
     await pass(person, 60_000)
     await page
       .getByText(/^Done: invoice 600101\. VTEX shows it\./)

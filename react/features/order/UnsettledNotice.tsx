@@ -3,6 +3,7 @@ import React, { useEffect, useState } from 'react'
 import { LinkButton, SecondaryButton } from '../../shared/components/ActionButton'
 import { Notice } from '../../shared/components/Notice'
 import { nextLook, resultState } from '../../shared/order/resultModel'
+import { useLook } from '../../shared/order/useLook'
 import { useOutcomeWords } from '../../shared/sending/useOutcomeWords'
 import { useWords } from '../../shared/words/useWords'
 import type { Unsettled } from './unsettled'
@@ -31,12 +32,7 @@ export function UnsettledNotice({ unsettled, onLook, onEnterAgain }: Props) {
     return () => clearInterval(timer)
   }, [isOpen])
 
-  useEffect(() => {
-    if (next === null) return undefined
-    const timer = setTimeout(onLook, Math.max(0, next - Date.now()))
-
-    return () => clearTimeout(timer)
-  }, [next, onLook])
+  useLook(next, onLook)
 
   return (
     <Notice

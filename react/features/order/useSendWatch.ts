@@ -10,6 +10,7 @@ import { drafts } from '../../shared/sending/drafts'
 import { aboutOf, isAwaited } from '../../shared/order/orderSends'
 import type { Order } from '../../shared/order/orderTypes'
 import { nextLook } from '../../shared/order/resultModel'
+import { useLook } from '../../shared/order/useLook'
 
 function outcomeOf(send: Send) {
   return send.state === 'unknown' ? ('UNKNOWN' as const) : ('ACCEPTED' as const)
@@ -45,12 +46,7 @@ export function useSendWatch(order: Order | null, orderId: string, read: () => v
     return () => clearInterval(timer)
   }, [ticks])
 
-  useEffect(() => {
-    if (next === null) return undefined
-    const timer = setTimeout(read, Math.max(0, next - Date.now()))
-
-    return () => clearTimeout(timer)
-  }, [next, read])
+  useLook(next, read)
 
   useEffect(() => {
     if (!order) return
