@@ -26,6 +26,11 @@ const ORDERS: readonly (readonly [string, string, RegExp, Language?])[] = [
   ['delivered', '1300070000701-01', /Entregado/, 'es'],
   ['returned', '1300070000704-01', /refunded by VTEX/],
   ['old-shape', '1300070000705-01', /Delivered/],
+  [
+    'assumed-currency',
+    '1300070000707-01',
+    /names no currency on this order; amounts are shown in CLP/,
+  ],
   ['canceled', '1300080000804-01', /Canceled/],
   ['in-change', '1300090000904-01', /being changed/],
   ['cancellation-requested', '1300090000905-01', /Cancellation is requested/],

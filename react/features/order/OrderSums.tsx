@@ -47,6 +47,11 @@ export function OrderSums({ order, format }: Props) {
         {row('remains', words('order.sum-remains'), order.remainingValue, true)}
       </dl>
       <ShareBar label="" before={order.invoicedValue} now={0} total={order.value} height={4} />
+      {order.currency.isAssumed && (
+        <p className="mb0 mt4 t-small">
+          {words('order.currency-assumed', { currency: order.currency.code })}
+        </p>
+      )}
     </Card>
   )
 }
