@@ -11,12 +11,28 @@ describe('readCents', () => {
     [-1043, -1043],
     [399950250000, 399950250000],
     [0, 0],
+    [-0, 0],
+    [1999.9999, 2000],
+    ['1999.9999', 2000],
+    [10999.999999999998, 11000],
+    [-8098.0000000001, -8098],
   ])('reads %p', (value, expected) => expect(readCents(value)).toBe(expected))
 
-  it.each(['24.99', 24.99, '', 'x', null, true, 2 ** 53, '99999999999999999', NaN, '1e3'])(
-    'says null to %p',
-    (value) => expect(readCents(value)).toBeNull()
-  )
+  it.each([
+    '24.99',
+    24.99,
+    1999.5,
+    1999.99,
+    0.3,
+    '',
+    'x',
+    null,
+    true,
+    2 ** 53,
+    '99999999999999999',
+    NaN,
+    '1e3',
+  ])('says null to %p', (value) => expect(readCents(value)).toBeNull())
 })
 
 describe('readUnits', () => {

@@ -1,15 +1,19 @@
 import { cents, isCents, parseDecimal, type Cents } from '../domain/money'
 
+/** What is left of a whole number that was a float on its way: 1999.9999 is 2000, and 24.99 no number of cents. */
+const FLOAT_RESIDUE = 0.001
+
 /**
  * Cents as OMS writes them: a whole number, or its digits as text (requests are stored as they came).
  * Null for fractions, other text and what is out of range.
  * @unit cents @source oms §0, §1.4
  */
 export function readCents(value: unknown): Cents | null {
-  if (isCents(value)) return cents(value)
-  if (typeof value !== 'string' || !/^\s*-?\d{1,16}(\.0+)?\s*$/.test(value)) return null
-  const number = Number(value)
-  return isCents(number) ? cents(number) : null
+  const isText = typeof value === 'string' && /^\s*-?\d{1,16}(\.\d+)?\s*$/.test(value)
+  const number = isText ? Number(value) : value
+  if (typeof number !== 'number') return null
+  const whole = Math.round(number)
+  return isCents(whole) && Math.abs(number - whole) <= FLOAT_RESIDUE ? cents(whole) : null
 }
 
 /**
