@@ -123,7 +123,9 @@ function decideByIntent(
 ): InvoiceDecision {
   if (isUnanswered(intent)) return { verdict: 'UNANSWERED', intent }
   const found = intent.content ? differences(read.given, heldByIntent(intent.content)) : []
-  if (found.length === 0) return { verdict: 'ACCEPTED', intent }
+  const unread = [...read.problems, ...read.amountProblems]
+  if (found.length === 0 && unread.length === 0) return { verdict: 'ACCEPTED', intent }
+  if (found.length === 0) return refused(intent.invoiceNumber, ...unread)
   // The version that a replacing caller has seen is about to go: which one follows shows only when OMS has applied it.
   if (question.replaceVersion !== null)
     return refused(
@@ -132,7 +134,8 @@ function decideByIntent(
     )
   return refused(
     intent.invoiceNumber,
-    problem('INVOICE_EXISTS', { ...numberField, differences: found })
+    problem('INVOICE_EXISTS', { ...numberField, differences: found }),
+    ...unread
   )
 }
 
@@ -146,13 +149,14 @@ function decideByStored(
   const record =
     records.find((one) => isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)) ?? null
   const found = differences(read.given, heldByPackage(order, stored, record))
-  if (found.length === 0 && read.problems.length === 0) return { verdict: 'SAME', stored }
-  if (found.length === 0) return refused(invoiceNumber, ...read.problems)
+  const unread = [...read.problems, ...read.amountProblems]
+  if (found.length === 0 && unread.length === 0) return { verdict: 'SAME', stored }
+  if (found.length === 0) return refused(invoiceNumber, ...unread)
   if (replaceVersion === null || stored.type !== command.type)
     return refused(
       invoiceNumber,
       problem('INVOICE_EXISTS', { ...numberField, differences: found }),
-      ...read.problems
+      ...unread
     )
   // A replacing body would carry the fields as they were before the edit.
   const since = question.writingSince(stored.invoiceNumber)

@@ -76,7 +76,10 @@ export function draftInvoice(question: DraftQuestion): Drafted {
     items: chosen.items,
     remainingAfter: remainingAfter(question, value),
     completesOrder:
-      command.type === 'OUTPUT' && value !== null && ledger.invoicedValue + value >= rest.value,
+      command.type === 'OUTPUT' &&
+      value !== null &&
+      value > 0 &&
+      ledger.invoicedValue + value >= rest.value,
   }
   const problems = [
     ...(issuanceDate && isAhead(issuanceDate, question.nowMs)
@@ -142,6 +145,7 @@ function chooseItems(
   return {
     items,
     worth: ZERO,
+    isPriced: false,
     coversAll: open.every(({ id, quantity }) => quantity <= (kept.get(id) ?? 0)),
     problems: [],
   }
@@ -151,5 +155,5 @@ function chooseItems(
 function remainingAfter({ ledger, command }: DraftQuestion, value: Cents | null): Cents | null {
   if (value === null || command.type === 'INPUT')
     return value === null ? null : ledger.remainingValue
-  return atLeastZero(subtract(ledger.remainingValue, value))
+  return atLeastZero(subtract(ledger.remainingValue, atLeastZero(value)))
 }

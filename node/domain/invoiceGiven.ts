@@ -6,7 +6,7 @@ import { readMoment } from './moments'
 import type { Order } from './order'
 import type { Problem } from './problem'
 import { problem } from './problems'
-import { givenText, textTooLong, type LimitedText } from './texts'
+import { givenText, isGiven, textTooLong, type LimitedText } from './texts'
 import { skuOf } from './units'
 import { isSafeUrl } from './urls'
 
@@ -17,6 +17,8 @@ export interface ReadCommand {
   readonly given: GivenContent
   /** Dates, links and texts that cannot be used. */
   readonly problems: readonly Problem[]
+  /** Amounts that are none: the rules of items and value say so where they judge, a comparison with what is stored has to. */
+  readonly amountProblems: readonly Problem[]
 }
 
 const TEXTS = [
@@ -46,10 +48,21 @@ export function readInvoiceCommand(
   ].filter((found) => found !== null)
   return {
     problems,
+    amountProblems: amountProblems(command),
     issuanceDate: issued.moment,
     dispatchedDate: dispatched.moment,
     given: givenContent(order, command, issued.moment, dispatched.moment),
   }
+}
+
+function amountProblems({ invoiceValue, items }: InvoiceCommand): Problem[] {
+  const isNone = (amount: unknown): boolean => isGiven(amount) && !isCents(amount)
+  return [
+    ...(isNone(invoiceValue) ? [['invoice', 'invoiceValue']] : []),
+    ...(items ?? []).flatMap(({ price }, position) =>
+      isNone(price) ? [['invoice', 'items', position, 'price']] : []
+    ),
+  ].map((field) => problem('VALUE_INVALID', { field }))
 }
 
 function urlProblem(name: LimitedText, url: string | null): Problem | null {

@@ -6,6 +6,7 @@ import type { InvoiceType, Order, OrderLine } from './order'
 import type { OutgoingItem } from './outgoing'
 import type { Problem } from './problem'
 import { problem } from './problems'
+import { isGiven } from './texts'
 import { keptUnits } from './units'
 
 /** The units of one invoice, chosen and judged. */
@@ -16,6 +17,8 @@ export interface ChosenItems {
   readonly worth: Cents
   /** True where no unit of the order remains afterwards. */
   readonly coversAll: boolean
+  /** True where a price was given: then `worth` is the caller's word. */
+  readonly isPriced: boolean
   readonly problems: readonly Problem[]
 }
 
@@ -50,13 +53,13 @@ export function everyRemainingUnit(
       worth: worthOfUnits(value, line.quantity, before, open),
       description: null,
     }))
-  return { ...aggregated(taken), coversAll: true, problems: [] }
+  return { ...aggregated(taken), coversAll: true, isPriced: false, problems: [] }
 }
 
 /** No unit at all: an invoice by value. */
 export function noUnits(order: Order, ledger: OrderLedger, type: InvoiceType): ChosenItems {
   const coversAll = openLines(order, ledger, type).every(({ open }) => open === 0)
-  return { items: [], worth: ZERO, coversAll, problems: [] }
+  return { items: [], worth: ZERO, coversAll, isPriced: false, problems: [] }
 }
 
 /** The units that a caller names, judged per SKU because OMS picks the line (oms §3 point 6). */
@@ -98,10 +101,15 @@ export function chosenUnits(
       ? cents(command.price * command.quantity)
       : take(found, command.quantity, used)
     const { quantity, description } = command
+    if (!isCents(taken.reduce((total, one) => total + one.worth, 0) + worth)) {
+      problems.push(problem('VALUE_INVALID', { field: [...field, 'price'] }))
+      return
+    }
     taken.push({ id, quantity, worth, description: description?.trim() || null })
   })
   const coversAll = lines.every(({ line }) => openOf(lines, line.id) <= (asked.get(line.id) ?? 0))
-  return { ...aggregated(taken), coversAll, problems }
+  const isPriced = commands.some(({ price }) => isGiven(price))
+  return { ...aggregated(taken), coversAll, isPriced, problems }
 }
 
 function openLines(order: Order, ledger: OrderLedger, type: InvoiceType): OpenLine[] {
@@ -113,6 +121,8 @@ function openLines(order: Order, ledger: OrderLedger, type: InvoiceType): OpenLi
         ? counted.remainingQuantity
         : Math.max(0, counted.invoicedQuantity - counted.returnedQuantity)
     const holds = Math.max(keptUnits(line), counted.invoicedQuantity)
+    // Without a SKU nothing can be sent for it: it goes by value.
+    if (line.id === '') return { line, value: counted.lineValue, before, open: 0, holds: 0 }
     return { line, value: counted.lineValue, before, open, holds }
   })
 }
@@ -121,9 +131,10 @@ function linesNamed(
   lines: readonly OpenLine[],
   { id, itemIndex }: InvoiceItemCommand
 ): readonly OpenLine[] {
-  return lines.filter(({ line }) =>
-    itemIndex === null ? line.id === id : line.itemIndex === itemIndex && id === null
-  )
+  return lines.filter(({ line }) => {
+    if (line.id === '') return false
+    return itemIndex === null ? line.id === id : line.itemIndex === itemIndex && id === null
+  })
 }
 
 function problemsOfItem(
@@ -146,7 +157,7 @@ function problemsOfItem(
   }
   if (!Number.isSafeInteger(quantity) || quantity < 1)
     problems.push(problem('ITEM_QUANTITY_INVALID', { field: [...field, 'quantity'] }))
-  else if (price !== null && price !== undefined) {
+  else if (isGiven(price)) {
     const priceField = [...field, 'price']
     if (!isCents(price) || !Number.isSafeInteger(price * quantity))
       problems.push(problem('VALUE_INVALID', { field: priceField }))
@@ -204,7 +215,7 @@ function aggregated(taken: readonly Taken[]): Pick<ChosenItems, 'items' | 'worth
         ? {
             id: one.id,
             quantity: known.quantity + one.quantity,
-            worth: cents(known.worth + one.worth),
+            worth: sum([known.worth, one.worth]),
             description: known.description ?? one.description,
           }
         : one

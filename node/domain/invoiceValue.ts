@@ -1,7 +1,7 @@
 import type { ChosenItems } from './invoiceItems'
 import type { OrderLedger } from './ledger'
 import { totalOf } from './lines'
-import { atLeastZero, cents, isCents, subtract, ZERO, type Cents } from './money'
+import { atLeastZero, isCents, subtract, sum, ZERO, type Cents } from './money'
 import type { InvoiceType, Order } from './order'
 import type { Problem } from './problem'
 import { problem } from './problems'
@@ -42,9 +42,10 @@ export function decideValue(question: ValueQuestion): DecidedValue {
   if (named === null && units === 'NONE')
     return { value: null, problems: [problem('ITEMS_EMPTY', { field: ['invoice', 'items'] })] }
   const value = named ?? proposal(question, limit)
+  // A proposal says nothing of its own where units that it would be made of were refused.
+  if (named === null && chosen.problems.length > 0)
+    return { value: smaller(value, limit), problems: [] }
   if (value <= 0) {
-    // A proposal of nothing says nothing of its own where the units that it would be made of were refused.
-    if (named === null && chosen.problems.length > 0) return { value, problems: [] }
     const nothingLeft = named === null && limit === 0 && question.order.value > 0
     return { value, problems: [nothingLeft ? overLimit(question, limit) : notPositive()] }
   }
@@ -71,14 +72,16 @@ function limitOf({ order, ledger, type }: ValueQuestion): Cents {
 /** Output invoices that OMS shows, minus what went back or is on its way back. */
 export function refundableValue(order: Order, ledger: OrderLedger): Cents {
   const shown = order.packages.filter(({ type }) => type === 'OUTPUT')
-  const invoiced = shown.reduce((total, { invoiceValue }) => total + invoiceValue, 0)
-  return atLeastZero(cents(invoiced - ledger.refundedValue))
+  const invoiced = sum(shown.map(({ invoiceValue }) => invoiceValue))
+  return atLeastZero(subtract(invoiced, ledger.refundedValue))
 }
 
 function proposal(question: ValueQuestion, limit: Cents): Cents {
   const { chosen, units, type } = question
   if (units === 'LEFT_OUT' || (chosen.coversAll && type === 'OUTPUT')) return limit
-  return smaller(cents(chosen.worth + freight(question)), limit)
+  // Prices of the caller's own are his word; the order's, with the freight, can pass what a change left.
+  if (chosen.isPriced && chosen.worth > limit) return chosen.worth
+  return smaller(sum([chosen.worth, freight(question)]), limit)
 }
 
 function differsFromItems(question: ValueQuestion, limit: Cents, value: Cents): Problem[] {

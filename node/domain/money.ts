@@ -20,12 +20,17 @@ export function cents(value: number): Cents {
 
 export const ZERO = cents(0)
 
+const MOST = BigInt(Number.MAX_SAFE_INTEGER)
+
+/** The sum; one beyond the range is the range's end: an order that claims so much must not fail as a whole. */
 export function sum(values: readonly Cents[]): Cents {
-  return cents(values.reduce<number>((total, value) => total + value, 0))
+  const total = values.reduce((left, value) => left + BigInt(value), 0n)
+  return cents(Number(total > MOST ? MOST : total < -MOST ? -MOST : total))
 }
 
+/** The difference, within the range as `sum` is. */
 export function subtract(from: Cents, value: Cents): Cents {
-  return cents(from - value)
+  return sum([from, cents(-value)])
 }
 
 /** The larger of the value and zero. */

@@ -1,5 +1,5 @@
 import type { InvoiceRecord } from './intent'
-import { cents } from './money'
+import { cents, isCents, sum, ZERO, type Cents } from './money'
 import type { Order, Package } from './order'
 import type { OutgoingEvent, OutgoingItem, OutgoingTrackingStatus } from './outgoing'
 import type { Problem } from './problem'
@@ -39,15 +39,15 @@ export function storedItems(
   stored: Package,
   record: InvoiceRecord | null
 ): readonly OutgoingItem[] {
-  const bySku = new Map<string, { quantity: number; total: number; description: string | null }>()
+  const bySku = new Map<string, { quantity: number; total: Cents; description: string | null }>()
   for (const item of stored.items) {
     const id = skuOfItem(order, item)
     if (id === null || item.quantity <= 0) continue
-    const known = bySku.get(id) ?? { quantity: 0, total: 0, description: null }
+    const known = bySku.get(id) ?? { quantity: 0, total: ZERO, description: null }
     const own = record?.descriptions.find((entry) => entry.id === id)?.description
     bySku.set(id, {
       quantity: known.quantity + item.quantity,
-      total: known.total + (item.price ?? 0) * item.quantity,
+      total: sum([known.total, worthOf(item)]),
       description: known.description ?? own ?? (item.description || null),
     })
   }
@@ -71,6 +71,11 @@ export function trackingHistory(stored: Package): OutgoingTrackingStatus | null 
   }
 }
 
+function worthOf({ price, quantity }: Package['items'][number]): Cents {
+  const worth = (price ?? 0) * quantity
+  return isCents(worth) ? worth : ZERO
+}
+
 function skuOfItem(order: Order, item: Package['items'][number]): string | null {
-  return skuOf(order, item.itemIndex) ?? item.id
+  return (skuOf(order, item.itemIndex) ?? item.id) || null
 }
