@@ -78,8 +78,9 @@ function bySellingPrice(item: Loose, quantity: number): Cents | null {
 /** Units as the price definition counts them, for a line whose own quantity is missing. */
 function pricedQuantity(item: Loose): number {
   const prices = listOf(objectOf(item.priceDefinition).sellingPrices)
-  return prices.reduce<number>(
+  const units = prices.reduce<number>(
     (total, price) => total + (countOf(objectOf(price).quantity) ?? 0),
     0
   )
+  return countOf(units) ?? 0
 }

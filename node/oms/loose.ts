@@ -38,10 +38,15 @@ export function flagOf(value: unknown): boolean | null {
   return text === 'true' ? true : text === 'false' ? false : null
 }
 
+/** No count of an order gets there; one that claims to would fail the whole answer, because GraphQL's Int ends there. */
+const MOST = 2 ** 31 - 1
+
 /** A whole number of zero or more, also from digits in a text or a float such as 2.0. */
 export function countOf(value: unknown): number | null {
   const number = numberOf(value)
-  return number !== null && Number.isSafeInteger(number) && number >= 0 ? number : null
+  return number !== null && Number.isInteger(number) && number >= 0 && number <= MOST
+    ? number
+    : null
 }
 
 /** A finite number, also from plain decimal text. */

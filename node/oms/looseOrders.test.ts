@@ -9,6 +9,7 @@ import { decodeList } from './decodeList'
 import { decodeOrder } from './decodeOrder'
 import { decodeReceipt } from './decodeReceipt'
 import chainOrder from './fixtures/chainOrder.json'
+import changedOrder from './fixtures/changedOrder.json'
 import oldOrder from './fixtures/oldOrder.json'
 import ownOrder from './fixtures/ownOrder.json'
 
@@ -16,7 +17,21 @@ import ownOrder from './fixtures/ownOrder.json'
 
 type Path = readonly (string | number)[]
 const GONE = Symbol('gone')
-const SPOILS: readonly unknown[] = [GONE, null, '', 'x', 7, -1.5, true, [], {}, [null], { a: 1 }]
+const SPOILS: readonly unknown[] = [
+  GONE,
+  null,
+  '',
+  'x',
+  '7',
+  7,
+  -1.5,
+  1e300,
+  true,
+  [],
+  {},
+  [null],
+  { a: 1 },
+]
 
 function paths(value: unknown, at: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return []
@@ -76,6 +91,7 @@ describe.each([
   ['own', ownOrder],
   ['chain', chainOrder],
   ['old', oldOrder],
+  ['changed', changedOrder],
 ])('the %s order with one key gone or spoiled', (_name, fixture) => {
   const whole = decodeOrder(fixture)
   const all = paths(fixture)

@@ -1,0 +1,192 @@
+import { buildLedger } from '../domain/ledger'
+import { decideInvoice } from '../domain/decideInvoice'
+import { isCents } from '../domain/money'
+import type { Order } from '../domain/order'
+import { DEFAULT_SETTINGS } from '../domain/settings'
+import { decodeOrder } from '../oms/decodeOrder'
+import chainOrder from '../oms/fixtures/chainOrder.json'
+import changedOrder from '../oms/fixtures/changedOrder.json'
+import oldOrder from '../oms/fixtures/oldOrder.json'
+import ownOrder from '../oms/fixtures/ownOrder.json'
+import { isFault } from '../domain/fault'
+import { assembleView } from '../usecases/assembleView'
+import { EMPTY_JOURNAL } from '../usecases/liveReads'
+import { someInvoice, someItem } from '../usecases/testing/someOrder'
+import type * as GraphQL from './generated/schema'
+import { presentOrder } from './present'
+
+// A key that is gone or no longer what it was costs what hangs on it, never the order (design §2.7): from OMS's JSON
+// to what GraphQL is handed.
+
+type Path = readonly (string | number)[]
+const GONE = Symbol('gone')
+const SPOILS: readonly unknown[] = [
+  GONE,
+  null,
+  '',
+  'x',
+  '7',
+  -7,
+  1.5,
+  1999.9999,
+  3_000_000_000,
+  Number.MAX_SAFE_INTEGER,
+  1e300,
+  true,
+  [],
+  {},
+  [[]],
+  { 0: { id: '1' } },
+]
+
+/** GraphQL's Int. */
+const MOST_INT = 2 ** 31 - 1
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+
+function paths(value: unknown, at: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, child]) => {
+    const path = [...at, Array.isArray(value) ? Number(key) : key]
+    return [path, ...paths(child, path)]
+  })
+}
+
+function spoiled(value: unknown, [key, ...rest]: Path, spoil: unknown): unknown {
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<
+    string | number,
+    unknown
+  >
+  if (rest.length > 0) copy[key] = spoiled(copy[key], rest, spoil)
+  else if (spoil === GONE && Array.isArray(copy)) copy.splice(Number(key), 1)
+  else if (spoil === GONE) delete copy[key]
+  else copy[key] = spoil
+  return copy
+}
+
+function shown(order: Order): GraphQL.Order {
+  return presentOrder(
+    assembleView(order, {
+      journal: EMPTY_JOURNAL,
+      settings: DEFAULT_SETTINGS,
+      changes: null,
+      rights: new Set(['WorkflowAction', 'ShippingAction', 'RefundAction']),
+      nowMs: NOW,
+    })
+  )
+}
+
+/** What every order is, whatever it came from. Answers the first thing that it is not. */
+function complaint(order: Order, view: GraphQL.Order): string | null {
+  const { items, totals, packages } = view
+  const [value, invoicedValue, remainingValue] = money(view)
+  if (remainingValue !== Math.max(0, Math.min(value - invoicedValue, Number.MAX_SAFE_INTEGER)))
+    return 'remainingValue'
+  const lineSum = items.reduce((total, { lineValue }) => total + BigInt(Number(lineValue)), 0n)
+  const sumOf = (id: string) => Number(totals.find((total) => total.id === id)?.value ?? 0)
+  const goods = Math.max(0, sumOf('Items') + sumOf('Discounts'))
+  const isKnown = totals.some(({ id }) => id === 'Items') && goods <= Number.MAX_SAFE_INTEGER
+  if (items.length > 0 && isKnown && lineSum !== BigInt(goods)) return 'lineValue'
+  const counts = [
+    ...items.flatMap((one) => [one.quantity, one.invoicedQuantity, one.remainingQuantity]),
+    ...packages.flatMap((one) => one.items.map(({ quantity }) => quantity)),
+  ]
+  if (!counts.every((count) => Number.isInteger(count) && count >= 0 && count <= MOST_INT))
+    return 'count'
+  const isOver = items.some(
+    ({ quantity, invoicedQuantity, remainingQuantity }) =>
+      invoicedQuantity + remainingQuantity > quantity
+  )
+  if (isOver) return 'units'
+  const amounts = [value, invoicedValue, ...packages.map(({ invoiceValue }) => invoiceValue)]
+  if (!amounts.every(isCents)) return 'money'
+  return proposalComplaint(order)
+}
+
+/** The default invoice and one by items end where they say, or are refused. */
+function proposalComplaint(order: Order): string | null {
+  const open = { ...order, status: 'handling', isComplete: true }
+  const ledger = buildLedger(open, [])
+  for (const type of ['OUTPUT', 'INPUT'] as const)
+    for (const items of [null, [], [someItem({ itemIndex: 0 })]]) {
+      const decision = decideInvoice({
+        order: type === 'OUTPUT' ? open : { ...open, status: 'invoiced' },
+        intents: [],
+        records: [],
+        settings: DEFAULT_SETTINGS,
+        changes: null,
+        command: someInvoice({ type, items, invoiceNumber: 'NEW-1' }),
+        replaceVersion: null,
+        document: null,
+        otherOrder: null,
+        writingSince: () => null,
+        nowMs: NOW,
+      })
+      if (decision.verdict !== 'JUDGED') return decision.verdict
+      const { draft, problems } = decision
+      const isStopped = problems.some(({ severity }) => severity === 'ERROR')
+      if (isStopped || type === 'INPUT' || draft.invoiceValue === null) continue
+      if (draft.remainingAfter !== ledger.remainingValue - draft.invoiceValue)
+        return 'remainingAfter'
+      if (items === null && !draft.completesOrder) return 'completesOrder'
+      if (draft.items.some(({ id, quantity }) => id === '' || quantity < 1)) return 'items'
+    }
+  return null
+}
+
+const money = ({ value, invoicedValue, remainingValue }: GraphQL.Order): number[] =>
+  [value, invoicedValue, remainingValue].map(Number)
+const units = ({ items }: GraphQL.Order) =>
+  items.map((one) => [one.invoicedQuantity, one.remainingQuantity, one.lineValue])
+
+const FIXTURES: [string, object][] = [
+  ['own', ownOrder],
+  ['chain', chainOrder],
+  ['old', oldOrder],
+  ['changed', changedOrder],
+]
+
+describe.each(FIXTURES)('the %s order with one key gone or spoiled', (_name, fixture) => {
+  const whole = shown(decodeOrder(fixture))
+  const wholeMoney = String(money(whole))
+  const wholeUnits = String(units(whole))
+  const unreadable = ['orderId', 'value', 'creationDate']
+  const unitRoots = ['value', 'items', 'packageAttachment', 'changesAttachment', 'totals', 'origin']
+
+  function complaintOf([root, ...rest]: Path, spoil: unknown): string | null {
+    let order: Order
+    try {
+      order = decodeOrder(spoiled(fixture, [root, ...rest], spoil))
+    } catch (error) {
+      const isExpected = isFault(error) && unreadable.includes(String(root))
+      return isExpected ? null : String(error)
+    }
+    const view = shown(order)
+    const found = complaint(order, view)
+    if (found) return found
+    const isMoney = root === 'value' || root === 'packageAttachment' || root === 'items'
+    if (!isMoney && String(money(view)) !== wholeMoney) return 'other money'
+    if (!unitRoots.includes(String(root)) && String(units(view)) !== wholeUnits)
+      return 'other units'
+    return null
+  }
+
+  it('is shown and can be invoiced, with every figure that the key has no part in', () => {
+    const found = paths(fixture).flatMap((path) =>
+      SPOILS.flatMap((spoil) => {
+        const wrong = complaintOf(path, spoil)
+        return wrong === null ? [] : [[path.join('.'), String(spoil), wrong]]
+      })
+    )
+    expect(found).toEqual([])
+  })
+})
+
+it('the changed order counts what two changes v1 left: to the cent, and to the unit', () => {
+  const view = shown(decodeOrder(changedOrder))
+  expect(money(view)).toEqual([34_160, 34_160, 0])
+  expect(units(view)).toEqual([
+    [2, 1, 30_000],
+    [0, 0, 10_000],
+    [4, 0, 65],
+  ])
+})
