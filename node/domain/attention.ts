@@ -1,5 +1,5 @@
 import { wantsXml } from './documentRules'
-import { epochOf, instantAt } from './instant'
+import { epochOf, instantAt, type Instant } from './instant'
 import type { OrderLedger } from './ledger'
 import type { ChangeState, Order } from './order'
 import type { Problem } from './problem'
@@ -25,12 +25,14 @@ export function attentionOf(question: {
   readonly stage: Stage
   readonly changes: ChangeState | null
   readonly settings: Settings
+  /** When this app last sent OMS an invoice for the order; null where it never did. */
+  readonly invoiceSentAt: Instant | null
   readonly nowMs: number
 }): readonly Problem[] {
-  const { order, ledger, stage, changes, settings, nowMs } = question
+  const { order, ledger, stage, changes, settings, invoiceSentAt, nowMs } = question
   const found: Problem[] = []
-  if (isStuck(order, ledger, nowMs)) {
-    const since = order.lastChange ?? order.creationDate
+  const since = restsSince(order, invoiceSentAt)
+  if (isStuck(order, ledger, nowMs - epochOf(since))) {
     found.push(problem('ORDER_STUCK', { facts: { status: order.status || 'null', since } }))
   }
   if (changes?.inProgress)
@@ -58,16 +60,22 @@ export function attentionOf(question: {
   return found
 }
 
-function isStuck(order: Order, ledger: OrderLedger, nowMs: number): boolean {
+/** OMS has an invoice to work on from the moment it was sent, long before the order shows a change. */
+function restsSince(order: Order, invoiceSentAt: Instant | null): Instant {
+  const changed = order.lastChange ?? order.creationDate
+  return invoiceSentAt && epochOf(invoiceSentAt) > epochOf(changed) ? invoiceSentAt : changed
+}
+
+function isStuck(order: Order, ledger: OrderLedger, restsForMs: number): boolean {
   if (order.workflowIsInError) return true
-  const restsFor = nowMs - epochOf(order.lastChange ?? order.creationDate)
-  if (restsFor < STUCK_AFTER_MS) return false
+  if (restsForMs < STUCK_AFTER_MS) return false
   if (PASSING_STATUSES.includes(order.status)) return true
-  // OMS has yet to show what was just sent: its order rests no longer than that.
-  if (ledger.pending.length > 0) return false
+  if (['invoiced', REPLACED_STATUS, ...CANCELED_STATUSES].includes(order.status)) return false
+  // OMS took an invoice and does not show it.
+  if (ledger.pending.some(({ state }) => state === 'ACCEPTED')) return true
   // Its invoices reach the value, yet OMS has not moved it (oms §8, orders-that-fail-to-reach-the-invoiced-status).
-  const isOver = ['invoiced', REPLACED_STATUS, ...CANCELED_STATUSES].includes(order.status)
-  return !isOver && isFullyInvoiced(order, ledger)
+  // One without an answer may never have come: that is told as what it is.
+  return ledger.pending.length === 0 && isFullyInvoiced(order, ledger)
 }
 
 function lacksXml(order: Order, settings: Settings): boolean {

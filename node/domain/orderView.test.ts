@@ -1,6 +1,7 @@
 import { moment, someLine, someOrder, somePackage } from '../usecases/testing/someOrder'
 import { judgeActions, packageActions } from './actions'
 import { attentionOf } from './attention'
+import { instantAt, type Instant } from './instant'
 import type { Intent } from './intent'
 import { buildLedger } from './ledger'
 import { cents } from './money'
@@ -27,17 +28,38 @@ const judge = (
     rights: new Set(rights),
   })
 }
-const attention = (order: Order, settings = DEFAULT_SETTINGS) => {
-  const ledger = buildLedger(order, [])
+const attention = (
+  order: Order,
+  settings = DEFAULT_SETTINGS,
+  intents: readonly Intent[] = [],
+  invoiceSentAt: Instant | null = null
+) => {
+  const ledger = buildLedger(order, intents)
   return attentionOf({
     order,
     ledger,
     settings,
+    invoiceSentAt,
     changes: null,
     stage: stageOf(order, ledger),
     nowMs: NOW,
   })
 }
+const intent = (changes: Partial<Intent> = {}): Intent => ({
+  id: 'i',
+  invoiceNumber: 'NF-9',
+  type: 'OUTPUT',
+  contentHash: '',
+  value: cents(4_000),
+  units: [{ id: '101', quantity: 1 }],
+  actor: 'a',
+  sentAt: moment('2026-03-10T11:59:00Z'),
+  state: 'ACCEPTED',
+  receipt: null,
+  invoicedBefore: cents(0),
+  isReplacement: false,
+  ...changes,
+})
 const partly = somePackage({ invoiceValue: cents(100) })
 const shipped = somePackage({ trackingNumber: 'A1' })
 const arrived = somePackage({
@@ -212,6 +234,51 @@ describe('attention', () => {
     expect(codes(someOrder({ status: 'invoiced', packages: [somePackage()] }))).toEqual([])
   })
 
+  describe('of an order whose invoice this app has sent', () => {
+    const sentAgo = (minutes: number): Instant => instantAt(NOW - minutes * 60_000)
+    const all = { value: cents(11_500) }
+    const looks = (order: Partial<Order>, minutes: number, changes: Partial<Intent> = all) => {
+      const sentAt = sentAgo(minutes)
+      const open = intent({ ...changes, sentAt })
+      return attention(someOrder(order), DEFAULT_SETTINGS, [open], sentAt)
+    }
+
+    it.each(['handling', 'start-handling', 'payment-approved'])(
+      'says nothing of %s for an hour, though OMS does not show it yet',
+      (status) => {
+        expect(looks({ status }, 59)).toEqual([])
+      }
+    )
+
+    it.each(['handling', 'start-handling'])(
+      'says stuck in %s, since the send, where OMS took it and shows it after an hour still not',
+      (status) => {
+        expect(looks({ status }, 60)).toMatchObject([
+          {
+            code: 'ORDER_STUCK',
+            facts: [{ name: 'status' }, { name: 'since', value: sentAgo(60) }],
+          },
+        ])
+      }
+    )
+
+    it('says it of a partial one too, and not where the order is over or OMS never took it', () => {
+      expect(looks({}, 60, {})).toMatchObject([{ code: 'ORDER_STUCK' }])
+      expect(looks({ status: 'canceled' }, 60)).toEqual([])
+      expect(looks({}, 60, { ...all, state: 'UNKNOWN' })).toMatchObject([
+        { code: 'OMS_OUTCOME_UNKNOWN' },
+      ])
+    })
+
+    it('waits as long where OMS shows the invoice and has not moved the order', () => {
+      const shown = someOrder({ packages: [somePackage()] })
+      expect(attention(shown, DEFAULT_SETTINGS, [], sentAgo(59))).toEqual([])
+      expect(attention(shown, DEFAULT_SETTINGS, [], sentAgo(60))).toMatchObject([
+        { code: 'ORDER_STUCK', facts: [{}, { name: 'since', value: sentAgo(60) }] },
+      ])
+    })
+  })
+
   it('misses the XML of a certified marketplace', () => {
     const marketplace = { name: 'M', isCertified: true, orderId: null }
     expect(
@@ -231,22 +298,6 @@ describe('attention', () => {
 })
 
 describe('ledger', () => {
-  const intent = (changes: Partial<Intent> = {}): Intent => ({
-    id: 'i',
-    invoiceNumber: 'NF-9',
-    type: 'OUTPUT',
-    contentHash: '',
-    value: cents(4_000),
-    units: [{ id: '101', quantity: 1 }],
-    actor: 'a',
-    sentAt: moment('2026-03-10T11:59:00Z'),
-    state: 'ACCEPTED',
-    receipt: null,
-    invoicedBefore: cents(0),
-    isReplacement: false,
-    ...changes,
-  })
-
   it('counts accepted and unknown intents until the order shows them', () => {
     for (const state of ['SENDING', 'ACCEPTED', 'UNKNOWN'] as const)
       expect(buildLedger(someOrder(), [intent({ state })])).toMatchObject({

@@ -6,7 +6,7 @@ import type { Right } from '../domain/rights'
 import type { Settings } from '../domain/settings'
 import { stageOf } from '../domain/stage'
 import type { OrderView } from './commands'
-import { standingIntents } from './journalEntries'
+import { lastInvoiceSentAt, standingIntents } from './journalEntries'
 import type { Journal } from './ports'
 
 /** Everything beside the order that decides how it is shown. */
@@ -29,6 +29,14 @@ export function assembleView(order: Order, parts: ViewParts): OrderView {
     stage,
     blocked,
     allowedActions: allowed,
-    attention: attentionOf({ order, ledger, stage, changes, settings, nowMs }),
+    attention: attentionOf({
+      order,
+      ledger,
+      stage,
+      changes,
+      settings,
+      invoiceSentAt: lastInvoiceSentAt(journal),
+      nowMs,
+    }),
   }
 }

@@ -4,6 +4,7 @@ import { cameTooLate, isShown, UNKNOWN_FOR_MS } from '../domain/intents'
 import { isSameInvoiceNumber } from '../domain/invoiceNumber'
 import type { Order, Package } from '../domain/order'
 import { showsTexts } from '../domain/trackingEdit'
+import { newestMoment } from '../domain/trackingEvents'
 import { showsStatus } from '../domain/trackingStatus'
 import type { ActivityEntry, Journal } from './ports'
 
@@ -214,6 +215,23 @@ export function giveUp(intent: Intent): Change {
     dropIntent(intent.id),
     addActivity(lateEntry(intent, 'FAILED', 'left no trace at OMS; may be sent again'))
   )
+}
+
+/**
+ * When an invoice last went out to OMS, as far as the journal knows. Asking for one that is on its way once more is no
+ * send, so of these the intent tells.
+ */
+export function lastInvoiceSentAt({ intents, activity }: Journal): Instant | null {
+  const sent = activity.filter(
+    ({ operation, outcome, invoiceNumber }) =>
+      operation === 'NOTIFY_INVOICE' &&
+      (outcome === 'APPLIED' || outcome === 'ACCEPTED') &&
+      !intents.some((intent) => isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber ?? ''))
+  )
+  return newestMoment([
+    ...intents.map(({ sentAt }) => ({ date: sentAt })),
+    ...sent.map(({ at }) => ({ date: at })),
+  ])
 }
 
 export function lateEntry(

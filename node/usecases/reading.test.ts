@@ -64,6 +64,31 @@ describe('viewing an order', () => {
     })
   })
 
+  it('says stuck of an order whose invoice OMS took and shows after an hour still not, and no sooner', async () => {
+    const here = new World(someOrder())
+    here.oms.applyDelayMs = 24 * 60 * 60_000
+    const sentAt = new Date(here.clock.now()).toISOString()
+    const first = await notifyInvoice(here.ports(), ID, someInvoice(), [], null)
+    expect(first).toMatchObject({ outcome: 'ACCEPTED', view: { attention: [] } })
+    here.clock.advance(50 * 60_000)
+    // Asking again is no send.
+    await notifyInvoice(here.ports(), ID, someInvoice(), [], null)
+    expect((await viewOrder(here.ports(), ID))?.attention).toEqual([])
+    here.clock.advance(10 * 60_000)
+    expect((await viewOrder(here.ports(), ID))?.attention).toMatchObject([
+      { code: 'ORDER_STUCK', facts: [{}, { name: 'since', value: sentAt }] },
+    ])
+  })
+
+  it('waits an hour for OMS to move an order whose invoice it shows', async () => {
+    const here = new World(someOrder())
+    await notifyInvoice(here.ports(), ID, someInvoice(), [], null)
+    here.oms.change(ID, () => ({ status: 'handling' }))
+    expect((await viewOrder(here.ports(), ID))?.attention).toEqual([])
+    here.clock.advance(60 * 60_000)
+    expect(codes((await viewOrder(here.ports(), ID))?.attention ?? [])).toEqual(['ORDER_STUCK'])
+  })
+
   it('feeds the search by number', async () => {
     const stored = somePackage({ trackingNumber: 'AA1' })
     const here = new World(someOrder({ status: 'invoiced', packages: [stored] }))

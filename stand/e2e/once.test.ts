@@ -88,6 +88,28 @@ describe('the same invoice', () => {
   })
 })
 
+describe('an order that OMS takes long to move', () => {
+  const codes = async (orderId: string): Promise<string[]> =>
+    (await stand.admin.order(orderId))!.attention.map(({ code }) => code)
+
+  it('is not stuck because its invoice was just sent; an hour later it is', async () => {
+    await stand.behave({ applyDelayMs: 3 * HOUR_MS })
+    // A step that OMS takes within minutes, and a day old.
+    const { orderId } = stand.plant(plainPlan({ status: 'start-handling' }))
+    const sending = stand.admin.notifyInvoice(orderId, INVOICE)
+    await stand.received('NotifyInvoice')
+    await stand.pass(9_000)
+    const { outcome, order } = await sending
+    expect([outcome, order!.attention]).toEqual(['ACCEPTED', []])
+    await stand.pass(HOUR_MS / 2)
+    expect(await codes(orderId)).toEqual([])
+    await stand.pass(HOUR_MS / 2)
+    expect(await codes(orderId)).toEqual(['ORDER_STUCK'])
+    await stand.pass(3 * HOUR_MS)
+    expect(await codes(orderId)).toEqual([])
+  })
+})
+
 describe('two invoices of one order at once', () => {
   it('over its value: one goes, the other is refused', async () => {
     const orderId = plant()
