@@ -15,7 +15,7 @@ import type { OutgoingInvoice } from './outgoing'
 import { packageVersion } from './packageVersion'
 import type { Problem } from './problem'
 import { problem } from './problems'
-import { lostByReplacing } from './replaceInvoice'
+import { lostByReplacing, mayCountTwice } from './replaceInvoice'
 import type { Settings } from './settings'
 import { givenText, textTooLong } from './texts'
 
@@ -200,6 +200,7 @@ function judge(
     ? [...numberFound, ...stateFound]
     : [
         ...numberFound,
+        ...(replaces ? mayCountTwice(order, replaces, drafted.draft.invoiceValue) : []),
         ...stateFound,
         ...documentProblems({
           order,

@@ -43,6 +43,9 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     '{count} packages of the order bear this number and OMS would take any of them. Correct it in the Admin of VTEX.'
   ),
   REPLACE_LOSES_FIELDS: warning('Replacing would lose: {fields}. Give them, or accept the loss.'),
+  REPLACE_MAY_COUNT_TWICE: warning(
+    'VTEX does not say whether a number sent again replaces its invoice or counts once more. While the order has room for it, {value} cents may be invoiced twice, and nothing takes that back. Invoice the rest first, or accept it.'
+  ),
   IN_PROGRESS: error(
     'Another call is writing this order since {since}. Nothing was sent; look again.'
   ),

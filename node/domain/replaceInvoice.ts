@@ -31,6 +31,25 @@ export function lostByReplacing(
 }
 
 /**
+ * That OMS may take a replacing call for one invoice more (oms §1.4, §12): where the order has room for the value besides
+ * what is stored, OMS would not refuse it, and nothing takes it back. By what OMS shows: what it does not show yet it may
+ * not count either.
+ */
+export function mayCountTwice(
+  order: Order,
+  { type }: Package,
+  invoiceValue: Cents | null
+): readonly Problem[] {
+  const sumOf = (of: Package['type']): number =>
+    sum(order.packages.filter((one) => one.type === of).map((one) => one.invoiceValue))
+  const room = type === 'OUTPUT' ? order.value - sumOf('OUTPUT') : sumOf('OUTPUT') - sumOf('INPUT')
+  if (invoiceValue === null || invoiceValue <= 0 || invoiceValue > room) return []
+  return [
+    problem('REPLACE_MAY_COUNT_TWICE', { field: ['replace'], facts: { value: invoiceValue } }),
+  ]
+}
+
+/**
  * A stored package's items as they go out again: one line per SKU, unit price. Where the package still holds what this
  * app sent, the prices go as they were sent: OMS may show them in another form (oms §1.4 items[].price).
  */

@@ -1,6 +1,7 @@
 import { cents } from '../domain/money'
 import type { OutgoingInvoice } from '../domain/outgoing'
 import { packageVersion } from '../domain/packageVersion'
+import type { ProblemCode } from '../domain/problem'
 import { notifyInvoice } from './notifyInvoice'
 import { readActivity } from './readActivity'
 import {
@@ -405,6 +406,92 @@ describe('replace', () => {
     expect(result.outcome).toBe('FAILED')
     expect(codes(result.problems)).toEqual(['OMS_REJECTED'])
     expect(world.oms.peek(ID).packages).toEqual([stored])
+  })
+
+  describe('on an order that is not fully invoiced', () => {
+    const items = [{ ...stored.items[0], quantity: 1 }]
+    const part = { ...stored, items, invoiceValue: cents(4_000) }
+    const partly = () => someOrder({ packages: [part], status: 'payment-approved' })
+    const partVersion = packageVersion(part)
+    const replace = (world: World, accept: ProblemCode[], more = {}) =>
+      notifyInvoice(
+        world.ports(),
+        ID,
+        { ...change, ...more },
+        ['REPLACE_LOSES_FIELDS', ...accept],
+        partVersion
+      )
+
+    it.each(['replaces', 'receiptOnly', 'refuses', 'appends'] as const)(
+      'asks first, for OMS may count the number twice, and sends nothing (%s)',
+      async (repost) => {
+        const world = new World(partly())
+        world.oms.readings = { repost, events: 'append' }
+        const result = await replace(world, [])
+        expect(result).toMatchObject({
+          outcome: 'REFUSED',
+          problems: [
+            {
+              code: 'REPLACE_MAY_COUNT_TWICE',
+              severity: 'WARNING',
+              field: ['replace'],
+              facts: [{ name: 'value', value: '4000' }],
+            },
+          ],
+        })
+        expect(world.oms.bodies('notifyInvoice')).toEqual([])
+        expect(world.oms.peek(ID).packages).toEqual([part])
+      }
+    )
+
+    it.each([
+      ['replaces', 'APPLIED'],
+      ['receiptOnly', 'ACCEPTED'],
+      ['refuses', 'FAILED'],
+    ] as const)(
+      'keeps all that it does not change, once accepted (%s)',
+      async (repost, outcome) => {
+        const world = new World(partly())
+        world.oms.readings = { repost, events: 'append' }
+        const result = await replace(world, ['REPLACE_MAY_COUNT_TWICE'])
+        expect(result.outcome).toBe(outcome)
+        const url = outcome === 'APPLIED' ? 'https://store.com/nf/1' : null
+        const [after] = world.oms.peek(ID).packages
+        const { courierStatus, ...kept } = part
+        expect(after).toMatchObject({ ...kept, invoiceUrl: url })
+        expect(after.courierStatus?.events.map(({ description }) => description)).toEqual(
+          courierStatus?.events.map(({ description }) => description)
+        )
+      }
+    )
+
+    it('says that the number stands twice where OMS did count it again', async () => {
+      const world = new World(partly())
+      world.oms.readings = { repost: 'appends', events: 'append' }
+      const { outcome, problems } = await replace(world, ['REPLACE_MAY_COUNT_TWICE'])
+      expect([outcome, codes(problems)]).toEqual(['APPLIED', ['INVOICE_AMBIGUOUS']])
+    })
+
+    it('does not ask where OMS would have no room for a second one', async () => {
+      const world = new World(partly())
+      world.oms.readings = { repost: 'appends', events: 'append' }
+      const result = await replace(world, ['VALUE_LEAVES_REMAINDER'], { invoiceValue: 7_501 })
+      expect([result.outcome, codes(result.problems)]).toEqual(['FAILED', ['OMS_REJECTED']])
+      expect(world.oms.peek(ID).packages).toEqual([part])
+    })
+
+    it('asks of a return too, which would be refunded twice', async () => {
+      const back = somePackage({ invoiceNumber: 'R-1', type: 'INPUT', invoiceValue: cents(500) })
+      const world = new World(someOrder({ packages: [stored, back], status: 'invoiced' }))
+      const result = await notifyInvoice(
+        world.ports(),
+        ID,
+        { ...change, type: 'INPUT', invoiceNumber: 'R-1' },
+        ['REPLACE_LOSES_FIELDS', 'RETURN_TRIGGERS_REFUND'],
+        packageVersion(back)
+      )
+      expect(codes(result.problems)).toEqual(['REPLACE_MAY_COUNT_TWICE'])
+    })
   })
 
   it('a kill after the POST loses no history: the next call puts it back', async () => {

@@ -6,6 +6,8 @@ import { invoiceSummary } from '../domain/invoiceSummary'
 import { isFault } from '../domain/fault'
 import type { ChangeState, Order, Package, Receipt } from '../domain/order'
 import type { OutgoingInvoice } from '../domain/outgoing'
+import { isSameInvoiceNumber } from '../domain/invoiceNumber'
+import type { Problem } from '../domain/problem'
 import { problem } from '../domain/problems'
 import { trackingHistory } from '../domain/replaceInvoice'
 import type { Right } from '../domain/rights'
@@ -170,6 +172,15 @@ async function registerDocument(
   }
 }
 
+/** An OMS that counts a replaced invoice again was warned of; that it did must not go unsaid. */
+function ambiguous(order: Order, { invoiceNumber }: Intent): readonly Problem[] {
+  const count = order.packages.filter((one) =>
+    isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)
+  ).length
+  if (count < 2) return []
+  return [problem('INVOICE_AMBIGUOUS', { field: ['invoice', 'invoiceNumber'], facts: { count } })]
+}
+
 async function followUp(
   ports: Ports,
   toSend: InvoiceToSend,
@@ -194,6 +205,7 @@ async function followUp(
     return {
       ...common,
       outcome: 'APPLIED',
+      problems: ambiguous(common.order, intent),
       change: inTurn(dropIntent(intent.id), recordInvoice(recordFrom(intent))),
     }
   }

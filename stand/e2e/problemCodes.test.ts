@@ -212,6 +212,21 @@ const CASES: Case[] = [
     },
   },
   {
+    code: 'REPLACE_MAY_COUNT_TWICE',
+    severity: 'WARNING',
+    field: ['replace'],
+    facts: { value: /^[1-9]\d*$/ },
+    problems: async () => {
+      const orderId = await withInvoice({ items: [{ itemIndex: 0, quantity: 1 }] })
+      const seen = (await stand.admin.order(orderId))!.packages[0]!.version
+      return notify(
+        orderId,
+        { invoiceNumber: '1', invoiceUrl: 'https://example.com/1.pdf' },
+        { replace: seen }
+      )
+    },
+  },
+  {
     code: 'REPLACE_LOSES_FIELDS',
     severity: 'WARNING',
     facts: { fields: /dispatchedDate/ },

@@ -5,6 +5,7 @@ import { outputSum } from './harness/oracle'
 import { plainPlan } from './harness/orders'
 import { useStand } from './harness/stand'
 import { HOUR_MS, MINUTE_MS, saoPaulo } from './harness/time'
+import { inShort } from './model/memory'
 
 /** The flows end right under every meaning that VTEX's texts leave open, one at a time (oms §1.4, §12). */
 
@@ -181,5 +182,88 @@ describe.each(EVERY)('with %s: %s', (name, value) => {
       expect(replaced.problems.length).toBeGreaterThan(0)
       expect(packages[0]).toEqual(before)
     }
+  })
+})
+
+/** Those that a replaced invoice of an open order could meet. */
+const REPLACING = EVERY.filter(
+  ([name]) =>
+    name.startsWith('rePost') ||
+    ['acceptedUnseen', 'overValue', 'partialStatus', 'trackingPut', 'itemPrice'].includes(name)
+)
+
+describe.each(REPLACING)('with %s: %s', (name, value) => {
+  beforeEach(() => stand.behave({ readings: { [name]: value } }))
+
+  it('replacing an invoice of a partly invoiced order is asked first, and then keeps everything', async () => {
+    const { orderId } = stand.plant(plainPlan())
+    expectDone(
+      await stand.admin.notifyInvoice(orderId, {
+        invoiceNumber: '1',
+        issuanceDate: saoPaulo(stand.now() - HOUR_MS),
+        invoiceUrl: 'https://example.com/old.pdf',
+        trackingNumber: 'T1',
+        courier: 'C1',
+        items: [{ id: '101', quantity: 1 }],
+        embeddedInvoice: '<note>kept</note>',
+      })
+    )
+    await stand.pass(2_000)
+    expectDone(
+      await stand.admin.updateTrackingStatus(orderId, '1', {
+        isDelivered: false,
+        events: [
+          { date: saoPaulo(stand.now() - 30 * MINUTE_MS), description: 'Posted', city: 'Recife' },
+          { date: saoPaulo(stand.now() - 20 * MINUTE_MS), description: 'Moved', city: 'Natal' },
+        ],
+      })
+    )
+    const before = await packageOf(orderId, '1')
+    const seen = (await stand.admin.order(orderId))!
+    const replace = (accept: string[]): Promise<Write> =>
+      stand.admin.notifyInvoice(
+        orderId,
+        { invoiceNumber: '1', invoiceUrl: 'https://example.com/new.pdf' },
+        { replace: seen.packages[0]!.version, accept }
+      )
+    const only = async (): Promise<WirePackage> => {
+      const { packages } = (await stand.oms.order(orderId)).packageAttachment!
+      expect(packages).toHaveLength(1)
+      return packages[0]!
+    }
+
+    // One reading would count the value twice, and no read tells beforehand which of them OMS follows.
+    const asked = await replace([])
+    expect([asked.outcome, asked.problems.map(({ code }) => code)]).toEqual([
+      'REFUSED',
+      ['REPLACE_MAY_COUNT_TWICE'],
+    ])
+    expect(await only()).toEqual(before)
+    if (value === 'append') return
+
+    const replaced = await inShort(stand, replace(['REPLACE_MAY_COUNT_TWICE']))
+    await stand.pass(2_000)
+    const after = await only()
+    if (replaced.outcome === 'APPLIED' || replaced.outcome === 'ACCEPTED') {
+      const ended =
+        replaced.outcome === 'APPLIED'
+          ? 'https://example.com/new.pdf'
+          : expect.stringContaining('https://')
+      expect(contentOf(after)).toEqual({ ...contentOf(before), invoiceUrl: ended })
+    } else {
+      expect([replaced.outcome, replaced.problems.map(({ code }) => code)]).toEqual([
+        'FAILED',
+        ['OMS_REJECTED'],
+      ])
+      expect(after).toEqual(before)
+    }
+    expect((await stand.admin.order(orderId))!.invoicedValue).toBe(before.invoiceValue)
+
+    // The rest still ends on the value, and then replacing needs no asking any more.
+    await stand.pass(HOUR_MS)
+    expectDone(await stand.admin.notifyInvoice(orderId, { invoiceNumber: '2' }))
+    await stand.pass(2_000)
+    const full = await stand.oms.order(orderId)
+    expect(outputSum(full)).toBe(full.value)
   })
 })

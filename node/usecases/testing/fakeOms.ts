@@ -24,7 +24,7 @@ export interface ScriptedFault {
 
 export interface Readings {
   /** What a POST of a known number does (oms §1.4). */
-  readonly repost: 'replaces' | 'receiptOnly' | 'refuses'
+  readonly repost: 'replaces' | 'receiptOnly' | 'refuses' | 'appends'
   /** What a PUT of tracking does with the events before it (oms §1.3). */
   readonly events: 'append' | 'dedup' | 'replace'
   /** What a PUT with isDelivered false does to a delivery (oms §12). */
@@ -127,7 +127,9 @@ export class FakeOms implements OrdersPort {
       if (isKnown && this.readings.repost === 'refuses') throw rejected(409, 'Invoice exists')
       if (!isKnown && invoice.type === 'OUTPUT' && order.status === 'invoiced')
         throw rejected(400, 'Order is invoiced')
-      const others = order.packages.filter((one) => one.invoiceNumber !== invoice.invoiceNumber)
+      const others = order.packages.filter(
+        (one) => this.readings.repost === 'appends' || one.invoiceNumber !== invoice.invoiceNumber
+      )
       const sum = invoicedOf({ ...order, packages: others }) + invoice.invoiceValue
       if (invoice.type === 'OUTPUT' && sum > order.value)
         throw rejected(400, 'Value over remaining')
@@ -213,7 +215,8 @@ export class FakeOms implements OrdersPort {
       })),
       courierStatus: null,
     }
-    const packages = [...order.packages.filter((one) => one !== known), stored]
+    const gone = this.readings.repost === 'appends' ? undefined : known
+    const packages = [...order.packages.filter((one) => one !== gone), stored]
     const invoiced = packages
       .filter(({ type }) => type === 'OUTPUT')
       .reduce((total, { invoiceValue }) => total + invoiceValue, 0)

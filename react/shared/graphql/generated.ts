@@ -73,6 +73,8 @@ export type ProblemCode =
   | 'INVOICE_AMBIGUOUS'
   /** WARNING: what a replacing call cannot carry over. Facts: fields. */
   | 'REPLACE_LOSES_FIELDS'
+  /** WARNING: while the order has room for the value once more, OMS may count a replaced invoice twice. Facts: value. */
+  | 'REPLACE_MAY_COUNT_TWICE'
   /** Another call is writing this invoice and has not ended. Facts: since. */
   | 'IN_PROGRESS'
   /** Field invoiceValue or price: no whole number in range. */

@@ -19,6 +19,7 @@ const kinds: Record<string, Record<string, Kind>> = {
   LATE: { estimatedDelivery: 'moment' },
   INVOICE_NOT_FOUND: { invoiceNumbers: 'list' },
   REPLACE_LOSES_FIELDS: { fields: 'fields' },
+  REPLACE_MAY_COUNT_TWICE: { value: 'money' },
   IN_PROGRESS: { since: 'moment' },
   VALUE_OVER_REMAINING: { remaining: 'money' },
   VALUE_NOT_ITEMS: { itemsValue: 'money' },
