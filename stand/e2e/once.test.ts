@@ -402,6 +402,43 @@ describe('a VBase that fails', () => {
   }, 30_000)
 })
 
+describe('a journal that is damaged', () => {
+  it.each(['', '{"intents":[{"id":', '<html></html>', '"text"'])(
+    'is not taken for empty: the order is shown, and nothing is sent (%j)',
+    async (damaged) => {
+      await stand.behave({ applyDelayMs: 60_000 })
+      const orderId = plant()
+      const sending = stand.admin.notifyInvoice(orderId, INVOICE)
+      await stand.received('NotifyInvoice')
+      await stand.pass(9_000)
+      expect((await sending).outcome).toBe('ACCEPTED')
+      const { files } = stand.world
+      const { bucket, path, body } = files
+        .everything()
+        .find((file) => file.path === `orders/${orderId}.json`)!
+      const [account, workspace, app, name] = bucket.split('/').map(decodeURIComponent) as [
+        string,
+        string,
+        string,
+        string,
+      ]
+      const put = (text: Buffer) => files.put({ account, workspace, app, name }, path, text)
+      put(Buffer.from(damaged))
+
+      expect((await stand.admin.order(orderId))!.stage).toBe('TO_INVOICE')
+      const other = { ...INVOICE, invoiceNumber: '2' }
+      const { outcome, problems } = await stand.admin.notifyInvoice(orderId, other)
+      expect([outcome, problems.map(({ code }) => code)]).toEqual(['REFUSED', ['OMS_UNAVAILABLE']])
+      expect(await posts(orderId)).toHaveLength(1)
+
+      put(body)
+      await stand.pass(60_000)
+      expect((await stand.admin.notifyInvoice(orderId, INVOICE)).outcome).toBe('ALREADY_APPLIED')
+      await expectOnce(orderId)
+    }
+  )
+})
+
 describe('tracking at once from both replicas', () => {
   it('records every event once', async () => {
     const orderId = plant()

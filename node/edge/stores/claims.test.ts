@@ -183,6 +183,20 @@ describe('a claim', () => {
     expect(files.content.get(shardPath(ORDER))).toBe('{"claims":{}}')
   })
 
+  it('is not held any more once it was given back, whatever is still reading it', async () => {
+    const files = seeded(new MemoryFiles())
+    const { claims } = storeOn(files)
+    let confirming: Promise<boolean> | undefined
+    await expect(
+      claims.hold(ORDER, 0, async (claim) => {
+        confirming = claim.confirm()
+        throw new Error('work')
+      })
+    ).rejects.toThrow('work')
+    await confirming
+    expect(claims.holderOf(ORDER)).toBeNull()
+  })
+
   it('is given back when the work fails', async () => {
     const files = seeded(new MemoryFiles())
     const { claims } = storeOn(files)

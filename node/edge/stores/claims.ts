@@ -107,12 +107,12 @@ export class ClaimsStore implements ClaimsPort {
         const now = clock.now()
         if (!shard || mine?.owner !== owner || mine.until <= now) return false
         if (mine.until - now >= LEFT_FOR_WRITE_MS) {
-          this.heldHere.set(orderId, { claim: mine, shard })
+          this.keep(orderId, { claim: mine, shard })
           return true
         }
         const renewed = { ...mine, until: now + LEASE_MS }
         await files.save(path, { claims: { ...live(claims, now), [orderId]: renewed } }, shard.etag)
-        this.heldHere.set(orderId, { claim: renewed, shard: null })
+        this.keep(orderId, { claim: renewed, shard: null })
         return true
       } catch (error) {
         if (!(error instanceof LostMatch) && !isFault(error)) throw error
@@ -120,6 +120,12 @@ export class ClaimsStore implements ClaimsPort {
       }
     }
     return false
+  }
+
+  // Not after the work has ended and given it back meanwhile.
+  private keep(orderId: string, held: Held): void {
+    if (this.heldHere.get(orderId)?.claim.owner === held.claim.owner)
+      this.heldHere.set(orderId, held)
   }
 
   // A claim that could not be given back ends with its lease: the answer to the caller does not wait for it.

@@ -55,6 +55,31 @@ describe('the journal of an order', () => {
     expect(JSON.parse(files.content.get(JOURNAL)!)).toMatchObject({ later: ['kept'] })
   })
 
+  it.each([
+    '"{\\"intents\\":[{\\"id\\""',
+    '""',
+    '[]',
+    'null',
+    '7',
+    '{"intents":"none"}',
+    '{"tracking":{}}',
+  ])(
+    'is never taken for empty where it is not readable, and not written over: %s',
+    async (text) => {
+      const files = seeded(new MemoryFiles())
+      files.content.set(JOURNAL, text)
+      const { journals, claims } = storesOn(files)
+      const unreadable = { kind: 'unreadable', upstream: 'VBASE' }
+      await expect(journals.read(ORDER)).rejects.toMatchObject(unreadable)
+      await expect(journals.update(ORDER, adding('new'))).rejects.toMatchObject(unreadable)
+      await claims.hold(ORDER, 0, async () => {
+        await expect(journals.read(ORDER)).rejects.toMatchObject(unreadable)
+        await expect(journals.update(ORDER, adding('new'))).rejects.toMatchObject(unreadable)
+      })
+      expect(files.content.get(JOURNAL)).toBe(text)
+    }
+  )
+
   it('applies a change once, although its save committed and was answered as failed', async () => {
     const files = seeded(new MemoryFiles())
     const { journals } = storesOn(files)

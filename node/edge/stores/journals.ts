@@ -16,6 +16,9 @@ interface JournalFile extends Journal {
   readonly writes: readonly string[]
 }
 
+/** What to save; null where it is saved already. */
+type Decide = (newest: JournalFile) => JournalFile | null
+
 export interface JournalStoreParts {
   readonly files: FileStore
   readonly claims: ClaimsStore
@@ -55,8 +58,7 @@ export class JournalStore implements JournalPort {
     const { claims, newId } = this.parts
     const writeId = newId()
     let result = EMPTY
-    const decide = (data: unknown): JournalFile | null => {
-      const newest = journalIn(data)
+    const decide: Decide = (newest) => {
       const done = newest.writes.includes(writeId)
       result = done ? newest : change(newest)
       return done ? null : signed(result, newest.writes, writeId)
@@ -77,26 +79,25 @@ export class JournalStore implements JournalPort {
   }
 
   /** False where there is no journal yet. */
-  private async save(
-    orderId: string,
-    decide: (data: unknown) => JournalFile | null
-  ): Promise<boolean> {
+  private async save(orderId: string, decide: Decide): Promise<boolean> {
     const known = this.seen.get(orderId)
     this.seen.delete(orderId)
     const path = journalPath(orderId)
-    const { state, file } = await saveOnNewest(this.parts.files, path, decide, known)
+    const { state, file } = await saveOnNewest(
+      this.parts.files,
+      path,
+      (data) => decide(journalIn(data)),
+      known
+    )
     this.remember(orderId, file)
     return state !== 'missing'
   }
 
   // VBase cannot create only where there is nothing: two creators would overwrite each other. So a journal is created
   // by whoever holds the order.
-  private async create(
-    orderId: string,
-    decide: (data: unknown) => JournalFile | null
-  ): Promise<void> {
+  private async create(orderId: string, decide: Decide): Promise<void> {
     this.missing.delete(orderId)
-    const data = decide(null)
+    const data = decide({ ...EMPTY, writes: [] })
     try {
       const etag = await this.parts.files.save(journalPath(orderId), data, null)
       this.remember(orderId, etag === null ? null : { data, etag })
@@ -120,8 +121,18 @@ function journalPath(orderId: string): string {
   return `orders/${pathSegment(orderId)}.json`
 }
 
+const LISTS = ['intents', 'invoices', 'activity', 'tracking', 'edits', 'writes'] as const
+
+/**
+ * Taken for empty, a damaged file would hide a send, and the next one would be the second.
+ * @errors Fault unreadable
+ */
 function journalIn(data: unknown): JournalFile {
-  const file = (data ?? {}) as Partial<JournalFile>
+  const isFile = typeof data === 'object' && data !== null && !Array.isArray(data)
+  const file = (isFile ? data : {}) as Partial<JournalFile>
+  const isWhole = LISTS.every((name) => file[name] === undefined || Array.isArray(file[name]))
+  if (!isFile || !isWhole)
+    throw new Fault({ kind: 'unreadable', upstream: 'VBASE', operation: 'Journal' })
   return {
     ...file,
     intents: file.intents ?? [],
