@@ -23,7 +23,7 @@ const asCommand = (step: Step): Command => ({
 })
 
 const ISSUED = '2026-03-01T10:00:00-03:00'
-const WARNINGS = [
+export const WARNINGS = [
   'VALUE_LEAVES_REMAINDER',
   'VALUE_NOT_ITEMS',
   'XML_REQUIRED',
@@ -31,6 +31,7 @@ const WARNINGS = [
   'DELIVERED_ALREADY',
   'RETURN_TRIGGERS_REFUND',
   'REPLACE_LOSES_FIELDS',
+  'REPLACE_MAY_COUNT_TWICE',
   'ORDER_CANCELING',
 ]
 const LEASE_MS = 60_000
@@ -44,7 +45,11 @@ const notify = (stand: TestStand, memory: Memory, invoice: Invoice, who: string)
   attempt(stand, memory, 'NOTIFY_INVOICE', invoice.invoiceNumber, () =>
     stand
       .as(who)
-      .notifyInvoice(memory.orderId, { issuanceDate: ISSUED, ...invoice }, { accept: WARNINGS })
+      .notifyInvoice(
+        memory.orderId,
+        { issuanceDate: ISSUED, ...invoice },
+        { accept: [...memory.accepted] }
+      )
   )
 
 const numbers = fc.constantFrom('A', 'B', 'C', 'D')
@@ -92,7 +97,7 @@ const replaces = fc.tuple(numbers, fc.integer({ min: 1, max: 3 })).map(([invoice
         stand.admin.notifyInvoice(
           memory.orderId,
           { invoiceNumber, type: stored.type, invoiceUrl: `https://example.com/${edition}.pdf` },
-          { replace: stored.version, accept: WARNINGS }
+          { replace: stored.version, accept: [...memory.accepted] }
         )
       )
       if (!['REFUSED'].includes(answer.outcome)) memory.of(invoiceNumber).replaced += 1

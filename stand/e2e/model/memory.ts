@@ -30,7 +30,11 @@ export class Memory {
   readonly answers: Answer[] = []
   private readonly invoices = new Map<string, Known>()
 
-  constructor(readonly orderId: string) {}
+  constructor(
+    readonly orderId: string,
+    /** Codes that the callers of this run accept. */
+    readonly accepted: readonly string[]
+  ) {}
 
   of(invoiceNumber: string): Known {
     const known = this.invoices.get(invoiceNumber) ?? {

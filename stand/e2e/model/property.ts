@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { COFFEE, MUG } from '../../demo/catalog'
 import { plainPlan } from '../harness/orders'
 import type { TestStand } from '../harness/stand'
-import { runsOfSteps } from './commands'
+import { runsOfSteps, WARNINGS } from './commands'
 import { Memory } from './memory'
 import { checkAtTheEnd } from './truths'
 
@@ -25,6 +25,13 @@ async function begin(stand: TestStand): Promise<void> {
   await stand.vbase({ faults: [] })
 }
 
+/** What a POST of a stored number does (oms §1.4): the likeliest more often. */
+const rePosts = fc.constantFrom('replace', 'replace', 'receiptOnly', 'refuse', 'append')
+
+/** Whoever accepts that OMS may count twice has it counted twice, where that is how OMS does it. */
+const acceptedUnder = (rePost: string): string[] =>
+  WARNINGS.filter((code) => rePost !== 'append' || code !== 'REPLACE_MAY_COUNT_TWICE')
+
 /**
  * The app holds its promises in every run of steps, against the simulator's own state.
  * @shape `onEnd` gets what each run remembers: a run in which nothing was ever done proves little.
@@ -33,11 +40,12 @@ export const promises = (
   stand: TestStand,
   mostSteps: number,
   onEnd: (memory: Memory) => void = () => undefined
-): fc.IAsyncProperty<[Iterable<fc.AsyncCommand<Memory, TestStand>>]> =>
-  fc.asyncProperty(runsOfSteps(mostSteps), async (steps) => {
+): fc.IAsyncProperty<[Iterable<fc.AsyncCommand<Memory, TestStand>>, string]> =>
+  fc.asyncProperty(runsOfSteps(mostSteps), rePosts, async (steps, rePost) => {
     await begin(stand)
+    await stand.behave({ readings: { rePost } })
     const { orderId } = stand.plant(PLAN)
-    const memory = new Memory(orderId)
+    const memory = new Memory(orderId, acceptedUnder(rePost))
     await fc.asyncModelRun(() => ({ model: memory, real: stand }), steps)
     await checkAtTheEnd(stand, memory)
     onEnd(memory)
