@@ -1,5 +1,5 @@
 import { epochOf } from './instant'
-import type { Intent, InvoiceRecord } from './intent'
+import type { Intent, InvoiceContent, InvoiceRecord } from './intent'
 import { showsContent } from './invoiceContent'
 import { isSameInvoiceNumber } from './invoiceNumber'
 import { sum, type Cents } from './money'
@@ -16,6 +16,24 @@ export function isShown(intent: Intent, order: Order): boolean {
   if (!intent.isReplacement) return stored.length > 0
   const { content } = intent
   return content !== undefined && stored.some((one) => showsContent(order, one, content))
+}
+
+/**
+ * True where the order shows the number of an invoice that was never answered for, with a content that is surely not the
+ * sent one: somebody else's, or it was written over since.
+ */
+export function showsAnother(intent: Intent, order: Order): boolean {
+  const { content, invoiceNumber, isReplacement } = intent
+  if (!content || isReplacement || !isUnanswered(intent)) return false
+  const stored = order.packages.filter((one) =>
+    isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)
+  )
+  return stored.length > 0 && stored.every((one) => !isLike(one, content))
+}
+
+function isLike(stored: Package, { type, invoiceValue, invoiceKey }: InvoiceContent): boolean {
+  const isSameKey = !stored.invoiceKey || !invoiceKey || stored.invoiceKey === invoiceKey
+  return stored.type === type && stored.invoiceValue === invoiceValue && isSameKey
 }
 
 /** True where whoever sent it has no answer: also one that died between sending and writing the answer down. */

@@ -1,6 +1,6 @@
 import { epochOf, type Instant } from '../domain/instant'
 import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
-import { cameTooLate, isShown, UNKNOWN_FOR_MS } from '../domain/intents'
+import { cameTooLate, isShown, showsAnother, UNKNOWN_FOR_MS } from '../domain/intents'
 import { isSameInvoiceNumber } from '../domain/invoiceNumber'
 import type { Order, Package } from '../domain/order'
 import { showsTexts } from '../domain/trackingEdit'
@@ -189,7 +189,8 @@ export function recordFrom(intent: Intent): InvoiceRecord {
 export function inStepWith(order: Order, nowMs: number): Change {
   return (journal) => {
     const shown = journal.intents.filter((intent) => isShown(intent, order))
-    const records = shown.filter(({ state }) => state !== 'ACCEPTED')
+    const isAnother = (intent: Intent): boolean => showsAnother(intent, order)
+    const records = shown.filter((intent) => intent.state !== 'ACCEPTED' && !isAnother(intent))
     const left = standingIntents(journal, order, nowMs).filter((intent) => !shown.includes(intent))
     return inTurn(...records.map((intent) => recordInvoice(recordFrom(intent))))({
       ...journal,
@@ -200,7 +201,11 @@ export function inStepWith(order: Order, nowMs: number): Change {
         ...journal.activity,
         ...shown
           .filter(({ isRecorded, state }) => !isRecorded || state !== 'ACCEPTED')
-          .map((intent) => lateEntry(intent, 'APPLIED', 'found by reading the order')),
+          .map((intent) =>
+            isAnother(intent)
+              ? lateEntry(intent, 'UNKNOWN', 'the order shows other content under this number')
+              : lateEntry(intent, 'APPLIED', 'found by reading the order')
+          ),
         ...journal.intents
           .filter((intent) => cameTooLate(intent, order, nowMs))
           .map((intent) => lateEntry(intent, 'FAILED', 'the order was invoiced without it')),

@@ -198,6 +198,28 @@ describe('without a clear answer', () => {
     )
   })
 
+  it('is not told as done, nor recorded as ours, where somebody else used the number meanwhile', async () => {
+    const world = new World(someOrder())
+    world.oms.fail({ call: 'notifyInvoice', kind: 'unknown' })
+    const mine = someInvoice({ items: [someItem({ id: '101' })] })
+    await notifyInvoice(world.ports(), ID, mine, [], null)
+    const packages = [somePackage({ invoiceValue: cents(7_000) })]
+    world.oms.change(ID, () => ({ packages, status: 'payment-approved' }))
+    const next = await notifyInvoice(world.ports('bob'), ID, mine, [], null)
+    expect(codes(next.problems)).toEqual(['INVOICE_EXISTS'])
+    expect(world.journal(ID)).toMatchObject({ intents: [], invoices: [] })
+    const told = (await readActivity(world.ports(), ID, 50)).filter(
+      ({ actor }) => actor === 'ana@store.com'
+    )
+    expect(told.map(({ outcome }) => outcome)).toEqual(['UNKNOWN', 'UNKNOWN'])
+    expect(told.map(({ summary }) => summary).join()).toMatch(/other content/)
+    // Whose dispatch date it is nobody knows: replacing asks.
+    const version = packageVersion(packages[0])
+    const change = { ...mine, courier: 'Correios' }
+    const replacing = await notifyInvoice(world.ports(), ID, change, [], version)
+    expect(codes(replacing.problems)).toContain('REPLACE_LOSES_FIELDS')
+  })
+
   it.each(['rejected', 'rateLimited', 'forbidden', 'unavailable'] as const)(
     'a %s POST surely changed nothing: FAILED, and the next call may send',
     async (kind) => {
