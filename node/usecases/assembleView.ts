@@ -1,12 +1,15 @@
 import { judgeActions } from '../domain/actions'
 import { attentionOf } from '../domain/attention'
+import type { Instant } from '../domain/instant'
+import { isSameInvoiceNumber } from '../domain/invoiceNumber'
 import { buildLedger } from '../domain/ledger'
 import type { ChangeState, Order } from '../domain/order'
 import type { Right } from '../domain/rights'
 import type { Settings } from '../domain/settings'
 import { stageOf } from '../domain/stage'
+import { newestMoment } from '../domain/trackingEvents'
 import type { OrderView } from './commands'
-import { lastInvoiceSentAt, standingIntents } from './journalEntries'
+import { standingIntents } from './journalEntries'
 import type { Journal } from './ports'
 
 /** Everything beside the order that decides how it is shown. */
@@ -39,4 +42,21 @@ export function assembleView(order: Order, parts: ViewParts): OrderView {
       nowMs,
     }),
   }
+}
+
+/**
+ * When an invoice last went out to OMS, as far as the journal knows. Asking for one that is on its way once more is no
+ * send, so of these the intent tells.
+ */
+function lastInvoiceSentAt({ intents, activity }: Journal): Instant | null {
+  const sent = activity.filter(
+    ({ operation, outcome, invoiceNumber }) =>
+      operation === 'NOTIFY_INVOICE' &&
+      (outcome === 'APPLIED' || outcome === 'ACCEPTED') &&
+      !intents.some((intent) => isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber ?? ''))
+  )
+  return newestMoment([
+    ...intents.map(({ sentAt }) => ({ date: sentAt })),
+    ...sent.map(({ at }) => ({ date: at })),
+  ])
 }

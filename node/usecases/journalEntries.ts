@@ -4,7 +4,6 @@ import { cameTooLate, isShown, showsAnother, UNKNOWN_FOR_MS } from '../domain/in
 import { isSameInvoiceNumber } from '../domain/invoiceNumber'
 import type { Order, Package } from '../domain/order'
 import { showsTexts } from '../domain/trackingEdit'
-import { newestMoment } from '../domain/trackingEvents'
 import { showsStatus } from '../domain/trackingStatus'
 import type { ActivityEntry, Journal } from './ports'
 
@@ -222,23 +221,6 @@ export function giveUp(intent: Intent): Change {
   )
 }
 
-/**
- * When an invoice last went out to OMS, as far as the journal knows. Asking for one that is on its way once more is no
- * send, so of these the intent tells.
- */
-export function lastInvoiceSentAt({ intents, activity }: Journal): Instant | null {
-  const sent = activity.filter(
-    ({ operation, outcome, invoiceNumber }) =>
-      operation === 'NOTIFY_INVOICE' &&
-      (outcome === 'APPLIED' || outcome === 'ACCEPTED') &&
-      !intents.some((intent) => isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber ?? ''))
-  )
-  return newestMoment([
-    ...intents.map(({ sentAt }) => ({ date: sentAt })),
-    ...sent.map(({ at }) => ({ date: at })),
-  ])
-}
-
 export function lateEntry(
   { sentAt, actor, invoiceNumber, receipt, summary }: Intent,
   outcome: ActivityEntry['outcome'],
@@ -263,12 +245,20 @@ function isDone(
   nowMs: number
 ): boolean {
   const stored = packageOf(order, intent.invoiceNumber)
-  if (stored === null || !showsStatus(stored, intent)) return false
+  if (stored === null) return false
+  if (!showsStatus(stored, intent)) return isKeptDelivered(stored, intent, nowMs)
   const isThreatened = open.some(
     ({ invoiceNumber, isReplacement }) =>
       isReplacement && isSameInvoiceNumber(invoiceNumber, intent.invoiceNumber)
   )
   return !isThreatened || isPast(intent.sentAt, nowMs)
+}
+
+/** OMS took that a delivery is taken back, and keeps it all the same (oms §12): sending it again changes nothing. */
+function isKeptDelivered(stored: Package, intent: TrackingIntent, nowMs: number): boolean {
+  const { state, isDelivered, sentAt } = intent
+  const isTakenBack = state === 'ACCEPTED' && !isDelivered && isPast(sentAt, nowMs)
+  return isTakenBack && showsStatus(stored, { ...intent, isDelivered: true })
 }
 
 function isEditDone(edit: EditIntent, order: Order, nowMs: number): boolean {

@@ -133,6 +133,27 @@ describe('tracking status', () => {
     expect(here.oms.peek(ID).packages[0].courierStatus?.finished).toBe(false)
   })
 
+  it('gives up taking a delivery back where OMS lets none be taken back', async () => {
+    const here = world()
+    here.oms.readings = { ...here.oms.readings, reopening: 'sticky' }
+    const send = (changes: Partial<TrackingStatusCommand>) =>
+      updateTrackingStatus(here.ports(), ID, NUMBER, status(changes), ['DELIVERED_ALREADY'])
+    await send({ isDelivered: true, events: [event('2026-03-09T10:00:00Z', 'Delivered')] })
+    expect((await send({ isDelivered: false })).outcome).toBe('ACCEPTED')
+    here.clock.advance(120_000)
+    const sentBefore = here.oms.sent.length
+    const before = here.clock.now()
+    const late = event('2026-03-09T09:00:00Z', 'Posted')
+    expect((await send({ isDelivered: true, events: [late] })).outcome).toBe('APPLIED')
+    expect(here.oms.sent.slice(sentBefore).map(({ call }) => call)).toEqual([
+      'get',
+      'updateTrackingStatus',
+      'get',
+    ])
+    expect(here.clock.now() - before).toBeLessThan(1_000)
+    expect(here.journal(ID).tracking).toEqual([])
+  })
+
   it('refuses without tracking number, with wrong dates, empty texts and unknown numbers', async () => {
     const bare = world(somePackage())
     const one = await updateTrackingStatus(
