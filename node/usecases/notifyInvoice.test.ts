@@ -516,6 +516,24 @@ describe('replace', () => {
     })
   })
 
+  it('leaves putting the history back to the next holder where the lease ran out over the POST', async () => {
+    const world = new World(invoiced())
+    const ports = world.ports()
+    const orders = Object.create(world.oms) as typeof world.oms
+    orders.notifyInvoice = async (...args) => {
+      const receipt = await world.oms.notifyInvoice(...args)
+      world.claimIsLost = true
+      return receipt
+    }
+    const slow = { ...ports, orders }
+    await notifyInvoice(slow, ID, change, ['REPLACE_LOSES_FIELDS'], version)
+    expect(world.oms.bodies('updateTrackingStatus')).toEqual([])
+    world.claimIsLost = false
+    await notifyInvoice(world.ports('bob'), ID, change, [], null)
+    expect(world.oms.peek(ID).packages[0].courierStatus?.events).toHaveLength(2)
+    expect(world.oms.bodies('updateTrackingStatus')).toHaveLength(1)
+  })
+
   it('a kill after the POST loses no history: the next call puts it back', async () => {
     const world = new World(invoiced())
     world.journalFault = { at: 2, afterCommit: false, killed: true }

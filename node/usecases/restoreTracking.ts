@@ -31,7 +31,7 @@ export async function restoreTracking(
     const isHopeless = unseen >= MOST_UNSEEN
     const settled = isHopeless
       ? null
-      : await settleTracking(ports, flow, intent, seen, readBackDeadline(ports, flow))
+      : await settleTracking(ports, flow, claim, intent, seen, readBackDeadline(ports, flow))
     seen = settled?.order ?? seen
     ends.push(
       settled && !settled.isSettled

@@ -99,7 +99,7 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
   await Promise.all([settling, registered])
   // A replaced package may lose its history: it is put back while nobody else can write.
   const followed = await follow()
-  const settled = await settleTracking(ports, flow, kept, followed.order ?? order, deadline)
+  const settled = await settleTracking(ports, flow, claim, kept, followed.order ?? order, deadline)
   return {
     ...followed,
     order: settled.order,

@@ -7,7 +7,7 @@ import { isDelivered } from '../domain/stage'
 import { newEvents, showsEvents } from '../domain/trackingEvents'
 import { showsStatus } from '../domain/trackingStatus'
 import { changeTracking, isPast, packageOf } from './journalEntries'
-import type { Ports } from './ports'
+import type { HeldClaim, Ports } from './ports'
 import { readUntilShown } from './readBack'
 import { sendOnce } from './sending'
 import type { Flow } from './writeOrder'
@@ -50,6 +50,7 @@ export function missingFrom(
 export async function settleTracking(
   ports: Ports,
   { orderId }: Flow,
+  claim: HeldClaim,
   intent: TrackingIntent,
   order: Order,
   deadline: number
@@ -63,6 +64,8 @@ export async function settleTracking(
     const { status, hasVanished } = missing
     if (!hasVanished && status.events.length > 0 && !isPast(open.sentAt, ports.clock.now()))
       return { order: seen, isSettled: false, onTheirWay: status.events }
+    // Whoever holds the order by now puts it back too: together it would be there twice.
+    if (!(await claim.confirm())) return { order: seen, isSettled: false }
     const before = open
     open = {
       ...open,

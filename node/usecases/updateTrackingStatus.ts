@@ -156,7 +156,7 @@ async function sendStatus(
     return shown !== null && showsSent(shown, stored, status)
   })
   const settled = back.isShown
-    ? await settleTracking(ports, flow, intent, back.order ?? order, deadline)
+    ? await settleTracking(ports, flow, claim, intent, back.order ?? order, deadline)
     : { order: back.order ?? order, isSettled: false }
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
   const after = { ...common, receipt, order: settled.order }
