@@ -25,11 +25,19 @@ async function begin(stand: TestStand): Promise<void> {
   await stand.vbase({ faults: [] })
 }
 
-/** What a POST of a stored number does (oms §1.4): the likeliest more often. */
-const rePosts = fc.constantFrom('replace', 'replace', 'receiptOnly', 'refuse', 'append')
+/** What a POST of a stored number and a PUT of events do (oms §1.3, §1.4): the likeliest more often. */
+const readings = fc.record({
+  rePost: fc.constantFrom('replace', 'replace', 'receiptOnly', 'refuse', 'append'),
+  trackingPut: fc.constantFrom('append', 'append', 'dedup', 'replace'),
+})
+
+interface Readings {
+  readonly rePost: string
+  readonly trackingPut: string
+}
 
 /** Whoever accepts that OMS may count twice has it counted twice, where that is how OMS does it. */
-const acceptedUnder = (rePost: string): string[] =>
+const acceptedUnder = ({ rePost }: Readings): string[] =>
   WARNINGS.filter((code) => rePost !== 'append' || code !== 'REPLACE_MAY_COUNT_TWICE')
 
 /**
@@ -40,12 +48,12 @@ export const promises = (
   stand: TestStand,
   mostSteps: number,
   onEnd: (memory: Memory) => void = () => undefined
-): fc.IAsyncProperty<[Iterable<fc.AsyncCommand<Memory, TestStand>>, string]> =>
-  fc.asyncProperty(runsOfSteps(mostSteps), rePosts, async (steps, rePost) => {
+): fc.IAsyncProperty<[Iterable<fc.AsyncCommand<Memory, TestStand>>, Readings]> =>
+  fc.asyncProperty(runsOfSteps(mostSteps), readings, async (steps, chosen) => {
     await begin(stand)
-    await stand.behave({ readings: { rePost } })
+    await stand.behave({ readings: chosen })
     const { orderId } = stand.plant(PLAN)
-    const memory = new Memory(orderId, acceptedUnder(rePost))
+    const memory = new Memory(orderId, acceptedUnder(chosen))
     await fc.asyncModelRun(() => ({ model: memory, real: stand }), steps)
     await checkAtTheEnd(stand, memory)
     onEnd(memory)
