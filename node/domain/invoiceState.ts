@@ -76,7 +76,7 @@ function inputProblem(order: Order, ledger: OrderLedger): Problem | null {
   // A sum that OMS has not turned into its own `invoiced` yet brings no refund (oms §7).
   return problem('RETURN_BEFORE_INVOICED', {
     facts: {
-      status: order.status,
+      status: order.status || 'null',
       fullyInvoiced: isFullyInvoiced(order, ledger) ? 'true' : 'false',
     },
   })

@@ -166,6 +166,26 @@ describe('actions', () => {
     expect(reason(someOrder({ status: 'cancellation-requested' }))).toBeUndefined()
   })
 
+  it.each([
+    ...['order-created', 'on-order-completed', 'on-order-completed-ffm', 'payment-pending'],
+    ...['waiting-for-order-authorization', 'approve-payment', 'payment-approved', 'payment-denied'],
+    ...['waiting-ffmt-authorization', 'waiting-for-authorization', 'authorize-fulfillment'],
+    ...['waiting-for-manual-authorization', 'order-create-error', 'order-creation-error'],
+    ...['window-to-cancel', 'window-to-change-seller', 'window-to-change-payment'],
+    ...['waiting-for-mkt-authorization', 'order-accepted', 'invoice', 'detail.state.null', ''],
+  ])('of an untouched order in %j are none, and each says the status', (status) => {
+    const order = someOrder({ status })
+    const { allowed, blocked } = judge(order)
+    expect([stage(order), allowed]).toEqual(['NOT_READY', []])
+    for (const { action, problem } of blocked) {
+      expect(problem.code).toBe(
+        action === 'NOTIFY_RETURN' ? 'RETURN_BEFORE_INVOICED' : 'ORDER_STATE_FORBIDS'
+      )
+      const facts = problem.facts.filter(({ name }) => name === 'status')
+      expect(facts.map(({ value }) => value)).toEqual([status || 'null'])
+    }
+  })
+
   it('of an order in `invoice` with nothing attached wait for OMS, which verifies an invoice that it does not show', () => {
     const order = someOrder({ status: 'invoice' })
     const { allowed, blocked } = judge(order)
