@@ -179,7 +179,8 @@ const changes = fc
     asCommand({
       text: `changes the order by ${isDiscount ? -amount : amount}`,
       run: async (stand, memory) => {
-        // OMS itself takes a discount below what is invoiced; nobody can end right on that.
+        // OMS itself takes a discount below what is invoiced, or about to be; nobody can end right on that.
+        await stand.pass(LONGEST_DELAY_MS)
         const order = stand.stored(memory.orderId)
         if (isDiscount && order.value - outputSum(order) < amount) return
         await stand.oms.changeV1(memory.orderId, isDiscount ? amount : 0, isDiscount ? 0 : amount)
