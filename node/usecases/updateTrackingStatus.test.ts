@@ -187,11 +187,10 @@ describe('tracking status', () => {
 
   it('gives up what OMS takes again and again and never shows', async () => {
     const here = world()
-    here.oms.readings = { repost: 'replaces', events: 'append', reopening: 'sticky' }
-    const put = (changes: Partial<TrackingStatusCommand>) =>
-      updateTrackingStatus(here.ports(), ID, NUMBER, status(changes), ['DELIVERED_ALREADY'])
-    await put({ isDelivered: true })
-    expect((await put({ isDelivered: false })).outcome).toBe('ACCEPTED')
+    here.oms.readings = { repost: 'replaces', events: 'hide' }
+    const posted = status({ events: [event('2026-03-09T10:00:00Z', 'Posted')] })
+    const { outcome } = await updateTrackingStatus(here.ports(), ID, NUMBER, posted, [])
+    expect(outcome).toBe('ACCEPTED')
     const sent = () => here.oms.bodies('updateTrackingStatus').length
     const courier = { trackingNumber: null, trackingUrl: null, dispatchedDate: null }
     const edit = (name: string) =>

@@ -25,8 +25,8 @@ export interface ScriptedFault {
 export interface Readings {
   /** What a POST of a known number does (oms §1.4). */
   readonly repost: 'replaces' | 'receiptOnly' | 'refuses' | 'appends'
-  /** What a PUT of tracking does with the events before it (oms §1.3). */
-  readonly events: 'append' | 'dedup' | 'replace'
+  /** What a PUT of tracking does with the events before it (oms §1.3), or that it takes them and shows none. */
+  readonly events: 'append' | 'dedup' | 'replace' | 'hide'
   /** What a PUT with isDelivered false does to a delivery (oms §12). */
   readonly reopening?: 'reopens' | 'sticky'
 }
@@ -186,6 +186,7 @@ export class FakeOms implements OrdersPort {
     before: readonly TrackingEvent[],
     { events }: OutgoingTrackingStatus
   ): readonly TrackingEvent[] {
+    if (this.readings.events === 'hide') return before
     const added = events.map((event) => ({ ...event, dateText: event.date }))
     const isKnown = (event: TrackingEvent): boolean =>
       before.some(
