@@ -27,7 +27,7 @@ const steps = [
   { name: 'panel', jest: [], folder: 'react', runner: [bin('vtex-test-tools', 'react'), 'test'] },
   { name: 'stand', jest: ['--selectProjects', 'stand'] },
   { name: 'end to end', jest: ['--selectProjects', 'e2e', '--maxWorkers=2', '--testTimeout=60000'] },
-  { name: 'browser', jest: ['--selectProjects', 'browser', '--runInBand', '--testTimeout=120000'], mayNotSkip: true },
+  { name: 'browser', jest: ['--selectProjects', 'browser', '--maxWorkers=2', '--testTimeout=120000'], mayNotSkip: true },
 ]
 
 function run([command, ...args], { folder = '', env = {} } = {}) {

@@ -34,7 +34,7 @@ describe('starting to handle', () => {
     expect(new Set((await stand.writes()).map(({ path }) => path)).size).toBe(calls.length)
   })
 
-  it('starts once on a double click, ends after the one in the air when stopped, and says what did not start', async () => {
+  it('starts once on a double click, and ends after the one in the air when stopped', async () => {
     for (let count = 0; count < 32; count += 1) ready()
     const person = await browser.person()
     const { page } = person
@@ -42,23 +42,31 @@ describe('starting to handle', () => {
     await hasRows(person)
     await tickAll(person)
     await page.getByText('40 selected').waitFor()
-    await stand.behave({
-      faults: [
-        { operation: 'StartHandling', kind: 'status429', times: 2 },
-        { operation: 'StartHandling', kind: 'hold', times: 1 },
-      ],
-    })
+    await stand.behave({ faults: [{ operation: 'StartHandling', kind: 'hold', times: 1 }] })
     await button(person, /^Start handling of \d+ orders$/).dblclick()
-    await stand.received('StartHandling', 3)
+    await stand.received('StartHandling', 1)
     await button(person, /^Stop$/).click()
     await stand.release()
-    await page.getByText(/Started 1 of \d+ · 2 not started · Stopped\./).waitFor()
-    expect(await starts()).toBe(3)
-    expect(await button(person, /^Try again, order/).count()).toBe(2)
-    await button(person, /^Try again, order/)
-      .first()
-      .click()
-    await page.getByText(/Started 2 of \d+ · 1 not started/).waitFor()
+    await page.getByText(/Started 1 of \d+ · Stopped\./).waitFor()
+    expect(await starts()).toBe(1)
+  })
+
+  it('waits where VTEX takes no more calls, until stopped, and says what did not start', async () => {
+    for (let count = 0; count < 12; count += 1) ready()
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue('?queue=TO_HANDLE')
+    await hasRows(person)
+    await tickAll(person)
+    await stand.behave({ faults: [{ operation: 'StartHandling', kind: 'status429', times: 1 }] })
+    await button(person, /^Start handling of \d+ orders$/).click()
+    await stand.received('StartHandling', 1)
+    await page.getByText('Sending 1').waitFor()
+    await button(person, /^Stop$/).click()
+    await page.getByText(/Started 0 of \d+ · 1 not started · Stopped\./).waitFor()
+    expect(await starts()).toBe(1)
+    await button(person, /^Try again, order/).click()
+    await page.getByText(/Started 1 of \d+/).waitFor()
     expect(await page.locator(':focus').innerText()).toMatch(/-01$/)
   })
 })

@@ -25,7 +25,9 @@ describe('a delivery', () => {
       .getByRole('button', { name: /^Add events/ })
       .click()
     await card(person).getByLabel('Delivered', { exact: true }).uncheck({ force: true })
-    const takeBack = card(person).getByRole('button', { name: /^Take the delivery of invoice \d+ back/ })
+    const takeBack = card(person).getByRole('button', {
+      name: /^Take the delivery of invoice \d+ back/,
+    })
     await takeBack.click()
     const tick = card(person).getByLabel(/^Delivered on .*takes the delivery back/)
     await tick.waitFor({ state: 'attached' })

@@ -56,6 +56,37 @@ test('stop lets the one in the air end and begins no other', async () => {
   expect(Object.keys(handlingRun.get().ends)).toEqual(['a'])
 })
 
+test('stop ends a wait for VTEX too, and the order was not started', async () => {
+  const limited = {
+    ok: true as const,
+    answer: {
+      outcome: 'FAILED' as const,
+      order: null,
+      problems: [
+        {
+          code: 'RATE_LIMITED' as const,
+          severity: 'ERROR' as const,
+          field: [],
+          message: '',
+          facts: [{ name: 'retryAfterSeconds', value: '200' }],
+        },
+      ],
+    },
+  }
+  const called: string[] = []
+  const running = handlingRun.start(['a', 'b'], async (orderId) => {
+    called.push(orderId)
+    return limited
+  })
+  while (!sends.list().some(({ state }) => state === 'waiting')) await Promise.resolve()
+  expect(handlingRun.get().ends.a.kind).toBe('sending')
+  handlingRun.stop()
+  await running
+  expect(called).toEqual(['a'])
+  expect(handlingRun.get().ends).toMatchObject({ a: { kind: 'notStarted', isUnknown: false } })
+  expect(sends.list()).toEqual([])
+})
+
 test('an ended session stops the run: the rest would only fail too', async () => {
   const called: string[] = []
   const start: StartOne = async (orderId) => {

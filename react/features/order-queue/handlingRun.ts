@@ -81,9 +81,14 @@ export const handlingRun = {
     await startOne(orderId, start)
   },
 
-  /** What is on its way ends; nothing new begins. */
+  /** What is on its way ends; what waits for VTEX to have room waits no longer; nothing new begins. */
   stop() {
+    const { ends } = store.get()
     store.set({ ...store.get(), isStopped: true })
+    sends
+      .list()
+      .filter(({ orderId, object }) => object.kind === 'handling' && orderId in ends)
+      .forEach(({ id }) => sends.stop(id))
   },
 
   /** With the next refresh of the rows the ends have done their work. */
