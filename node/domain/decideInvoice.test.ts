@@ -11,6 +11,7 @@ import { moment } from '../usecases/testing/someOrder'
 import { cents } from './money'
 import type { Order } from './order'
 import type { OutgoingInvoice } from './outgoing'
+import { packageVersion } from './packageVersion'
 import type { Problem } from './problem'
 import { DEFAULT_SETTINGS } from './settings'
 
@@ -485,6 +486,36 @@ describe('document', () => {
 })
 
 describe('dates, links, texts', () => {
+  it('a replacing dispatch lies before the delivery that is stored', () => {
+    const stored = somePackage({
+      trackingNumber: 'A1',
+      courierStatus: {
+        status: 'ok',
+        finished: true,
+        deliveredDate: moment('2026-03-05T10:00:00Z'),
+        events: [],
+      },
+    })
+    const replacing = (dispatchedDate: string) =>
+      problems(
+        ask(someOrder({ status: 'invoiced', packages: [stored] }), {
+          command: someInvoice({
+            invoiceNumber: stored.invoiceNumber,
+            courier: 'Loggi',
+            dispatchedDate,
+          }),
+          replaceVersion: packageVersion(stored),
+        })
+      ).filter(({ code }) => code === 'DELIVERED_BEFORE_DISPATCH')
+    expect(replacing('2026-03-06T10:00:00Z')).toMatchObject([
+      {
+        field: ['invoice', 'dispatchedDate'],
+        facts: [{ name: 'dispatchedDate', value: '2026-03-06T10:00:00Z' }],
+      },
+    ])
+    expect(replacing('2026-03-05T10:00:59Z')).toEqual([])
+  })
+
   it.each([
     [{ issuanceDate: '2026-03-10' }, 'DATE_INVALID', 'issuanceDate'],
     [{ issuanceDate: '2026-02-30T10:00:00Z' }, 'DATE_INVALID', 'issuanceDate'],

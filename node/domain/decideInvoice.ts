@@ -18,6 +18,7 @@ import { problem } from './problems'
 import { lostByReplacing, mayCountTwice } from './replaceInvoice'
 import type { Settings } from './settings'
 import { givenText, textTooLong } from './texts'
+import { dispatchAfterDelivery } from './trackingEdit'
 
 /** Everything that an invoice is judged by. */
 export interface InvoiceQuestion {
@@ -212,6 +213,9 @@ function judge(
           otherOrder: question.otherOrder,
         }),
         ...read.problems,
+        ...(replaces
+          ? dispatchAfterDelivery(replaces, read.dispatchedDate, ['invoice', 'dispatchedDate'])
+          : []),
         ...drafted.problems,
       ]
   return { verdict: 'JUDGED', problems, replaces, draft: drafted.draft, invoice: drafted.invoice }

@@ -59,9 +59,7 @@ export function decideTrackingEdit(
         facts: { stored: expected.trackingNumber },
       })
     )
-  const delivered = stored.courierStatus?.deliveredDate ?? null
-  if (dispatched.moment && isDelivered(stored) && isBefore(delivered, dispatched.moment))
-    problems.push(deliveredBeforeDispatch(['tracking', 'dispatchedDate'], dispatched.moment))
+  problems.push(...dispatchAfterDelivery(stored, dispatched.moment, ['tracking', 'dispatchedDate']))
   return {
     tracking,
     problems,
@@ -124,6 +122,17 @@ export function withStoredValues(
 /** A field's name as messages write it: trackingNumber, tracking_number, Tracking number. */
 function inWords(name: string): RegExp {
   return new RegExp(name.replace(/[A-Z]/, '[\\s_-]?$&'), 'i')
+}
+
+/** A dispatch that is named for a parcel which arrived before it. */
+export function dispatchAfterDelivery(
+  stored: Package,
+  dispatched: Instant | null,
+  field: readonly string[]
+): readonly Problem[] {
+  const delivered = stored.courierStatus?.deliveredDate ?? null
+  if (dispatched === null || !isDelivered(stored) || !isBefore(delivered, dispatched)) return []
+  return [deliveredBeforeDispatch(field, dispatched)]
 }
 
 export function deliveredBeforeDispatch(

@@ -10,7 +10,7 @@ import { inStepWith } from './journalEntries'
 import { readOrder, readSettings } from './liveReads'
 import type { HeldClaim, Journal, Ports } from './ports'
 import { restoreTracking } from './restoreTracking'
-import { sendInvoice } from './sendInvoice'
+import { registerDocument, sendInvoice } from './sendInvoice'
 import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writeOrder'
 
 /**
@@ -68,6 +68,8 @@ async function conclude(
   switch (decision.verdict) {
     case 'SAME': {
       const { invoiceNumber } = decision.stored
+      // Where the answer of the send was lost nobody has done it yet.
+      await registerDocument(ports, situation)
       return { outcome: 'ALREADY_APPLIED', order, journal, invoiceNumber, change }
     }
     case 'ACCEPTED': {

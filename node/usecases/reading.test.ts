@@ -237,6 +237,18 @@ describe('documents', () => {
     const same = await notifyInvoice(here.ports(), ID, someInvoice({ invoiceKey: KEY }), [], null)
     expect(same.outcome).toBe('ALREADY_APPLIED')
   })
+
+  it('are registered too where the answer was lost and the invoice shows later', async () => {
+    const here = new World(someOrder())
+    here.oms.applyDelayMs = 60_000
+    here.oms.fail({ call: 'notifyInvoice', kind: 'unknown', afterCommit: true })
+    const send = () => notifyInvoice(here.ports(), ID, someInvoice({ invoiceKey: KEY }), [], null)
+    expect((await send()).outcome).toBe('UNKNOWN')
+    expect(here.registered.size).toBe(0)
+    here.clock.advance(60_000)
+    expect((await send()).outcome).toBe('ALREADY_APPLIED')
+    expect([...here.registered.values()]).toEqual([ID])
+  })
 })
 
 describe('freight', () => {

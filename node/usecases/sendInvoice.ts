@@ -159,9 +159,10 @@ async function settle(
   }
 }
 
-async function registerDocument(
+/** Which order holds the document, for whoever brings it to another one. What fails costs that warning, not the call. */
+export async function registerDocument(
   ports: Ports,
-  { flow, documentHash }: InvoiceToSend
+  { flow, documentHash }: Pick<InvoiceToSend, 'flow' | 'documentHash'>
 ): Promise<void> {
   if (documentHash === null) return
   try {
