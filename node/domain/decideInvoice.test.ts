@@ -5,7 +5,8 @@ import {
   someOrder,
   somePackage,
 } from '../usecases/testing/someOrder'
-import { decideInvoice, type InvoiceQuestion } from './decideInvoice'
+import { judgedOf, someQuestion } from '../usecases/testing/someQuestion'
+import type { InvoiceQuestion } from './decideInvoice'
 import type { FiscalDocument } from './fiscal/document'
 import { moment } from '../usecases/testing/someOrder'
 import { cents } from './money'
@@ -15,35 +16,10 @@ import { packageVersion } from './packageVersion'
 import type { Problem } from './problem'
 import { DEFAULT_SETTINGS } from './settings'
 
-const NOW = Date.parse('2026-03-10T12:00:00Z')
-
-function ask(order: Order, changes: Partial<InvoiceQuestion> = {}): InvoiceQuestion {
-  return {
-    order,
-    intents: [],
-    records: [],
-    settings: DEFAULT_SETTINGS,
-    changes: null,
-    command: someInvoice(),
-    replaceVersion: null,
-    document: null,
-    otherOrder: null,
-    writingSince: () => null,
-    nowMs: NOW,
-    ...changes,
-  }
-}
-
-function judged(question: InvoiceQuestion) {
-  const decision = decideInvoice(question)
-  if (decision.verdict !== 'JUDGED') throw new Error(decision.verdict)
-  return decision
-}
-
-const problems = (question: InvoiceQuestion): readonly Problem[] => judged(question).problems
+const problems = (question: InvoiceQuestion): readonly Problem[] => judgedOf(question).problems
 const codes = (question: InvoiceQuestion): string[] => problems(question).map(({ code }) => code)
 const invoice = (question: InvoiceQuestion): OutgoingInvoice => {
-  const { invoice: drafted, problems: found } = judged(question)
+  const { invoice: drafted, problems: found } = judgedOf(question)
   if (!drafted || found.length > 0) throw new Error(JSON.stringify(found))
   return drafted
 }
@@ -52,9 +28,9 @@ const withItems = (...items: Parameters<typeof someItem>[0][]) =>
 
 describe('value', () => {
   it('a plain partial by items is worth its units and raises no warning', () => {
-    expect(invoice(ask(someOrder(), { command: withItems({ id: '101' }) })).invoiceValue).toBe(
-      5_000
-    )
+    expect(
+      invoice(someQuestion(someOrder(), { command: withItems({ id: '101' }) })).invoiceValue
+    ).toBe(5_000)
   })
 
   it('the last units take the remainder, freight in it', () => {
@@ -67,7 +43,9 @@ describe('value', () => {
         }),
       ],
     })
-    expect(invoice(ask(order, { command: withItems({ id: '101' }) })).invoiceValue).toBe(6_500)
+    expect(invoice(someQuestion(order, { command: withItems({ id: '101' }) })).invoiceValue).toBe(
+      6_500
+    )
   })
 
   it('an invoice after the last unit went out goes by value', () => {
@@ -75,13 +53,14 @@ describe('value', () => {
       packages: [somePackage({ invoiceNumber: 'A', invoiceValue: cents(10_000) })],
       status: 'payment-approved',
     })
-    expect(invoice(ask(order))).toMatchObject({ invoiceValue: 1_500, items: [] })
+    expect(invoice(someQuestion(order))).toMatchObject({ invoiceValue: 1_500, items: [] })
   })
 
   it('freight goes on the first invoice where the store wants it', () => {
     const settings = { ...DEFAULT_SETTINGS, freightOn: 'FIRST_INVOICE' as const }
     expect(
-      invoice(ask(someOrder(), { settings, command: withItems({ id: '101' }) })).invoiceValue
+      invoice(someQuestion(someOrder(), { settings, command: withItems({ id: '101' }) }))
+        .invoiceValue
     ).toBe(6_500)
   })
 
@@ -93,13 +72,13 @@ describe('value', () => {
     [-1, 'VALUE_NOT_POSITIVE'],
     [11_501, 'VALUE_OVER_REMAINING'],
   ])('%s is %s', (invoiceValue, code) => {
-    const [found] = problems(ask(someOrder(), { command: someInvoice({ invoiceValue }) }))
+    const [found] = problems(someQuestion(someOrder(), { command: someInvoice({ invoiceValue }) }))
     expect(found).toMatchObject({ code, severity: 'ERROR', field: ['invoice', 'invoiceValue'] })
   })
 
   it('says what the items are worth where a given value differs', () => {
     const command = { ...withItems({ id: '101' }), invoiceValue: 5_100 }
-    expect(problems(ask(someOrder(), { command }))).toMatchObject([
+    expect(problems(someQuestion(someOrder(), { command }))).toMatchObject([
       {
         code: 'VALUE_NOT_ITEMS',
         severity: 'WARNING',
@@ -109,28 +88,30 @@ describe('value', () => {
   })
 
   it('warns of a remainder only where no unit would remain', () => {
-    const full = ask(someOrder(), { command: someInvoice({ invoiceValue: 11_499 }) })
+    const full = someQuestion(someOrder(), { command: someInvoice({ invoiceValue: 11_499 }) })
     expect(problems(full)).toMatchObject([
       { code: 'VALUE_LEAVES_REMAINDER', facts: [{ name: 'remainder', value: '1' }] },
     ])
-    const byValue = ask(someOrder(), { command: someInvoice({ invoiceValue: 100, items: [] }) })
+    const byValue = someQuestion(someOrder(), {
+      command: someInvoice({ invoiceValue: 100, items: [] }),
+    })
     expect(invoice(byValue)).toMatchObject({ invoiceValue: 100, items: [] })
   })
 
   it('needs an item or a value', () => {
-    expect(codes(ask(someOrder(), { command: someInvoice({ items: [] }) }))).toEqual([
+    expect(codes(someQuestion(someOrder(), { command: someInvoice({ items: [] }) }))).toEqual([
       'ITEMS_EMPTY',
     ])
   })
 
   it('counts Output invoices only', () => {
     const order = someOrder({ packages: [somePackage({ invoiceNumber: 'R', type: 'INPUT' })] })
-    expect(invoice(ask(order)).invoiceValue).toBe(11_500)
+    expect(invoice(someQuestion(order)).invoiceValue).toBe(11_500)
   })
 
   it('carries orders above 2^31 cents', () => {
     const lines = [someLine({ quantity: 1, roughValue: cents(3_000_000_000_00) })]
-    expect(invoice(ask(someOrder({ lines }))).invoiceValue).toBe(300_000_001_500)
+    expect(invoice(someQuestion(someOrder({ lines }))).invoiceValue).toBe(300_000_001_500)
   })
 
   it('a change after v1 leaves the removed line and lowers the value: the remainder ends in the last invoice', () => {
@@ -139,8 +120,13 @@ describe('value', () => {
       { id: 'Change', name: null, value: cents(-3_290) },
     ]
     const order = someOrder({ totals })
-    expect(invoice(ask(order))).toMatchObject({ invoiceValue: 6_710, items: [{ quantity: 2 }] })
-    expect(invoice(ask(order, { command: withItems({ id: '101' }) })).invoiceValue).toBe(5_000)
+    expect(invoice(someQuestion(order))).toMatchObject({
+      invoiceValue: 6_710,
+      items: [{ quantity: 2 }],
+    })
+    expect(invoice(someQuestion(order, { command: withItems({ id: '101' }) })).invoiceValue).toBe(
+      5_000
+    )
   })
 
   it('a worthless order cannot be invoiced', () => {
@@ -148,7 +134,7 @@ describe('value', () => {
       lines: [someLine({ isGift: true, roughValue: cents(0) })],
       totals: [],
     })
-    expect(codes(ask(order))).toEqual(['VALUE_NOT_POSITIVE'])
+    expect(codes(someQuestion(order))).toEqual(['VALUE_NOT_POSITIVE'])
   })
 })
 
@@ -162,20 +148,22 @@ describe('items', () => {
   })
 
   it('are one line per SKU on the wire, gifts at zero among them', () => {
-    expect(invoice(ask(split)).items).toEqual([
+    expect(invoice(someQuestion(split)).items).toEqual([
       { id: '7', quantity: 3, price: 800, description: null },
       { id: '8', quantity: 1, price: 0, description: null },
     ])
   })
 
   it('are named by itemIndex where a SKU stands in lines of different prices', () => {
-    const [found] = problems(ask(split, { command: withItems({ id: '7' }) }))
+    const [found] = problems(someQuestion(split, { command: withItems({ id: '7' }) }))
     expect(found).toMatchObject({
       code: 'ITEM_AMBIGUOUS',
       field: ['invoice', 'items', '0'],
       facts: [{ name: 'itemIndexes', value: '0, 1' }],
     })
-    expect(invoice(ask(split, { command: withItems({ itemIndex: 1 }) })).invoiceValue).toBe(700)
+    expect(
+      invoice(someQuestion(split, { command: withItems({ itemIndex: 1 }) })).invoiceValue
+    ).toBe(700)
   })
 
   it('take a SKU that stands in several lines at one price by its id', () => {
@@ -183,7 +171,8 @@ describe('items', () => {
       someLine({ itemIndex, id: '7', quantity: 1, roughValue: cents(500) })
     )
     expect(
-      invoice(ask(someOrder({ lines }), { command: withItems({ id: '7', quantity: 2 }) })).items
+      invoice(someQuestion(someOrder({ lines }), { command: withItems({ id: '7', quantity: 2 }) }))
+        .items
     ).toEqual([{ id: '7', quantity: 2, price: 500, description: null }])
   })
 
@@ -202,7 +191,7 @@ describe('items', () => {
     [{ id: '101', price: '5' }, 'VALUE_INVALID', ['invoice', 'items', '0', 'price']],
     [{ id: '101', price: -5 }, 'VALUE_NOT_POSITIVE', ['invoice', 'items', '0', 'price']],
   ])('%j is %s', (item, code, field) => {
-    expect(problems(ask(someOrder(), { command: withItems(item) }))[0]).toMatchObject({
+    expect(problems(someQuestion(someOrder(), { command: withItems(item) }))[0]).toMatchObject({
       code,
       field,
       severity: 'ERROR',
@@ -215,11 +204,11 @@ describe('items', () => {
     )
     const ofLines = (a: number, b: number) =>
       withItems({ itemIndex: 0, quantity: a }, { itemIndex: 1, quantity: b })
-    expect(invoice(ask(someOrder({ lines }), { command: ofLines(2, 2) }))).toMatchObject({
+    expect(invoice(someQuestion(someOrder({ lines }), { command: ofLines(2, 2) }))).toMatchObject({
       invoiceValue: 401,
       items: [{ id: '7', quantity: 4 }],
     })
-    const over = problems(ask(someOrder({ lines }), { command: ofLines(1, 3) }))
+    const over = problems(someQuestion(someOrder({ lines }), { command: ofLines(1, 3) }))
     expect(over[0]).toMatchObject({
       field: ['invoice', 'items', '1', 'quantity'],
       facts: [{ value: '2' }, {}],
@@ -228,7 +217,7 @@ describe('items', () => {
 
   it('are judged per SKU over all lines of the invoice', () => {
     const command = withItems({ id: '101', quantity: 1 }, { id: '101', quantity: 2 })
-    expect(problems(ask(someOrder(), { command }))[0]).toMatchObject({
+    expect(problems(someQuestion(someOrder(), { command }))[0]).toMatchObject({
       code: 'ITEM_QUANTITY_OVER_REMAINING',
       field: ['invoice', 'items', '1', 'quantity'],
       facts: [
@@ -240,7 +229,7 @@ describe('items', () => {
 })
 
 describe('state', () => {
-  const state = (changes: Partial<Order>) => codes(ask(someOrder(changes)))
+  const state = (changes: Partial<Order>) => codes(someQuestion(someOrder(changes)))
 
   it.each(['ready-for-handling', 'waiting-seller-handling', 'start-handling', 'handling'])(
     '%s may be invoiced',
@@ -264,14 +253,14 @@ describe('state', () => {
   it.each(['request-cancel', 'cancel', 'waiting-for-seller-decision'])(
     '%s is being canceled',
     (status) => {
-      expect(problems(ask(someOrder({ status })))).toMatchObject([
+      expect(problems(someQuestion(someOrder({ status })))).toMatchObject([
         { code: 'ORDER_CANCELING', severity: 'ERROR' },
       ])
     }
   )
 
   it('a requested cancellation is denied by an invoice, knowingly', () => {
-    expect(problems(ask(someOrder({ status: 'cancellation-requested' })))).toMatchObject([
+    expect(problems(someQuestion(someOrder({ status: 'cancellation-requested' })))).toMatchObject([
       {
         code: 'ORDER_CANCELING',
         severity: 'WARNING',
@@ -282,9 +271,9 @@ describe('state', () => {
 
   it('an incomplete order and one under change wait', () => {
     expect(state({ isComplete: false })).toEqual(['ORDER_INCOMPLETE'])
-    expect(codes(ask(someOrder(), { changes: { inProgress: true, requestId: 'r1' } }))).toEqual([
-      'ORDER_CHANGE_IN_PROGRESS',
-    ])
+    expect(
+      codes(someQuestion(someOrder(), { changes: { inProgress: true, requestId: 'r1' } }))
+    ).toEqual(['ORDER_CHANGE_IN_PROGRESS'])
   })
 
   it('payment-approved waits for the rest after a partial one', () => {
@@ -293,7 +282,7 @@ describe('state', () => {
       packages: [somePackage({ invoiceNumber: 'A', invoiceValue: cents(100) })],
     })
     expect(
-      codes(ask(order, { command: someInvoice({ items: [], invoiceValue: 11_400 }) }))
+      codes(someQuestion(order, { command: someInvoice({ items: [], invoiceValue: 11_400 }) }))
     ).toEqual([])
   })
 })
@@ -301,7 +290,7 @@ describe('state', () => {
 describe('number', () => {
   it('is offered clean where it is unsafe', () => {
     expect(
-      problems(ask(someOrder(), { command: someInvoice({ invoiceNumber: 'NF 1/2' }) }))
+      problems(someQuestion(someOrder(), { command: someInvoice({ invoiceNumber: 'NF 1/2' }) }))
     ).toMatchObject([
       {
         code: 'INVOICE_NUMBER_UNSAFE',
@@ -312,20 +301,20 @@ describe('number', () => {
   })
 
   it('is demanded where nothing holds it', () => {
-    expect(codes(ask(someOrder(), { command: someInvoice({ invoiceNumber: ' ' }) }))).toEqual([
-      'INVOICE_NUMBER_REQUIRED',
-    ])
+    expect(
+      codes(someQuestion(someOrder(), { command: someInvoice({ invoiceNumber: ' ' }) }))
+    ).toEqual(['INVOICE_NUMBER_REQUIRED'])
   })
 
   it('stored in several packages is nobody’s', () => {
     const order = someOrder({ packages: [somePackage(), somePackage()] })
-    expect(codes(ask(order, { command: someInvoice({ invoiceValue: 1 }) }))).toEqual([
+    expect(codes(someQuestion(order, { command: someInvoice({ invoiceValue: 1 }) }))).toEqual([
       'INVOICE_AMBIGUOUS',
     ])
   })
 
   it('to replace must be there', () => {
-    expect(problems(ask(someOrder(), { replaceVersion: 'v' }))).toMatchObject([
+    expect(problems(someQuestion(someOrder(), { replaceVersion: 'v' }))).toMatchObject([
       { code: 'INVOICE_NOT_FOUND', field: ['replace'] },
     ])
   })
@@ -337,12 +326,14 @@ describe('returns', () => {
   const back = (changes = {}) => someInvoice({ type: 'INPUT', invoiceNumber: 'R-1', ...changes })
 
   it('need full invoicing first', () => {
-    expect(codes(ask(someOrder(), { command: back() }))).toEqual(['RETURN_BEFORE_INVOICED'])
+    expect(codes(someQuestion(someOrder(), { command: back() }))).toEqual([
+      'RETURN_BEFORE_INVOICED',
+    ])
   })
 
   it('warn of the refund with its amount', () => {
     expect(
-      problems(ask(invoiced(), { command: back({ items: [someItem({ id: '101' })] }) }))
+      problems(someQuestion(invoiced(), { command: back({ items: [someItem({ id: '101' })] }) }))
     ).toMatchObject([
       {
         code: 'RETURN_TRIGGERS_REFUND',
@@ -359,12 +350,14 @@ describe('returns', () => {
       invoiceValue: cents(10_000),
       items: [{ itemIndex: 0, id: '101', quantity: 1, price: null, description: null }],
     })
-    const over = ask(invoiced(before), { command: back({ invoiceValue: 1_501, items: [] }) })
+    const over = someQuestion(invoiced(before), {
+      command: back({ invoiceValue: 1_501, items: [] }),
+    })
     expect(problems(over)[0]).toMatchObject({
       code: 'VALUE_OVER_REFUNDABLE',
       facts: [{ name: 'refundable', value: '1500' }],
     })
-    const units = ask(invoiced(before), {
+    const units = someQuestion(invoiced(before), {
       command: back({ items: [someItem({ id: '101', quantity: 2 })] }),
     })
     expect(problems(units)[0]).toMatchObject({
@@ -377,7 +370,7 @@ describe('returns', () => {
   })
 
   it('never bear an Output’s number', () => {
-    const [found] = problems(ask(invoiced(), { command: back({ invoiceNumber: 'NF-1' }) }))
+    const [found] = problems(someQuestion(invoiced(), { command: back({ invoiceNumber: 'NF-1' }) }))
     expect(found).toMatchObject({
       code: 'INVOICE_EXISTS',
       differences: [{ field: 'type', stored: 'OUTPUT', given: 'INPUT' }],
@@ -409,7 +402,11 @@ describe('document', () => {
   })
   const xml = someInvoice({ invoiceNumber: null, embeddedInvoice: '<nfeProc/>' })
   const read = (changes = {}, command = {}, more = {}) =>
-    ask(someOrder(), { command: { ...xml, ...command }, document: document(changes), ...more })
+    someQuestion(someOrder(), {
+      command: { ...xml, ...command },
+      document: document(changes),
+      ...more,
+    })
 
   it('fills number, key, date and value', () => {
     expect(invoice(read())).toMatchObject({
@@ -461,27 +458,27 @@ describe('document', () => {
 
   it('is demanded by setting and marketplace', () => {
     const certified = someOrder({ marketplace: { name: 'M', isCertified: true, orderId: null } })
-    expect(problems(ask(certified))).toMatchObject([
+    expect(problems(someQuestion(certified))).toMatchObject([
       { code: 'XML_REQUIRED', severity: 'WARNING', field: ['invoice', 'embeddedInvoice'] },
     ])
     expect(
-      codes(ask(certified, { settings: { ...DEFAULT_SETTINGS, xmlRequired: 'NEVER' } }))
+      codes(someQuestion(certified, { settings: { ...DEFAULT_SETTINGS, xmlRequired: 'NEVER' } }))
     ).toEqual([])
     expect(
-      codes(ask(someOrder(), { settings: { ...DEFAULT_SETTINGS, xmlRequired: 'ALWAYS' } }))
+      codes(someQuestion(someOrder(), { settings: { ...DEFAULT_SETTINGS, xmlRequired: 'ALWAYS' } }))
     ).toEqual(['XML_REQUIRED'])
   })
 
   it('a wrong access key is a warning on its field', () => {
     const command = someInvoice({ invoiceKey: KEY.slice(0, -1) + '5' })
-    expect(problems(ask(someOrder(), { command }))).toMatchObject([
+    expect(problems(someQuestion(someOrder(), { command }))).toMatchObject([
       { code: 'ACCESS_KEY_INVALID', severity: 'WARNING', field: ['invoice', 'invoiceKey'] },
     ])
     const cufe = someInvoice({ invoiceKey: 'a'.repeat(96) })
     const colombia = someOrder({
       currency: { code: 'COP', symbol: '$', decimalDigits: 2, locale: 'es-CO', assumed: false },
     })
-    expect(codes(ask(colombia, { command: cufe }))).toEqual([])
+    expect(codes(someQuestion(colombia, { command: cufe }))).toEqual([])
   })
 })
 
@@ -498,7 +495,7 @@ describe('dates, links, texts', () => {
     })
     const replacing = (dispatchedDate: string) =>
       problems(
-        ask(someOrder({ status: 'invoiced', packages: [stored] }), {
+        someQuestion(someOrder({ status: 'invoiced', packages: [stored] }), {
           command: someInvoice({
             invoiceNumber: stored.invoiceNumber,
             courier: 'Loggi',
@@ -525,23 +522,28 @@ describe('dates, links, texts', () => {
     [{ trackingUrl: 'https://u:p@a.com' }, 'URL_INVALID', 'trackingUrl'],
     [{ courier: 'x'.repeat(201) }, 'TEXT_TOO_LONG', 'courier'],
   ])('%j is %s', (changes, code, field) => {
-    expect(problems(ask(someOrder(), { command: someInvoice(changes) }))).toMatchObject([
+    expect(problems(someQuestion(someOrder(), { command: someInvoice(changes) }))).toMatchObject([
       { code, field: ['invoice', field] },
     ])
   })
 
   it('five minutes ahead still counts as now', () => {
     expect(
-      codes(ask(someOrder(), { command: someInvoice({ issuanceDate: '2026-03-10T12:05:00Z' }) }))
+      codes(
+        someQuestion(someOrder(), {
+          command: someInvoice({ issuanceDate: '2026-03-10T12:05:00Z' }),
+        })
+      )
     ).toEqual([])
   })
 
   it('the default carrier stands in only where a parcel has a number', () => {
     const settings = { ...DEFAULT_SETTINGS, defaultCourier: 'Correios' }
-    expect(invoice(ask(someOrder(), { settings })).courier).toBeNull()
+    expect(invoice(someQuestion(someOrder(), { settings })).courier).toBeNull()
     expect(
-      invoice(ask(someOrder(), { settings, command: someInvoice({ trackingNumber: 'A1' }) }))
-        .courier
+      invoice(
+        someQuestion(someOrder(), { settings, command: someInvoice({ trackingNumber: 'A1' }) })
+      ).courier
     ).toBe('Correios')
   })
 })

@@ -5,13 +5,13 @@ import {
   someOrder,
   somePackage,
 } from '../usecases/testing/someOrder'
+import { judgedOf, someQuestion } from '../usecases/testing/someQuestion'
 import type { InvoiceCommand } from './command'
 import { decideInvoice, type InvoiceDecision } from './decideInvoice'
 import type { Intent } from './intent'
 import { buildLedger } from './ledger'
 import { cents } from './money'
 import type { Order } from './order'
-import { DEFAULT_SETTINGS } from './settings'
 
 // What no order holds and no caller means, yet both can say: it is answered, never thrown.
 
@@ -20,25 +20,11 @@ function decide(
   command: Partial<InvoiceCommand>,
   intents: readonly Intent[] = []
 ): InvoiceDecision {
-  return decideInvoice({
-    order,
-    intents,
-    records: [],
-    settings: DEFAULT_SETTINGS,
-    changes: null,
-    command: someInvoice(command),
-    replaceVersion: null,
-    document: null,
-    otherOrder: null,
-    writingSince: () => null,
-    nowMs: Date.parse('2026-03-10T12:00:00Z'),
-  })
+  return decideInvoice(someQuestion(order, { intents, command: someInvoice(command) }))
 }
 
 function judged(order: Order, command: Partial<InvoiceCommand>) {
-  const decision = decide(order, command)
-  if (decision.verdict !== 'JUDGED') throw new Error(decision.verdict)
-  const { draft, problems } = decision
+  const { draft, problems } = judgedOf(someQuestion(order, { command: someInvoice(command) }))
   return { ...draft, codes: problems.map(({ code }) => code) }
 }
 

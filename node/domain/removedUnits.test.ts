@@ -5,12 +5,11 @@ import {
   someOrder,
   somePackage,
 } from '../usecases/testing/someOrder'
+import { judgedOf, someQuestion } from '../usecases/testing/someQuestion'
 import type { InvoiceCommand } from './command'
-import { decideInvoice } from './decideInvoice'
 import { buildLedger } from './ledger'
 import { cents } from './money'
 import type { Order } from './order'
-import { DEFAULT_SETTINGS } from './settings'
 
 // A change v1 leaves the line in the order and moves only `Change` and the value (oms §2.5).
 
@@ -27,21 +26,7 @@ function changed(over: Partial<Order> = {}): Order {
 }
 
 function judged(order: Order, command: Partial<InvoiceCommand>) {
-  const decision = decideInvoice({
-    order,
-    intents: [],
-    records: [],
-    settings: DEFAULT_SETTINGS,
-    changes: null,
-    command: someInvoice(command),
-    replaceVersion: null,
-    document: null,
-    otherOrder: null,
-    writingSince: () => null,
-    nowMs: Date.parse('2026-03-10T12:00:00Z'),
-  })
-  if (decision.verdict !== 'JUDGED') throw new Error(decision.verdict)
-  const { draft, problems } = decision
+  const { draft, problems } = judgedOf(someQuestion(order, { command: someInvoice(command) }))
   return {
     units: draft.items.map(({ id, quantity, price }) => [id, quantity, price]),
     value: draft.invoiceValue,

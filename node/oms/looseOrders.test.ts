@@ -12,11 +12,10 @@ import chainOrder from './fixtures/chainOrder.json'
 import changedOrder from './fixtures/changedOrder.json'
 import oldOrder from './fixtures/oldOrder.json'
 import ownOrder from './fixtures/ownOrder.json'
+import { GONE, paths, spoiled } from './testing/spoil'
 
 // Real bodies break the schema wherever they can (oms §2.9): here every key of every order does, one at a time.
 
-type Path = readonly (string | number)[]
-const GONE = Symbol('gone')
 const SPOILS: readonly unknown[] = [
   GONE,
   null,
@@ -32,25 +31,6 @@ const SPOILS: readonly unknown[] = [
   [null],
   { a: 1 },
 ]
-
-function paths(value: unknown, at: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, child]) => {
-    const path = [...at, Array.isArray(value) ? Number(key) : key]
-    return [path, ...paths(child, path)]
-  })
-}
-
-function spoiled(value: unknown, [key, ...rest]: Path, spoil: unknown): unknown {
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<
-    string | number,
-    unknown
-  >
-  if (rest.length > 0) copy[key] = spoiled(copy[key], rest, spoil)
-  else if (spoil === GONE) delete copy[key]
-  else copy[key] = spoil
-  return copy
-}
 
 function expectSound(order: Order): void {
   expect(order.orderId).not.toBe('')

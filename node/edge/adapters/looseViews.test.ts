@@ -9,6 +9,7 @@ import chainOrder from '../../oms/fixtures/chainOrder.json'
 import changedOrder from '../../oms/fixtures/changedOrder.json'
 import oldOrder from '../../oms/fixtures/oldOrder.json'
 import ownOrder from '../../oms/fixtures/ownOrder.json'
+import { GONE, paths, spoiled, type Path } from '../../oms/testing/spoil'
 import { isFault } from '../../domain/fault'
 import { assembleView } from '../../usecases/assembleView'
 import { EMPTY_JOURNAL } from '../../usecases/liveReads'
@@ -19,8 +20,6 @@ import { presentOrder } from '../present'
 // A key that is gone or no longer what it was costs what hangs on it, never the order (design §2.7): from OMS's JSON
 // to what GraphQL is handed.
 
-type Path = readonly (string | number)[]
-const GONE = Symbol('gone')
 const SPOILS: readonly unknown[] = [
   GONE,
   null,
@@ -43,26 +42,6 @@ const SPOILS: readonly unknown[] = [
 /** GraphQL's Int. */
 const MOST_INT = 2 ** 31 - 1
 const NOW = Date.parse('2026-03-10T12:00:00Z')
-
-function paths(value: unknown, at: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, child]) => {
-    const path = [...at, Array.isArray(value) ? Number(key) : key]
-    return [path, ...paths(child, path)]
-  })
-}
-
-function spoiled(value: unknown, [key, ...rest]: Path, spoil: unknown): unknown {
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<
-    string | number,
-    unknown
-  >
-  if (rest.length > 0) copy[key] = spoiled(copy[key], rest, spoil)
-  else if (spoil === GONE && Array.isArray(copy)) copy.splice(Number(key), 1)
-  else if (spoil === GONE) delete copy[key]
-  else copy[key] = spoil
-  return copy
-}
 
 function shown(order: Order): GraphQL.Order {
   return presentOrder(
