@@ -126,6 +126,7 @@ describe('a number that is registered already', () => {
       .click()
     await page.getByRole('button', { name: /^Replace invoice/ }).click()
     await page.getByRole('heading', { name: /^Replace invoice/ }).waitFor()
+    await page.getByText(/^Left empty: stays \d+ Nov, \d\d:\d\d$/).waitFor()
     await lookAt(person, 'invoice-replace')
   })
 })

@@ -76,6 +76,13 @@ describe('the order page', () => {
     await lookAt(person, 'order-unreadable')
   })
 
+  it('leaves nothing to invoice where the order is canceled', async () => {
+    const person = await browser.person()
+    await person.openOrder('1300080000804-01')
+    await person.page.getByText('Canceled: nothing is left to invoice.').waitFor()
+    expect(await person.page.locator('#sums').getByText('Remains').count()).toBe(0)
+  })
+
   it('says that there is no such order, and searches for it', async () => {
     const person = await browser.person({ language: 'pt' })
     await person.openOrder('9999999999999-01')

@@ -115,6 +115,13 @@ describe('the whole page', () => {
       .getByText(/Sem conexão/)
       .first()
       .waitFor()
+    const value = person.page.getByLabel('Valor', { exact: true })
+    await value.fill('10,00')
+    await value.press('Tab')
     await lookAt(person, 'offline')
+    // What cannot be sent is not said to be sendable all the same.
+    expect(await person.page.getByText(/A verificação não respondeu/).count()).toBe(0)
+    await person.connects()
+    await person.page.getByText(/Esta nota R\$\s10,00/).waitFor()
   })
 })

@@ -3,6 +3,7 @@ import React from 'react'
 import { DateTimeField } from '../../shared/components/DateTimeField'
 import { MoneyField } from '../../shared/components/MoneyField'
 import { TextField } from '../../shared/components/TextField'
+import type { Package } from '../../shared/order/orderTypes'
 import { useWords } from '../../shared/words/useWords'
 import { leaveField, typeField } from './invoiceDraft'
 import type { TypedField } from './invoiceDraft'
@@ -13,6 +14,8 @@ import type { ProblemsAt } from './useProblemsAt'
 interface Props {
   state: InvoiceFormState
   at: ProblemsAt
+  /** The stored invoice that the form replaces. */
+  replacing?: Package | null
 }
 
 function useSourceWords(): (source: ValueSource) => string | undefined {
@@ -57,6 +60,10 @@ export function InvoiceFields(props: Props) {
   const sourceWords = useSourceWords()
   const field = useField(props)
   const { order, format, type } = props.state
+  const stored = props.replacing?.issuanceDate
+  const emptyDate = stored
+    ? words('invoice.issue-date-stays', { date: format.moment(stored) })
+    : words('invoice.issue-date-now')
   const { shown: number, ...numberField } = field('invoiceNumber', true)
   const { shown: date, ...dateField } = field('issuanceDate', true)
   const { shown: value, ...valueField } = field('invoiceValue', true)
@@ -76,7 +83,7 @@ export function InvoiceFields(props: Props) {
           {...dateField}
           label={`${words('invoice.issue-date')} (${format.offset})`}
           value={date.text}
-          hint={date.text ? sourceWords(date.source) : words('invoice.issue-date-now')}
+          hint={date.text ? sourceWords(date.source) : emptyDate}
         />
         <MoneyField
           {...valueField}

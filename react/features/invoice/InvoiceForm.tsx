@@ -73,7 +73,7 @@ export function InvoiceForm(props: Props) {
       {state.again && <p className="ma0 t-small">{words('invoice.again-hint')}</p>}
       {replacing && <p className="ma0 t-small">{words('invoice.replace-hint')}</p>}
       {documentRow}
-      <InvoiceFields state={state} at={at} />
+      <InvoiceFields state={state} at={at} replacing={replacing} />
       {!replacing && <DocumentItems state={state} />}
       {!replacing && state.lines.length > 0 && <Covers state={state} at={at} />}
       {!replacing && !state.again && <RemainderBar state={state} />}

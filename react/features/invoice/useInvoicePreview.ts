@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
+import { useOnline } from '../../shared/components/OfflineLine'
 import type { Failure } from '../../shared/graphql/failure'
 import type {
   PreviewInvoiceQuery,
@@ -36,7 +37,10 @@ export interface InvoiceCheck {
   checkNow: () => Promise<InvoicePreview | null>
 }
 
-/** What would be sent and what stands against it, asked 500 ms after the last change; older answers are dropped. */
+/**
+ * What would be sent and what stands against it, asked 500 ms after the last change; older answers are dropped. Without
+ * a connection nothing is asked, which the line on top says, and the check follows when it is back.
+ */
 export function useInvoicePreview(request: PreviewRequest | null, isPaused: boolean): InvoiceCheck {
   const read = usePanelRead<PreviewInvoiceQuery, PreviewInvoiceQueryVariables>(PREVIEW_INVOICE)
   const [checked, setChecked] = useState<Checked | null>(null)
@@ -45,6 +49,7 @@ export function useInvoicePreview(request: PreviewRequest | null, isPaused: bool
   const asked = useRef<{ key: string; answer: Promise<InvoicePreview | null> } | null>(null)
   const newest = useRef(request)
   const isMounted = useRef(true)
+  const isOnline = useOnline()
 
   newest.current = request
 
@@ -88,19 +93,21 @@ export function useInvoicePreview(request: PreviewRequest | null, isPaused: bool
 
   const key = request ? request.key : null
 
+  useEffect(() => setChecked((before) => (before && before.failure ? null : before)), [isOnline])
+
   useEffect(() => {
-    if (key === null || isPaused) return undefined
+    if (key === null || isPaused || !isOnline) return undefined
     if (asked.current && asked.current.key === key) return undefined
     const timer = setTimeout(ask, PAUSE)
 
     return () => clearTimeout(timer)
-  }, [key, isPaused, ask])
+  }, [key, isPaused, isOnline, ask])
 
   return {
     preview: last,
     isFresh: Boolean(checked && checked.key === key && checked.preview),
     isChecking,
-    failure: checked && checked.key === key ? checked.failure : null,
+    failure: isOnline && checked && checked.key === key ? checked.failure : null,
     checkNow: ask,
   }
 }

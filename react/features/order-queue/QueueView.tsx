@@ -36,7 +36,7 @@ function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
   const { page, lines, loading, failure, state, acts } = queue
   if (failure) return <FailureNotice failure={failure} onRetry={acts.refresh} />
   if (!page && !loading) return <Stopped onRetry={acts.refresh} />
-  if (!page) return <Skeleton rows={15} height={44} />
+  if (!page) return <Skeleton rows={asCards ? 6 : 15} height={asCards ? CARD_HEIGHT : 44} />
   if (lines.length === 0 && !loading)
     return <QueueEmpty state={state} counts={queue.counts} hasMore={page.hasNextPage} />
   const list: ListProps = {
@@ -79,6 +79,8 @@ function QueueZone({ queue: { zone, loading } }: { queue: Queue }) {
 
 /** Below the first a card an order, below the second a table without the columns that another one can take in. */
 const CARDS_BELOW = 640
+/** What the card of one order is high, so that nothing jumps when the rows come. */
+const CARD_HEIGHT = 117
 const ALL_COLUMNS_FROM = 960
 
 /** The queue: header, tabs, what is looked for, what is ticked, the rows and their end. */

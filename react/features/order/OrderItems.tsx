@@ -68,9 +68,11 @@ export function OrderItems({ order, format }: Props) {
         ))}
       </ul>
       {shown.length < found.length && (
-        <LinkButton onClick={() => setWhole(true)}>
-          {words('order.items-all', { count: found.length })}
-        </LinkButton>
+        <p className="ma0 t-small">
+          <LinkButton onClick={() => setWhole(true)}>
+            {words('order.items-all', { count: found.length })}
+          </LinkButton>
+        </p>
       )}
     </Card>
   )

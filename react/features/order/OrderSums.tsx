@@ -44,7 +44,9 @@ export function OrderSums({ order, format }: Props) {
         })}
         {row('order', words('order.sum-order'), order.value, true)}
         {row('invoiced', words('order.sum-invoiced'), order.invoicedValue)}
-        {row('remains', words('order.sum-remains'), order.remainingValue, true)}
+        {/* Of a canceled order nothing is left to invoice, whatever its value leaves over. */}
+        {order.stage !== 'CANCELED' &&
+          row('remains', words('order.sum-remains'), order.remainingValue, true)}
       </dl>
       <ShareBar label="" before={order.invoicedValue} now={0} total={order.value} height={4} />
       {order.currency.isAssumed && (

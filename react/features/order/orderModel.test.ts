@@ -114,6 +114,15 @@ describe('stepsOf', () => {
     expect(stepsOf(order({ stage: 'CANCELED' }))[4].date).toBeNull()
     expect(stepsOf(order())[4].date).toEqual({ kind: 'DUE', at: '2026-03-01T10:00:00Z' })
   })
+  test('a delivery that is done is due no more, even where nobody knows its day', () => {
+    const undated = {
+      ...whole,
+      stage: 'DELIVERED' as const,
+      packages: [parcel({ isDelivered: true })],
+    }
+
+    expect(stepsOf(order(undated))[4]).toMatchObject({ state: 'DONE', date: null })
+  })
   test('the current step is the first that is not done', () => {
     expect(stepsOf(order()).map((step) => step.isCurrent)).toEqual([
       false,

@@ -50,6 +50,10 @@ function progress(order: Journey, parcels: readonly Shipment[], done: readonly S
     : { kind: 'INVOICES' as const, done: done.length, of: parcels.length }
 }
 
+function dated(kind: 'ON' | 'DUE', at: string | null | undefined): Step['date'] {
+  return at ? { kind, at } : null
+}
+
 function latest(dates: Array<string | null | undefined>): string | null {
   const known = dates.filter((date): date is string => Boolean(date))
 
@@ -92,7 +96,7 @@ export function stepsOf(order: Journey): Step[] {
         !isInvoiced && order.invoicedValue > 0
           ? { kind: 'UNITS', done: invoicedUnits, of: units }
           : null,
-      date: isInvoiced && order.invoicedDate ? { kind: 'ON', at: order.invoicedDate } : null,
+      date: isInvoiced ? dated('ON', order.invoicedDate) : null,
     },
     {
       name: 'SHIPPED',
@@ -104,12 +108,8 @@ export function stepsOf(order: Journey): Step[] {
       name: 'DELIVERED',
       state: state(isAllDelivered, delivered.length > 0),
       count: delivered.length > 0 && !isAllDelivered ? progress(order, parcels, delivered) : null,
-      date:
-        isAllDelivered && deliveredOn
-          ? { kind: 'ON', at: deliveredOn }
-          : order.estimatedDelivery
-            ? { kind: 'DUE', at: order.estimatedDelivery }
-            : null,
+      // A delivery that is done is due no more, whether or not it is known when it was.
+      date: isAllDelivered ? dated('ON', deliveredOn) : dated('DUE', order.estimatedDelivery),
     },
   ]
   const current = steps.findIndex((step) => step.state !== 'DONE')
