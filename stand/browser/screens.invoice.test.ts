@@ -176,6 +176,11 @@ describe('after sending', () => {
       .getByText(/Do not enter it again/)
       .first()
       .waitFor()
+    // Sums, units and the step line of a phone count it, and say so.
+    await person.page
+      .getByText(/Counts an invoice that has no clear answer yet/)
+      .nth(2)
+      .waitFor({ state: 'attached' })
     await lookAt(person, 'sent-unknown')
   })
 

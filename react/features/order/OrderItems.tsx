@@ -6,6 +6,7 @@ import { TextField } from '../../shared/components/TextField'
 import type { Order, OrderItem } from '../../shared/order/orderTypes'
 import type { OrderFormat } from '../../shared/order/useOrderFormat'
 import { useWords } from '../../shared/words/useWords'
+import { countsUnanswered } from './unsettled'
 
 const SHOWN = 20
 const SEARCHABLE = 50
@@ -33,6 +34,9 @@ export function OrderItems({ order, format }: Props) {
 
   return (
     <Card id="items" title={words('order.items-title')}>
+      {countsUnanswered(order) && (
+        <p className="mt0 mb3 t-small">{words('order.counts-unanswered')}</p>
+      )}
       {order.items.length > SEARCHABLE && (
         <TextField
           id="items-search"

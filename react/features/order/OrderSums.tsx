@@ -5,6 +5,7 @@ import { ShareBar } from '../../shared/components/ShareBar'
 import type { Order } from '../../shared/order/orderTypes'
 import type { OrderFormat } from '../../shared/order/useOrderFormat'
 import { useWords } from '../../shared/words/useWords'
+import { countsUnanswered } from './unsettled'
 
 const KNOWN: Record<string, string> = {
   items: 'order.total-items',
@@ -49,6 +50,9 @@ export function OrderSums({ order, format }: Props) {
           row('remains', words('order.sum-remains'), order.remainingValue, true)}
       </dl>
       <ShareBar label="" before={order.invoicedValue} now={0} total={order.value} height={4} />
+      {countsUnanswered(order) && (
+        <p className="mb0 mt4 t-small">{words('order.counts-unanswered')}</p>
+      )}
       {order.currency.isAssumed && (
         <p className="mb0 mt4 t-small">
           {words('order.currency-assumed', { currency: order.currency.code })}

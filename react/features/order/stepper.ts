@@ -1,5 +1,6 @@
 import type { Order, Package } from '../../shared/order/orderTypes'
 import { isPaid } from './statusReason'
+import { countsUnanswered } from './unsettled'
 
 export type StepName = 'PAID' | 'HANDLING' | 'INVOICED' | 'SHIPPED' | 'DELIVERED'
 export type StepState = 'DONE' | 'PARTLY' | 'OPEN' | 'STOPPED'
@@ -75,8 +76,7 @@ export function stepsOf(order: Journey): Step[] {
   const handled = begun && order.stage !== 'TO_HANDLE'
   const invoicedUnits = sum(order.items.map((item) => item.invoicedQuantity))
   const units = sum(order.items.map((item) => item.quantity))
-  // Counted by the service, and nobody knows yet whether VTEX has it.
-  const isUncertain = order.attention.some(({ code }) => code === 'OMS_OUTCOME_UNKNOWN')
+  const isUncertain = countsUnanswered(order)
   const deliveredOn = latest(delivered.map((parcel) => parcel.deliveredDate))
 
   const state = (done: boolean, some: boolean): StepState =>

@@ -25,6 +25,11 @@ export function unsettledOf(
     .filter(({ invoiceNumber }) => !own.some(({ object }) => object.number === invoiceNumber))
 }
 
+/** True where the figures of the order count an invoice of which nobody knows yet whether VTEX has it. */
+export function countsUnanswered(order: Pick<Order, 'attention'>): boolean {
+  return order.attention.some(({ code }) => code === UNKNOWN)
+}
+
 /** Attention without what the open card says already, with number and countdown. */
 export function attentionBeside<O extends Pick<Order, 'attention'>>(order: O): O['attention'] {
   return order.attention.filter(
