@@ -1,5 +1,5 @@
-import React, { ReactNode, Ref } from 'react'
-import { Button } from 'vtex.styleguide'
+import React, { MutableRefObject, ReactNode, useEffect, useRef } from 'react'
+import { Button, Spinner } from 'vtex.styleguide'
 
 interface Props {
   children: ReactNode
@@ -8,22 +8,38 @@ interface Props {
   type?: 'button' | 'submit'
   id?: string
   block?: boolean
+  /** What it started is on its way: it keeps its words and the focus, and does nothing. */
   isLoading?: boolean
   testId?: string
-  buttonRef?: Ref<HTMLButtonElement>
+  buttonRef?: MutableRefObject<HTMLButtonElement | null>
 }
 
-/** The styleguide's Button without its capitals (style: panel §2). */
+/**
+ * The styleguide's Button without its capitals (style: panel §2), and without its loading state: that one is disabled,
+ * so that the focus of a keyboard falls out of the form.
+ */
 function styled(variation: 'primary' | 'secondary' | 'tertiary') {
-  return function ActionButton({ children, onClick, buttonRef, ...props }: Props) {
+  return function ActionButton({ children, onClick, buttonRef, isLoading, ...props }: Props) {
+    const button = useRef<HTMLButtonElement | null>(null)
+    useEffect(() => {
+      if (!button.current) return
+      if (isLoading) button.current.setAttribute('aria-disabled', 'true')
+      else button.current.removeAttribute('aria-disabled')
+    }, [isLoading])
     return (
       <Button
         {...props}
-        variation={variation}
-        ref={buttonRef}
-        onClick={onClick && (() => onClick())}
+        variation={isLoading ? 'secondary' : variation}
+        ref={(element: HTMLButtonElement | null) => {
+          button.current = element
+          if (buttonRef) buttonRef.current = element
+        }}
+        onClick={isLoading ? undefined : onClick && (() => onClick())}
       >
-        <span className="ttn">{children}</span>
+        <span className={isLoading ? 'ttn it-busy' : 'ttn'}>
+          {isLoading && <Spinner size={16} />}
+          {children}
+        </span>
       </Button>
     )
   }
@@ -40,7 +56,7 @@ interface LinkButtonProps {
   /** Says more than the words where several alike stand on a screen; must contain them. */
   label?: string
   id?: string
-  buttonRef?: Ref<HTMLButtonElement>
+  buttonRef?: MutableRefObject<HTMLButtonElement | null>
 }
 
 /** A quiet action inside a sentence. */

@@ -27,14 +27,19 @@ export function Units({
   isInvalid,
 }: Props) {
   const words = useWords()
-  const step = (by: number) => onChange(Math.max(0, Math.min(max, value + by)))
+  const canLess = !isReadOnly && value > 0
+  const canMore = !isReadOnly && value < max
+  // Not `disabled`: the last step would take the focus out of the form.
+  const step = (by: number) => {
+    if (by < 0 ? canLess : canMore) onChange(Math.max(0, Math.min(max, value + by)))
+  }
   return (
     <span className="it-units">
       <button
         type="button"
         className="it-units__step"
         aria-label={words('units.less', { name })}
-        disabled={isReadOnly || value <= 0}
+        aria-disabled={!canLess}
         onClick={() => step(-1)}
       >
         <IconMinus size={12} />
@@ -64,7 +69,7 @@ export function Units({
         type="button"
         className="it-units__step"
         aria-label={words('units.more', { name })}
-        disabled={isReadOnly || value >= max}
+        aria-disabled={!canMore}
         onClick={() => step(1)}
       >
         <IconPlus size={12} />

@@ -2,6 +2,7 @@ import { fireEvent } from '@vtex/test-tools/react'
 import React, { useState } from 'react'
 import { render } from '../testing/render'
 import { Dialog } from './Dialog'
+import { PrimaryButton } from './ActionButton'
 import { Disclosure } from './Disclosure'
 import { ProblemText } from './ProblemText'
 import { TextField } from './TextField'
@@ -134,6 +135,27 @@ test('what is folded is not in the page', () => {
   expect(queryByText('Inside')).not.toBeNull()
 })
 
+test('a button whose work is on its way keeps words and focus, and does nothing', () => {
+  const press = jest.fn()
+  const button = (isLoading: boolean) => (
+    <PrimaryButton onClick={press} isLoading={isLoading}>
+      Save
+    </PrimaryButton>
+  )
+  const { getByText, rerender } = render(button(false))
+  const named = () => getByText('Save').closest('button') as HTMLButtonElement
+  named().focus()
+  rerender(button(true))
+  fireEvent.click(named())
+  expect(press).not.toHaveBeenCalled()
+  expect(named().getAttribute('aria-disabled')).toBe('true')
+  expect(document.activeElement).toBe(named())
+  rerender(button(false))
+  fireEvent.click(named())
+  expect(press).toHaveBeenCalledTimes(1)
+  expect(named().hasAttribute('aria-disabled')).toBe(false)
+})
+
 describe('units', () => {
   function Line() {
     const [value, setValue] = useState(4)
@@ -144,7 +166,9 @@ describe('units', () => {
     const { getByLabelText } = render(<Line />)
     const box = getByLabelText('Units of Camiseta, of 4') as HTMLInputElement
     const more = getByLabelText('One unit more of Camiseta') as HTMLButtonElement
-    expect(more.disabled).toBe(true)
+    expect(more.getAttribute('aria-disabled')).toBe('true')
+    fireEvent.click(more)
+    expect(box.value).toBe('4')
     fireEvent.click(getByLabelText('One unit less of Camiseta'))
     expect(box.value).toBe('3')
     fireEvent.change(box, { target: { value: '2x' } })
