@@ -196,6 +196,19 @@ describe('after sending', () => {
     await stand.release()
     await person.hears(/Done: invoice 600101/)
   })
+
+  it('leaves no empty place for a document that nobody gave', async () => {
+    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
+    const person = await browser.person()
+    await person.openOrder(ORDER)
+    await number(person).fill('777')
+    await send(person).click()
+    await person.page.getByText('Sending invoice 777…').waitFor()
+    expect(await person.page.locator('.it-document__row').count()).toBe(0)
+    await stand.received('NotifyInvoice')
+    await stand.release()
+    await person.hears(/Done: invoice 777/)
+  })
 })
 
 describe('a return', () => {

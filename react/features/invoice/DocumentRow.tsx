@@ -42,46 +42,51 @@ export function DocumentRow({ state, at, documents, inputRef, onFiles, onChoose 
           onFiles(files)
         }}
       />
-      <div className="it-document__row">
-        {!isLocked && (
-          <span className="it-document__drop t-small">
-            {!document && <span className="it-document__hint">{words('invoice.drop')}</span>}
-            <SecondaryButton size="small" id="invoice-document" onClick={onChoose}>
-              {words(document ? 'invoice.choose-another' : 'invoice.choose-files')}
-            </SecondaryButton>
-          </span>
-        )}
-        {documents.reading && (
-          <span className="t-small">
-            {words('invoice.reading', { fileName: documents.reading })}
-          </span>
-        )}
-        {document && !documents.reading && (
-          <span className="it-document__line t-small">
-            <b className="fw5">{documentWords(words, document)}</b>
-            {document.read.value != null && (
-              <span className="it-tabular"> · {format.money(document.read.value)}</span>
-            )}
-            {document.read.authorized != null && (
-              <span>
-                {' · '}
-                {words(document.read.authorized ? 'invoice.authorised' : 'invoice.not-authorised')}
-              </span>
-            )}
-            {document.read.testEnvironment && <span> · {words('invoice.test-environment')}</span>}
-            {!isLocked && (
-              <button
-                type="button"
-                className="it-icon-button"
-                aria-label={words('invoice.remove-document', { fileName: document.fileName })}
-                onClick={() => state.takeDocument(null)}
-              >
-                <IconClose size={12} />
-              </button>
-            )}
-          </span>
-        )}
-      </div>
+      {/* Of a form that is locked without a document nothing would stand here. */}
+      {(!isLocked || document) && (
+        <div className="it-document__row">
+          {!isLocked && (
+            <span className="it-document__drop t-small">
+              {!document && <span className="it-document__hint">{words('invoice.drop')}</span>}
+              <SecondaryButton size="small" id="invoice-document" onClick={onChoose}>
+                {words(document ? 'invoice.choose-another' : 'invoice.choose-files')}
+              </SecondaryButton>
+            </span>
+          )}
+          {documents.reading && (
+            <span className="t-small">
+              {words('invoice.reading', { fileName: documents.reading })}
+            </span>
+          )}
+          {document && !documents.reading && (
+            <span className="it-document__line t-small">
+              <b className="fw5">{documentWords(words, document)}</b>
+              {document.read.value != null && (
+                <span className="it-tabular"> · {format.money(document.read.value)}</span>
+              )}
+              {document.read.authorized != null && (
+                <span>
+                  {' · '}
+                  {words(
+                    document.read.authorized ? 'invoice.authorised' : 'invoice.not-authorised'
+                  )}
+                </span>
+              )}
+              {document.read.testEnvironment && <span> · {words('invoice.test-environment')}</span>}
+              {!isLocked && (
+                <button
+                  type="button"
+                  className="it-icon-button"
+                  aria-label={words('invoice.remove-document', { fileName: document.fileName })}
+                  onClick={() => state.takeDocument(null)}
+                >
+                  <IconClose size={12} />
+                </button>
+              )}
+            </span>
+          )}
+        </div>
+      )}
       {documents.refusals.map((sentence) => (
         <Notice key={sentence} tone="wrong">
           {sentence}
