@@ -1,4 +1,5 @@
 import type { Difference, Problem, ProblemCode, Severity } from './problem'
+import { shownText } from './shownText'
 
 interface CatalogueEntry {
   readonly severity: Severity
@@ -150,13 +151,13 @@ export interface ProblemDetail {
 
 /**
  * Builds a problem of the catalogue. Facts that are null are left out; lists are joined with ", ".
- * Money in facts is cents, moments are ISO 8601.
+ * Money in facts is cents, moments are ISO 8601; a text may be the caller's own, and is told as far as it is worth telling.
  */
 export function problem(code: ProblemCode, detail: ProblemDetail = {}): Problem {
   const facts = Object.entries(detail.facts ?? {}).flatMap(([name, value]) =>
     value === null || value === undefined
       ? []
-      : [{ name, value: typeof value === 'object' ? value.join(', ') : String(value) }]
+      : [{ name, value: typeof value === 'object' ? value.join(', ') : shownText(String(value)) }]
   )
   const known = new Map(facts.map(({ name, value }) => [name, value]))
   return {

@@ -1,6 +1,7 @@
 import { asPackageItem } from '../domain/intents'
 import { buildLedger } from '../domain/ledger'
 import type { Order, PackageItem } from '../domain/order'
+import { mayBeOrderId } from '../domain/orderId'
 import type { ProblemCode } from '../domain/problem'
 import { CATALOGUE, problem } from '../domain/problems'
 import type { InvoiceCommand, InvoicePreview } from './commands'
@@ -31,6 +32,7 @@ export async function previewInvoice(
   command: InvoiceCommand,
   replaceVersion: string | null
 ): Promise<InvoicePreview> {
+  if (!mayBeOrderId(orderId)) return unknownOrder(orderId)
   const { document, hash } = readDocument(command)
   const [order, journal, settings, otherOrder] = await Promise.all([
     readOrder(ports, orderId),
@@ -38,12 +40,15 @@ export async function previewInvoice(
     readSettings(ports),
     otherOrderOf(ports, hash),
   ])
-  if (order === null)
-    return { ...NOTHING, problems: [problem('ORDER_NOT_FOUND', { facts: { orderId } })] }
+  if (order === null) return unknownOrder(orderId)
   const parts = { order, journal, settings, command, document, replaceVersion, otherOrder }
   const { decision } = await askInvoice(ports, parts, EVERY_CODE)
   const preview = previewOf(order, journal, decision)
   return { ...preview, items: preview.items.map((item) => named(order, item)) }
+}
+
+function unknownOrder(orderId: string): InvoicePreview {
+  return { ...NOTHING, problems: [problem('ORDER_NOT_FOUND', { facts: { orderId } })] }
 }
 
 /** With the name of its line, which a preview shows where no order stands beside it. */

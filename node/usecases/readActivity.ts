@@ -1,4 +1,5 @@
 import { epochOf } from '../domain/instant'
+import { mayBeOrderId } from '../domain/orderId'
 import { lateEntry } from './journalEntries'
 import type { ActivityEntry, Ports } from './ports'
 
@@ -10,6 +11,7 @@ export async function readActivity(
   orderId: string,
   first: number
 ): Promise<readonly ActivityEntry[]> {
+  if (!mayBeOrderId(orderId)) return []
   const { activity, intents } = await ports.journals.read(orderId)
   // A send whose end nobody wrote down is shown as what it is.
   const open = intents

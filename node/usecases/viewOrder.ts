@@ -1,3 +1,4 @@
+import { mayBeOrderId } from '../domain/orderId'
 import { assembleView } from './assembleView'
 import type { OrderView } from './commands'
 import { journalForShowing, readChanges, readOrder, readRights, readSettings } from './liveReads'
@@ -9,6 +10,7 @@ import type { Ports } from './ports'
  * @errors Fault where the order cannot be read
  */
 export async function viewOrder(ports: Ports, orderId: string): Promise<OrderView | null> {
+  if (!mayBeOrderId(orderId)) return null
   const [order, journal, settings, rights] = await Promise.all([
     readOrder(ports, orderId),
     journalForShowing(ports, orderId),

@@ -1,10 +1,12 @@
 import { faultProblem } from '../domain/faultProblem'
 import { isFault } from '../domain/fault'
 import { instantAt } from '../domain/instant'
+import { mayBeOrderId } from '../domain/orderId'
 import type { ChangeState, Order, Package, Receipt } from '../domain/order'
 import type { Problem } from '../domain/problem'
 import { problem } from '../domain/problems'
 import type { Settings } from '../domain/settings'
+import { shownText } from '../domain/shownText'
 import { assembleView } from './assembleView'
 import type { WriteResult } from './commands'
 import { addActivity, inTurn, packageOf } from './journalEntries'
@@ -99,6 +101,7 @@ async function claimed(
   flow: Flow,
   work: (claim: HeldClaim) => Promise<Attempt>
 ): Promise<Attempt> {
+  if (!mayBeOrderId(flow.orderId)) return orderNotFound(flow.orderId)
   const done: { attempt: Attempt | null } = { attempt: null }
   try {
     const held = await ports.claims.hold(flow.orderId, CLAIM_WAIT_MS, async (claim) => {
@@ -135,7 +138,7 @@ async function record(ports: Ports, flow: Flow, attempt: Attempt): Promise<Journ
     operation,
     at: instantAt(ports.clock.now()),
     actor: ports.caller.actor,
-    invoiceNumber: attempt.invoiceNumber ?? flow.invoiceNumber,
+    invoiceNumber: toldNumber(flow, attempt),
     outcome: attempt.outcome,
     receipt: attempt.receipt?.receipt ?? null,
     summary:
@@ -171,11 +174,17 @@ async function note(ports: Ports, flow: Flow, attempt: Attempt, settings: Settin
   await Promise.race([sent, ports.clock.sleep(NOTE_WAIT_MS)])
 }
 
+/** The number for reading: a refused one may be a text of any length. */
+function toldNumber(flow: Flow, attempt: Attempt): string | null {
+  const invoiceNumber = attempt.invoiceNumber ?? flow.invoiceNumber
+  return invoiceNumber === null ? null : shownText(invoiceNumber)
+}
+
 function logAttempt(ports: Ports, flow: Flow, attempt: Attempt): void {
   const entry = {
     flow: flow.name,
-    orderId: flow.orderId,
-    invoiceNumber: attempt.invoiceNumber ?? flow.invoiceNumber,
+    orderId: shownText(flow.orderId),
+    invoiceNumber: toldNumber(flow, attempt),
     outcome: attempt.outcome,
     durationMs: ports.clock.now() - flow.startedAt,
     problems: (attempt.problems ?? []).map(({ code }) => code),

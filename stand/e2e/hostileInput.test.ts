@@ -48,6 +48,19 @@ describe('an order id that is none', () => {
   })
 })
 
+it('an order id of 200,000 characters is claimed by nobody, and stands nowhere at that length', async () => {
+  const orderId = '1'.repeat(200_000)
+  const files = stand.world.files.everything()
+  const { text } = await stand.admin.reply('notifyInvoice', {
+    orderId,
+    invoice: { invoiceNumber: '1' },
+  })
+  expect(text.length).toBeLessThan(4_000)
+  expect(text).toContain('ORDER_NOT_FOUND')
+  expect(stand.world.files.everything()).toEqual(files)
+  expect(JSON.stringify(await stand.control('GET', '/local/logs'))).not.toContain('1'.repeat(1_000))
+})
+
 it('an invoice number that is a path is never part of an address', async () => {
   const { orderId } = stand.plant(plainPlan())
   await stand.admin.notifyInvoice(orderId, { invoiceNumber: '1', trackingNumber: 'T1' })
