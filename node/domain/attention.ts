@@ -7,6 +7,7 @@ import { problem } from './problems'
 import type { Settings } from './settings'
 import {
   CANCELED_STATUSES,
+  CANCELLATION_REQUESTED,
   isDelivered,
   isFullyInvoiced,
   outputPackages,
@@ -38,13 +39,11 @@ export function attentionOf(question: {
   if (changes?.inProgress)
     found.push(problem('ORDER_CHANGE_IN_PROGRESS', { facts: { requestId: changes.requestId } }))
   if (
-    ['cancellation-requested', 'request-cancel', 'waiting-for-seller-decision'].includes(
-      order.status
-    )
+    [CANCELLATION_REQUESTED, 'request-cancel', 'waiting-for-seller-decision'].includes(order.status)
   )
     found.push(
       problem('ORDER_CANCELING', {
-        severity: order.status === 'cancellation-requested' ? 'WARNING' : 'ERROR',
+        severity: order.status === CANCELLATION_REQUESTED ? 'WARNING' : 'ERROR',
         facts: { status: order.status },
       })
     )

@@ -2,7 +2,13 @@ import type { OrderLedger } from './ledger'
 import type { ChangeState, InvoiceType, Order } from './order'
 import type { Problem } from './problem'
 import { problem } from './problems'
-import { HANDLING_STATUSES, isFullyInvoiced, REPLACED_STATUS, TO_HANDLE_STATUSES } from './stage'
+import {
+  CANCELLATION_REQUESTED,
+  isFullyInvoiced,
+  REPLACED_STATUS,
+  TO_HANDLE_STATUSES,
+  TO_INVOICE_STATUSES,
+} from './stage'
 
 /** A cancellation that runs: an invoice now can wedge the marketplace's order (oms §8, cancel × invoice race). */
 const CANCELING_STATUSES = ['request-cancel', 'waiting-for-seller-decision', 'cancel']
@@ -50,7 +56,7 @@ export function invoiceStateProblems(
   if (forbidden) return [forbidden]
   if (changes?.inProgress)
     return [problem('ORDER_CHANGE_IN_PROGRESS', { facts: { requestId: changes.requestId } })]
-  if (order.status === 'cancellation-requested' && type === 'OUTPUT')
+  if (order.status === CANCELLATION_REQUESTED && type === 'OUTPUT')
     return [problem('ORDER_CANCELING', { severity: 'WARNING', facts: { status: order.status } })]
   return []
 }
@@ -64,9 +70,9 @@ function outputProblem(order: Order, ledger: OrderLedger, replaces: boolean): Pr
 function canTakeOutput(order: Order, ledger: OrderLedger): boolean {
   const { status } = order
   if (['invoiced', 'canceled', REPLACED_STATUS].includes(status)) return false
-  if ([...TO_HANDLE_STATUSES, ...HANDLING_STATUSES].includes(status)) return true
-  if (status === 'cancellation-requested') return true
-  // After a partial invoice the order goes back to wherever it waits for the rest (oms §2.7).
+  if ([...TO_HANDLE_STATUSES, ...TO_INVOICE_STATUSES].includes(status)) return true
+  // After a partial invoice the order goes back to wherever it waits for the rest (oms §2.7). Whether OMS takes the rest
+  // in `invoice`, where only a change of its value can bring such an order, no text says: OMS judges.
   return ledger.invoicedValue > 0 && ledger.invoicedValue < order.value
 }
 

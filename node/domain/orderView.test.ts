@@ -6,7 +6,7 @@ import type { Intent } from './intent'
 import { buildLedger } from './ledger'
 import { cents } from './money'
 import type { ChangeState, Order, Package } from './order'
-import { belongsTo } from './queue'
+import { belongsTo, LISTED_STATUSES } from './queue'
 import type { Right } from './rights'
 import { DEFAULT_SETTINGS } from './settings'
 import { stageOf, type Stage } from './stage'
@@ -69,6 +69,26 @@ const arrived = somePackage({
 })
 const back = somePackage({ invoiceNumber: 'R-1', type: 'INPUT' })
 
+/** Every status that VTEX's texts name (oms §2.7). */
+const KNOWN_STATUSES = [
+  ...['order-created', 'on-order-completed', 'on-order-completed-ffm', 'payment-pending'],
+  ...['waiting-for-order-authorization', 'approve-payment', 'payment-approved', 'request-cancel'],
+  ...['waiting-for-seller-decision', 'waiting-ffmt-authorization', 'waiting-for-authorization'],
+  ...['waiting-for-manual-authorization', 'authorize-fulfillment', 'order-create-error'],
+  ...['order-creation-error', 'window-to-cancel', 'window-to-change-seller'],
+  ...['waiting-for-mkt-authorization', 'waiting-seller-handling', 'ready-for-handling'],
+  ...['start-handling', 'handling', 'invoice-after-cancellation-deny', 'order-accepted', 'invoice'],
+  ...['invoiced', 'replaced', 'cancellation-requested', 'cancel', 'canceled'],
+  ...['window-to-change-payment', 'waiting-for-fulfillment', 'ready-for-invoicing'],
+  ...[
+    'release-to-fulfillment',
+    'order-completed',
+    'payment-denied',
+    'cancellation-request-denied-ffm',
+  ],
+  ...['waiting-for-sellers-confirmation', ''],
+]
+
 describe('stages', () => {
   it.each<[string, Package[], Stage]>([
     ['payment-pending', [], 'NOT_READY'],
@@ -78,6 +98,8 @@ describe('stages', () => {
     ['waiting-seller-handling', [], 'TO_HANDLE'],
     ['start-handling', [], 'TO_INVOICE'],
     ['handling', [], 'TO_INVOICE'],
+    ['cancellation-requested', [], 'TO_INVOICE'],
+    ['cancellation-requested', [partly], 'PARTIALLY_INVOICED'],
     ['payment-approved', [], 'NOT_READY'],
     ['payment-approved', [partly], 'PARTIALLY_INVOICED'],
     ['ready-for-handling', [partly], 'PARTIALLY_INVOICED'],
@@ -100,6 +122,33 @@ describe('stages', () => {
       courierStatus: { status: 'ok', finished: false, deliveredDate: null, events: [event] },
     })
     expect(stage(someOrder({ status: 'invoiced', packages: [seen] }))).toBe('IN_TRANSIT')
+  })
+
+  it.each(KNOWN_STATUSES)('an untouched order in %s is listed where its stage says', (status) => {
+    const here = stage(someOrder({ status }))
+    for (const queue of ['TO_HANDLE', 'TO_INVOICE'] as const) {
+      const isListed = LISTED_STATUSES[queue].includes(status)
+      // Only a partial invoice brings payment-approved there: the live order decides.
+      if (status === 'payment-approved') continue
+      expect([queue, isListed]).toEqual([queue, belongsTo(queue, { stage: here, attention: [] })])
+    }
+  })
+
+  it.each(['start-handling', 'handling', 'payment-approved', 'cancellation-requested'])(
+    'a partially invoiced order in %s may be invoiced on, and TO_INVOICE asks for it',
+    (status) => {
+      const order = someOrder({ status, packages: [partly] })
+      expect(stage(order)).toBe('PARTIALLY_INVOICED')
+      expect(judge(order).allowed).toContain('NOTIFY_INVOICE')
+      expect(LISTED_STATUSES.TO_INVOICE).toContain(status)
+      expect(LISTED_STATUSES.LATE).toContain(status)
+    }
+  )
+
+  it('a partially invoiced order in `invoice` is offered the rest: no text says that OMS refuses it', () => {
+    const order = someOrder({ status: 'invoice', packages: [partly] })
+    expect(stage(order)).toBe('PARTIALLY_INVOICED')
+    expect(judge(order).allowed).toContain('NOTIFY_INVOICE')
   })
 
   it('partially invoiced ones are listed in TO_INVOICE', () => {

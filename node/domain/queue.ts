@@ -1,6 +1,6 @@
 import type { Problem } from './problem'
 import type { Stage } from './stage'
-import { HANDLING_STATUSES, TO_HANDLE_STATUSES } from './stage'
+import { TO_HANDLE_STATUSES, TO_INVOICE_STATUSES } from './stage'
 
 export type OrderQueue =
   'TO_HANDLE' | 'TO_INVOICE' | 'TO_SHIP' | 'IN_TRANSIT' | 'LATE' | 'DELIVERED' | 'ATTENTION' | 'ALL'
@@ -18,11 +18,11 @@ const INVOICED_STATUSES = ['invoice', 'invoiced']
  */
 export const LISTED_STATUSES: Readonly<Record<OrderQueue, readonly string[]>> = {
   TO_HANDLE: TO_HANDLE_STATUSES,
-  TO_INVOICE: [...HANDLING_STATUSES, 'payment-approved'],
+  TO_INVOICE: [...TO_INVOICE_STATUSES, 'payment-approved'],
   TO_SHIP: INVOICED_STATUSES,
   IN_TRANSIT: INVOICED_STATUSES,
   DELIVERED: INVOICED_STATUSES,
-  LATE: [...TO_HANDLE_STATUSES, ...HANDLING_STATUSES, 'payment-approved', ...INVOICED_STATUSES],
+  LATE: [...TO_HANDLE_STATUSES, ...TO_INVOICE_STATUSES, 'payment-approved', ...INVOICED_STATUSES],
   ATTENTION: [],
   ALL: [],
 }

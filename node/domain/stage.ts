@@ -23,21 +23,20 @@ export const TO_HANDLE_STATUSES: readonly string[] = [
   'waiting-seller-handling',
 ]
 export const HANDLING_STATUSES: readonly string[] = ['start-handling', 'handling']
+/** A seller denies a requested cancellation by invoicing (oms §3 point 7): the order waits for that like one being handled. */
+export const CANCELLATION_REQUESTED = 'cancellation-requested'
+export const TO_INVOICE_STATUSES: readonly string[] = [...HANDLING_STATUSES, CANCELLATION_REQUESTED]
 export const CANCELED_STATUSES: readonly string[] = ['cancel', 'canceled']
 /** Another order goes on in its place: this one is neither invoiced nor delivered any more (oms §2.7). */
 export const REPLACED_STATUS = 'replaced'
 
-/**
- * Where an order stands between payment and the door (design §2.6).
- * A requested cancellation counts as TO_INVOICE: a seller denies it by invoicing (oms §3 point 7).
- */
+/** Where an order stands between payment and the door (design §2.6). */
 export function stageOf(order: Order, ledger: OrderLedger): Stage {
   if (CANCELED_STATUSES.includes(order.status)) return 'CANCELED'
   if (isFullyInvoiced(order, ledger)) return shipmentStage(outputPackages(ledger.packages))
   if (ledger.invoicedValue > 0) return 'PARTIALLY_INVOICED'
   if (TO_HANDLE_STATUSES.includes(order.status)) return 'TO_HANDLE'
-  if (HANDLING_STATUSES.includes(order.status) || order.status === 'cancellation-requested')
-    return 'TO_INVOICE'
+  if (TO_INVOICE_STATUSES.includes(order.status)) return 'TO_INVOICE'
   return 'NOT_READY'
 }
 

@@ -1,6 +1,6 @@
 import type { Order, OrderPage } from './harness/contract'
 import { stageBySpecification } from './harness/oracle'
-import { isPlain } from './harness/orders'
+import { isPlain, plainPlan } from './harness/orders'
 import { useStand } from './harness/stand'
 import { DAY_MS } from './harness/time'
 
@@ -36,7 +36,7 @@ async function idsInStage(...stages: string[]): Promise<string[]> {
   const orders = (await stand.everyOrder()).filter(
     (order) => order.isCompleted !== false && !unreadable.includes(order.orderId)
   )
-  return idsOf(orders.filter((order) => stages.includes(stageBySpecification(order) ?? '')))
+  return idsOf(orders.filter((order) => stages.includes(stageBySpecification(order))))
 }
 
 describe.each([
@@ -55,14 +55,29 @@ describe.each([
   })
 })
 
+it('a requested cancellation stands in TO_INVOICE until its invoice denies it', async () => {
+  const listed = async () =>
+    rowsOf(await everyPage({ queue: 'TO_INVOICE' })).find((row) => row.orderId === orderId)
+  const { orderId } = stand.plant(plainPlan({ status: 'cancellation-requested' }))
+  const row = await listed()
+  expect(row!.stage).toBe('TO_INVOICE')
+  expect(row!.allowedActions).toContain('NOTIFY_INVOICE')
+  expect(row!.attention.map(({ code }) => code)).toContain('ORDER_CANCELING')
+  const invoice = { invoiceNumber: '1' }
+  const { outcome } = await stand.admin.notifyInvoice(orderId, invoice, {
+    accept: ['ORDER_CANCELING'],
+  })
+  expect(outcome).toBe('APPLIED')
+  expect(await listed()).toBeUndefined()
+})
+
 it('ALL shows every order of the list with the stage that the specification gives it', async () => {
   const rows = rowsOf(await everyPage({ queue: 'ALL' }))
   const orders = new Map((await stand.everyOrder()).map((order) => [order.orderId, order]))
   expect(rows.length).toBeGreaterThan(50)
   for (const { orderId, stage, status } of rows) {
     const order = orders.get(orderId)!
-    const specified = stageBySpecification(order)
-    if (specified !== null) expect({ orderId, stage }).toEqual({ orderId, stage: specified })
+    expect({ orderId, stage }).toEqual({ orderId, stage: stageBySpecification(order) })
     expect(status).toBe(order.status ?? '')
   }
 })

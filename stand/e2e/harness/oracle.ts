@@ -11,11 +11,10 @@ export function outputSum(order: WireOrder): number {
     .reduce((sum, { invoiceValue }) => sum + invoiceValue, 0)
 }
 
-/** Null where the design's table does not speak of the status. */
-export function stageBySpecification(order: WireOrder): string | null {
+/** A requested cancellation, of which the design's table does not speak, may be denied by an invoice (oms §3.7). */
+export function stageBySpecification(order: WireOrder): string {
   const status = order.status ?? ''
   if (status === 'cancel' || status === 'canceled') return 'CANCELED'
-  if (status === 'cancellation-requested') return null
   const sum = outputSum(order)
   const outputs = packagesOf(order).filter(({ type }) => type === 'Output')
   if (status === 'invoiced' || (sum > 0 && sum >= order.value)) {
@@ -32,6 +31,6 @@ export function stageBySpecification(order: WireOrder): string | null {
   }
   if (sum > 0) return 'PARTIALLY_INVOICED'
   if (['ready-for-handling', 'waiting-seller-handling'].includes(status)) return 'TO_HANDLE'
-  if (['start-handling', 'handling'].includes(status)) return 'TO_INVOICE'
+  if (['start-handling', 'handling', 'cancellation-requested'].includes(status)) return 'TO_INVOICE'
   return 'NOT_READY'
 }
