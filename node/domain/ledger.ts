@@ -28,6 +28,8 @@ export interface LedgerLine {
   readonly lineValue: Cents
   readonly invoicedQuantity: number
   readonly remainingQuantity: number
+  /** Units that a change took away and no invoice holds: with the invoiced and the remaining ones they make the line. */
+  readonly removedQuantity: number
   readonly returnedQuantity: number
 }
 
@@ -145,11 +147,15 @@ function ledgerLines(order: Order, out: UnitCount, back: UnitCount): LedgerLine[
   const values = lineValues(order)
   const invoiced = spreadOverLines(order, out)
   const returned = spreadOverLines(order, back)
-  return order.lines.map((line, position) => ({
-    itemIndex: line.itemIndex,
-    lineValue: values[position],
-    invoicedQuantity: invoiced[position],
-    remainingQuantity: Math.max(0, keptUnits(line) - invoiced[position]),
-    returnedQuantity: Math.min(returned[position], invoiced[position]),
-  }))
+  return order.lines.map((line, position) => {
+    const remainingQuantity = Math.max(0, keptUnits(line) - invoiced[position])
+    return {
+      remainingQuantity,
+      itemIndex: line.itemIndex,
+      lineValue: values[position],
+      invoicedQuantity: invoiced[position],
+      removedQuantity: line.quantity - invoiced[position] - remainingQuantity,
+      returnedQuantity: Math.min(returned[position], invoiced[position]),
+    }
+  })
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import {
   someInvoice,
   someItem,
@@ -39,8 +40,8 @@ function judged(order: Order, command: Partial<InvoiceCommand>) {
 describe('units that a change took away', () => {
   it('do not remain, and the line keeps its worth and its quantity', () => {
     expect(buildLedger(changed(), []).lines).toMatchObject([
-      { lineValue: 10_000, invoicedQuantity: 0, remainingQuantity: 1 },
-      { lineValue: 2_000, invoicedQuantity: 0, remainingQuantity: 1 },
+      { lineValue: 10_000, invoicedQuantity: 0, remainingQuantity: 1, removedQuantity: 1 },
+      { lineValue: 2_000, invoicedQuantity: 0, remainingQuantity: 1, removedQuantity: 0 },
     ])
   })
 
@@ -86,9 +87,44 @@ describe('units that a change took away', () => {
     const items = [{ itemIndex: 0, id: '101', quantity: 2, price: null, description: null }]
     const packages = [somePackage({ invoiceValue: cents(5_000), items })]
     expect(buildLedger(changed({ packages }), []).lines).toMatchObject([
-      { invoicedQuantity: 2, remainingQuantity: 0 },
-      { invoicedQuantity: 0, remainingQuantity: 1 },
+      { invoicedQuantity: 2, remainingQuantity: 0, removedQuantity: 0 },
+      { invoicedQuantity: 0, remainingQuantity: 1, removedQuantity: 0 },
     ])
+  })
+
+  it('complete the line: each of its units is invoiced, remains, or was removed', () => {
+    const ofLine = fc.record({
+      id: fc.constantFrom('101', '202'),
+      quantity: fc.nat(5),
+      removedQuantity: fc.nat(5),
+      out: fc.nat(7),
+    })
+    fc.assert(
+      fc.property(fc.array(ofLine, { minLength: 1, maxLength: 4 }), (drawn) => {
+        const lines = drawn.map(({ id, quantity, removedQuantity }, itemIndex) =>
+          someLine({
+            itemIndex,
+            id,
+            quantity,
+            removedQuantity: Math.min(quantity, removedQuantity),
+          })
+        )
+        const items = drawn.map(({ id, out }, itemIndex) => ({
+          itemIndex,
+          id,
+          quantity: out,
+          price: null,
+          description: null,
+        }))
+        const order = changed({ lines, packages: [somePackage({ items })] })
+        for (const [at, line] of buildLedger(order, []).lines.entries()) {
+          const { invoicedQuantity, remainingQuantity, removedQuantity } = line
+          expect(invoicedQuantity + remainingQuantity + removedQuantity).toBe(lines[at].quantity)
+          expect(removedQuantity).toBeGreaterThanOrEqual(0)
+          expect(removedQuantity).toBeLessThanOrEqual(lines[at].removedQuantity)
+        }
+      })
+    )
   })
 
   it('of one of two lines of a SKU leave the other to be invoiced, at its own price', () => {

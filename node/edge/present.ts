@@ -56,6 +56,7 @@ function presentItems({ order, ledger }: OrderView): readonly GraphQL.OrderItem[
     lineValue: ledgerLines.get(line.itemIndex)?.lineValue ?? line.roughValue,
     invoicedQuantity: ledgerLines.get(line.itemIndex)?.invoicedQuantity ?? 0,
     remainingQuantity: ledgerLines.get(line.itemIndex)?.remainingQuantity ?? line.quantity,
+    removedQuantity: ledgerLines.get(line.itemIndex)?.removedQuantity ?? 0,
   }))
 }
 

@@ -289,7 +289,7 @@ describe('changes between two invoices', () => {
     await stand.oms.changeV1(orderId, 0, 5_000, { itemsAdded: [{ ...mug[0]!, quantity: 1 }] })
     await stand.pass(HOUR_MS)
     const [line] = (await stand.admin.order(orderId))!.items
-    expect(line).toMatchObject({ quantity: 3, remainingQuantity: 2 })
+    expect(line).toMatchObject({ quantity: 3, remainingQuantity: 2, removedQuantity: 1 })
     await closeWithRest(orderId)
   })
 

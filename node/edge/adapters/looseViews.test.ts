@@ -68,15 +68,16 @@ function complaint(view: GraphQL.Order): string | null {
   if (items.length > 0 && isKnown && lineSum !== BigInt(goods)) return 'lineValue'
   const counts = [
     ...items.flatMap((one) => [one.quantity, one.invoicedQuantity, one.remainingQuantity]),
+    ...items.map(({ removedQuantity }) => removedQuantity),
     ...packages.flatMap((one) => one.items.map(({ quantity }) => quantity)),
   ]
   if (!counts.every((count) => Number.isInteger(count) && count >= 0 && count <= MOST_INT))
     return 'count'
-  const isOver = items.some(
-    ({ quantity, invoicedQuantity, remainingQuantity }) =>
-      invoicedQuantity + remainingQuantity > quantity
+  const isWhole = items.every(
+    ({ quantity, invoicedQuantity, remainingQuantity, removedQuantity }) =>
+      invoicedQuantity + remainingQuantity + removedQuantity === quantity
   )
-  if (isOver) return 'units'
+  if (!isWhole) return 'units'
   const amounts = [value, invoicedValue, ...packages.map(({ invoiceValue }) => invoiceValue)]
   return amounts.every(isCents) ? null : 'money'
 }

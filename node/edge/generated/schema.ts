@@ -298,6 +298,7 @@ export type OrderItem = {
   readonly refId: Maybe<Scalars['String']>
   readonly ean: Maybe<Scalars['String']>
   readonly imageUrl: Maybe<Scalars['String']>
+  /** As ordered: units that a change took away may still be counted, see removedQuantity. */
   readonly quantity: Scalars['Int']
   readonly unitMultiplier: Scalars['Float']
   readonly isGift: Scalars['Boolean']
@@ -306,6 +307,11 @@ export type OrderItem = {
   /** Counted per SKU and spread over its lines in order, because OMS picks the line. */
   readonly invoicedQuantity: Scalars['Int']
   readonly remainingQuantity: Scalars['Int']
+  /**
+   * Units of `quantity` that a change of the order took away and no invoice holds: OMS may leave them in the line.
+   * quantity = invoicedQuantity + remainingQuantity + removedQuantity.
+   */
+  readonly removedQuantity: Scalars['Int']
 }
 
 /** One invoice of an order, with the shipment that it covers. */
@@ -1034,6 +1040,7 @@ export type OrderItemResolvers<
   lineValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
   invoicedQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   remainingQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  removedQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 

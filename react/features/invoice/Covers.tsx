@@ -96,7 +96,10 @@ function Lines({ state, at }: Props) {
       })
     : lines
   const shown = isWhole || search ? found : found.slice(0, SHOWN)
-  const done = order.items.length - lines.length
+  // What a change took away whole is neither open nor done.
+  const done = order.items.filter(
+    (item) => item.remainingQuantity === 0 && item.invoicedQuantity > 0
+  ).length
 
   return (
     <div
@@ -153,7 +156,7 @@ interface LineProps extends Props {
 
 function Line({ line, item, state, at }: LineProps) {
   const words = useWords()
-  const { draft, change, preview, format, isLocked } = state
+  const { type, draft, change, preview, format, isLocked } = state
   const place = linePlace(line.itemIndex)
   const id = `invoice-${place}`
   const problem = at.node(place)
@@ -181,7 +184,11 @@ function Line({ line, item, state, at }: LineProps) {
           describedBy={problem ? `${id}-problem` : undefined}
           isInvalid={at.isInvalid(place)}
         />
-        <span className="it-tabular">{words('invoice.of', { count: line.open })}</span>
+        <span className="it-tabular">
+          {type === 'OUTPUT' && item && item.removedQuantity > 0
+            ? words('invoice.of-removed', { count: line.open, removed: item.removedQuantity })
+            : words('invoice.of', { count: line.open })}
+        </span>
       </div>
       <div className="it-line__amount it-tabular t-small">
         {covered && covered.price != null && unitsOf(draft, line) === covered.quantity

@@ -163,12 +163,12 @@ test('only what the service calls late is late', () => {
   expect(lateness(row('1', { ...late, estimatedDelivery: null }), SP, now)).toBe(0)
 })
 
-test('units are summed over the lines', () => {
+test('units are summed over the lines, without those that a change took away', () => {
   const items = [
-    { itemIndex: 0, quantity: 2, invoicedQuantity: 1 },
-    { itemIndex: 1, quantity: 4, invoicedQuantity: 0 },
+    { itemIndex: 0, quantity: 2, invoicedQuantity: 1, removedQuantity: 0 },
+    { itemIndex: 1, quantity: 4, invoicedQuantity: 0, removedQuantity: 3 },
   ]
-  expect(unitsOf(row('1', { items }))).toEqual({ invoiced: 1, total: 6 })
+  expect(unitsOf(row('1', { items }))).toEqual({ invoiced: 1, total: 3 })
 })
 
 test('an empty queue points to the fullest other one', () => {

@@ -1,5 +1,6 @@
 import { calendarDays, daysLate, fromLocalInput, toLocalInput } from '../../shared/format/moment'
 import { QueueName, QueueState } from '../../shared/navigation/urls'
+import { wantedUnits } from '../../shared/order/wantedUnits'
 import { QueueLine, QueuePage, QueueRow } from './queueTypes'
 
 export const isLate = (row: QueueRow) => row.attention.some(({ code }) => code === 'LATE')
@@ -23,13 +24,8 @@ export function linesOf(
 }
 
 export function unitsOf(row: QueueRow): { invoiced: number; total: number } {
-  return row.items.reduce(
-    (sum, item) => ({
-      invoiced: sum.invoiced + item.invoicedQuantity,
-      total: sum.total + item.quantity,
-    }),
-    { invoiced: 0, total: 0 }
-  )
+  const invoiced = row.items.reduce((sum, item) => sum + item.invoicedQuantity, 0)
+  return { invoiced, total: wantedUnits(row.items) }
 }
 
 export const hasMarketplace = (lines: QueueLine[]) =>

@@ -5,6 +5,7 @@ import { Card } from '../../shared/components/Card'
 import { TextField } from '../../shared/components/TextField'
 import type { Order, OrderItem } from '../../shared/order/orderTypes'
 import type { OrderFormat } from '../../shared/order/useOrderFormat'
+import { wantedUnits } from '../../shared/order/wantedUnits'
 import { useWords } from '../../shared/words/useWords'
 import { countsUnanswered } from './unsettled'
 
@@ -60,9 +61,10 @@ export function OrderItems({ order, format }: Props) {
               </span>
             </span>
             <span className="it-items__done it-tabular">
-              {words('order.items-count', {
+              {words(item.removedQuantity > 0 ? 'order.items-count-removed' : 'order.items-count', {
                 invoiced: item.invoicedQuantity,
-                quantity: item.quantity,
+                quantity: wantedUnits([item]),
+                removed: item.removedQuantity,
               })}
             </span>
             <span className="it-items__value it-tabular nowrap">

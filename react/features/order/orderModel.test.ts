@@ -3,6 +3,7 @@ import {
   movement,
   newestFirst,
   openCardOf,
+  openUnits,
   packageActions,
   worstFirst,
 } from './orderModel'
@@ -35,7 +36,7 @@ const order = (over: object = {}) => ({
   allowedActions: [] as any[],
   blocked: [] as any[],
   attention: [] as any[],
-  items: [{ quantity: 6, invoicedQuantity: 0, remainingQuantity: 6 }],
+  items: [{ quantity: 6, invoicedQuantity: 0, remainingQuantity: 6, removedQuantity: 0 }],
   packages: [] as any[],
   ...over,
 })
@@ -104,6 +105,13 @@ describe('stepsOf', () => {
 
     expect(byUnits[3].count).toEqual({ kind: 'UNITS', done: 1, of: 6 })
     expect(byValue[3].count).toEqual({ kind: 'INVOICES', done: 1, of: 2 })
+  })
+  test('units that a change took away are not waited for', () => {
+    const items = [{ quantity: 6, invoicedQuantity: 1, remainingQuantity: 3, removedQuantity: 2 }]
+    const [, , invoiced] = stepsOf(order({ stage: 'PARTIALLY_INVOICED', invoicedValue: 1, items }))
+
+    expect(invoiced.count).toEqual({ kind: 'UNITS', done: 1, of: 4 })
+    expect(openUnits({ items })).toEqual({ open: 3, of: 4 })
   })
   test('returns are no shipment', () => {
     expect(

@@ -1,4 +1,5 @@
 import type { Order, OrderAction, Package, Problem } from '../../shared/order/orderTypes'
+import { wantedUnits } from '../../shared/order/wantedUnits'
 
 type Actionable = Pick<Order, 'allowedActions' | 'blocked' | 'stage'>
 
@@ -32,15 +33,11 @@ export function openCardOf(order: Actionable & Pick<Order, 'remainingValue'>): O
 
 /** What is open of an order, as the title of its card says it. */
 export function openUnits(order: {
-  items: ReadonlyArray<{ quantity: number; remainingQuantity: number }>
+  items: ReadonlyArray<{ quantity: number; removedQuantity: number; remainingQuantity: number }>
 }): { open: number; of: number } {
-  return order.items.reduce(
-    (count, item) => ({
-      open: count.open + item.remainingQuantity,
-      of: count.of + item.quantity,
-    }),
-    { open: 0, of: 0 }
-  )
+  const open = order.items.reduce((count, item) => count + item.remainingQuantity, 0)
+
+  return { open, of: wantedUnits(order.items) }
 }
 
 const WORST_FIRST = [

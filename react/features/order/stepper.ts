@@ -1,4 +1,5 @@
 import type { Order, Package } from '../../shared/order/orderTypes'
+import { wantedUnits } from '../../shared/order/wantedUnits'
 import { isPaid } from './statusReason'
 import { countsUnanswered } from './unsettled'
 
@@ -30,7 +31,7 @@ type Journey = Pick<
   | 'value'
   | 'invoicedValue'
 > & {
-  items: ReadonlyArray<{ quantity: number; invoicedQuantity: number }>
+  items: ReadonlyArray<{ quantity: number; invoicedQuantity: number; removedQuantity: number }>
   packages: readonly Shipment[]
 }
 
@@ -44,7 +45,7 @@ function isShipped(parcel: Shipment): boolean {
 
 /** How far a part of the way is: by units, or by invoices where they carry none. */
 function progress(order: Journey, parcels: readonly Shipment[], done: readonly Shipment[]) {
-  const units = sum(order.items.map((item) => item.quantity))
+  const units = wantedUnits(order.items)
 
   return parcels.every((parcel) => parcel.items.length > 0)
     ? { kind: 'UNITS' as const, done: unitsIn(done), of: units }
@@ -75,7 +76,7 @@ export function stepsOf(order: Journey): Step[] {
   const begun = order.stage !== 'NOT_READY' && !(isCanceled && order.invoicedValue === 0)
   const handled = begun && order.stage !== 'TO_HANDLE'
   const invoicedUnits = sum(order.items.map((item) => item.invoicedQuantity))
-  const units = sum(order.items.map((item) => item.quantity))
+  const units = wantedUnits(order.items)
   const isUncertain = countsUnanswered(order)
   const deliveredOn = latest(delivered.map((parcel) => parcel.deliveredDate))
 

@@ -72,6 +72,7 @@ export interface OrderItem {
   lineValue: number
   invoicedQuantity: number
   remainingQuantity: number
+  removedQuantity: number
 }
 
 export interface Order {

@@ -13,7 +13,7 @@ const ORDER = `orderId sequence status stage allowedActions blocked { action pro
   currency { code symbol decimalDigits locale } timeZone marketplace { name isCertified orderId }
   deliveryChannel value invoicedValue remainingValue totals { id name value }
   items { itemIndex uniqueId id name refId ean imageUrl quantity unitMultiplier isGift lineValue
-    invoicedQuantity remainingQuantity }
+    invoicedQuantity remainingQuantity removedQuantity }
   packages { ${PACKAGE} }`
 
 const WRITE = `outcome receipt { date orderId receipt } order { ${ORDER} } invoice { ${PACKAGE} }
