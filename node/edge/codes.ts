@@ -14,6 +14,7 @@ export type PublicCode =
   | 'FORBIDDEN'
   | 'MUTATION_OVER_GET'
   | 'MUTATION_NOT_JSON'
+  | 'TOO_MANY_FIELDS'
   | 'OMS_UNREADABLE'
   | 'IDENTITY_UNAVAILABLE'
   | 'STORAGE_UNAVAILABLE'
@@ -47,7 +48,10 @@ const OMS_MESSAGES: Record<FaultKind, (fault: Fault) => string> = {
   unreadable: () => 'OMS answered with something that is no order this app can read.',
 }
 
-type EdgeCode = Exclude<PublicCode, ProblemCode | 'FORBIDDEN' | 'OMS_UNREADABLE'>
+type EdgeCode = Exclude<
+  PublicCode,
+  ProblemCode | 'FORBIDDEN' | 'OMS_UNREADABLE' | 'TOO_MANY_FIELDS'
+>
 
 const EDGE_MESSAGES: Record<EdgeCode, string> = {
   UNAUTHENTICATED:
@@ -66,6 +70,11 @@ const EDGE_MESSAGES: Record<EdgeCode, string> = {
 /** English words of a code that needs no facts. */
 export function messageOfCode(code: EdgeCode): string {
   return EDGE_MESSAGES[code]
+}
+
+/** More root fields than one request may ask for. */
+export function messageOfTooMany(count: number, most: number): string {
+  return `One request may ask for ${most} fields of Query or Mutation; this one asks for ${count}, and nothing of it was run. Send several requests.`
 }
 
 /** A right that is missing, and for those of orders the roles that hold it. */

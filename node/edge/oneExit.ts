@@ -6,6 +6,7 @@ import { statusOf } from './clients/upstreamFault'
 import { messageOfCode, messageOfMissing } from './codes'
 import type { Context } from './context'
 import { PublicError } from './publicError'
+import { tooManyFields } from './rootFieldLimit'
 
 /**
  * @oneExit: what @auth throws gets a code and words too. The resolvers' own errors come with theirs; what else arrives
@@ -15,6 +16,8 @@ export class OneExit extends SchemaDirectiveVisitor {
   override visitFieldDefinition(field: GraphQLField<unknown, Context>): void {
     const resolve = field.resolve ?? defaultFieldResolver
     field.resolve = async (root, args, ctx, info) => {
+      const refusal = tooManyFields(info)
+      if (refusal) return refuse(refusal, field, ctx)
       // Who calls is asked beside @auth, not after it; who fails here fails there.
       actorOf(ctx).catch(() => undefined)
       try {
@@ -34,6 +37,23 @@ export class OneExit extends SchemaDirectiveVisitor {
 function forgetArguments(ctx: Context): void {
   const { graphql } = ctx as { graphql?: { query?: { operationName?: string } } }
   if (graphql?.query) graphql.query = { operationName: graphql.query.operationName }
+}
+
+const refused = new WeakSet<object>()
+
+/**
+ * Says once that the whole request is refused. The platform compares every error of an answer with every other: thousands
+ * of them stop a worker for minutes. What may not be null fails by the same words.
+ */
+function refuse(
+  { extensions, message }: PublicError,
+  { type }: GraphQLField<unknown, Context>,
+  ctx: Context
+): null {
+  if (refused.has(ctx) && !String(type).endsWith('!')) return null
+  refused.add(ctx)
+  forgetArguments(ctx)
+  throw new PublicError(extensions.code, message, ctx.vtex.requestId)
 }
 
 function exposedAuth(

@@ -146,6 +146,45 @@ it('a batch of operations in one body runs none of them', async () => {
   expect(await stand.writes()).toEqual([])
 })
 
+describe('a request that asks for more root fields than one may', () => {
+  const many = (count: number, field: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => `a${at}: ${field(at)}`).join(' ')
+  const called = async () =>
+    (await stand.control<{ path: string }[]>('GET', '/local/egress/calls')).length
+
+  it.each([
+    ['5,000 orders', `{ ${many(5_000, (at) => `order(orderId: "${at}") { orderId }`)} }`],
+    ['51 queues', `{ ${many(51, () => 'orders { total }')} }`],
+    [
+      '51 orders in fragments',
+      `{ ...f } fragment f on Query { ... on Query { ${many(51, (at) => `order(orderId: "${at}") { orderId }`)} } }`,
+    ],
+  ])('is answered by name, and asks nobody anything: %s', async (_name, query) => {
+    const before = await called()
+    const { errors, data } = await stand.admin.send(query)
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['TOO_MANY_FIELDS'])
+    expect(errors[0]!.message).toMatch(/may ask for 50 .* asks for (5000|51),/)
+    expect(errors[0]!.extensions!.requestId).toEqual(expect.any(String))
+    expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([])
+    expect(await called()).toBe(before)
+  })
+
+  it('sends none of its mutations', async () => {
+    const { orderId } = stand.plant(plainPlan())
+    const call = (at: number) =>
+      `notifyInvoice(orderId: "${orderId}", invoice: {invoiceNumber: "${at}", invoiceValue: 1, items: []}) { outcome }`
+    const { errors } = await stand.admin.send(`mutation { ${many(51, call)} }`)
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['TOO_MANY_FIELDS'])
+    expect(await stand.requests()).toEqual([])
+    expect(await stand.admin.activity(orderId)).toEqual([])
+  })
+
+  it('is one field too long: with 50 it runs', async () => {
+    const { data, errors } = await stand.admin.send(`{ ${many(50, () => 'viewer { actor }')} }`)
+    expect([Object.keys(data!).length, errors]).toEqual([50, []])
+  })
+})
+
 it('the same mutation under many names, in a fragment, still sends one invoice', async () => {
   const { orderId } = stand.plant(plainPlan())
   const call = `notifyInvoice(orderId: "${orderId}", invoice: {invoiceNumber: "1"}) { outcome }`
