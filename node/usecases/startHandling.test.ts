@@ -60,6 +60,22 @@ describe('start handling', () => {
     expect((await startHandling(first, ID)).outcome).toBe('ALREADY_APPLIED')
   })
 
+  it('is FAILED where OMS refused it and cannot be read after that: it was sent, and nothing changed', async () => {
+    const here = ready()
+    const ports = here.ports()
+    const orders = Object.assign(Object.create(here.oms) as typeof here.oms, {
+      startHandling: async (orderId: string) => {
+        here.oms.fail({ call: 'startHandling', kind: 'rejected', status: 400, message: 'OMS003' })
+        here.oms.fail({ call: 'get', kind: 'unavailable', times: 20 })
+        await here.oms.startHandling(orderId)
+      },
+    })
+    const { outcome, problems, view } = await startHandling({ ...ports, orders }, ID)
+    expect([outcome, problems.map(({ code }) => code)]).toEqual(['FAILED', ['OMS_REJECTED']])
+    expect(view?.order.status).toBe('ready-for-handling')
+    expect(here.journal(ID).activity).toMatchObject([{ outcome: 'FAILED' }])
+  })
+
   it('names the right that OMS asks for', async () => {
     const here = ready()
     here.oms.fail({ call: 'startHandling', kind: 'forbidden', status: 403 })

@@ -1,4 +1,5 @@
 import { handlingProblem } from '../domain/actions'
+import { isFault } from '../domain/fault'
 import { instantAt } from '../domain/instant'
 import type { Order } from '../domain/order'
 import { problem } from '../domain/problems'
@@ -35,7 +36,7 @@ export function startHandling(ports: Ports, orderId: string): Promise<WriteResul
     const summary = `${order.status} → handling`
     if (sent.result === 'FAILED') {
       // Somebody else may have been first: then OMS refuses what is done already (oms §1.5 OMS003).
-      const now = sent.fault.kind === 'rejected' ? await readOrder(ports, orderId) : null
+      const now = sent.fault.kind === 'rejected' ? await readAfterRefusal(ports, orderId) : null
       if (now && isHandled(now)) return { outcome: 'ALREADY_APPLIED', order: now }
       return { outcome: 'FAILED', order: now ?? order, problems: [sent.problem], summary }
     }
@@ -50,6 +51,16 @@ export function startHandling(ports: Ports, orderId: string): Promise<WriteResul
     }
     return { outcome: 'UNKNOWN', order, summary, follow }
   })
+}
+
+/** Null where it cannot be read: OMS has answered, and a read that fails does not unsay that. */
+async function readAfterRefusal(ports: Ports, orderId: string): Promise<Order | null> {
+  try {
+    return await readOrder(ports, orderId)
+  } catch (error) {
+    if (!isFault(error)) throw error
+    return null
+  }
 }
 
 function isHandled({ status }: Order): boolean {

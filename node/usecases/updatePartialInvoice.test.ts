@@ -82,6 +82,25 @@ describe('tracking of an invoice', () => {
     ])
   })
 
+  it('sends nothing a second time where the order is not its own any more', async () => {
+    const here = world({ trackingNumber: 'AA1', courier: 'Correios' })
+    const ports = here.ports()
+    const rejection = { status: 422, message: 'The courier field is required' }
+    here.oms.fail({ call: 'updatePartialInvoice', kind: 'rejected', ...rejection })
+    const orders = Object.assign(Object.create(here.oms) as typeof here.oms, {
+      updatePartialInvoice: (...args: Parameters<typeof here.oms.updatePartialInvoice>) => {
+        // The answer took longer than the lease: whoever holds the order now may have written a courier.
+        here.claimIsLost = true
+        return here.oms.updatePartialInvoice(...args)
+      },
+    })
+    const given = tracking({ trackingUrl: 'https://track.example/AA1' })
+    const result = await updatePartialInvoice({ ...ports, orders }, ID, 'NF-1', given, [])
+    expect([result.outcome, codes(result.problems)]).toEqual(['FAILED', ['OMS_REJECTED']])
+    expect(here.oms.bodies('updatePartialInvoice')).toHaveLength(1)
+    expect(here.journal(ID).edits).toEqual([])
+  })
+
   it.each(['Tracking number is required', 'missing tracking_number', 'TRACKINGNUMBER'])(
     'understands which field OMS misses by %p',
     async (message) => {

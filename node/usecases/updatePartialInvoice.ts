@@ -150,7 +150,7 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
 /** Once more with the stored values, and only where OMS says by 400 or 422 which field it misses (design §2.3). */
 async function sendWithSecondTry(
   ports: Ports,
-  { flow, stored, record }: Edit,
+  { flow, claim, stored, record }: Edit,
   tracking: OutgoingTracking
 ): Promise<{ readonly sent: Sent<Receipt>; readonly asked: OutgoingTracking }> {
   const send = (body: OutgoingTracking): Promise<Sent<Receipt>> =>
@@ -161,7 +161,8 @@ async function sendWithSecondTry(
   if (first.result !== 'FAILED' || ![400, 422].includes(first.fault.status ?? 0))
     return { sent: first, asked: tracking }
   const fuller = withStoredValues(stored, record, tracking, first.fault.upstreamMessage ?? '')
-  return fuller === null
+  // It writes stored values again: whoever holds the order by now may have written newer ones.
+  return fuller === null || !(await claim.confirm())
     ? { sent: first, asked: tracking }
     : { sent: await send(fuller), asked: fuller }
 }
