@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Kind, parse } from 'graphql'
 import { demoInvoiceXml } from '../demo'
 import { TWIN_LINES, planOf } from './harness/problemOrders'
 import type { Problem } from './harness/contract'
+import { documentedFacts, factsAstray } from './harness/documentedFacts'
 import { GraphqlRefusal } from './harness/graphql'
 import { plainPlan } from './harness/orders'
 import { useStand } from './harness/stand'
@@ -70,6 +68,32 @@ const invoiced = (more: object = {}) =>
       packages: [{ number: '1', value: 'rest', hoursAgo: 20, ...more }],
     })
   )
+
+const DOCUMENTED = documentedFacts()
+
+/** Codes that carry no fact: their words and their field say it all. */
+const WITHOUT_FACTS = [
+  'ORDER_INCOMPLETE',
+  'INVOICE_NUMBER_REQUIRED',
+  'INVOICE_EXISTS',
+  'VALUE_INVALID',
+  'VALUE_NOT_POSITIVE',
+  'ITEMS_EMPTY',
+  'ITEM_QUANTITY_INVALID',
+  'XML_REQUIRED',
+  'XML_UNSAFE',
+  'XML_TEST_ENVIRONMENT',
+  'XML_RECIPIENT_DIFFERS',
+  'ACCESS_KEY_INVALID',
+  'DATE_INVALID',
+  'DATE_IN_FUTURE',
+  'URL_INVALID',
+  'TRACKING_EMPTY',
+  'TRACKING_NUMBER_MISSING',
+  'EVENTS_ALL_KNOWN',
+  'SETTINGS_CHANGED',
+  'OMS_UNAVAILABLE',
+]
 
 const ACCEPT_RETURN = { accept: ['RETURN_TRIGGERS_REFUND'] }
 
@@ -352,6 +376,7 @@ const CASES: Case[] = [
     when: 'both id and itemIndex',
     severity: 'ERROR',
     field: ['invoice', 'items', '0'],
+    facts: { itemIndexes: '0' },
     problems: () =>
       notify(plain().orderId, {
         invoiceNumber: '1',
@@ -380,13 +405,14 @@ const CASES: Case[] = [
     code: 'ITEM_QUANTITY_OVER_REMAINING',
     severity: 'ERROR',
     field: ['invoice', 'items', '0', 'quantity'],
-    facts: { remaining: '2' },
+    facts: { remaining: '2', id: '101' },
     problems: () =>
       notify(plain().orderId, { invoiceNumber: '1', items: [{ id: '101', quantity: 3 }] }),
   },
   {
     code: 'RETURN_BEFORE_INVOICED',
     severity: 'ERROR',
+    facts: { status: 'handling', fullyInvoiced: 'false' },
     problems: () =>
       notify(
         plain().orderId,
@@ -460,6 +486,7 @@ const CASES: Case[] = [
     when: 'without protocol',
     severity: 'WARNING',
     field: ['invoice', 'embeddedInvoice'],
+    facts: { status: 'no protocol' },
     problems: () => {
       const order = plain()
       return notify(order.orderId, { embeddedInvoice: demoInvoiceXml(order, { bare: true }) })
@@ -787,22 +814,30 @@ it.each(CASES.map((one) => [one.when ? `${one.code}: ${one.when}` : one.code, on
     for (const [name, value] of Object.entries(facts)) {
       expect(values[name]).toEqual(typeof value === 'string' ? value : expect.stringMatching(value))
     }
+    expect(factsAstray(DOCUMENTED.get(code)!, Object.keys(values))).toEqual([])
     if (differs) expect(problem!.differences.length).toBeGreaterThan(0)
   }
 )
 
 it('has a case for every code of the contract', () => {
-  const folder = join(__dirname, '..', '..', 'graphql', 'types')
-  const codes = readdirSync(folder)
-    .flatMap((file) => parse(readFileSync(join(folder, file), 'utf8')).definitions)
-    .flatMap((type) =>
-      type.kind === Kind.ENUM_TYPE_DEFINITION && type.name.value === 'ProblemCode'
-        ? (type.values ?? [])
-        : []
+  expect(DOCUMENTED.size).toBeGreaterThan(50)
+  expect([...new Set(CASES.map(({ code }) => code))].sort()).toEqual([...DOCUMENTED.keys()].sort())
+})
+
+describe('facts', () => {
+  it('are asked of each case by the names that the comment of its code has', () => {
+    for (const { code, when, facts = {} } of CASES) {
+      const astray = factsAstray(DOCUMENTED.get(code)!, Object.keys(facts))
+      expect([code, when, astray]).toEqual([code, when, []])
+    }
+  })
+
+  it('are named by the comment of every code but these', () => {
+    const silent = [...DOCUMENTED].filter(
+      ([, { always, sometimes }]) => always.length + sometimes.length === 0
     )
-    .map(({ name }) => name.value)
-  expect(codes.length).toBeGreaterThan(50)
-  expect([...new Set(CASES.map(({ code }) => code))].sort()).toEqual([...codes].sort())
+    expect(silent.map(([code]) => code)).toEqual(WITHOUT_FACTS)
+  })
 })
 
 describe('queries', () => {

@@ -93,8 +93,9 @@ export type ProblemCode =
   /** Both id and itemIndex, neither, or an id that stands in several lines at different prices. Facts: itemIndexes. */
   | 'ITEM_AMBIGUOUS'
   | 'ITEM_QUANTITY_INVALID'
-  /** Judged per SKU. Facts: remaining. */
+  /** Judged per SKU. Facts: remaining, id. */
   | 'ITEM_QUANTITY_OVER_REMAINING'
+  /** Facts: status, fullyInvoiced (true: the invoices reach the order's value, and OMS has not closed it yet). */
   | 'RETURN_BEFORE_INVOICED'
   /** WARNING. Facts: amount. */
   | 'RETURN_TRIGGERS_REFUND'
