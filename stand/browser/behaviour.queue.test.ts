@@ -4,6 +4,7 @@ import { plainPlan } from '../e2e/harness/orders'
 import { until, useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
 import { expectFocus, expectValue } from './harness/expectations'
+import { lookAt } from './harness/look'
 import type { Person } from './harness/person'
 
 const stand = useStand()
@@ -140,6 +141,93 @@ describe('search', () => {
 })
 
 describe('tabs of one’s own', () => {
+  const keepAs = async (person: Person, name: string): Promise<void> => {
+    await person.page.getByRole('button', { name: /Keep this view/ }).click()
+    await person.page.getByLabel('Name of the tab').fill(name)
+    await person.page.keyboard.press('Enter')
+  }
+
+  it('are not replaced unasked by another view of the same name', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue('?queue=LATE&q=Ana')
+    await keepAs(person, 'Mine')
+    await expectFocus(page.getByRole('link', { name: 'Mine' }))
+    await person.openQueue('?queue=LATE&q=Bento')
+    await keepAs(person, 'Mine')
+    await page.getByText(/^The tab Mine is kept already, with another view/).waitFor()
+    await lookAt(person, 'queue-kept-name-taken')
+    await page.getByRole('link', { name: 'Mine' }).click()
+    await isAt(person, /q=Ana/)
+
+    await person.openQueue('?queue=LATE&q=Bento')
+    await keepAs(person, 'Mine')
+    await page.getByRole('button', { name: 'Replace it with this view' }).click()
+    await expectFocus(page.getByRole('link', { name: 'Mine' }))
+    await person.openQueue('?queue=TO_INVOICE')
+    await page.getByRole('link', { name: 'Mine' }).click()
+    await isAt(person, /q=Bento/)
+  })
+
+  it('do not push one out where no more fit: that is said, and room is made beside the open form', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue('?queue=LATE&q=Ana')
+    await keepAs(person, 'Tab 0')
+    await page.evaluate(() => {
+      const key = Object.keys(localStorage).find((one) => one.startsWith('invoice-tracking/tabs'))!
+      const [tab] = JSON.parse(localStorage.getItem(key)!) as object[]
+      const twenty = Array.from({ length: 20 }, (_, at) => ({ ...tab, name: `Tab ${at}` }))
+      localStorage.setItem(key, JSON.stringify(twenty))
+    })
+    await person.openQueue('?queue=LATE&q=Bento')
+    await keepAs(person, 'One more')
+    await page.getByText(/^20 tabs are kept, and more do not fit/).waitFor()
+    await lookAt(person, 'queue-kept-full')
+    await page.getByRole('link', { name: 'Tab 0', exact: true }).waitFor()
+
+    await page.getByRole('button', { name: 'Edit tab Tab 7' }).click()
+    await page.getByRole('button', { name: 'Remove', exact: true }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Remove/ })
+      .click()
+    await page.getByText(/^20 tabs are kept/).waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Keep', exact: true }).click()
+    await expectFocus(page.getByRole('link', { name: 'One more' }))
+    await page.getByRole('link', { name: 'Tab 0', exact: true }).waitFor()
+  })
+
+  it('of two windows are the same, and neither undoes the other', async () => {
+    const person = await browser.person()
+    await person.openQueue('?queue=LATE&q=Ana')
+    const second = await person.secondWindow()
+    await second.goto(person.page.url().replace('q=Ana', 'q=Bento'))
+    await second.getByRole('button', { name: /Keep this view/ }).waitFor()
+    await keepAs(person, 'First')
+    await second.getByRole('link', { name: 'First' }).waitFor()
+    await second.getByRole('button', { name: /Keep this view/ }).click()
+    await second.getByLabel('Name of the tab').fill('Second')
+    await second.keyboard.press('Enter')
+    await person.page.getByRole('link', { name: 'Second' }).waitFor()
+    await person.page.reload()
+    await person.page.getByRole('link', { name: 'First' }).waitFor()
+    await person.page.getByRole('link', { name: 'Second' }).waitFor()
+  })
+
+  it('say so where the browser stores nothing', async () => {
+    const person = await browser.person()
+    await person.page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await person.openQueue('?queue=LATE&q=Ana')
+    await keepAs(person, 'Short')
+    await person.page.getByText(/^This browser stores nothing/).waitFor()
+    await person.page.getByRole('link', { name: 'Short' }).waitFor()
+  })
+
   it('keep a view over a reload, and go when they are removed', async () => {
     const person = await browser.person()
     const { page } = person

@@ -2,7 +2,7 @@ import React, { useRef, useState } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
 import { QueueState } from '../../shared/navigation/urls'
 import { useWords } from '../../shared/words/useWords'
-import { isShown, keep, KeptTab } from './keptTabs'
+import { isShown, keep, KeptTab, MOST_TABS, nameOf, refusalOf, replaceView } from './keptTabs'
 import { TabNameForm } from './TabNameForm'
 
 interface Props {
@@ -26,21 +26,33 @@ export function KeepView({ tabs, onChange, view }: Props) {
       </LinkButton>
     )
   }
+  const change = (next: KeptTab[], typed: string) => {
+    setAsking(false)
+    onChange(next)
+    setTimeout(() => focusTab(nameOf(typed)), 0)
+  }
   return (
     <TabNameForm
+      id="kept-new-name"
       first=""
       onCancel={() => {
         setAsking(false)
         // The link is drawn again first.
         setTimeout(() => opener.current && opener.current.focus(), 0)
       }}
-      onSave={(name) => {
-        const next = keep(tabs, name, view)
-        if (next === tabs) return
-        setAsking(false)
-        onChange(next)
-        setTimeout(() => focusTab(name.trim()), 0)
+      problemOf={(name) => {
+        const refusal = refusalOf(tabs, name)
+        if (refusal !== 'taken') return refusal && words(`kept.${refusal}`, { most: MOST_TABS })
+        return (
+          <>
+            {words('kept.takenByOther', { name: nameOf(name) })}{' '}
+            <LinkButton onClick={() => change(replaceView(tabs, name, view), name)}>
+              {words('kept.replace')}
+            </LinkButton>
+          </>
+        )
       }}
+      onSave={(name) => change(keep(tabs, name, view), name)}
     />
   )
 }

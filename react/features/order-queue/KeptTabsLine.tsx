@@ -5,49 +5,51 @@ import { PanelAnchor } from '../../shared/components/PanelAnchor'
 import { QueueState } from '../../shared/navigation/urls'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
-import { isShown, KeptTab, move, remove, rename } from './keptTabs'
+import { isShown, KeptTab, move, nameOf, remove, rename, renameRefusalOf } from './keptTabs'
 import { TabNameForm } from './TabNameForm'
 
 interface Props {
   tabs: KeptTab[]
   onChange: (tabs: KeptTab[]) => void
+  /** False where the browser's storage is full or forbidden. */
+  isStored: boolean
   view: QueueState
 }
 
+const NAME_BOX = 'kept-name'
+
 /** One's own tabs: open, rename, move, remove. */
-export function KeptTabsLine({ tabs, onChange, view }: Props) {
+export function KeptTabsLine({ tabs, onChange, isStored, view }: Props) {
   const words = useWords()
   const { toQueue } = usePanelNavigation()
-  const [edited, setEdited] = useState<number | null>(null)
+  // By its name, which stands once: another window may move or remove tabs meanwhile.
+  const [edited, setEdited] = useState<string | null>(null)
   const [isRemoving, setRemoving] = useState(false)
-  const pencils = useRef<Array<HTMLButtonElement | null>>([])
+  const pencils = useRef<Record<string, HTMLButtonElement | null>>({})
   if (tabs.length === 0) return null
 
+  const at = tabs.findIndex(({ name }) => name === edited)
   const close = () => {
     if (edited !== null) focusPencil(edited)
     setEdited(null)
   }
   // The line is drawn again first: a tab with another name has another pencil.
-  const focusPencil = (at: number) =>
+  const focusPencil = (name: string) =>
     setTimeout(() => {
-      const pencil = pencils.current[at]
+      const pencil = pencils.current[name]
       if (pencil) pencil.focus()
     }, 0)
-  const isTaken = (name: string) =>
-    tabs.some((tab, at) => at !== edited && tab.name === name.trim().slice(0, 40))
-  const moved = (by: -1 | 1) => {
-    if (edited === null) return
-    onChange(move(tabs, edited, by))
-    setEdited(edited + by)
+  const moved = (name: string, by: -1 | 1) => {
+    onChange(move(tabs, name, by))
     // At the edge of the row the link that was pressed goes away.
-    const name = document.getElementById('kept-name')
-    if (name) name.focus()
+    const box = document.getElementById(NAME_BOX)
+    if (box) box.focus()
   }
 
   return (
     <div className="it-kept t-small">
       <span>{words('kept.title')}</span>
-      {tabs.map((tab, position) => (
+      {tabs.map((tab) => (
         <span key={tab.name} className="nowrap">
           <PanelAnchor
             link={toQueue(tab.state)}
@@ -60,38 +62,50 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
             type="button"
             className="it-icon-button"
             ref={(button) => {
-              pencils.current[position] = button
+              pencils.current[tab.name] = button
             }}
             aria-label={words('kept.edit', { name: tab.name })}
-            aria-expanded={edited === position}
-            onClick={() => (edited === position ? close() : setEdited(position))}
+            aria-expanded={edited === tab.name}
+            onClick={() => {
+              setRemoving(false)
+              if (edited === tab.name) close()
+              else setEdited(tab.name)
+            }}
           >
             ✎
           </button>
         </span>
       ))}
-      {edited !== null && tabs[edited] && (
+      {!isStored && <span>{words('kept.notStored')}</span>}
+      {edited !== null && at >= 0 && (
         <TabNameForm
-          key={tabs[edited].name}
-          first={tabs[edited].name}
+          id={NAME_BOX}
+          key={edited}
+          first={edited}
           onCancel={close}
-          isTaken={isTaken}
+          problemOf={(name) => {
+            const refusal = renameRefusalOf(tabs, edited, name)
+            return refusal && words(`kept.${refusal}`)
+          }}
           onSave={(name) => {
             onChange(rename(tabs, edited, name))
-            close()
+            focusPencil(nameOf(name))
+            setEdited(null)
           }}
         >
-          {edited > 0 && <LinkButton onClick={() => moved(-1)}>{words('kept.left')}</LinkButton>}
-          {edited < tabs.length - 1 && (
-            <LinkButton onClick={() => moved(1)}>{words('kept.right')}</LinkButton>
+          {at > 0 && (
+            <LinkButton onClick={() => moved(edited, -1)}>{words('kept.left')}</LinkButton>
+          )}
+          {at < tabs.length - 1 && (
+            <LinkButton onClick={() => moved(edited, 1)}>{words('kept.right')}</LinkButton>
           )}
           <LinkButton onClick={() => setRemoving(true)}>{words('kept.remove')}</LinkButton>
         </TabNameForm>
       )}
-      {isRemoving && edited !== null && tabs[edited] && (
+      {isRemoving && edited !== null && at >= 0 && (
         <Dialog
           id="kept-remove"
-          title={words('kept.removeTitle', { name: tabs[edited].name })}
+          title={words('kept.removeTitle', { name: edited })}
           onCancel={() => setRemoving(false)}
           actions={
             <>
@@ -100,10 +114,11 @@ export function KeptTabsLine({ tabs, onChange, view }: Props) {
               </SecondaryButton>
               <PrimaryButton
                 onClick={() => {
-                  onChange(remove(tabs, edited))
+                  const left = remove(tabs, edited)
+                  onChange(left)
                   setRemoving(false)
                   setEdited(null)
-                  if (tabs.length > 1) focusPencil(Math.min(edited, tabs.length - 2))
+                  if (left.length > 0) focusPencil(left[Math.min(at, left.length - 1)].name)
                   else focusSearch()
                 }}
               >

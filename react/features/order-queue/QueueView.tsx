@@ -120,7 +120,12 @@ export function QueueView({ queue }: { queue: Queue }) {
       ) : (
         <>
           {kept.canKeep && (
-            <KeptTabsLine tabs={kept.tabs} onChange={kept.change} view={queue.view} />
+            <KeptTabsLine
+              tabs={kept.tabs}
+              onChange={kept.change}
+              isStored={kept.isStored}
+              view={queue.view}
+            />
           )}
           <QueueFilters
             key={state.queue}

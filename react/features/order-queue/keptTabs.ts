@@ -11,7 +11,9 @@ export interface TabStorage {
   setItem(key: string, value: string): void
 }
 
-const MOST = 20
+/** More than this is a list to search in, no row of tabs. */
+export const MOST_TABS = 20
+export const LONGEST_NAME = 40
 
 /** Per account and person: two people who share a browser keep their own. */
 export const storageKey = (account: string, person: string) =>
@@ -33,7 +35,7 @@ export function readTabs(text: string | null): KeptTab[] {
           tab.query
         )
       )
-      .slice(0, MOST)
+      .slice(0, MOST_TABS)
       .map(({ name, query }) => ({ name, state: readQueueState(query) }))
   } catch (error) {
     return []
@@ -46,32 +48,56 @@ export function writeTabs(tabs: KeptTab[]): string {
   )
 }
 
-/** A name that is there already gets the new view; page and place are not kept. */
-export function keep(tabs: KeptTab[], name: string, state: QueueState): KeptTab[] {
-  const tab = { name: name.trim().slice(0, 40), state: { ...state, page: 1, perPage: 25 } }
-  if (!tab.name) return tabs
-  const at = tabs.findIndex((known) => known.name === tab.name)
-  if (at < 0) return [...tabs, tab].slice(-MOST)
-  return tabs.map((known, index) => (index === at ? tab : known))
+/** As it would stand on the tab. */
+export const nameOf = (typed: string) => typed.trim().slice(0, LONGEST_NAME).trim()
+
+export type NameRefusal = 'noName' | 'taken' | 'full'
+
+/** Why no new tab of that name can be kept; null where it can. */
+export function refusalOf(tabs: KeptTab[], typed: string): NameRefusal | null {
+  const name = nameOf(typed)
+  if (!name) return 'noName'
+  if (tabs.some((tab) => tab.name === name)) return 'taken'
+  return tabs.length >= MOST_TABS ? 'full' : null
 }
 
-export function rename(tabs: KeptTab[], index: number, name: string): KeptTab[] {
-  const wanted = name.trim().slice(0, 40)
-  const isTaken = tabs.some((tab, at) => at !== index && tab.name === wanted)
-  if (!wanted || isTaken) return tabs
-  return tabs.map((tab, at) => (at === index ? { ...tab, name: wanted } : tab))
+/** The view as a new last tab, without page and place; what is kept already is never given up for it. */
+export function keep(tabs: KeptTab[], typed: string, state: QueueState): KeptTab[] {
+  if (refusalOf(tabs, typed)) return tabs
+  return [...tabs, { name: nameOf(typed), state: viewOf(state) }]
 }
 
-export function move(tabs: KeptTab[], index: number, by: -1 | 1): KeptTab[] {
+/** The tab of that name shows another view from now on. */
+export function replaceView(tabs: KeptTab[], typed: string, state: QueueState): KeptTab[] {
+  const name = nameOf(typed)
+  return tabs.map((tab) => (tab.name === name ? { name, state: viewOf(state) } : tab))
+}
+
+const viewOf = (state: QueueState): QueueState => ({ ...state, page: 1, perPage: 25 })
+
+/** Why the tab of that name cannot have the other one. */
+export function renameRefusalOf(tabs: KeptTab[], name: string, typed: string): NameRefusal | null {
+  const wanted = nameOf(typed)
+  if (!wanted) return 'noName'
+  return wanted !== name && tabs.some((tab) => tab.name === wanted) ? 'taken' : null
+}
+
+export function rename(tabs: KeptTab[], name: string, typed: string): KeptTab[] {
+  if (renameRefusalOf(tabs, name, typed)) return tabs
+  return tabs.map((tab) => (tab.name === name ? { ...tab, name: nameOf(typed) } : tab))
+}
+
+export function move(tabs: KeptTab[], name: string, by: -1 | 1): KeptTab[] {
+  const index = tabs.findIndex((tab) => tab.name === name)
   const target = index + by
-  if (target < 0 || target >= tabs.length) return tabs
+  if (index < 0 || target < 0 || target >= tabs.length) return tabs
   const next = [...tabs]
   next[index] = tabs[target]
   next[target] = tabs[index]
   return next
 }
 
-export const remove = (tabs: KeptTab[], index: number) => tabs.filter((_, at) => at !== index)
+export const remove = (tabs: KeptTab[], name: string) => tabs.filter((tab) => tab.name !== name)
 
 /** True where the view is that of the tab, whatever its page. */
 export const isShown = (tab: KeptTab, state: QueueState) =>
