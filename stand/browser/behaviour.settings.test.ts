@@ -120,3 +120,70 @@ describe('a number pattern', () => {
     await person.page.getByText(/^Trap, a guess/).waitFor()
   })
 })
+
+describe('the bar at the bottom', () => {
+  const inSight = (person: Person, text: RegExp) =>
+    person.page.getByText(text).evaluateAll((found) =>
+      found.some((element) => {
+        const { top, bottom, height } = element.getBoundingClientRect()
+        return height > 1 && top >= 0 && bottom <= window.innerHeight
+      })
+    )
+
+  it('says in sight how a save ended, and the focus goes there', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await open(person)
+    for (const name of ['Ligeira', 'Loggi', 'Jadlog']) await addCarrier(person, name, 'LG\\d+')
+    await radio(person, 'All').check({ force: true })
+    await page.evaluate(() => window.scrollTo(0, 0))
+    person.expects(/Failed to load resource/)
+    await person.disconnects()
+    await button(person, 'Save settings').click()
+    await expectFocus(page.getByText('No answer came. Check your connection.'))
+    expect(await inSight(person, /^No answer came/)).toBe(true)
+    await person.connects()
+    await lookAt(person, 'settings-not-saved')
+
+    await button(person, 'Save settings').click()
+    await expectFocus(page.locator('.it-notice__body').filter({ hasText: 'Settings saved.' }))
+    expect(await inSight(person, /^Settings saved\.$/)).toBe(true)
+    expect(await button(person, 'Save settings').count()).toBe(0)
+    await lookAt(person, 'settings-saved')
+  })
+
+  it('leads to the first field that was refused, wherever the page stands', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await open(person)
+    await addCarrier(person, 'Ligeira', 'LG\\d+')
+    await addCarrier(person, 'Loggi', '(?=L)LG')
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    await button(person, 'Save settings').click()
+    await expectFocus(page.getByLabel('Number pattern', { exact: true }).last())
+  })
+
+  it('goes with what it undoes, and the next Tab is the first field', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await open(person)
+    await radio(person, 'All').check({ force: true })
+    await button(person, 'Undo all changes').press('Enter')
+    await button(person, 'Undo all changes').waitFor({ state: 'hidden' })
+    await page.keyboard.press('Tab')
+    await expectFocus(button(person, '+ Add a carrier'))
+  })
+})
+
+describe('a carrier', () => {
+  it('is removed and brought back in its place, by keyboard too', async () => {
+    const person = await browser.person()
+    await open(person)
+    await addCarrier(person, 'Loggi', 'LG\\d+')
+    await button(person, 'Remove Loggi').press('Enter')
+    await expectFocus(button(person, 'Undo'))
+    await person.page.keyboard.press('Enter')
+    await expectFocus(button(person, 'Remove Loggi'))
+    await expectValue(person.page.getByLabel('Name', { exact: true }), 'Loggi')
+  })
+})

@@ -18,16 +18,23 @@ const parts = ['name', 'urlTemplate', 'numberPattern'] as const
 export function CarrierRow({ carrier, problems, isFresh, onChange }: Props) {
   const words = useWords()
   const nameBox = useRef<HTMLInputElement>(null)
+  const turn = useRef<HTMLButtonElement>(null)
+  const wasRemoved = useRef(carrier.isRemoved)
   useEffect(() => {
     if (isFresh && nameBox.current) nameBox.current.focus()
   }, [isFresh])
+  // Remove and its undo stand in each other's place: so does the focus.
+  useEffect(() => {
+    if (wasRemoved.current !== carrier.isRemoved && turn.current) turn.current.focus()
+    wasRemoved.current = carrier.isRemoved
+  }, [carrier.isRemoved])
   const shownName = carrier.name || words('settings.newCarrier')
   if (carrier.isRemoved) {
     return (
       <li className="it-carrier it-carrier--removed t-small">
         <span>
           {words('settings.removed', { name: shownName })}{' '}
-          <LinkButton onClick={() => onChange({ isRemoved: false })}>
+          <LinkButton buttonRef={turn} onClick={() => onChange({ isRemoved: false })}>
             {words('settings.undoRemove')}
           </LinkButton>
         </span>
@@ -49,6 +56,7 @@ export function CarrierRow({ carrier, problems, isFresh, onChange }: Props) {
         />
       ))}
       <LinkButton
+        buttonRef={turn}
         label={words('settings.removeCarrier', { name: shownName })}
         onClick={() => onChange({ isRemoved: true })}
       >

@@ -1,10 +1,9 @@
 import React from 'react'
-import { LinkButton, PrimaryButton } from '../../shared/components/ActionButton'
+import { LinkButton } from '../../shared/components/ActionButton'
 import { FailureNotice } from '../../shared/components/FailureNotice'
 import { Notice } from '../../shared/components/Notice'
 import { PageFrame } from '../../shared/components/PageFrame'
 import { PanelAnchor } from '../../shared/components/PanelAnchor'
-import { ProblemText } from '../../shared/components/ProblemText'
 import { ScreenHeader } from '../../shared/components/ScreenHeader'
 import { SendsSummary } from '../../shared/components/SendsSummary'
 import { Skeleton } from '../../shared/components/Skeleton'
@@ -18,6 +17,7 @@ import { CarriersCard } from './CarriersCard'
 import { Choices } from './Choices'
 import { Conflicts } from './Conflicts'
 import { problemsOf } from './problemAt'
+import { SaveBar } from './SaveBar'
 import { SettingsReading } from './SettingsReading'
 import { useSettings } from './useSettings'
 import './settings.global.css'
@@ -25,25 +25,11 @@ import './settings.global.css'
 type Controller = ReturnType<typeof useSettings>
 
 function Form({ settings }: { settings: Controller }) {
-  const words = useWords()
-  const {
-    draft,
-    edit,
-    problems,
-    saveFailure,
-    conflicts,
-    conflictCalls,
-    theirs,
-    choose,
-    isChanged,
-    isSaving,
-    isSaved,
-  } = settings
+  const { draft, edit, problems, conflicts, conflictCalls, theirs, choose, isChanged } = settings
   if (!draft) return null
   const placed = problemsOf(problems)
-  const toSettle = problems.length + conflicts.length
   return (
-    <div id="form" onKeyDown={onSendKey(settings.submit)}>
+    <div id="form" tabIndex={-1} onKeyDown={onSendKey(settings.submit)}>
       {theirs && (
         <Conflicts
           names={conflicts}
@@ -60,22 +46,7 @@ function Form({ settings }: { settings: Controller }) {
         onChange={(carriers) => edit({ carriers })}
       />
       <Choices draft={draft} onEdit={edit} problems={placed} />
-      {saveFailure && <FailureNotice failure={saveFailure} forbidden={words('settings.noRight')} />}
-      {placed.rest.map((problem, position) => (
-        <Notice key={position} tone="wrong">
-          <ProblemText problem={problem} />
-        </Notice>
-      ))}
-      {isSaved && !isChanged && <Notice tone="done">{words('settings.saved')}</Notice>}
-      {isChanged && (
-        <div className="it-savebar bg-base">
-          <PrimaryButton isLoading={isSaving} onClick={settings.submit}>
-            {words('settings.save')}
-          </PrimaryButton>
-          <LinkButton onClick={settings.undo}>{words('settings.undo')}</LinkButton>
-          {toSettle > 0 && <span>{words('outcome.REFUSED', { count: toSettle })}</span>}
-        </div>
-      )}
+      <SaveBar settings={settings} problems={placed} />
     </div>
   )
 }

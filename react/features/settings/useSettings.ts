@@ -8,6 +8,7 @@ import {
 import { Failure } from '../../shared/graphql/failure'
 import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
+import { focusFirstProblem } from '../../shared/problems/focusFirstProblem'
 import { drafts } from '../../shared/sending/drafts'
 import { useWords } from '../../shared/words/useWords'
 import SAVE_SETTINGS from './saveSettings.graphql'
@@ -133,6 +134,7 @@ export function useSettings() {
       announce(words('settings.saved'))
     } else if (answer.problems.length > 0) {
       announce(words('outcome.REFUSED', { count: answer.problems.length }))
+      focusFirstProblem(document.getElementById('form'))
     }
   }, [draft, stored, conflicts, save, refetch, words])
 

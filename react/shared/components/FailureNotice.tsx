@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { Ref } from 'react'
 import { Failure } from '../graphql/failure'
 import { useWords } from '../words/useWords'
 import { LinkButton } from './ActionButton'
@@ -11,10 +11,12 @@ interface Props {
   onRetry?: () => void
   /** The sentence for FORBIDDEN: queries carry no name of a right (panel §3.7). */
   forbidden?: string
+  /** Lets code put the focus on the sentence. */
+  focusRef?: Ref<HTMLDivElement>
 }
 
 /** Where the thing would stand: sentence, remedy, request id. An ended session has its own dialog. */
-export function FailureNotice({ failure, onRetry, forbidden }: Props) {
+export function FailureNotice({ failure, onRetry, forbidden, focusRef }: Props) {
   const words = useWords()
   const requestId =
     failure.kind === 'FAULT' || failure.kind === 'REFUSED' ? failure.requestId : undefined
@@ -22,7 +24,11 @@ export function FailureNotice({ failure, onRetry, forbidden }: Props) {
     <LinkButton onClick={onRetry}>{words('failure.tryAgain')}</LinkButton>
   )
   return (
-    <Notice tone={failure.kind === 'FORBIDDEN' ? 'look' : 'wrong'} action={retry}>
+    <Notice
+      tone={failure.kind === 'FORBIDDEN' ? 'look' : 'wrong'}
+      action={retry}
+      focusRef={focusRef}
+    >
       {failure.kind === 'FORBIDDEN' && (forbidden || words('failure.forbiddenView'))}
       {failure.kind === 'UNAUTHENTICATED' && words('failure.session')}
       {failure.kind === 'NETWORK' && words('failure.network')}
