@@ -2,7 +2,7 @@ import { plainPlan } from '../e2e/harness/orders'
 import { until, useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
 import { expectFocus, expectValue } from './harness/expectations'
-import type { Person } from './harness/person'
+import { DESK, PHONE, type Person } from './harness/person'
 
 const stand = useStand()
 const browser = useBrowser(stand)
@@ -52,6 +52,41 @@ describe('keys', () => {
     await box.pressSequentially('xi')
     await expectValue(box, 'xi')
     expect(await person.page.getByText(/selected/).count()).toBe(0)
+  })
+})
+
+describe('the box of a row', () => {
+  for (const [where, size] of [
+    ['table', DESK],
+    ['cards', PHONE],
+  ] as const) {
+    it(`is ticked by who misses it by a few pixels, instead of opening the order (${where})`, async () => {
+      const person = await browser.person({ size })
+      const { page } = person
+      await person.openQueue('?queue=TO_HANDLE')
+      const box = page.getByRole('checkbox', { name: 'Select order 1300030000301-01' })
+      await box.waitFor({ state: 'attached' })
+      const mark = page.locator('.vtex-checkbox__container').filter({ has: box })
+      const { x, y, height } = (await mark.boundingBox())!
+      await page.mouse.click(x - 8, y + height / 2)
+      await page.getByText(/^1 selected/).waitFor()
+      await page.mouse.click(x + height / 2, y + height + 8)
+      await page.getByText(/^1 selected/).waitFor({ state: 'hidden' })
+      expect(page.url()).toMatch(/queue=TO_HANDLE/)
+    })
+  }
+})
+
+describe('the bar of ticked orders', () => {
+  it('says on a phone too who goes, and how long the ticks live', async () => {
+    const person = await browser.person({ size: PHONE })
+    const { page } = person
+    await person.openQueue('?queue=ALL&q=130003000030')
+    const tick = (orderId: string) =>
+      page.getByRole('checkbox', { name: `Select order ${orderId}` }).check({ force: true })
+    await tick('1300030000301-01')
+    await page.getByText('The selection lives across the pages of this queue.').waitFor()
+    await page.getByText(/1 selected · It will start handling/).waitFor()
   })
 })
 

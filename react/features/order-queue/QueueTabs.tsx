@@ -25,7 +25,7 @@ export function QueueTabs({ state, counts, onChoose }: Props) {
   })
   if (isNarrow) {
     return (
-      <div className="mt4">
+      <div className="mt4 mb2">
         <SelectField
           id="queue"
           label={words('list.queue')}
