@@ -11,15 +11,19 @@ import type { PastedEvent, UnreadableLine } from './pastedEvents'
 interface Props {
   /** Takes the events; answers how many the invoice knew already. */
   onRead: (events: PastedEvent[]) => number
+  isReadOnly: boolean
 }
 
 /** A list from a carrier's page or a sheet: what can be read goes into rows, the rest stays with a word at each line. */
-export function PasteEvents({ onRead }: Props) {
+export function PasteEvents({ onRead, isReadOnly }: Props) {
   const words = useWords()
   const order = dayOrderOf(useLanguage())
   const [text, setText] = useState('')
   const [unreadable, setUnreadable] = useState<UnreadableLine[]>([])
   const [result, setResult] = useState('')
+
+  // A line that was corrected or taken out has no word any more.
+  const standing = unreadable.filter(({ line }) => text.split('\n').includes(line))
 
   const read = () => {
     const list = readPastedEvents(text, order)
@@ -40,17 +44,25 @@ export function PasteEvents({ onRead }: Props) {
     <Disclosure id="events-paste" title={words('tracking.paste')}>
       <TextArea
         id="events-pasted"
-        label={words('tracking.paste-label')}
+        label={
+          <>
+            {words('tracking.paste-label')}
+            <br />
+            <span className="c-muted-1">
+              {words(
+                order === 'DAY_FIRST' ? 'tracking.paste-day-first' : 'tracking.paste-month-first'
+              )}
+            </span>
+          </>
+        }
         value={text}
         rows={4}
+        isReadOnly={isReadOnly}
         onChange={setText}
-        hint={words(
-          order === 'DAY_FIRST' ? 'tracking.paste-day-first' : 'tracking.paste-month-first'
-        )}
         problem={
-          unreadable.length > 0 ? (
+          standing.length > 0 ? (
             <ul>
-              {unreadable.map(({ line, reason }, place) => (
+              {standing.map(({ line, reason }, place) => (
                 <li key={`${line}-${place}`}>
                   {words(
                     reason === 'NO_DATE'
@@ -65,9 +77,11 @@ export function PasteEvents({ onRead }: Props) {
         }
       />
       <div className="it-form__end mt3">
-        <SecondaryButton size="small" onClick={read}>
-          {words('tracking.paste-read')}
-        </SecondaryButton>
+        {!isReadOnly && (
+          <SecondaryButton size="small" onClick={read}>
+            {words('tracking.paste-read')}
+          </SecondaryButton>
+        )}
         <span className="t-small it-tabular">{result}</span>
       </div>
     </Disclosure>

@@ -103,7 +103,7 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
     setAnswered((problems) => problems.filter((problem) => problem.severity === 'WARNING'))
   }
   const takePasted = (events: PastedEvent[]) => {
-    const pasted = rowsOfPasted(events, parcel.events, format)
+    const pasted = rowsOfPasted(events, parcel.events, draft.rows, format)
 
     change({ ...draft, rows: [...draft.rows.filter((row) => !isBlank(row)), ...pasted.rows] })
 
@@ -189,7 +189,7 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
             isReadOnly={isSending}
             onChange={(rows) => change({ ...draft, rows })}
           />
-          <PasteEvents onRead={takePasted} />
+          <PasteEvents onRead={takePasted} isReadOnly={isSending} />
           <Checkbox
             id="status-delivered"
             name="status-delivered"

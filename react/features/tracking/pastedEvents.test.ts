@@ -23,6 +23,10 @@ describe('readPastedEvents', () => {
       '2026-03-03T01:40Z;In transit;;',
       { ...event, when: '2026-03-03T01:40:00Z', hasOffset: true, city: '', state: '' },
     ],
+    [
+      '2026-03-03T01:40:28.105+00:00;In transit;Cajamar;SP',
+      { ...event, when: '2026-03-03T01:40:28.105+00:00', hasOffset: true },
+    ],
     ['02/03/2026 10:40 PM; In transit; Cajamar; SP', event],
     [
       '02/03/2026; Posted',

@@ -28,7 +28,7 @@ export function dayOrderOf(locale: string): DayOrder {
 }
 
 const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
 const SLASHED =
   /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?$/i
 
@@ -73,10 +73,12 @@ function readMoment(text: string, order: DayOrder): { when: string; hasOffset: b
     const when = local(+iso[1], +iso[2], +iso[3], +(iso[4] ?? 0), +(iso[5] ?? 0), iso[6] ?? '0')
 
     if (!when) return null
-    if (!iso[7]) return { when, hasOffset: false }
-    const offset = iso[7].toUpperCase() === 'Z' ? 'Z' : iso[7].replace(/(\d{2}):?(\d{2})$/, '$1:$2')
+    if (!iso[8]) return { when, hasOffset: false }
+    const offset = iso[8].toUpperCase() === 'Z' ? 'Z' : iso[8].replace(/(\d{2}):?(\d{2})$/, '$1:$2')
+    // To the thousandth: an event copied out of VTEX is the very event that VTEX has.
+    const seconds = `${when.length === 16 ? ':00' : ''}${iso[7] ?? ''}`
 
-    return { when: `${when.length === 16 ? `${when}:00` : when}${offset}`, hasOffset: true }
+    return { when: `${when}${seconds}${offset}`, hasOffset: true }
   }
   const slashed = SLASHED.exec(text)
 

@@ -44,10 +44,44 @@ test('a pasted list leaves known events out and counts them', () => {
       { ...base, when: '2026-03-03T12:12:00Z', hasOffset: true },
     ],
     stored.events,
+    [],
     zone
   )
 
   expect(pasted).toMatchObject({ read: 2, known: 1, rows: [{ when: '2026-03-03T09:12' }] })
+})
+
+test('a line without seconds is the event of its minute, one with seconds is not', () => {
+  const held = [
+    { date: '2026-03-02T22:40:28.105-03:00', description: 'Out', city: null, state: null },
+  ]
+  const event = { hasOffset: false, description: 'Out', city: '', state: '' }
+  const knownAt = (when: string) => rowsOfPasted([{ ...event, when }], held, [], zone).known
+
+  expect(knownAt('2026-03-02T22:40')).toBe(1)
+  expect(knownAt('2026-03-02T22:41')).toBe(0)
+  expect(knownAt('2026-03-02T22:40:29')).toBe(0)
+})
+
+test('an event pasted twice, or typed already, makes no second row', () => {
+  const event = {
+    hasOffset: false,
+    description: 'Out',
+    city: '',
+    state: '',
+    when: '2026-03-04T08:00',
+  }
+  const once = rowsOfPasted([event, { ...event }], stored.events, [], zone)
+
+  expect(once).toMatchObject({ read: 2, known: 1 })
+  expect(once.rows).toHaveLength(1)
+  expect(rowsOfPasted([event], stored.events, once.rows, zone)).toMatchObject({
+    known: 1,
+    rows: [],
+  })
+  const other = rowsOfPasted([{ ...event, city: 'Cajamar' }], stored.events, once.rows, zone)
+
+  expect(other.rows).toHaveLength(1)
 })
 
 test('a pasted moment keeps its seconds, so that a known event is known', () => {
@@ -60,8 +94,8 @@ test('a pasted moment keeps its seconds, so that a known event is known', () => 
   }
   const held = [{ date: '2026-03-02T22:40:13-03:00', description: 'Out', city: null, state: null }]
 
-  expect(rowsOfPasted([event], held, zone).known).toBe(1)
-  expect(rowsOfPasted([{ ...event, when: '2026-03-03T01:40:14Z' }], held, zone).known).toBe(0)
+  expect(rowsOfPasted([event], held, [], zone).known).toBe(1)
+  expect(rowsOfPasted([{ ...event, when: '2026-03-03T01:40:14Z' }], held, [], zone).known).toBe(0)
 })
 
 describe('suggestedDelivery', () => {

@@ -67,16 +67,24 @@ function instantOf(row: EventRow, zone: Zone): string | null {
   return row.exact ?? zone.toInstant(row.when)
 }
 
+const MINUTE = 60 * 1000
+
 /** Rows that the invoice has already: shown as known, so that nobody wonders why they are not sent. */
-export function isKnown(row: EventRow, stored: readonly StoredEvent[], zone: Zone): boolean {
+export function isKnown(
+  row: EventRow,
+  stored: readonly StoredEvent[],
+  zone: Zone,
+  unit = 1
+): boolean {
   const instant = instantOf(row, zone)
 
   if (!instant) return false
+  const at = (date: string) => Math.floor(Date.parse(date) / unit)
 
   return stored.some(
     (event) =>
       event.date != null &&
-      Date.parse(event.date) === Date.parse(instant) &&
+      at(event.date) === at(instant) &&
       sameText(event.description, row.description) &&
       sameText(event.city, row.city) &&
       sameText(event.state, row.state)
@@ -89,10 +97,11 @@ export interface Pasted {
   known: number
 }
 
-/** What a pasted list adds: known events are counted and left out. */
+/** What a pasted list adds: events that are recorded, or stand in a row already, are counted and left out. */
 export function rowsOfPasted(
   events: readonly PastedEvent[],
   stored: readonly StoredEvent[],
+  typed: readonly EventRow[],
   zone: Zone
 ): Pasted {
   const rows = events.map((event) => ({
@@ -103,7 +112,14 @@ export function rowsOfPasted(
     city: event.city,
     state: event.state,
   }))
-  const fresh = rows.filter((row) => !isKnown(row, stored, zone))
+  const fresh = rows.reduce<EventRow[]>((all, row) => {
+    const seen = typed.concat(all).map((one) => ({ ...one, date: instantOf(one, zone) }))
+
+    // A carrier's page shows minutes of an event that was reported with its seconds.
+    const unit = row.exact || row.when.length > 16 ? 1 : MINUTE
+
+    return isKnown(row, stored, zone, unit) || isKnown(row, seen, zone) ? all : [...all, row]
+  }, [])
 
   return { rows: fresh, read: events.length, known: rows.length - fresh.length }
 }

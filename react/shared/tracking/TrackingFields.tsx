@@ -30,7 +30,7 @@ export interface TrackingFieldsProps {
 export function TrackingNumberField(props: TrackingFieldsProps & { hint?: ReactNode }) {
   const { idPrefix, draft, choices, onChange, onLeave, problemAt, isInvalidAt, hint } = props
   const words = useWords()
-  const several = openChoice(draft, choices)
+  const several = openChoice(draft, choices, props.formerNumber)
   const guess =
     draft.courierSource === 'guess'
       ? words('tracking.carrier-guess', { carrier: draft.courier })
@@ -62,7 +62,7 @@ export function TrackingNumberField(props: TrackingFieldsProps & { hint?: ReactN
               </span>
             ))}
           </>
-        ) : !draft.trackingNumber && draft.trackingUrlSource === 'you' && draft.trackingUrl ? (
+        ) : draft.isLinkAlone ? (
           words('tracking.kept-as-link')
         ) : guess ? (
           <span className="i">{guess}</span>

@@ -55,6 +55,35 @@ test('two fits are both offered and none is chosen', () => {
   expect(openChoice(chooseCourier(draft, 'Jadlog', CHOICES), CHOICES)).toEqual([])
 })
 
+test('a pasted link says which of two that fit it is', () => {
+  const draft = enterTracking(EMPTY_TRACKING, 'https://jad.example/JD123456', CHOICES)
+
+  expect(draft).toMatchObject({ trackingNumber: 'JD123456', courier: 'Jadlog' })
+  expect(openChoice(draft, CHOICES)).toEqual([])
+})
+
+test('where the number of a stored carrier changes, those that fit the new one are offered', () => {
+  const stored = draftOf({ trackingNumber: 'LG123456', courier: 'Loggi', trackingUrl: null })
+  const other = enterTracking(stored, 'JD123456', CHOICES)
+
+  expect(openChoice(other, CHOICES, 'LG123456').map((fit) => fit.courier)).toEqual([
+    'Jadlog',
+    'Jamef',
+  ])
+  expect(openChoice({ ...other, courier: 'Jamef' }, CHOICES, 'LG123456')).toEqual([])
+  expect(openChoice(other, CHOICES, 'JD123456')).toEqual([])
+})
+
+test('a link without a number in it says so, until something else is entered', () => {
+  const stored = draftOf({ trackingNumber: 'LG123456', courier: 'Loggi', trackingUrl: null })
+  const alone = enterTracking(stored, 'https://x.example/9', CHOICES)
+
+  expect(alone).toMatchObject({ trackingNumber: 'LG123456', isLinkAlone: true })
+  expect(enterTracking(alone, 'LG999999', CHOICES).isLinkAlone).toBe(false)
+  expect(enterTracking(alone, 'https://loggi.example/LG1', CHOICES).isLinkAlone).toBe(false)
+  expect(typeTrackingUrl(alone, 'https://y.example').isLinkAlone).toBe(false)
+})
+
 test('an unknown number takes the default carrier, and no number takes it away again', () => {
   const draft = enterTracking(EMPTY_TRACKING, '42', CHOICES)
 

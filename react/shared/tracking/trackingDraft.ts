@@ -12,6 +12,8 @@ export interface TrackingDraft {
   trackingUrlSource: TrackingSource
   /** Local date and time in the order's zone, as a datetime-local input holds it. */
   dispatched: string
+  /** A link was put where the number stands, and no number was found in it. */
+  isLinkAlone?: boolean
 }
 
 export interface StoredTracking {
@@ -82,7 +84,7 @@ export function enterTracking(
   choices: TrackingChoices
 ): TrackingDraft {
   if (!isLink(text)) {
-    const entered = { ...draft, trackingNumber: text }
+    const entered = { ...draft, trackingNumber: text, isLinkAlone: false }
 
     return withCourier(entered, carriersOf(text, choices.carriers), choices)
   }
@@ -90,10 +92,11 @@ export function enterTracking(
   const found = numberInLink(trackingUrl, choices.carriers)
   const linked: TrackingDraft = { ...draft, trackingUrl, trackingUrlSource: 'you' }
 
-  if (!found) return linked
+  if (!found) return { ...linked, isLinkAlone: true }
 
   return {
     ...linked,
+    isLinkAlone: false,
     trackingNumber: found.trackingNumber,
     courier: draft.courierSource === 'you' ? draft.courier : found.courier,
     courierSource: draft.courierSource === 'you' ? 'you' : 'guess',
@@ -112,15 +115,28 @@ export function chooseCourier(
 }
 
 export function typeTrackingUrl(draft: TrackingDraft, trackingUrl: string): TrackingDraft {
-  return { ...draft, trackingUrl, trackingUrlSource: 'you' }
+  return { ...draft, trackingUrl, trackingUrlSource: 'you', isLinkAlone: false }
 }
 
-/** Carriers to offer where more than one fits and the person has not said which. */
-export function openChoice(draft: TrackingDraft, choices: TrackingChoices): CarrierFit[] {
-  if (draft.courierSource === 'you' || draft.courierSource === 'stored') return []
-  const fits = carriersOf(draft.trackingNumber, choices.carriers)
+/**
+ * Carriers to offer where more than one fits and neither the person nor a pasted link has said which. The stored one
+ * belongs to the number that is stored with it.
+ */
+export function openChoice(
+  draft: TrackingDraft,
+  choices: TrackingChoices,
+  formerNumber?: string | null
+): CarrierFit[] {
+  const isOtherNumber =
+    draft.courierSource === 'stored' &&
+    formerNumber !== undefined &&
+    draft.trackingNumber !== formerNumber
 
-  return fits.length > 1 ? fits : []
+  if (draft.courierSource !== 'none' && !isOtherNumber) return []
+  const fits = carriersOf(draft.trackingNumber, choices.carriers)
+  const isStoredAmong = fits.some(({ courier }) => courier === draft.courier)
+
+  return fits.length > 1 && !isStoredAmong ? fits : []
 }
 
 export interface TrackingChange {
