@@ -10,6 +10,7 @@ import type {
   NotifyInvoiceMutationVariables,
 } from '../../shared/graphql/generated'
 import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
+import { learnOrder } from '../../shared/order/learnedOrders'
 import type { OrderSend } from '../../shared/order/orderSends'
 import type { Order, WritePayload } from '../../shared/order/orderTypes'
 import { useEndWords } from '../../shared/order/useEndWords'
@@ -77,7 +78,7 @@ export function SeveralDocuments(props: Props) {
           accept: [],
         } as unknown as NotifyInvoiceMutationVariables)
 
-        return answer.ok ? { ok: true, answer: answer.data.notifyInvoice } : answer
+        return answer.ok ? learnOrder({ ok: true, answer: answer.data.notifyInvoice }) : answer
       },
     })
 

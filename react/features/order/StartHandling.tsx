@@ -7,6 +7,7 @@ import type {
   StartHandlingMutationVariables,
 } from '../../shared/graphql/generated'
 import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
+import { learnOrder } from '../../shared/order/learnedOrders'
 import { lastOf } from '../../shared/order/orderSends'
 import type { OrderSend } from '../../shared/order/orderSends'
 import type { Order } from '../../shared/order/orderTypes'
@@ -42,7 +43,7 @@ export function StartHandling({
       run: async () => {
         const answer = await mutate({ orderId })
 
-        return answer.ok ? { ok: true as const, answer: answer.data.startHandling } : answer
+        return answer.ok ? learnOrder({ ok: true, answer: answer.data.startHandling }) : answer
       },
     })
 

@@ -2,10 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { learnAccountZone } from '../../shared/format/zone'
 import type { Failure } from '../../shared/graphql/failure'
+import { nextTurn } from '../../shared/graphql/turns'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
 import { useSession } from '../../shared/graphql/session'
 import { factOf } from '../../shared/words/problemFacts'
 import ORDER from './order.graphql'
+import { learnedOrders, useLearnedOrder } from '../../shared/order/learnedOrders'
 import type { Order } from '../../shared/order/orderTypes'
 
 export interface OrderReading {
@@ -65,13 +67,23 @@ function useRetry(failure: Failure | null, read: () => void): number | null {
   return left
 }
 
-/** The order as VTEX shows it; the last one read stays while another reading is on its way or fails. */
+/**
+ * The order as VTEX shows it; the last one read stays while another reading is on its way or fails. What the answer to a
+ * write shows is newer than a reading that was begun before it came.
+ */
 export function useOrderReading(orderId: string): OrderReading {
-  const { data, loading, failure, refetch } = usePanelQuery<
+  const { data, turn, loading, failure, refetch } = usePanelQuery<
     { order: Order | null },
     { orderId: string }
   >(ORDER, { variables: { orderId } })
   const [readAt, setReadAt] = useState<number | null>(null)
+  const [opened] = useState(nextTurn)
+  const learned = useLearnedOrder(orderId)
+  const newer = learned && learned.turn > Math.max(opened, turn) ? learned : null
+
+  useEffect(() => {
+    if (learned && learned.turn < turn) learnedOrders.forget(orderId)
+  }, [learned, turn, orderId])
 
   useEffect(() => {
     if (!data || loading || failure) return
@@ -96,11 +108,11 @@ export function useOrderReading(orderId: string): OrderReading {
   const retryIn = useRetry(loading ? null : failure, read)
 
   return {
-    order: data ? data.order : null,
+    order: newer ? newer.order : data ? data.order : null,
     isMissing: Boolean(data) && data?.order === null,
     isLoading: loading,
     failure,
-    readAt,
+    readAt: newer ? newer.at : readAt,
     retryIn,
     read,
   }

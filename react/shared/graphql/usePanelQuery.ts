@@ -2,6 +2,7 @@ import { DocumentNode } from 'graphql'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Failure } from './failure'
 import { useSession } from './session'
+import { nextTurn } from './turns'
 import { usePanelRead } from './usePanelRead'
 
 export interface PanelQuery<D, V> {
@@ -9,6 +10,8 @@ export interface PanelQuery<D, V> {
   data: D | null
   /** What `data` answers to. */
   answeredFor: V | null
+  /** When `data` was asked for. */
+  turn: number
   loading: boolean
   failure: Failure | null
   /** Reads again; answers the new data, or null where that failed or another read overtook it. */
@@ -25,6 +28,7 @@ export interface PanelQueryOptions<V> {
 interface State<D, V> {
   data: D | null
   answeredFor: V | null
+  turn: number
   loading: boolean
   failure: Failure | null
 }
@@ -41,6 +45,7 @@ export function usePanelQuery<D, V>(
   const [state, setState] = useState<State<D, V>>({
     data: null,
     answeredFor: null,
+    turn: 0,
     loading: !skip,
     failure: null,
   })
@@ -54,12 +59,13 @@ export function usePanelQuery<D, V>(
     newest.current += 1
     const mine = newest.current
     const asked = wanted.current
+    const turn = nextTurn()
     setState((before) => ({ ...before, loading: true, failure: null }))
     const result = await read(asked)
     if (mine !== newest.current) return null
     setState((before) =>
       result.ok
-        ? { data: result.data, answeredFor: asked, loading: false, failure: null }
+        ? { data: result.data, answeredFor: asked, turn, loading: false, failure: null }
         : { ...before, loading: false, failure: result.failure }
     )
     return result.ok ? result.data : null

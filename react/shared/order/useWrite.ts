@@ -7,6 +7,7 @@ import type { OutcomeObject } from '../sending/outcome'
 import { sends } from '../sending/sends'
 import type { SendResult } from '../sending/sends'
 import { useWords } from '../words/useWords'
+import { learnOrder } from './learnedOrders'
 import type { AboutSend, OrderSend } from './orderSends'
 import type { Problem, WritePayload } from './orderTypes'
 import { useEndWords } from './useEndWords'
@@ -59,7 +60,7 @@ export function useWrite() {
         orderId,
         object,
         about: about as unknown as Record<string, unknown>,
-        run,
+        run: () => run().then(learnOrder),
       })
 
       if (!started) return false

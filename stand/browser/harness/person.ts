@@ -80,6 +80,23 @@ export class Person {
     await this.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   }
 
+  /** From now on the panel's own calls of one operation wait on their way, until what is returned lets them go. */
+  async withholds(operation: string): Promise<() => Promise<void>> {
+    let letGo = (): void => undefined
+    const released = new Promise<void>((resolve) => (letGo = resolve))
+    const address = '**/_v/private/graphql/v1?**'
+    await this.page.route(address, async (route) => {
+      const { operationName } = route.request().postDataJSON() as { operationName?: string }
+      if (operationName === operation) await released
+      // The window may be gone by then.
+      await route.fallback().catch(() => undefined)
+    })
+    return async () => {
+      letGo()
+      await this.page.unroute(address)
+    }
+  }
+
   async disconnects(): Promise<void> {
     await this.context.setOffline(true)
   }

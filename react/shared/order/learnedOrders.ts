@@ -1,0 +1,48 @@
+import { nextTurn } from '../graphql/turns'
+import type { SendAnswer, SendResult } from '../sending/answer'
+import { createStore, useStore } from '../sending/store'
+import type { Order } from './orderTypes'
+
+/** An order as the answer to a write showed it. */
+export interface LearnedOrder {
+  order: Order
+  /** Newer than every reading that was begun in an earlier turn. */
+  turn: number
+  /** Milliseconds since the epoch. */
+  at: number
+}
+
+type Learned = Readonly<Record<string, LearnedOrder>>
+
+const store = createStore<Learned>({})
+
+export const learnedOrders = {
+  /** A later reading of the order has come. */
+  forget(orderId: string) {
+    const { [orderId]: gone, ...rest } = store.get()
+
+    if (gone) store.set(rest)
+  },
+}
+
+export function useLearnedOrder(orderId: string): LearnedOrder | null {
+  return useStore(store)[orderId] || null
+}
+
+/**
+ * Takes the order out of an answer before the send ends with it, so that result and order stand on the screen together.
+ * A refused send changed nothing: the form goes on with the order that it was filled for.
+ */
+export function learnOrder<A extends SendAnswer & { order: Order | null }>(
+  result: SendResult<A>
+): SendResult<A> {
+  if (!result.ok) return result
+  const { order, outcome } = result.answer
+
+  if (order && outcome !== 'REFUSED') {
+    store.set({ ...store.get(), [order.orderId]: { order, turn: nextTurn(), at: Date.now() } })
+  }
+
+  // Kept once: the list of sends lives as long as the page.
+  return { ok: true, answer: { ...result.answer, order: null } }
+}
