@@ -1,6 +1,7 @@
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
 import { demoNfe } from './harness/documents'
+import { expectFocus } from './harness/expectations'
 import type { Person } from './harness/person'
 
 const stand = useStand()
@@ -18,6 +19,10 @@ const region = (person: Person, name: string) =>
 
 async function fillFromDocument(person: Person): Promise<void> {
   await person.openOrder(ORDER)
+  await giveDocument(person)
+}
+
+async function giveDocument(person: Person): Promise<void> {
   await open(person).waitFor()
   await person.drop(open(person), [await demoNfe(stand, ORDER)])
   await person.page.getByText('completes the order').waitFor()
@@ -87,5 +92,66 @@ describe('with the answer to a send', () => {
     expect(await card.getByText('AA123456785BR', { exact: true }).count()).toBe(1)
     expect(await card.getByRole('button', { name: 'Mark delivered' }).count()).toBe(1)
     await goOn()
+  })
+})
+
+describe('where the work goes on', () => {
+  const ways = (person: Person) =>
+    person.page.locator('main').getByRole('link', { name: /^(Next order|Back to the queue)/ })
+
+  /** Words of whatever wears the colour of the one first choice. */
+  const primaries = (person: Person): Promise<string[]> =>
+    person.page.evaluate(() =>
+      Array.from(document.querySelectorAll('main a, main button'))
+        .filter((one) => getComputedStyle(one).backgroundColor === 'rgb(19, 76, 216)')
+        .map((one) => one.textContent ?? '')
+    )
+
+  it('stands once, with the newest result', async () => {
+    const person = await browser.person()
+    await fillFromDocument(person)
+    await send(person).click()
+    await expectFocus(ways(person))
+    const card = person.card('600101')
+    await card.getByRole('button', { name: 'Add tracking' }).click()
+    // One button a screen is the first choice, and now it saves the tracking.
+    expect(await primaries(person)).toEqual(['Save tracking of invoice 600101'])
+    await card.getByLabel('Tracking number or link').fill('AA123456785BR')
+    await card.getByRole('button', { name: /^Save tracking/ }).click()
+    await card.getByText(/^Done: tracking of invoice 600101/).waitFor()
+    expect(await ways(person).count()).toBe(1)
+    expect(await primaries(person)).toEqual(['Back to the queue'])
+    await expectFocus(card.getByRole('link', { name: /^Back to the queue/ }))
+    await card.getByRole('button', { name: 'Close' }).click()
+    expect(await ways(person).count()).toBe(1)
+    await expectFocus(ways(person))
+  })
+})
+
+describe('who comes to an order whose last send still needs a person', () => {
+  it('starts at its title; the result takes the focus only when it comes', async () => {
+    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'reset', times: 1 }] })
+    const person = await browser.person()
+    const { page } = person
+    await page.clock.install()
+    await person.openQueue()
+    await page.getByRole('link', { name: ORDER }).click()
+    await person.title(ORDER).waitFor()
+    await giveDocument(person)
+    await send(person).click()
+    await stand.received('NotifyInvoice')
+    await stand.pass(10_000)
+    const result = page.getByText(/^We cannot say yet whether VTEX has it: invoice 600101/).last()
+    await expectFocus(result)
+    await page
+      .getByRole('link', { name: /^Next order/ })
+      .last()
+      .click()
+    await person.title(ORDER).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /1 needs you/ }).click()
+    await page.getByRole('link', { name: new RegExp(ORDER) }).click()
+    await expectFocus(person.title(ORDER))
+    await result.waitFor()
+    await expectFocus(person.title(ORDER))
   })
 })

@@ -71,6 +71,7 @@ export function OpenCard(props: Props) {
       send={send}
       now={watch.now}
       lookIn={watch.lookIn(send)}
+      isNews={watch.isNews(send)}
       currency={order.currency}
       timeZone={order.timeZone}
       format={format}

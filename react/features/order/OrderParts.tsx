@@ -17,17 +17,17 @@ import type { Place } from '../../shared/sending/queueMemory'
 import { useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import { ActivityCard } from './ActivityCard'
-import { NextOrder } from './NextOrder'
 import { OpenCard } from './OpenCard'
 import { OrderDelivery } from './OrderDelivery'
 import { OrderItems } from './OrderItems'
-import { isAllowed, newestFirst, openCardOf, reasonAgainst } from './orderModel'
+import { isAllowed, newestFirst, reasonAgainst } from './orderModel'
 import type { PackageAction } from './orderModel'
 import { OrderSums } from './OrderSums'
 import { PackageCard } from './PackageCard'
 import { PendingPackage } from './PendingPackage'
 import { useIsWide } from './useIsWide'
 import { useMovement } from './useMovement'
+import { useNextOrder } from './useNextOrder'
 import type { OpenForm, useOpenForm } from './useOpenForm'
 import type { OrderReading } from './useOrderReading'
 import { useSendWatch } from './useSendWatch'
@@ -113,9 +113,13 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
       !order.packages.some((one) => one.invoiceNumber === send.object.number)
     )
   })
-  const nextOrder = (takesFocus: boolean, isQuiet = !takesFocus) => (
-    <NextOrder place={place} queueState={queueState} takesFocus={takesFocus} isQuiet={isQuiet} />
-  )
+  const nextOrder = useNextOrder({
+    order,
+    place,
+    queueState,
+    watch,
+    isEditing: form !== null && PACKAGE_FORMS.includes(form.do),
+  })
   const staleNotice = failure && <FailureNotice failure={failure} onRetry={read} />
   const blockedBy = failure && (
     <p className="ma0">
@@ -210,7 +214,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
               form={form}
               watch={watch}
               InvoiceCard={InvoiceCard}
-              nextOrder={nextOrder}
+              nextOrder={nextOrder.inOpenCard}
               blockedBy={blockedBy}
               onClose={() => close()}
               onEnd={onEnd}
@@ -233,7 +237,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
               isBlocked={Boolean(failure)}
               onAct={(action) => act(parcel, action)}
               onReload={read}
-              next={openCardOf(order).kind === 'NONE' ? nextOrder(false, false) : null}
+              next={nextOrder.inPackage(parcel.invoiceNumber)}
             />
           ))}
           <OrderItems order={order} format={format} />

@@ -12,7 +12,6 @@ import { Moment } from '../../shared/components/Moment'
 import { ProblemText } from '../../shared/components/ProblemText'
 import { aboutOf, lastOf } from '../../shared/order/orderSends'
 import type { Order, Package } from '../../shared/order/orderTypes'
-import { isGoodEnd } from '../../shared/order/resultModel'
 import type { OrderFormat } from '../../shared/order/useOrderFormat'
 import { isLink } from '../../shared/tracking/carrier'
 import { useSends, sends } from '../../shared/sending/sends'
@@ -21,7 +20,7 @@ import { isUnaddressable, packageActions, parcelState, reasonAgainst } from './o
 import type { PackageAction, ParcelState } from './orderModel'
 import { PackageDocument } from './PackageDocument'
 import { PackageItems } from './PackageItems'
-import { SendResult, stateOfSend } from './SendResult'
+import { SendResult } from './SendResult'
 import { Timeline } from './Timeline'
 import type { SendWatch } from './useSendWatch'
 
@@ -38,7 +37,7 @@ interface Props {
   isBlocked: boolean
   onAct: (action: PackageAction) => void
   onReload: () => void
-  /** Where the work goes on after a send that ended well. */
+  /** Where the work goes on, where this card holds the order's newest good end. */
   next: ReactNode
 }
 
@@ -79,7 +78,9 @@ export function PackageCard(props: Props) {
   const amount = format.money(isReturn ? -parcel.invoiceValue : parcel.invoiceValue)
   const last = lastOf(
     useSends(),
-    (send) => send.orderId === order.orderId && aboutOf(send).invoiceNumber === invoiceNumber
+    // A return may bear the number of an invoice; it is never tracked.
+    (send) =>
+      !isReturn && send.orderId === order.orderId && aboutOf(send).invoiceNumber === invoiceNumber
   )
   const reason = reasonAgainst(order, 'UPDATE_PARTIAL_INVOICE')
   const hasNoAction = actions.next.length + actions.rest.length === 0
@@ -120,6 +121,7 @@ export function PackageCard(props: Props) {
               send={last}
               now={watch.now}
               lookIn={watch.lookIn(last)}
+              isNews={watch.isNews(last)}
               currency={order.currency}
               timeZone={order.timeZone}
               format={format}
@@ -127,7 +129,7 @@ export function PackageCard(props: Props) {
               onSendAgain={aboutOf(last).again}
               onDismiss={() => sends.dismiss(last.id)}
             >
-              {isGoodEnd(stateOfSend(last, watch.now)) && next}
+              {!isReturn && next}
             </SendResult>
           )}
           {isReturn && <p className="ma0 t-small">{words('order.return-note', { amount })}</p>}

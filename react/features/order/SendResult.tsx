@@ -21,6 +21,8 @@ interface Props {
   send: OrderSend
   now: number
   lookIn: number | null
+  /** It came while the person was here: where it needs them, it takes the focus. */
+  isNews: boolean
   currency: Currency
   timeZone: string | null
   format: OrderFormat
@@ -66,7 +68,8 @@ export function stateOfSend(send: OrderSend, now: number): ResultState {
 
 /** What happened to which invoice, and what comes next. */
 export function SendResult(props: Props) {
-  const { send, now, lookIn, currency, timeZone, format, onLook, onSendAgain, onDismiss } = props
+  const { send, now, lookIn, isNews, currency, timeZone, format, onLook } = props
+  const { onSendAgain, onDismiss } = props
   const words = useWords()
   const endWords = useEndWords()
   const { objectWords } = useOutcomeWords()
@@ -75,7 +78,7 @@ export function SendResult(props: Props) {
   const object = objectWords(send.object)
   const { units, amount } = aboutOf(send)
   const isOver = ['DONE', 'ALREADY', 'REFUSED', 'FAILED'].includes(state)
-  const needsPerson = state === 'REFUSED' || state === 'FAILED' || state === 'UNKNOWN'
+  const needsPerson = isNews && ['REFUSED', 'FAILED', 'UNKNOWN'].includes(state)
 
   useEffect(() => {
     if (needsPerson && sentence.current) sentence.current.focus()

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 
 import { announce } from '../../shared/components/StatusLine'
+import { nextTurn } from '../../shared/graphql/turns'
 import { isUnderWay, sends, useSends } from '../../shared/sending/sends'
 import type { Send } from '../../shared/sending/sends'
 import { useOutcomeWords } from '../../shared/sending/useOutcomeWords'
@@ -21,6 +22,8 @@ export interface SendWatch {
   now: number
   /** Seconds until the order is looked at again for this send; null where no look is planned. */
   lookIn: (send: Send) => number | null
+  /** Ended while this page was open: nobody has come upon it later. */
+  isNews: (send: Send) => boolean
 }
 
 /** Looks at the order until it shows what was sent. */
@@ -29,6 +32,7 @@ export function useSendWatch(order: Order | null, orderId: string, read: () => v
   const { objectWords } = useOutcomeWords()
   const list = useSends().filter((send) => send.orderId === orderId)
   const awaited = list.filter(isAwaited)
+  const [opened] = useState(nextTurn)
   const [now, setNow] = useState(() => Date.now())
   const looks = awaited
     .map((send) => nextLook({ outcome: outcomeOf(send), sentAt: send.sentAt, shown: false }, now))
@@ -69,5 +73,5 @@ export function useSendWatch(order: Order | null, orderId: string, read: () => v
     return at === null ? null : Math.max(1, Math.ceil((at - now) / 1000))
   }
 
-  return { now, lookIn }
+  return { now, lookIn, isNews: (send) => send.turn > opened }
 }

@@ -3,6 +3,7 @@ import { Outcome } from '../graphql/generated'
 import { OutcomeObject } from './outcome'
 import { createStore, useStore } from './store'
 import { Failure } from '../graphql/failure'
+import { nextTurn } from '../graphql/turns'
 import { factOf } from '../words/problemFacts'
 import { askedPause, LONGEST_PAUSE, MOST_TRIES, OFFLINE_PAUSE } from './pace'
 
@@ -34,6 +35,8 @@ export interface Send<A extends SendAnswer = SendAnswer> {
   /** The person stopped the waiting. */
   isStopped?: boolean
   answer: A | null
+  /** When the call ended; 0 before that. */
+  turn: number
   /** Set where the call itself failed: no answer of the contract came back. */
   failure: Failure | null
   /** Whatever the screen wants to show of it meanwhile, for example units and value. */
@@ -120,6 +123,7 @@ export const sends = {
       tries: 1,
       waitsUntil: null,
       answer: null,
+      turn: 0,
       failure: null,
       about: about || {},
     }
@@ -129,8 +133,9 @@ export const sends = {
       send.object.number === object.number
     store.set([...store.get().filter((send) => !isSame(send)), fresh])
     const settle = (patch: Partial<Send<A>>): Send<A> => {
-      change(id, { waitsUntil: null, ...patch })
-      return { ...fresh, ...patch }
+      const ended = { ...patch, waitsUntil: null, turn: nextTurn() }
+      change(id, ended)
+      return { ...fresh, ...ended }
     }
     const pause = async (seconds: number): Promise<boolean> => {
       change(id, { state: 'waiting', waitsUntil: Date.now() + seconds * 1000 })
