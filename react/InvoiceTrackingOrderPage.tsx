@@ -1,11 +1,12 @@
 import React from 'react'
 import { useRuntime } from 'vtex.render-runtime'
 
+import { AgainCard } from './features/invoice/AgainCard'
 import { InvoiceCard } from './features/invoice/InvoiceCard'
 import { OrderScreen } from './features/order/OrderScreen'
 import { PackageForm } from './features/tracking/PackageForm'
 
-const SLOTS = { InvoiceCard, PackageForm }
+const SLOTS = { AgainCard, InvoiceCard, PackageForm }
 
 /** Puts the features of the order page together; each order has its own screen. */
 function InvoiceTrackingOrderPage() {

@@ -13,8 +13,7 @@ import { factOf } from '../../shared/words/problemFacts'
 import { useWords } from '../../shared/words/useWords'
 import { Differences } from './Differences'
 import { DocumentRow } from './DocumentRow'
-import { emptyInvoice, typeField } from './invoiceDraft'
-import type { InvoiceDocument } from './invoiceDraft'
+import type { InvoiceDocument, InvoiceDraft } from './invoiceDraft'
 import './invoice.global.css'
 import { InvoiceForm } from './InvoiceForm'
 import { sentLines } from './invoiceInput'
@@ -29,8 +28,13 @@ function hasFiles(event: DragEvent): boolean {
   return Array.from(event.dataTransfer.types).includes('Files')
 }
 
+interface Props extends InvoiceCardProps {
+  /** What the form holds before anything is typed, where that is neither empty nor the replaced invoice. */
+  initial?: InvoiceDraft
+}
+
 /** The open card: takes documents dropped anywhere on it, holds the form, the differences or the list of files. */
-export function InvoiceCard(props: InvoiceCardProps) {
+export function InvoiceCard(props: Props) {
   const {
     order,
     type,
@@ -53,10 +57,10 @@ export function InvoiceCard(props: InvoiceCardProps) {
   const chooser = useRef<HTMLInputElement>(null)
   const formName = replacing
     ? `replace ${replacing.invoiceNumber}`
-    : type === 'INPUT'
-      ? 'return'
-      : again
-        ? `again ${again}`
+    : again
+      ? `again ${again}`
+      : type === 'INPUT'
+        ? 'return'
         : 'invoice'
   const state = useInvoiceForm({
     order,
@@ -64,11 +68,7 @@ export function InvoiceCard(props: InvoiceCardProps) {
     formName,
     again,
     replaces: replacing?.invoiceNumber,
-    initial: replacing
-      ? draftOfPackage(replacing, format)
-      : again
-        ? typeField(emptyInvoice(type), 'invoiceNumber', again)
-        : undefined,
+    initial: replacing ? draftOfPackage(replacing, format) : props.initial,
     isLocked,
     onEnd,
   })

@@ -104,7 +104,9 @@ export function InvoiceForm(props: Props) {
               {replacing
                 ? words('invoice.compare', { number: number || replacing.invoiceNumber })
                 : state.again
-                  ? words('invoice.again-send', { number: state.again })
+                  ? words(isReturn ? 'invoice.again-return-send' : 'invoice.again-send', {
+                      number: state.again,
+                    })
                   : words(`invoice.${wordKey}`, values)}
             </PrimaryButton>
             <span className="it-form__shortcut t-small">{words('invoice.shortcut')}</span>

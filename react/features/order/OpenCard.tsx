@@ -18,7 +18,7 @@ import { SendResult, stateOfSend } from './SendResult'
 import { StartHandling } from './StartHandling'
 import type { OpenForm } from './useOpenForm'
 import { invoiceReason } from './statusReason'
-import { unsettledOf } from './unsettled'
+import { typeOfUnsettled, unsettledOf } from './unsettled'
 import { UnsettledNotice } from './UnsettledNotice'
 import type { SendWatch } from './useSendWatch'
 
@@ -27,7 +27,7 @@ interface Props {
   format: OrderFormat
   form: OpenForm | null
   watch: SendWatch
-  InvoiceCard: OrderSlots['InvoiceCard']
+  slots: OrderSlots
   nextOrder: (takesFocus: boolean, isQuiet?: boolean) => ReactNode
   /** VTEX does not answer: stands in the button's place. */
   blockedBy?: ReactNode
@@ -36,9 +36,19 @@ interface Props {
   onReload: () => void
 }
 
+/** The title stands again only after what was pressed has gone. */
+function focusTitle() {
+  setTimeout(() => {
+    const title = document.getElementById('open-title')
+
+    if (title) title.focus()
+  }, 0)
+}
+
 /** What is still to do on the order, or how the last thing done to it ended. */
 export function OpenCard(props: Props) {
-  const { format, form, watch, InvoiceCard, nextOrder, onClose, onEnd, onReload } = props
+  const { format, form, watch, slots, nextOrder, onClose, onEnd, onReload } = props
+  const { AgainCard, InvoiceCard } = slots
   const words = useWords()
   const [again, setAgain] = useState<string | null>(null)
   const allSends = useSends()
@@ -86,11 +96,11 @@ export function OpenCard(props: Props) {
   // The form comes back in the result's place, and the focus with it.
   const goOnWith = (send: OrderSend) => {
     sends.dismiss(send.id)
-    setTimeout(() => {
-      const title = document.getElementById('open-title')
-
-      if (title) title.focus()
-    }, 0)
+    focusTitle()
+  }
+  const enterAgain = (number: string | null) => {
+    setAgain(number)
+    focusTitle()
   }
 
   if (invoiced && hasEndedWell) {
@@ -121,14 +131,27 @@ export function OpenCard(props: Props) {
         send.state !== 'failed'
     )
   )
-  // All that remained is what nobody knows about: then its own form is "everything" once more.
-  const canEnterAgain = open.kind === 'NONE' && unsettled.length === 1
+  const replacing = sent ? sent.replaces : form?.do === 'replace' ? form.n : undefined
+  const replaced = order.packages.find((one) => one.invoiceNumber === replacing)
+  const isReturn = sent ? invoiced?.object.kind === 'return' : form?.do === 'return'
+  // Once its package is there, and answered for, there is nothing to enter again.
+  const hasArrived =
+    again !== null &&
+    order.packages.some((one) => one.invoiceNumber === again) &&
+    !unsettled.some((one) => one.invoiceNumber === again)
+  const entered = sent
+    ? sent.again
+    : again !== null && !hasArrived && !replaced && !isReturn
+      ? again
+      : undefined
+
   const notices = unsettled.map((one) => (
     <UnsettledNotice
       key={one.invoiceNumber}
       unsettled={one}
+      type={typeOfUnsettled(props.order, one.invoiceNumber)}
       onLook={onReload}
-      onEnterAgain={canEnterAgain && !again ? () => setAgain(one.invoiceNumber) : null}
+      onEnterAgain={entered || sent ? null : () => enterAgain(one.invoiceNumber)}
     />
   ))
   const lead = (
@@ -159,13 +182,32 @@ export function OpenCard(props: Props) {
     props.blockedBy
   )
   const cardProps = { order, lead, isLocked, blockedBy, onEnd, onReload }
-  const replacing = sent ? sent.replaces : form?.do === 'replace' ? form.n : undefined
-  const replaced = order.packages.find((one) => one.invoiceNumber === replacing)
-  const isReturn = sent ? invoiced?.object.kind === 'return' : form?.do === 'return'
   const card = (own: Partial<InvoiceCardProps> & Pick<InvoiceCardProps, 'title'>, key: string) => (
     <InvoiceCard key={key} type="OUTPUT" replacing={null} {...cardProps} {...own} />
   )
 
+  if (entered !== undefined) {
+    const type =
+      sent && invoiced
+        ? invoiced.object.kind === 'return'
+          ? 'INPUT'
+          : 'OUTPUT'
+        : typeOfUnsettled(order, entered)
+
+    return (
+      <AgainCard
+        key={`again ${entered}`}
+        {...cardProps}
+        type={type}
+        replacing={null}
+        title={words(type === 'INPUT' ? 'invoice.again-return-title' : 'invoice.again-title', {
+          number: entered,
+        })}
+        again={entered}
+        onClose={() => enterAgain(null)}
+      />
+    )
+  }
   if (replaced) {
     return card(
       {
@@ -179,19 +221,6 @@ export function OpenCard(props: Props) {
   }
   if (isReturn) {
     return card({ title: words('invoice.return-title'), type: 'INPUT', onClose }, 'return')
-  }
-  const entered =
-    sent?.again ?? (canEnterAgain && again === unsettled[0].invoiceNumber ? again : null)
-
-  if (entered) {
-    return card(
-      {
-        title: words('invoice.again-title', { number: entered }),
-        again: entered,
-        onClose: () => setAgain(null),
-      },
-      `again ${entered}`
-    )
   }
   if (open.kind === 'FORM' || isMidway || sent) {
     return card({ title: words('order.open-title'), aside }, 'invoice')

@@ -63,7 +63,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
   const { moved, forget } = useMovement(order, read)
   const opener = useRef<string | null>(null)
   const [ends, setEnds] = useState(0)
-  const { InvoiceCard, PackageForm } = slots
+  const { PackageForm } = slots
 
   const onEnd = useCallback(
     (send: OrderSend) => {
@@ -213,7 +213,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
               format={format}
               form={form}
               watch={watch}
-              InvoiceCard={InvoiceCard}
+              slots={slots}
               nextOrder={nextOrder.inOpenCard}
               blockedBy={blockedBy}
               onClose={() => close()}

@@ -39,5 +39,7 @@ export interface PackageFormProps {
 /** Features know nothing of each other: the page puts them together. */
 export interface OrderSlots {
   InvoiceCard: ComponentType<InvoiceCardProps>
+  /** For an invoice that left no trace. */
+  AgainCard: ComponentType<InvoiceCardProps & { again: string }>
   PackageForm: ComponentType<PackageFormProps>
 }

@@ -1,0 +1,73 @@
+import { useStand } from '../e2e/harness/stand'
+import { useBrowser } from './harness/browser'
+import { expectFocus, expectValue } from './harness/expectations'
+import { lookAt } from './harness/look'
+import type { Person } from './harness/person'
+
+const stand = useStand()
+const browser = useBrowser(stand)
+
+/** Two lines, three units, R$ 308.60. */
+const ORDER = '1300010000101-01'
+
+const open = (person: Person) =>
+  person.page.getByRole('region', { name: 'To invoice', exact: true })
+const writes = async (operation: string) =>
+  (await stand.writes()).filter((one) => one.operation === operation)
+
+/** Both sides of the screen live by clocks of their own. */
+async function pass(person: Person, ms: number): Promise<void> {
+  await stand.pass(ms)
+  await person.page.clock.fastForward(ms)
+}
+
+describe('an invoice of a part that VTEX did not answer for', () => {
+  it('is entered again after a reload with what was sent, and leaves the rest to be invoiced', async () => {
+    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'reset', times: 1 }] })
+    const person = await browser.person()
+    const { page } = person
+    await page.clock.install()
+    await person.openOrder(ORDER)
+    await page.getByText('by items', { exact: true }).click()
+    await page.getByRole('button', { name: 'None', exact: true }).click()
+    const units = page.getByRole('textbox', { name: /^Units of / })
+    await units.first().fill('1')
+    await page.getByLabel('Invoice number').fill('122')
+    const send = page.getByRole('button', { name: /^Invoice 1 of 3 units, / })
+    await send.click()
+    await stand.received('NotifyInvoice')
+    await stand.pass(10_000)
+    await page
+      .getByText(/^We cannot say yet whether VTEX has it: invoice 122/)
+      .last()
+      .waitFor()
+
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    await page.getByText(/^We cannot say yet whether VTEX has it: invoice 122/).waitFor()
+    await open(person)
+      .getByText(/^2 of 3 units, /)
+      .waitFor()
+    expect(await page.getByRole('button', { name: 'Enter it again' }).count()).toBe(0)
+    await pass(person, 121_000)
+    await page.getByText(/^Nothing has arrived so far: invoice 122/).waitFor()
+    await page.getByRole('button', { name: 'Enter it again' }).click()
+
+    const card = page.getByRole('region', { name: 'Invoice 122, once more' })
+    await expectFocus(card.getByRole('heading', { name: 'Invoice 122, once more' }))
+    await expectValue(units.first(), '1')
+    await expectValue(units.nth(1), '0')
+    expect(await card.getByLabel('Invoice number').getAttribute('readonly')).not.toBeNull()
+    await lookAt(person, 'unsettled-again-part')
+    await card.getByRole('button', { name: 'Send invoice 122 again' }).click()
+    await person.hears(/^Done: invoice 122/)
+    const [first, second, ...others] = await writes('NotifyInvoice')
+    expect(others).toEqual([])
+    expect({ ...(second!.body as object), issuanceDate: '' }).toEqual({
+      ...(first!.body as object),
+      issuanceDate: '',
+    })
+    await page.getByRole('button', { name: 'Invoice the rest' }).click()
+    await page.getByRole('button', { name: /^Invoice 2 of 2 units, / }).waitFor()
+  })
+})
