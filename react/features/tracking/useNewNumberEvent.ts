@@ -8,6 +8,7 @@ import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
 import type { OrderSend } from '../../shared/order/orderSends'
 import type { Order, Package } from '../../shared/order/orderTypes'
 import { useWrite } from '../../shared/order/useWrite'
+import type { WriteRequest } from '../../shared/order/useWrite'
 import { useWords } from '../../shared/words/useWords'
 import UPDATE_TRACKING_STATUS from './updateTrackingStatus.graphql'
 
@@ -35,12 +36,13 @@ export function useNewNumberEvent(order: Order, parcel: Package) {
         ],
       }
 
-      write({
+      const request: WriteRequest = {
         orderId,
         object: { kind: 'delivery', number: invoiceNumber },
         about: {
           awaited: { operation: 'UPDATE_TRACKING_STATUS', invoiceNumber, status },
           invoiceNumber,
+          again: () => write(request),
         },
         problems: [],
         ticks: new Set(),
@@ -51,7 +53,9 @@ export function useNewNumberEvent(order: Order, parcel: Package) {
           return answer.ok ? { ok: true, answer: answer.data.updateTrackingStatus } : answer
         },
         onEnd,
-      })
+      }
+
+      write(request)
     },
     [orderId, invoiceNumber, isDelivered, deliveredDate, write, mutate, words]
   )
