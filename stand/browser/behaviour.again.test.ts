@@ -71,3 +71,65 @@ describe('an invoice of a part that VTEX did not answer for', () => {
     await page.getByRole('button', { name: /^Invoice 2 of 2 units, / }).waitFor()
   })
 })
+
+describe('while VTEX takes too many calls', () => {
+  it('a tracking that waits says so in the place of its button', async () => {
+    await stand.admin.notifyInvoice(ORDER, { invoiceNumber: '122' })
+    await stand.behave({
+      readings: { retryAfter: 'absent' },
+      faults: [{ operation: 'UpdatePartialInvoice', kind: 'status429', times: 1 }],
+    })
+    const person = await browser.person()
+    await person.page.clock.install()
+    await person.openOrder(ORDER)
+    const card = person.card('122')
+    await card.getByRole('button', { name: 'Add tracking' }).click()
+    await card.getByLabel('Tracking number or link').fill('AA123456785BR')
+    const save = card.getByRole('button', { name: /^Save tracking/ })
+    await save.click()
+    await card.getByText(/^Waiting: goes again by itself in \d+ s/).waitFor()
+    expect(await save.count()).toBe(0)
+    await pass(person, 61_000)
+    await person.hears(/^Done: tracking of invoice 122/)
+  })
+})
+
+describe('the event that names a new tracking number', () => {
+  it('is sent again by hand when it left no trace', async () => {
+    const tracking = { trackingNumber: 'AA000000005BR', courier: 'Correios' }
+    await stand.admin.notifyInvoice(ORDER, { invoiceNumber: '122', ...tracking })
+    await stand.behave({
+      faults: [{ operation: 'UpdateTrackingStatus', kind: 'reset', times: 1 }],
+    })
+    const person = await browser.person()
+    await person.page.clock.install()
+    await person.openOrder(ORDER)
+    const card = person.card('122')
+    await card.getByRole('button', { name: /^Actions/ }).click()
+    await card.getByRole('button', { name: /^Edit tracking/ }).click()
+    await card.getByLabel('Tracking number or link').fill('AA123456785BR')
+    await card.getByLabel('Add an event that names the new number').check({ force: true })
+    const save = card.getByRole('button', { name: /^Save tracking/ })
+    await save.click()
+    await card.getByLabel(/^Replaces AA000000005BR/).check({ force: true })
+    await save.click()
+    await stand.received('UpdateTrackingStatus')
+    await stand.pass(10_000)
+    await card
+      .getByText(/^We cannot say yet whether VTEX has it: delivery of invoice 122/)
+      .waitFor()
+    expect(await card.getByRole('button', { name: 'Send again' }).count()).toBe(0)
+    await pass(person, 121_000)
+    await card.getByText(/^Nothing has arrived so far: delivery of invoice 122/).waitFor()
+    await card.getByRole('button', { name: 'Send again' }).click()
+    // The service makes the lost call good before it judges this one: either way VTEX has it once.
+    await person.hears(/^(Done|Nothing was sent, VTEX has it already): delivery of invoice 122/)
+    await card
+      .getByText(/AA123456785BR/)
+      .first()
+      .waitFor()
+    const [first, second, ...others] = await writes('UpdateTrackingStatus')
+    expect(others).toEqual([])
+    expect(second!.body).toEqual(first!.body)
+  })
+})

@@ -142,6 +142,13 @@ describe('while VTEX takes too many calls', () => {
       .getByText(/^VTEX is receiving too many calls: invoice 600101\. Again by itself in \d+ s/)
       .waitFor()
     await expectValue(number(person), '600101')
+    const form = page.getByRole('form')
+    await form.getByText(/^Waiting: goes again by itself in \d+ s/).waitFor()
+    // Two countdowns to one moment never disagree.
+    const left = (await open(person).innerText()).match(/(?<=by itself in )\d+/g)
+    expect([left!.length, new Set(left).size]).toEqual([2, 1])
+    expect(await send(person).count()).toBe(0)
+    expect(await form.getByText('completes the order').count()).toBe(0)
     await lookAt(person, 'sent-paused')
     await page.getByRole('link', { name: /Back to the queue/ }).click()
     await page.getByText(/Sending 1/).waitFor()

@@ -1,4 +1,5 @@
 import React, { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Checkbox } from 'vtex.styleguide'
 
 import { PrimaryButton, SecondaryButton } from '../../shared/components/ActionButton'
@@ -14,11 +15,13 @@ import type { InvoiceFormState } from './useInvoiceForm'
 interface Props {
   state: InvoiceFormState
   problem: Problem
+  /** Why nothing can be sent right now, in the button's place. */
+  blockedBy?: ReactNode
   onKeep: () => void
 }
 
 /** What is stored beside what the form holds; replaced only by somebody who has seen both. */
-export function Differences({ state, problem, onKeep }: Props) {
+export function Differences({ state, problem, blockedBy, onKeep }: Props) {
   const words = useWords()
   const { order, format, number, type, ticks, replaceProblems, isLocked, sendWith } = state
   const stored = order.packages.find((one) => one.invoiceNumber === number && one.type === type)
@@ -115,12 +118,16 @@ export function Differences({ state, problem, onKeep }: Props) {
         isReadOnly={isLocked}
       />
       <div className="it-form__end">
-        <PrimaryButton id="invoice-keep" buttonRef={keep} onClick={onKeep}>
-          {words('invoice.keep')}
-        </PrimaryButton>
-        <SecondaryButton onClick={replace} isLoading={isLocked}>
-          {words('invoice.replace', { number })}
-        </SecondaryButton>
+        {!isLocked && (
+          <PrimaryButton id="invoice-keep" buttonRef={keep} onClick={onKeep}>
+            {words('invoice.keep')}
+          </PrimaryButton>
+        )}
+        {blockedBy || (
+          <SecondaryButton onClick={replace} isLoading={isLocked}>
+            {words('invoice.replace', { number })}
+          </SecondaryButton>
+        )}
       </div>
     </div>
   )

@@ -133,6 +133,7 @@ export function InvoiceCard(props: Props) {
             order={order}
             documents={several}
             isLocked={isLocked}
+            blockedBy={blockedBy}
             onChange={setSeveral}
             onOpen={openOne}
             onEnd={onEnd}
@@ -141,6 +142,7 @@ export function InvoiceCard(props: Props) {
           <Differences
             state={state}
             problem={state.taken}
+            blockedBy={blockedBy}
             onKeep={() => {
               state.closeTaken()
               if (props.onClose) props.onClose()

@@ -113,7 +113,7 @@ export function InvoiceForm(props: Props) {
             {onClose && !isLocked && (
               <TertiaryButton onClick={onClose}>{words('invoice.cancel')}</TertiaryButton>
             )}
-            {!isReturn && !replacing && !state.again && preview && !hasError && (
+            {!isReturn && !replacing && !state.again && !isLocked && preview && !hasError && (
               <span className="it-form__note t-small">
                 {words(preview.completesOrder ? 'invoice.completes' : 'invoice.stays-open')}
               </span>

@@ -1,4 +1,5 @@
 import React, { useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { IconClose } from 'vtex.styleguide'
 
 import { LinkButton, PrimaryButton, TertiaryButton } from '../../shared/components/ActionButton'
@@ -27,6 +28,8 @@ interface Props {
   documents: InvoiceDocument[]
   /** Nobody knows yet how one of them ended: no other may go out. */
   isLocked: boolean
+  /** Why nothing can be sent right now, in the button's place. */
+  blockedBy?: ReactNode
   onChange: (documents: InvoiceDocument[]) => void
   onOpen: (document: InvoiceDocument) => void
   onEnd: (send: OrderSend) => void
@@ -36,7 +39,7 @@ type State = 'WAITING' | 'SENDING' | 'TAKEN' | 'STOPPED'
 
 /** One invoice a document, one after the other; stops at the first that is not taken. */
 export function SeveralDocuments(props: Props) {
-  const { order, documents, isLocked, onChange, onOpen, onEnd } = props
+  const { order, documents, isLocked, blockedBy, onChange, onOpen, onEnd } = props
   const words = useWords()
   const endWords = useEndWords()
   const format = useOrderFormat(order)
@@ -169,9 +172,7 @@ export function SeveralDocuments(props: Props) {
         ))}
       </ul>
       <div className="it-sendbar it-form__end">
-        {isLocked && !isSending ? (
-          <p className="ma0 t-small">{words('invoice.locked')}</p>
-        ) : (
+        {blockedBy || (
           <PrimaryButton id="invoice-send" onClick={press} isLoading={isSending}>
             {words('invoice.several-send', { count: waiting.length, amount: format.money(sum) })}
           </PrimaryButton>

@@ -10,6 +10,7 @@ import type { OrderSend } from '../../shared/order/orderSends'
 import type { Order } from '../../shared/order/orderTypes'
 import { isGoodEnd, isUnsettled } from '../../shared/order/resultModel'
 import type { InvoiceCardProps, OrderSlots } from '../../shared/order/slots'
+import { WaitingLine } from '../../shared/order/WaitingLine'
 import type { OrderFormat } from '../../shared/order/useOrderFormat'
 import { isUnderWay, sends, useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
@@ -178,6 +179,8 @@ export function OpenCard(props: Props) {
   )
   const blockedBy = isUnsettled(state) ? (
     <p className="ma0 t-small">{words('invoice.locked')}</p>
+  ) : invoiced && state === 'PAUSED' ? (
+    <WaitingLine send={invoiced} />
   ) : (
     props.blockedBy
   )

@@ -12,6 +12,7 @@ import type { OrderFormat } from '../../shared/order/useOrderFormat'
 import { useEndWords } from '../../shared/order/useEndWords'
 import { resultState } from '../../shared/order/resultModel'
 import type { ResultState } from '../../shared/order/resultModel'
+import { useSecondsUntil } from '../../shared/order/useSecondsUntil'
 import { problemsOf } from '../../shared/order/useWrite'
 import { sends } from '../../shared/sending/sends'
 import { useOutcomeWords } from '../../shared/sending/useOutcomeWords'
@@ -45,10 +46,6 @@ const TONES: Record<ResultState, NoticeTone> = {
   MAY_SEND_AGAIN: 'look',
 }
 
-function secondsUntil(moment: number | null, now: number): number {
-  return moment === null ? 0 : Math.max(0, Math.ceil((moment - now) / 1000))
-}
-
 /** How a send stands now, in the terms of the result model. */
 export function stateOfSend(send: OrderSend, now: number): ResultState {
   if (send.state === 'waiting') return 'PAUSED'
@@ -73,6 +70,7 @@ export function SendResult(props: Props) {
   const words = useWords()
   const endWords = useEndWords()
   const { objectWords } = useOutcomeWords()
+  const seconds = useSecondsUntil(send.waitsUntil)
   const sentence = useRef<HTMLDivElement>(null)
   const state = stateOfSend(send, now)
   const object = objectWords(send.object)
@@ -86,7 +84,7 @@ export function SendResult(props: Props) {
 
   const text =
     state === 'PAUSED'
-      ? words('result.paused', { object, seconds: secondsUntil(send.waitsUntil, now) })
+      ? words('result.paused', { object, seconds })
       : state === 'SLOW'
         ? words('result.slow', { object })
         : state === 'MAY_SEND_AGAIN'

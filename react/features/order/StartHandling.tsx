@@ -12,7 +12,8 @@ import { lastOf } from '../../shared/order/orderSends'
 import type { OrderSend } from '../../shared/order/orderSends'
 import type { Order } from '../../shared/order/orderTypes'
 import { useEndWords } from '../../shared/order/useEndWords'
-import { isUnderWay, sends, useSends } from '../../shared/sending/sends'
+import { WaitingLine } from '../../shared/order/WaitingLine'
+import { sends, useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import START_HANDLING from './startHandling.graphql'
 
@@ -59,9 +60,13 @@ export function StartHandling({
 
   return (
     <div className="it-handling">
-      <SecondaryButton size="small" onClick={start} isLoading={Boolean(last && isUnderWay(last))}>
-        {words('order.start-handling')}
-      </SecondaryButton>
+      {last?.state === 'waiting' ? (
+        <WaitingLine send={last} />
+      ) : (
+        <SecondaryButton size="small" onClick={start} isLoading={last?.state === 'sending'}>
+          {words('order.start-handling')}
+        </SecondaryButton>
+      )}
       <span className="t-small c-muted-1">{words('order.handling-hint')}</span>
     </div>
   )

@@ -15,6 +15,7 @@ import { useOrderFormat } from '../../shared/order/useOrderFormat'
 import type { PackageFormProps } from '../../shared/order/slots'
 import { problemsOf, useWrite } from '../../shared/order/useWrite'
 import type { WriteRequest } from '../../shared/order/useWrite'
+import { WaitingLine } from '../../shared/order/WaitingLine'
 import { acceptedCodes } from '../../shared/problems/acceptance'
 import { ProblemsHere, problemsOrNothing } from '../../shared/problems/ProblemsHere'
 import { useTicks } from '../../shared/problems/useTicks'
@@ -218,6 +219,8 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
       <div className="it-form__end">
         {last?.state === 'unknown' ? (
           <p className="ma0 t-small">{words('invoice.locked')}</p>
+        ) : last?.state === 'waiting' ? (
+          <WaitingLine send={last} />
         ) : (
           <>
             <PrimaryButton onClick={send} isLoading={isSending}>

@@ -13,6 +13,7 @@ import { useOrderFormat } from '../../shared/order/useOrderFormat'
 import type { PackageFormProps } from '../../shared/order/slots'
 import { problemsOf, useWrite } from '../../shared/order/useWrite'
 import type { WriteRequest } from '../../shared/order/useWrite'
+import { WaitingLine } from '../../shared/order/WaitingLine'
 import { acceptedCodes } from '../../shared/problems/acceptance'
 import { ProblemsHere, problemsOrNothing } from '../../shared/problems/ProblemsHere'
 import { useTicks } from '../../shared/problems/useTicks'
@@ -176,6 +177,8 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
       <div className="it-form__end">
         {last?.state === 'unknown' ? (
           <p className="ma0 t-small">{words('invoice.locked')}</p>
+        ) : last?.state === 'waiting' ? (
+          <WaitingLine send={last} />
         ) : (
           <>
             <PrimaryButton onClick={send} isLoading={isSending}>
