@@ -116,6 +116,41 @@ describe('while VTEX is slow', () => {
   })
 })
 
+describe('by keyboard alone', () => {
+  const theWayOn = (person: Person) =>
+    person.page.locator('#open').getByRole('link', { name: /^Next order/ })
+
+  it.each([
+    ['Ctrl+Enter in a field', (person: Person) => number(person).press('Control+Enter')],
+    ['Enter on the button', (person: Person) => send(person).press('Enter')],
+  ])(
+    'goes on one Tab after %s, and an impatient second press goes nowhere',
+    async (_how, press) => {
+      await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
+      const person = await browser.person()
+      const { page } = person
+      await person.openQueue()
+      await page.getByRole('link', { name: ORDER }).click()
+      await person.title(ORDER).waitFor()
+      await fillFromDocument(person)
+      await press(person)
+      await expectFocus(page.locator('#open').getByText('Sending invoice 600101…'))
+      await page.keyboard.press('Control+Enter')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+      await expectFocus(theWayOn(person))
+      await stand.received('NotifyInvoice')
+      await stand.release()
+      await person.hears(/^Done: invoice 600101/)
+      await expectFocus(theWayOn(person))
+      expect(await posts()).toHaveLength(1)
+      expect(page.context().pages()).toHaveLength(1)
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1 }).filter({ hasNotText: ORDER }).waitFor()
+    }
+  )
+})
+
 describe('while VTEX is down', () => {
   it('keeps the last known order with its time and takes the buttons away', async () => {
     const person = await browser.person()

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 
 import { LinkButton } from '../../shared/components/ActionButton'
 import { Card } from '../../shared/components/Card'
-import { Notice } from '../../shared/components/Notice'
 import { ProblemText } from '../../shared/components/ProblemText'
 import { aboutOf, isInvoiceSend, lastOf } from '../../shared/order/orderSends'
 import type { OrderSend } from '../../shared/order/orderSends'
@@ -15,6 +14,7 @@ import type { OrderFormat } from '../../shared/order/useOrderFormat'
 import { isUnderWay, sends, useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import { openCardOf, openUnits } from './orderModel'
+import { SendingNotice } from './SendingNotice'
 import { SendResult, stateOfSend } from './SendResult'
 import { StartHandling } from './StartHandling'
 import type { OpenForm } from './useOpenForm'
@@ -159,11 +159,7 @@ export function OpenCard(props: Props) {
     <>
       {notices}
       {invoiced?.state === 'sending' && (
-        <Notice tone="wait" action={nextOrder(false)}>
-          {words(invoiced.object.kind === 'return' ? 'invoice.sending-return' : 'invoice.sending', {
-            number: invoiced.object.number,
-          })}
-        </Notice>
+        <SendingNotice send={invoiced}>{nextOrder(false)}</SendingNotice>
       )}
       {invoiced &&
         state !== null &&
