@@ -1,6 +1,5 @@
 import type { Right } from '../domain/rights'
 import type { Caller } from '../usecases/ports'
-import { systemClock } from './adapters/clock'
 import { messageOfCode, messageOfMissing } from './codes'
 import type { Context } from './context'
 import { ownerOf } from './owners'
@@ -39,9 +38,7 @@ async function identify(ctx: Context): Promise<Actor> {
   const { account } = ctx.vtex
   const { vtexId } = ctx.clients
   const owner =
-    token === null
-      ? null
-      : await ownerOf(account, token, (asked) => vtexId.ownerOf(asked), systemClock.now())
+    token === null ? null : await ownerOf(account, token, (asked) => vtexId.ownerOf(asked))
   if (token === null || owner === null || owner.account !== account) {
     throw new PublicError('UNAUTHENTICATED', messageOfCode('UNAUTHENTICATED'))
   }

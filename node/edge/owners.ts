@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto'
-import { LRUCache } from '@vtex/api'
+import type { Clock } from '../usecases/ports'
+import { systemClock } from './adapters/clock'
 import type { TokenOwner } from './clients/vtexId'
+import { TimedMemory } from './timedMemory'
 
 /** A person is rarely at one screen for longer, and a token costs VTEX ID one call in that time. */
-const AGE_MS = 5 * 60_000
-const MOST_TOKENS = 1_000
+const BOUNDS = { ageMs: 5 * 60_000, most: 1_000 }
 
-interface KnownOwner {
-  readonly owner: TokenOwner
-  /** Epoch milliseconds. */
-  readonly until: number
-}
+export const ownerMemory = (clock: Pick<Clock, 'now'>) => new TimedMemory<TokenOwner>(BOUNDS, clock)
 
-export type OwnerMemory = Pick<LRUCache<string, KnownOwner>, 'get' | 'set'>
-
-const memoryOfProcess: OwnerMemory = new LRUCache<string, KnownOwner>({ max: MOST_TOKENS })
+const memoryOfProcess = ownerMemory(systemClock)
 
 /**
  * Whose a token is, asked of VTEX ID once in a while. A token never changes its owner, and whether it is still good has
@@ -24,14 +19,13 @@ export async function ownerOf(
   account: string,
   token: string,
   ask: (token: string) => Promise<TokenOwner | null>,
-  nowMs: number,
-  memory: OwnerMemory = memoryOfProcess
+  memory = memoryOfProcess
 ): Promise<TokenOwner | null> {
   // The process outlives requests: no token stays in its memory.
   const key = createHash('sha256').update(`${account}/${token}`).digest('hex')
   const known = memory.get(key)
-  if (known && nowMs < known.until) return known.owner
+  if (known) return known
   const owner = await ask(token)
-  if (owner) memory.set(key, { owner, until: nowMs + AGE_MS })
+  if (owner) memory.set(key, owner)
   return owner
 }

@@ -1,20 +1,15 @@
 import type { Order } from '../../domain/order'
 import { FakeClock } from '../testing/fakes'
-import { orderRowsOf, type RowMemory } from './orderRows'
+import { orderRowsOf, rowMemory } from './orderRows'
 
 const FIRST = 'handling'
 const LATER = 'handling, invoiced by us'
 const clock = new FakeClock()
 const order = { orderId: 'order-1' } as Order
 
-function remembering(): RowMemory {
-  const rows = new Map()
-  return { get: (key) => rows.get(key), set: (key, row) => Boolean(rows.set(key, row)) }
-}
-
 describe('rows read before', () => {
   it('are there while the list says that nothing changed', () => {
-    const rows = orderRowsOf('storeops/master', 'ana', clock, remembering())
+    const rows = orderRowsOf('storeops/master', 'ana', rowMemory(clock))
     expect(rows.get('order-1', FIRST)).toBeNull()
     rows.put('order-1', FIRST, order)
     expect(rows.get('order-1', FIRST)).toBe(order)
@@ -22,15 +17,15 @@ describe('rows read before', () => {
   })
 
   it('are gone after a write, for every reader', () => {
-    const memory = remembering()
-    const ana = orderRowsOf('storeops/master', 'ana', clock, memory)
+    const memory = rowMemory(clock)
+    const ana = orderRowsOf('storeops/master', 'ana', memory)
     ana.put('order-1', FIRST, order)
-    orderRowsOf('storeops/master', 'bob', clock, memory).drop('order-1')
+    orderRowsOf('storeops/master', 'bob', memory).drop('order-1')
     expect(ana.get('order-1', FIRST)).toBeNull()
   })
 
   it('are read again after ten seconds, whatever the list says', () => {
-    const rows = orderRowsOf('storeops/master', 'ana', clock, remembering())
+    const rows = orderRowsOf('storeops/master', 'ana', rowMemory(clock))
     rows.put('order-1', FIRST, order)
     clock.advance(9_999)
     expect(rows.get('order-1', FIRST)).toBe(order)
@@ -39,9 +34,9 @@ describe('rows read before', () => {
   })
 
   it('are shown to those only whom OMS has shown them', () => {
-    const memory = remembering()
-    const ana = orderRowsOf('storeops/master', 'ana', clock, memory)
-    const bob = orderRowsOf('storeops/master', 'bob', clock, memory)
+    const memory = rowMemory(clock)
+    const ana = orderRowsOf('storeops/master', 'ana', memory)
+    const bob = orderRowsOf('storeops/master', 'bob', memory)
     ana.put('order-1', FIRST, order)
     expect(bob.get('order-1', FIRST)).toBeNull()
     bob.put('order-1', FIRST, order)
@@ -49,8 +44,8 @@ describe('rows read before', () => {
   })
 
   it('are never shown in another account', () => {
-    const memory = remembering()
-    orderRowsOf('storeops/master', 'ana', clock, memory).put('order-1', FIRST, order)
-    expect(orderRowsOf('other/master', 'ana', clock, memory).get('order-1', FIRST)).toBeNull()
+    const memory = rowMemory(clock)
+    orderRowsOf('storeops/master', 'ana', memory).put('order-1', FIRST, order)
+    expect(orderRowsOf('other/master', 'ana', memory).get('order-1', FIRST)).toBeNull()
   })
 })

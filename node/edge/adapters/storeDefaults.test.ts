@@ -1,7 +1,7 @@
 import { Fault } from '../../domain/fault'
 import type { StoreDefaults } from '../../oms/decodeOrder'
 import { FakeClock, RecordingLog } from '../testing/fakes'
-import { storeDefaultsOf, type ChannelMemory } from './storeDefaults'
+import { channelMemory, storeDefaultsOf } from './storeDefaults'
 
 const BRAZIL = { currencyCode: 'BRL', timeZone: 'E. South America Standard Time' }
 const CHILE = { currencyCode: 'CLP', timeZone: 'Pacific SA Standard Time' }
@@ -11,15 +11,10 @@ function catalog(channels: Record<string, StoreDefaults | 'down'>) {
   const clock = new FakeClock()
   const log = new RecordingLog()
   const asked: string[] = []
-  const kept = new Map()
-  const memory: ChannelMemory = {
-    get: (key) => kept.get(key),
-    set: (key, channel) => Boolean(kept.set(key, channel)),
-  }
+  const memory = channelMemory(clock)
   const of = (tenant: string) =>
     storeDefaultsOf({
       tenant,
-      clock,
       log,
       memory,
       find: async (salesChannel) => {

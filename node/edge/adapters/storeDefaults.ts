@@ -1,33 +1,28 @@
-import { LRUCache } from '@vtex/api'
 import { isFault } from '../../domain/fault'
 import { NO_DEFAULTS, type StoreDefaults } from '../../oms/decodeOrder'
 import type { Clock, Log } from '../../usecases/ports'
+import { TimedMemory } from '../timedMemory'
+import { systemClock } from './clock'
 
 /** Currency and zone of a trade policy change about never. */
-const AGE_MS = 60 * 60_000
+const BOUNDS = { ageMs: 60 * 60_000, most: 500 }
 /** After a failure: a page of old orders asks once, not once a row. */
 const AGE_OF_FAILURE_MS = 60_000
-const MOST_CHANNELS = 500
 /** Every account has it, and it is the one a store begins with. */
 const MAIN_CHANNEL = '1'
+const NOTHING = Promise.resolve(null)
 
-interface KnownChannel {
-  readonly defaults: Promise<StoreDefaults | null>
-  /** Epoch milliseconds. */
-  until: number
-}
+/** Asked for, and perhaps not answered yet: rows of one page ask once. */
+export const channelMemory = (clock: Pick<Clock, 'now'>) =>
+  new TimedMemory<Promise<StoreDefaults | null>>(BOUNDS, clock)
 
-export type ChannelMemory = Pick<LRUCache<string, KnownChannel>, 'get' | 'set'>
-
-/** The process serves several accounts: every key begins with account and workspace. */
-const memoryOfProcess: ChannelMemory = new LRUCache<string, KnownChannel>({ max: MOST_CHANNELS })
+const memoryOfProcess = channelMemory(systemClock)
 
 export interface StoreDefaultsParts {
   readonly tenant: string
   readonly find: (salesChannel: string) => Promise<StoreDefaults | null>
-  readonly clock: Pick<Clock, 'now'>
   readonly log: Pick<Log, 'warn'>
-  readonly memory?: ChannelMemory
+  readonly memory?: typeof memoryOfProcess
 }
 
 /**
@@ -37,17 +32,16 @@ export interface StoreDefaultsParts {
 export function storeDefaultsOf({
   tenant,
   find,
-  clock,
   log,
   memory = memoryOfProcess,
 }: StoreDefaultsParts): (salesChannel: string | null) => Promise<StoreDefaults> {
   const known = (salesChannel: string): Promise<StoreDefaults | null> => {
     const key = JSON.stringify([tenant, salesChannel])
     const kept = memory.get(key)
-    if (kept && clock.now() < kept.until) return kept.defaults
-    const channel: KnownChannel = { defaults: ask(), until: clock.now() + AGE_MS }
-    memory.set(key, channel)
-    return channel.defaults
+    if (kept) return kept
+    const asked = ask()
+    memory.set(key, asked)
+    return asked
 
     async function ask(): Promise<StoreDefaults | null> {
       try {
@@ -55,7 +49,7 @@ export function storeDefaultsOf({
       } catch (error) {
         if (!isFault(error)) throw error
         log.warn({ flow: 'SalesChannel', detail: error.message })
-        channel.until = clock.now() + AGE_OF_FAILURE_MS
+        memory.set(key, NOTHING, AGE_OF_FAILURE_MS)
         return null
       }
     }

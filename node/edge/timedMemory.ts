@@ -1,0 +1,46 @@
+import type { Clock } from '../usecases/ports'
+
+export interface Bounds {
+  /** Values kept at most; the one that was asked for longest ago leaves first. */
+  readonly most: number
+  readonly ageMs: number
+}
+
+/**
+ * What a process remembers from one request to the next: each value until its time, and no more than so many. The
+ * process serves several accounts, so a key names whose value it is.
+ */
+export class TimedMemory<Value> {
+  /** In the order in which they were asked for or kept, newest last. */
+  private readonly kept = new Map<string, { readonly value: Value; readonly until: number }>()
+
+  constructor(
+    private readonly bounds: Bounds,
+    private readonly clock: Pick<Clock, 'now'>
+  ) {}
+
+  get size(): number {
+    return this.kept.size
+  }
+
+  get(key: string): Value | undefined {
+    const found = this.kept.get(key)
+    this.kept.delete(key)
+    if (!found || this.clock.now() >= found.until) return undefined
+    this.kept.set(key, found)
+    return found.value
+  }
+
+  set(key: string, value: Value, ageMs = this.bounds.ageMs): void {
+    this.kept.delete(key)
+    this.kept.set(key, { value, until: this.clock.now() + ageMs })
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= this.bounds.most) return
+      this.kept.delete(oldest)
+    }
+  }
+
+  drop(key: string): void {
+    this.kept.delete(key)
+  }
+}
