@@ -1,8 +1,9 @@
-import { useStand } from '../e2e/harness/stand'
+import { ANA } from '../demo/people'
 import { plainPlan } from '../e2e/harness/orders'
+import { until, useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
 import { lookAt } from './harness/look'
-import type { Person } from './harness/person'
+import { DESK, type Person } from './harness/person'
 
 const stand = useStand()
 const browser = useBrowser(stand)
@@ -39,6 +40,30 @@ describe('the queue', () => {
       await lookAt(person, 'queue-LATE')
     })
   }
+
+  it('cuts nothing where id, name and money are as long as they get', async () => {
+    const units = { ...plainPlan().lines[0]!, quantity: 3, price: 411_522_630 }
+    const packages = [
+      { number: '77', value: units.price, items: [[0, 1]] as [[0, 1]], hoursAgo: 5 },
+    ]
+    const { orderId } = stand.plant({
+      ...plainPlan({ lines: [units], shipping: 0, packages, promiseDays: -12 }),
+      orderId: 'AFFILIATE-701-1947797-1739404-01',
+      customer: { ...ANA, lastName: 'das Graças de Vasconcellos e Albuquerque Neto' },
+    })
+    const person = await browser.person({ language: 'pt' })
+    await person.openQueue(`?queue=TO_INVOICE&perPage=100`)
+    await person.page.getByRole('link', { name: orderId }).waitFor()
+    for (const size of [DESK, { width: 1024, height: 800 }, { width: 1500, height: 900 }]) {
+      await person.page.setViewportSize(size)
+      const list = person.page.locator('#list')
+      await until(
+        () => list.evaluate((box) => box.scrollWidth <= box.clientWidth),
+        `a list that does not scroll sideways at ${size.width}`
+      )
+    }
+    await lookAt(person, 'queue-long')
+  })
 
   it('says what would be there where there is nothing, and offers other days', async () => {
     const person = await browser.person()

@@ -70,7 +70,7 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnter }: Pro
         />
       </div>
       {choice === 'dates' && (
-        <>
+        <div className="it-filters__days">
           <div className="it-filters__day">
             <DateTimeField
               id="from"
@@ -93,7 +93,7 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnter }: Pro
               onChange={(to) => onType({ ...state, from: days.from, to, page: 1 })}
             />
           </div>
-        </>
+        </div>
       )}
       {isFiltered && (
         <div className="it-filters__clear">

@@ -27,6 +27,7 @@ import { QueueTable } from './QueueTable'
 import { QueueTabs } from './QueueTabs'
 import { SelectionBar } from './SelectionBar'
 import { useOrderQueue } from './useOrderQueue'
+import { useTightness } from './useTightness'
 import './queueFilters.global.css'
 import './orderQueue.global.css'
 
@@ -94,7 +95,9 @@ export function QueueView({ queue }: { queue: Queue }) {
   const list = useRef<HTMLElement>(null)
   const width = useWidth(list)
   const asCards = width < CARDS_BELOW
-  const size = asCards ? 'cards' : width < ALL_COLUMNS_FROM ? 'medium' : 'wide'
+  const hasRoom = width >= ALL_COLUMNS_FROM
+  const isTight = useTightness(list, lines, width, hasRoom)
+  const size = asCards ? 'cards' : hasRoom && !isTight ? 'wide' : 'medium'
 
   const header = (
     <ScreenHeader
