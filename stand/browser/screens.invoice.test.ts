@@ -176,11 +176,12 @@ describe('after sending', () => {
       .getByText(/Do not enter it again/)
       .first()
       .waitFor()
-    // Sums, units and the step line of a phone count it, and say so.
+    // Stage, sums and units count it, and say so.
     await person.page
       .getByText(/Counts an invoice that has no clear answer yet/)
-      .nth(2)
+      .nth(1)
       .waitFor({ state: 'attached' })
+    await person.page.locator('header').getByText('Not certain yet').waitFor()
     await lookAt(person, 'sent-unknown')
   })
 

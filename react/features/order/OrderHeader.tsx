@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react'
 
 import { ActionMenu } from '../../shared/components/ActionMenu'
 import type { MenuAction } from '../../shared/components/ActionMenu'
-import { StageBadge } from '../../shared/components/Badge'
+import { AttentionMark, StageBadge } from '../../shared/components/Badge'
 import { CopyButton } from '../../shared/components/CopyButton'
 import { KeyHelp } from '../../shared/components/KeyHelp'
 import { PanelAnchor } from '../../shared/components/PanelAnchor'
@@ -17,6 +17,7 @@ import type { Place } from '../../shared/sending/queueMemory'
 import { useStatusWords } from '../../shared/words/useProblemWords'
 import { useWords } from '../../shared/words/useWords'
 import type { Order } from '../../shared/order/orderTypes'
+import { countsUnanswered, UNKNOWN } from './unsettled'
 
 interface Props {
   orderId: string
@@ -95,6 +96,10 @@ export function OrderHeader(props: Props) {
       {order && (
         <div className="it-order__line t-small">
           <StageBadge stage={order.stage} />
+          {/* The stage counts an invoice that VTEX may not have. */}
+          {countsUnanswered(order) && (
+            <AttentionMark code={UNKNOWN}>{words(`attention.${UNKNOWN}`)}</AttentionMark>
+          )}
           {status !== stageWords && <span>{status}</span>}
           <span className="it-order__who">
             {order.customerName}

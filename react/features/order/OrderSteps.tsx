@@ -7,7 +7,6 @@ import { useWords } from '../../shared/words/useWords'
 import type { Words } from '../../shared/words/useWords'
 import type { Order } from '../../shared/order/orderTypes'
 import { stepsOf } from './stepper'
-import { countsUnanswered } from './unsettled'
 import type { Step } from './stepper'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
 import type { OrderFormat } from '../../shared/order/useOrderFormat'
@@ -76,7 +75,6 @@ export function OrderSteps({ order }: { order: Order }) {
             invoiced: format.money(order.invoicedValue),
             value: format.money(order.value),
           })}
-          {countsUnanswered(order) && ` ${words('order.counts-unanswered')}`}
         </span>
       </p>
     </div>

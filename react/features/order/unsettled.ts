@@ -9,7 +9,7 @@ export interface Unsettled {
   sentAt: number
 }
 
-const UNKNOWN = 'OMS_OUTCOME_UNKNOWN'
+export const UNKNOWN = 'OMS_OUTCOME_UNKNOWN'
 
 /** Invoices without an answer that no send of this page speaks for: sent before it was loaded, or by somebody else. */
 export function unsettledOf(
