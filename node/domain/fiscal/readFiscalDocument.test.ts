@@ -453,9 +453,9 @@ describe('any text at all', () => {
   it('takes under a second for a megabyte', () => {
     const item = '<det><prod><cProd>1</cProd><xProd>Cadeira</xProd><vProd>1.00</vProd></prod></det>'
     const big = nfeProc({ items: item.repeat(Math.ceil(1_000_000 / item.length)) })
-    const start = process.hrtime.bigint()
+    const start = process.cpuUsage()
     expect(read(big).items).toHaveLength(990)
-    // Three times the bar: the machine that runs all tests at once is slower than the one that serves.
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(3000)
+    // Its own time, for other tests run beside it; three times the bar, for they slow the machine down all the same.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000)
   })
 })
