@@ -1,5 +1,6 @@
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
+import { expectValue } from './harness/expectations'
 import { lookAt } from './harness/look'
 import type { Person } from './harness/person'
 
@@ -44,5 +45,103 @@ describe('a delivery', () => {
     const [put, ...others] = await puts()
     expect(others).toEqual([])
     expect(put!.body).toMatchObject({ isDelivered: false })
+  })
+})
+
+describe('a pasted list', () => {
+  const IN_TRANSIT = '1300060000601-01'
+  const box = (person: Person) => card(person).getByLabel(/^One event a line/)
+  const read = async (person: Person, text: string): Promise<void> => {
+    await box(person).fill(text)
+    await card(person).getByRole('button', { name: 'Read the list' }).click()
+  }
+
+  it('is read whatever stands between, known events are left out, and what cannot be read stays', async () => {
+    const order = await stand.admin.order(IN_TRANSIT)
+    const [known] = order!.packages[0]!.events
+    const person = await browser.person()
+    await person.openOrder(IN_TRANSIT)
+    await card(person)
+      .getByRole('button', { name: /^Add events/ })
+      .click()
+    await card(person)
+      .getByRole('button', { name: /^Paste a list/ })
+      .click()
+    const lines = [
+      `${known!.date}; ${known!.description}; ${known!.city}; ${known!.state}`,
+      '2026-03-02 22:40\tPosted\tCajamar\tSP',
+      '03/04/2026 08:15 | Out for delivery | São José do Rio Preto - SP',
+      '03/04/2026 08:15; Out for delivery; São José do Rio Preto; SP',
+      'Left the house; 03/05/2026',
+      '03/06/2026 10:00',
+    ]
+    await read(person, lines.join('\n'))
+    await card(person).getByText('4 read, 2 known, 2 unreadable').waitFor()
+    await expectValue(box(person), 'Left the house; 03/05/2026\n03/06/2026 10:00')
+    await card(person).getByText('Left the house; 03/05/2026: no date that can be read').waitFor()
+    await card(person).getByText('03/06/2026 10:00: no text').waitFor()
+    await expectValue(
+      card(person).getByLabel('City', { exact: true }).last(),
+      'São José do Rio Preto'
+    )
+
+    // A corrected line goes into a row too, and its word goes with it.
+    await read(person, '03/05/2026; Left the house')
+    await card(person).getByText('1 read, 0 known, 0 unreadable').waitFor()
+    expect(
+      await card(person)
+        .getByText(/no date that can be read/)
+        .count()
+    ).toBe(0)
+    await card(person).getByRole('button', { name: 'Add 3 events' }).click()
+    await person.hears(/^Done: delivery of invoice|^VTEX took it/)
+    const [put] = await puts()
+    expect(put!.body).toMatchObject({
+      isDelivered: false,
+      events: expect.arrayContaining([
+        expect.objectContaining({ description: 'Posted', city: 'Cajamar', state: 'SP' }),
+      ]),
+    })
+    expect((put!.body as { events: unknown[] }).events).toHaveLength(3)
+  })
+})
+
+describe('a carrier', () => {
+  const TO_SHIP = '1300050000501-01'
+
+  it('is asked for where two fit the number, and known where the link names it', async () => {
+    const before = await stand.admin.settings()
+    const carriers = [
+      {
+        name: 'Loggi',
+        urlTemplate: 'https://loggi.example/{trackingNumber}',
+        numberPattern: 'LG\\d{6}',
+      },
+      { name: 'Jamef', urlTemplate: null, numberPattern: '[A-Z]{2}\\d{6}' },
+    ]
+    expect((await stand.admin.saveSettings({ ...before, carriers })).problems).toEqual([])
+    const person = await browser.person()
+    await person.openOrder(TO_SHIP)
+    await card(person)
+      .getByRole('button', { name: /^Add tracking/ })
+      .click()
+    const number = card(person).getByLabel('Tracking number or link')
+    const carrier = card(person).getByLabel('Carrier')
+    await number.fill('LG123456')
+    await card(person).getByText('More than one carrier fits:').waitFor()
+    await expectValue(carrier, '')
+
+    await number.fill('https://loggi.example/LG999999')
+    await expectValue(number, 'LG999999')
+    await expectValue(carrier, 'Loggi')
+    await card(person).getByText('Loggi, a guess').waitFor()
+
+    await number.fill('https://somewhere.example/parcel')
+    await card(person)
+      .getByText(/^No number found in the link/)
+      .waitFor()
+    await expectValue(number, 'LG999999')
+    await number.fill('LG123456')
+    await card(person).getByText('Loggi, a guess').waitFor({ state: 'hidden' })
   })
 })
