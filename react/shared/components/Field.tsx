@@ -41,6 +41,7 @@ export function Field({
   label,
   hint,
   problem,
+  isInvalid,
   isLabelHidden,
   aside,
   width = 'full',
@@ -57,7 +58,10 @@ export function Field({
       </div>
       {children}
       {problem && (
-        <div id={`${id}-problem`} className="it-field__problem t-small">
+        <div
+          id={`${id}-problem`}
+          className={`it-field__problem t-small${isInvalid === false ? ' it-field__problem--look' : ''}`}
+        >
           {problem}
         </div>
       )}
