@@ -150,23 +150,29 @@ describe('tabs of one’s own', () => {
   it('are not replaced unasked by another view of the same name', async () => {
     const person = await browser.person()
     const { page } = person
+    // As wide as a name gets, and wider than a phone.
+    const name = 'W'.repeat(40)
     await person.openQueue('?queue=LATE&q=Ana')
-    await keepAs(person, 'Mine')
-    await expectFocus(page.getByRole('link', { name: 'Mine' }))
+    await keepAs(person, name)
+    await expectFocus(page.getByRole('link', { name }))
     await person.openQueue('?queue=LATE&q=Bento')
-    await keepAs(person, 'Mine')
-    await page.getByText(/^The tab Mine is kept already, with another view/).waitFor()
+    await keepAs(person, name)
+    await page.getByText(/^The tab W+ is kept already, with another view/).waitFor()
     await lookAt(person, 'queue-kept-name-taken')
-    await page.getByRole('link', { name: 'Mine' }).click()
+    await page.getByRole('link', { name }).click()
     await isAt(person, /q=Ana/)
 
     await person.openQueue('?queue=LATE&q=Bento')
-    await keepAs(person, 'Mine')
+    await keepAs(person, name)
     await page.getByRole('button', { name: 'Replace it with this view' }).click()
-    await expectFocus(page.getByRole('link', { name: 'Mine' }))
+    await expectFocus(page.getByRole('link', { name }))
     await person.openQueue('?queue=TO_INVOICE')
-    await page.getByRole('link', { name: 'Mine' }).click()
+    await page.getByRole('link', { name }).click()
     await isAt(person, /q=Bento/)
+    await page.getByRole('button', { name: /^Edit tab/ }).click()
+    await page.getByRole('button', { name: 'Remove', exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+    await lookAt(person, 'queue-kept-remove')
   })
 
   it('do not push one out where no more fit: that is said, and room is made beside the open form', async () => {

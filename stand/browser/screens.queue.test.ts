@@ -74,8 +74,9 @@ describe('the queue', () => {
 
   it('offers to search everywhere where a search found nothing', async () => {
     const person = await browser.person({ language: 'pt' })
-    await person.openQueue('?queue=TO_INVOICE&q=zzz-zzz')
-    await person.page.getByText('zzz-zzz').first().waitFor()
+    const search = 'z'.repeat(120)
+    await person.openQueue(`?queue=TO_INVOICE&q=${search}`)
+    await person.page.getByText(search).first().waitFor()
     await lookAt(person, 'queue-empty-search')
   })
 

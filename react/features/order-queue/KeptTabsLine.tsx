@@ -50,7 +50,7 @@ export function KeptTabsLine({ tabs, onChange, isStored, view }: Props) {
     <div className="it-kept t-small">
       <span>{words('kept.title')}</span>
       {tabs.map((tab) => (
-        <span key={tab.name} className="nowrap">
+        <span key={tab.name} className="it-kept__item">
           <PanelAnchor
             link={toQueue(tab.state)}
             isCurrent={isShown(tab, view)}
