@@ -8,6 +8,7 @@ import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import type { Problem } from '../../shared/order/orderTypes'
 import type { InvoiceCardProps } from '../../shared/order/slots'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
+import { useDrafts } from '../../shared/sending/drafts'
 import { queueMemory } from '../../shared/sending/queueMemory'
 import { factOf } from '../../shared/words/problemFacts'
 import { useWords } from '../../shared/words/useWords'
@@ -19,6 +20,7 @@ import { InvoiceForm } from './InvoiceForm'
 import { sentLines } from './invoiceInput'
 import { applyRemedy } from './invoiceRemedy'
 import { draftOfPackage } from './replaceDraft'
+import { severalDraft } from './severalDraft'
 import { SeveralDocuments } from './SeveralDocuments'
 import { useDocuments } from './useDocuments'
 import { useInvoiceForm } from './useInvoiceForm'
@@ -52,7 +54,11 @@ export function InvoiceCard(props: Props) {
   const format = useOrderFormat(order)
   const { toOrder } = usePanelNavigation()
   const documents = useDocuments(order)
-  const [several, setSeveral] = useState<InvoiceDocument[]>([])
+  const { orderId } = order
+
+  useDrafts()
+  const isPlain = type === 'OUTPUT' && !replacing && !again
+  const hasSeveral = isPlain && severalDraft.read(orderId).length > 0
   const [isOver, setOver] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
   const formName = replacing
@@ -78,8 +84,10 @@ export function InvoiceCard(props: Props) {
     if (isLocked || files.length === 0) return
     const found = await documents.read(files)
 
-    if (found.length === 1 && several.length === 0) state.takeDocument(found[0])
-    else if (found.length > 0) setSeveral([...several, ...found])
+    if (found.length === 0) return
+    // A return, a replaced invoice or one that is entered again is one document.
+    if (!isPlain || (found.length === 1 && !hasSeveral)) state.takeDocument(found[0])
+    else severalDraft.add(orderId, found, order.items)
   }
   const onRemedy: OnRemedy = (remedy, problem) => {
     const next = applyRemedy(state.draft, remedy, problem as Problem, {
@@ -103,7 +111,7 @@ export function InvoiceCard(props: Props) {
   }
   const at = useProblemsAt(state, onRemedy)
   const openOne = (document: InvoiceDocument) => {
-    setSeveral([])
+    severalDraft.clear(orderId)
     state.takeDocument(document)
   }
 
@@ -128,13 +136,11 @@ export function InvoiceCard(props: Props) {
       <Card id="open" title={title} aside={aside}>
         {isOver && <p className="it-drop__words ma0">{words('invoice.drop-now')}</p>}
         {lead}
-        {several.length > 0 ? (
+        {hasSeveral ? (
           <SeveralDocuments
             order={order}
-            documents={several}
             isLocked={isLocked}
             blockedBy={blockedBy}
-            onChange={setSeveral}
             onOpen={openOne}
             onEnd={onEnd}
           />

@@ -1,4 +1,4 @@
-import React, { useMemo, useRef, useState } from 'react'
+import React, { useState } from 'react'
 import type { ReactNode } from 'react'
 import { IconClose } from 'vtex.styleguide'
 
@@ -16,67 +16,81 @@ import type { OrderSend } from '../../shared/order/orderSends'
 import type { Order, WritePayload } from '../../shared/order/orderTypes'
 import { useEndWords } from '../../shared/order/useEndWords'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
-import { sends } from '../../shared/sending/sends'
+import { useDrafts } from '../../shared/sending/drafts'
+import { sends, useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import { countUnits, plannedInput, planDocuments } from './documentPlan'
 import type { InvoiceDocument } from './invoiceDraft'
 import NOTIFY_INVOICE from './notifyInvoice.graphql'
 import { documentWords } from './documentWords'
+import { numberOf, SEVERAL, severalDraft } from './severalDraft'
+import type { DocumentState } from './severalDraft'
 
 interface Props {
   order: Order
-  documents: InvoiceDocument[]
   /** Nobody knows yet how one of them ended: no other may go out. */
   isLocked: boolean
   /** Why nothing can be sent right now, in the button's place. */
   blockedBy?: ReactNode
-  onChange: (documents: InvoiceDocument[]) => void
   onOpen: (document: InvoiceDocument) => void
   onEnd: (send: OrderSend) => void
 }
 
-type State = 'WAITING' | 'SENDING' | 'TAKEN' | 'STOPPED'
+const STATE_WORDS: Record<DocumentState, string> = {
+  UNSENT: 'invoice.several-waiting',
+  SENDING: 'invoice.several-sending',
+  TAKEN: 'invoice.several-taken',
+  STOPPED: 'invoice.several-not-taken',
+  UNSURE: 'invoice.several-unsure',
+}
+
+function planOf(orderId: string) {
+  const entries = severalDraft.read(orderId)
+  const documents = entries.map(({ document }) => document)
+
+  return planDocuments(documents, severalDraft.items(orderId)).map((planned, place) => ({
+    ...planned,
+    state: entries[place].state,
+    isLast: place === entries.length - 1,
+  }))
+}
 
 /** One invoice a document, one after the other; stops at the first that is not taken. */
-export function SeveralDocuments(props: Props) {
-  const { order, documents, isLocked, blockedBy, onChange, onOpen, onEnd } = props
+export function SeveralDocuments({ order, isLocked, blockedBy, onOpen, onEnd }: Props) {
   const words = useWords()
   const endWords = useEndWords()
   const format = useOrderFormat(order)
-  const [states, setStates] = useState<State[]>([])
-  // What is sent again later goes on from where it stopped, whatever was drawn when it was first pressed.
-  const taken = useRef(new Set<number>())
+  const { orderId } = order
   const [isAsking, setAsking] = useState(false)
-  // Units are shared out once, from the order as it was: what is taken meanwhile must not be shared again.
-  const [items] = useState(order.items)
-  const plan = useMemo(() => planDocuments(documents, items), [documents, items])
   const mutate = usePanelMutation<NotifyInvoiceMutation, NotifyInvoiceMutationVariables>(
     NOTIFY_INVOICE
   )
-  const waiting = plan.filter((_, place) => states[place] !== 'TAKEN')
-  const sum = waiting.reduce((total, { document }) => total + (document.read.value || 0), 0)
-  const isSending = states.includes('SENDING')
-  const stopped = states.indexOf('STOPPED')
-  const setState = (place: number, state: State) =>
-    setStates((before) => plan.map((_, at) => (at === place ? state : before[at] || 'WAITING')))
 
-  const sendOne = async (place: number): Promise<OrderSend | null> => {
-    const planned = plan[place]
-    const number = planned.document.read.number || planned.document.fileName
+  useDrafts()
+  useSends()
+  const plan = planOf(orderId)
+  const waiting = plan.filter(({ state }) => state !== 'TAKEN')
+  const sum = waiting.reduce((total, { document }) => total + (document.read.value || 0), 0)
+  const isSending = plan.some(({ state }) => state === 'SENDING')
+  const hasBegun = plan.some(({ state }) => state !== 'UNSENT')
+  const stopped = plan.find(({ state }) => state === 'STOPPED')
+
+  const sendOne = async (planned: ReturnType<typeof planOf>[number]): Promise<OrderSend | null> => {
+    const number = numberOf(planned.document)
     const started = sends.start<WritePayload>({
-      orderId: order.orderId,
+      orderId,
       object: { kind: 'invoice', number },
       about: {
         awaited: { operation: 'NOTIFY_INVOICE', invoiceNumber: number, type: 'OUTPUT' },
         units: countUnits(planned.units),
         amount: planned.document.read.value,
-        isMidway: place < plan.length - 1,
+        isMidway: !planned.isLast,
         again: () => void sendAll(),
-        form: { name: 'invoice', order },
+        form: { name: SEVERAL },
       },
       run: async () => {
         const answer = await mutate({
-          orderId: order.orderId,
+          orderId,
           invoice: plannedInput(planned),
           accept: [],
         } as unknown as NotifyInvoiceMutationVariables)
@@ -88,18 +102,19 @@ export function SeveralDocuments(props: Props) {
     return started ? ((await started) as unknown as OrderSend) : null
   }
 
+  // Goes on from where it stopped, whatever is mounted then.
   const sendAll = async () => {
-    setAsking(false)
     let last = null as OrderSend | null
 
-    for (let place = 0; place < plan.length; place += 1) {
-      if (taken.current.has(place)) continue
-      setState(place, 'SENDING')
-      const send = await sendOne(place)
+    for (;;) {
+      const next = planOf(orderId).find(({ state }) => state !== 'TAKEN')
+
+      if (!next) break
+      severalDraft.mark(orderId, next.document, 'SENDING')
+      const send = await sendOne(next)
       const isTaken = send && (send.state === 'done' || send.state === 'applying')
 
-      if (isTaken) taken.current.add(place)
-      setState(place, isTaken ? 'TAKEN' : 'STOPPED')
+      severalDraft.mark(orderId, next.document, isTaken ? 'TAKEN' : 'STOPPED')
       if (!send || !isTaken) {
         if (send) announceAlert(endWords(send))
         // What went before has changed the order; this one may have.
@@ -111,6 +126,7 @@ export function SeveralDocuments(props: Props) {
       announce(endWords(send))
       last = send
     }
+    severalDraft.clear(orderId)
     if (last) onEnd(last)
   }
   const press = () => {
@@ -118,34 +134,26 @@ export function SeveralDocuments(props: Props) {
     if (sum === order.remainingValue || waiting.length < 2) void sendAll()
     else setAsking(true)
   }
-  const stateWords = (place: number) => {
-    const state = states[place]
-
-    if (state === 'TAKEN') return words('invoice.several-taken')
-    if (state === 'SENDING') return words('invoice.several-sending')
-
-    return state ? words('invoice.several-waiting') : null
-  }
 
   return (
     <div className="it-several">
-      <p className="ma0 mb3">{words('invoice.several', { count: documents.length })}</p>
-      {stopped >= 0 && !isLocked && (
+      <p className="ma0 mb3">{words('invoice.several', { count: waiting.length })}</p>
+      {stopped && !isLocked && (
         <Notice
           tone="wrong"
           action={
-            <LinkButton onClick={() => onOpen(documents[stopped])}>
+            <LinkButton onClick={() => onOpen(stopped.document)}>
               {words('invoice.several-open')}
             </LinkButton>
           }
         >
           {words('invoice.several-stopped', {
-            document: documentWords(words, documents[stopped]),
+            document: documentWords(words, stopped.document),
           })}
         </Notice>
       )}
       <ul className="it-several__list t-small">
-        {plan.map(({ document, units }, place) => (
+        {plan.map(({ document, units, state }, place) => (
           <li key={`${document.fileName}-${place}`} className="it-several__line">
             <span className="it-several__name">
               {words('invoice.several-line', {
@@ -154,16 +162,16 @@ export function SeveralDocuments(props: Props) {
               })}
               {!units && <span className="db">{words('invoice.several-by-value')}</span>}
             </span>
-            <span>{stateWords(place)}</span>
+            <span>{hasBegun && words(STATE_WORDS[state])}</span>
             <span className="it-tabular">
               {document.read.value == null ? '' : format.money(document.read.value)}
             </span>
-            {!isSending && !isLocked && states[place] !== 'TAKEN' && (
+            {!isSending && !isLocked && state !== 'TAKEN' && (
               <button
                 type="button"
                 className="it-icon-button"
                 aria-label={words('invoice.remove-document', { fileName: document.fileName })}
-                onClick={() => onChange(documents.filter((one) => one !== document))}
+                onClick={() => severalDraft.remove(orderId, document)}
               >
                 <IconClose size={12} />
               </button>
@@ -178,7 +186,9 @@ export function SeveralDocuments(props: Props) {
           </PrimaryButton>
         )}
         {!isSending && !isLocked && (
-          <TertiaryButton onClick={() => onChange([])}>{words('invoice.cancel')}</TertiaryButton>
+          <TertiaryButton onClick={() => severalDraft.clear(orderId)}>
+            {words('invoice.cancel')}
+          </TertiaryButton>
         )}
       </div>
       {isAsking && (
@@ -191,7 +201,12 @@ export function SeveralDocuments(props: Props) {
               <TertiaryButton onClick={() => setAsking(false)}>
                 {words('invoice.cancel')}
               </TertiaryButton>
-              <PrimaryButton onClick={sendAll}>
+              <PrimaryButton
+                onClick={() => {
+                  setAsking(false)
+                  void sendAll()
+                }}
+              >
                 {words('invoice.several-confirm', { count: waiting.length })}
               </PrimaryButton>
             </>

@@ -67,7 +67,7 @@ export function OpenCard(props: Props) {
   const isLocked = Boolean(invoiced && (isUnderWay(invoiced) || isUnsettled(state)))
   const sent = isLocked && invoiced ? aboutOf(invoiced).form : undefined
   // What is in the air is counted off the order at once: its own form stays as it was sent.
-  const order = sent ? sent.order : props.order
+  const order = sent?.order ?? props.order
   const open = openCardOf(props.order)
   const { open: units, of } = openUnits(order)
   const aside =

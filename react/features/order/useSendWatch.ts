@@ -55,11 +55,11 @@ export function useSendWatch(order: Order | null, orderId: string, read: () => v
   useEffect(() => {
     if (!order) return
     awaited.forEach((send) => {
-      const { awaited: what, form } = aboutOf(send)
+      const { awaited: what, form, isMidway } = aboutOf(send)
 
       if (!what || !hasArrived(order.packages, what)) return
       // Kept while nobody knew; now the order has it.
-      if (form) drafts.clear(orderId, form.name)
+      if (form && !isMidway) drafts.clear(orderId, form.name)
       sends.settle(send.id, 'done')
       announce(words('result.shows', { object: objectWords(send.object) }))
     })

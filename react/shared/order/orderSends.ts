@@ -14,8 +14,11 @@ export interface AboutSend {
   isMidway?: boolean
   /** The very same call once more: after two minutes without a trace of the first. */
   again?: () => void
-  /** The form it came from, and the order as it stood there: both stay on the screen until it is known how it ended. */
-  form?: { name: string; order: Order; replaces?: string; again?: string }
+  /**
+   * The form it came from, and the order as it stood there: both stay on the screen until it is known how it ended.
+   * Without an order the form keeps by itself what it was made for.
+   */
+  form?: { name: string; order?: Order; replaces?: string; again?: string }
 }
 
 export type OrderSend = Send<SendAnswer & Partial<WritePayload>>

@@ -1,0 +1,134 @@
+import { demoInvoiceXml } from '../demo/fiscal'
+import { plainPlan } from '../e2e/harness/orders'
+import { useStand } from '../e2e/harness/stand'
+import { useBrowser } from './harness/browser'
+import type { GivenFile } from './harness/hand'
+import { lookAt } from './harness/look'
+import type { Person } from './harness/person'
+import { MUG, TOWEL } from '../demo/catalog'
+
+const stand = useStand()
+const browser = useBrowser(stand)
+
+const open = (person: Person) =>
+  person.page.getByRole('region', { name: 'To invoice', exact: true })
+const numbers = async () =>
+  (await stand.writes())
+    .filter(({ operation }) => operation === 'NotifyInvoice')
+    .map(({ body }) => (body as { invoiceNumber: string }).invoiceNumber)
+
+/** Five units of two lines. */
+function plantOrder(): string {
+  const lines = [
+    { sku: MUG, quantity: 3, price: 8_330 },
+    { sku: TOWEL, quantity: 2 },
+  ]
+  return stand.plant(plainPlan({ lines })).orderId
+}
+
+/** Documents of one unit each: 701 and 702 of the first line, 703 of the second. */
+function threeDocuments(orderId: string): GivenFile[] {
+  return [0, 0, 1].map((itemIndex, at) => {
+    const number = 701 + at
+    const xml = demoInvoiceXml(stand.stored(orderId), {
+      number,
+      units: [{ itemIndex, quantity: 1 }],
+    })
+    return { name: `${number}.xml`, bytes: Buffer.from(xml) }
+  })
+}
+
+/** Sends three; the answer to the second is lost, with or without VTEX having taken it. */
+async function loseTheSecond(person: Person, isTaken: boolean): Promise<string> {
+  const { page } = person
+  const orderId = plantOrder()
+  await stand.behave({
+    faults: [
+      { operation: 'NotifyInvoice', kind: 'hold', times: 1 },
+      { operation: 'NotifyInvoice', kind: 'reset', times: 1, afterCommit: isTaken },
+    ],
+  })
+  await page.clock.install()
+  await person.openOrder(orderId)
+  await open(person).waitFor()
+  await person.drop(open(person), threeDocuments(orderId))
+  await page.getByRole('button', { name: /^Send 3 invoices one after the other/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send 3 invoices' }).click()
+  await stand.received('NotifyInvoice', 1)
+  await stand.release()
+  await stand.received('NotifyInvoice', 2)
+  await stand.pass(10_000)
+  await page
+    .getByText(/^We cannot say yet whether VTEX has it: invoice 702/)
+    .last()
+    .waitFor()
+  return orderId
+}
+
+const line = (person: Person, number: string) =>
+  open(person)
+    .getByRole('listitem')
+    .filter({ hasText: `NF-e ${number}` })
+
+describe('several documents, of which one is not answered for', () => {
+  it('stop there, say which, and go on once it went again', async () => {
+    const person = await browser.person()
+    const { page } = person
+    const orderId = await loseTheSecond(person, false)
+    await line(person, '701').getByText('taken').waitFor()
+    await line(person, '702').getByText('not certain yet').waitFor()
+    await line(person, '703').getByText('waiting').waitFor()
+    await lookAt(person, 'several-unknown')
+    expect(await page.getByRole('button', { name: /^Send \d invoice/ }).count()).toBe(0)
+    expect(await numbers()).toEqual(['701', '702'])
+
+    await stand.pass(121_000)
+    await page.clock.fastForward(121_000)
+    await page
+      .getByText(/^Nothing has arrived so far: invoice 702/)
+      .last()
+      .waitFor()
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await person.hears(/^Done: invoice 702/)
+    await person.hears(/^Done: invoice 703/)
+    expect(await numbers()).toEqual(['701', '702', '702', '703'])
+    expect((await stand.oms.order(orderId)).packageAttachment!.packages).toHaveLength(3)
+    await page.getByRole('button', { name: 'Invoice the rest' }).click()
+    await page.getByRole('button', { name: /^Invoice 2 of 2 units, / }).waitFor()
+  })
+
+  it('go on with the next one when a look shows it', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await stand.behave({ applyDelayMs: 60_000 })
+    const orderId = await loseTheSecond(person, true)
+    await stand.pass(61_000)
+    await page.clock.fastForward(61_000)
+    await line(person, '702').getByText('taken').waitFor()
+    await lookAt(person, 'several-found')
+    await stand.behave({ applyDelayMs: 0 })
+    await page.getByRole('button', { name: /^Send 1 invoice, / }).click()
+    await person.hears(/^Done: invoice 703/)
+    expect(await numbers()).toEqual(['701', '702', '703'])
+    expect((await stand.oms.order(orderId)).packageAttachment!.packages).toHaveLength(3)
+  })
+})
+
+describe('several documents that were not sent yet', () => {
+  it('stay with their order while the person looks at another page', async () => {
+    const person = await browser.person()
+    const { page } = person
+    const orderId = plantOrder()
+    await person.openOrder(orderId)
+    await open(person).waitFor()
+    await person.drop(open(person), threeDocuments(orderId))
+    await page.getByText('3 invoices to send').waitFor()
+    await page.getByRole('link', { name: /^‹ To invoice/ }).click()
+    await page.getByRole('row').filter({ hasText: orderId }).getByText('draft').waitFor()
+    await page.getByRole('link', { name: orderId }).click()
+    await page.getByText('3 invoices to send').waitFor()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByLabel('Invoice number').waitFor()
+    expect(await stand.writes()).toEqual([])
+  })
+})
