@@ -11,6 +11,7 @@ import { factOf } from '../../shared/words/problemFacts'
 import { useWords } from '../../shared/words/useWords'
 import { changesFiscalDocument, DIFFERENCE_WORDS, differenceText } from './differenceWords'
 import type { InvoiceFormState } from './useInvoiceForm'
+import { isNumber } from './useTakenNumber'
 
 interface Props {
   state: InvoiceFormState
@@ -24,7 +25,9 @@ interface Props {
 export function Differences({ state, problem, blockedBy, onKeep }: Props) {
   const words = useWords()
   const { order, format, number, type, ticks, replaceProblems, isLocked, sendWith } = state
-  const stored = order.packages.find((one) => one.invoiceNumber === number && one.type === type)
+  const stored = order.packages.find(
+    (one) => isNumber(one.invoiceNumber, number) && one.type === type
+  )
   // The version as it was when this table was made, whatever is read meanwhile.
   const [seen, setSeen] = useState({ problem, version: stored ? stored.version : '' })
   const [isCompared, setCompared] = useState(false)

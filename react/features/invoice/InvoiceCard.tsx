@@ -77,6 +77,7 @@ export function InvoiceCard(props: Props) {
     initial: replacing ? draftOfPackage(replacing, format) : props.initial,
     isLocked,
     onEnd,
+    onReload,
   })
   const choose = () => chooser.current && chooser.current.click()
 

@@ -43,6 +43,7 @@ import { isSilent, placeProblems } from './problemPlaces'
 import type { Place } from './problemPlaces'
 import { useFocusAfterRead } from './useFocusAfterRead'
 import { useInvoicePreview } from './useInvoicePreview'
+import { useTakenNumber } from './useTakenNumber'
 
 export interface InvoiceFormOptions {
   order: Order
@@ -56,11 +57,12 @@ export interface InvoiceFormOptions {
   again?: string
   isLocked: boolean
   onEnd: (send: OrderSend) => void
+  onReload: () => unknown
 }
 
 /** State of the invoice form: draft, check, ticks, send. Views read it and call it. */
 export function useInvoiceForm(options: InvoiceFormOptions) {
-  const { order, type, formName, initial, replaces, again, isLocked, onEnd } = options
+  const { order, type, formName, initial, replaces, again, isLocked, onEnd, onReload } = options
   const { orderId } = order
   const words = useWords()
   const format = useOrderFormat(order)
@@ -73,7 +75,6 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   const [touched, setTouched] = useState<ReadonlySet<Place>>(() => new Set())
   const [hasTried, setTried] = useState(false)
   const [held, setHeld] = useState<HeldField | null>(null)
-  const [taken, setTaken] = useState<Problem | null>(null)
   const [replaceProblems, setReplaceProblems] = useState<Problem[]>([])
   const mutate = usePanelMutation<NotifyInvoiceMutation, NotifyInvoiceMutationVariables>(
     NOTIFY_INVOICE
@@ -131,6 +132,12 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   )
 
   const number = (input.invoiceNumber || draft.document?.read.number || '').trim()
+  const { taken, setTaken, compare } = useTakenNumber({
+    order,
+    number,
+    onReload,
+    checkNow: check.checkNow,
+  })
   const units = chosenUnits(draft, lines)
   const amount = check.preview
     ? check.preview.invoiceValue
@@ -176,10 +183,10 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
 
         setAnswered({ key: sentKey, problems: problemsNow })
         // A replacing call that asks for one more tick stays in the differences.
-        setTaken(
-          (before) =>
-            takenNumber(problemsNow) || (replace && problemsNow.length > 0 ? before : null)
-        )
+        const exists = takenNumber(problemsNow)
+
+        if (exists) void compare(exists)
+        else setTaken((before) => (replace && problemsNow.length > 0 ? before : null))
         setReplaceProblems(replace ? withoutTaken(problemsNow) : [])
         if (send.state === 'done' || send.state === 'applying') drafts.clear(orderId, formName)
         onEnd(send)
@@ -213,7 +220,9 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     const exists = takenNumber(problems)
 
     if (exists) {
-      setTaken(exists)
+      isDeciding.current = true
+      await compare(exists)
+      isDeciding.current = false
 
       return
     }
@@ -257,7 +266,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
         })
       )
     },
-    [draft, change, words, format, lookAfterRead]
+    [draft, change, setTaken, words, format, lookAfterRead]
   )
 
   return {
