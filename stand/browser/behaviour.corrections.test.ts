@@ -33,6 +33,8 @@ describe('an invoice that somebody changes while it is being replaced', () => {
     const person = await browser.person()
     const { page } = person
     await openReplace(person)
+    // Under another number it would be another invoice, and no replacement.
+    expect(await page.getByLabel('Invoice number').getAttribute('readonly')).not.toBeNull()
     await page.getByRole('button', { name: /^More: access key/ }).click()
     await page.getByLabel('Invoice URL').fill('https://example.com/mine')
     await page.getByRole('button', { name: 'Compare with invoice 122' }).click()
@@ -54,6 +56,9 @@ describe('an invoice that somebody changes while it is being replaced', () => {
     await expectFocus(keep)
     const row = page.getByRole('row').filter({ hasText: 'Invoice URL' })
     await row.getByText('https://example.com/theirs').waitFor()
+    // Its own card shows what the table compares with.
+    const link = person.card('122').getByRole('link', { name: /^Open the invoice/ })
+    expect(await link.getAttribute('href')).toBe('https://example.com/theirs')
     await row.getByText('https://example.com/mine').waitFor()
     expect(await compared.isChecked()).toBe(false)
     await lookAt(person, 'replace-changed')

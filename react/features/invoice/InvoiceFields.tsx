@@ -75,7 +75,7 @@ export function InvoiceFields(props: Props) {
           {...numberField}
           label={words(type === 'INPUT' ? 'invoice.return-number' : 'invoice.number')}
           value={number.text}
-          isReadOnly={numberField.isReadOnly || Boolean(props.state.again)}
+          isReadOnly={numberField.isReadOnly || props.state.isNumberFixed}
           isTabular
           hint={sourceWords(number.source)}
         />

@@ -301,6 +301,8 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
       underCursor(draft, field, shownField(draft, field, check.preview, format), held),
     hold: setHeld,
     again,
+    /** Under another number it would be another invoice. */
+    isNumberFixed: Boolean(again || replaces),
     takeDocument,
     send,
     sendWith,

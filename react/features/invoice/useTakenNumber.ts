@@ -28,7 +28,12 @@ export function useTakenNumber({ order, number, onReload, checkNow }: Options) {
         const fresh = await checkNow()
 
         setTaken((fresh && takenNumber(fresh.problems)) || found)
-      } else setTaken(found)
+
+        return
+      }
+      setTaken(found)
+      // Somebody changed it: its own card is to show what the table compares with.
+      if (found.code === 'INVOICE_CHANGED') void onReload()
     },
     [isShown, onReload, checkNow]
   )
