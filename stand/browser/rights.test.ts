@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
 import { demoNfe } from './harness/documents'
-import { expectValue } from './harness/expectations'
+import { expectFocus, expectValue } from './harness/expectations'
 
 interface Manifest {
   policies: { name: string; attrs?: { host: string; path: string } }[]
@@ -104,7 +104,8 @@ describe('a session that ends', () => {
     await person.drop(form, [await demoNfe(stand, ORDER)])
     const number = page.getByLabel('Invoice number')
     await expectValue(number, '600101')
-    await page.getByText('completes the order').waitFor()
+    // It comes there once the document is checked: nothing is asked any more that could meet the end first.
+    await expectFocus(page.getByLabel('Tracking number or link'))
     const sendButton = page.getByRole('button', { name: /^Invoice 3 of 3/ })
 
     await person.becomes('local-expired')
