@@ -1,4 +1,4 @@
-import React, { useState } from 'react'
+import React from 'react'
 import type { ReactNode } from 'react'
 
 import { LinkButton } from '../../shared/components/ActionButton'
@@ -19,8 +19,9 @@ import { SendResult, stateOfSend } from './SendResult'
 import { StartHandling } from './StartHandling'
 import type { OpenForm } from './useOpenForm'
 import { invoiceReason } from './statusReason'
-import { typeOfUnsettled, unsettledOf } from './unsettled'
+import { typeOfUnsettled } from './unsettled'
 import { UnsettledNotice } from './UnsettledNotice'
+import { useEnterAgain } from './useEnterAgain'
 import type { SendWatch } from './useSendWatch'
 
 interface Props {
@@ -51,13 +52,12 @@ export function OpenCard(props: Props) {
   const { format, form, watch, slots, nextOrder, onClose, onEnd, onReload } = props
   const { AgainCard, InvoiceCard } = slots
   const words = useWords()
-  const [again, setAgain] = useState<string | null>(null)
+  const { orderId } = props.order
   const allSends = useSends()
+  const { unsettled, again, setAgain } = useEnterAgain(props.order, allSends)
   const last = lastOf(
     allSends,
-    (send) =>
-      send.orderId === props.order.orderId &&
-      (isInvoiceSend(send) || send.object.kind === 'handling')
+    (send) => send.orderId === orderId && (isInvoiceSend(send) || send.object.kind === 'handling')
   )
   const handled = last?.object.kind === 'handling' ? last : null
   const invoiced = last && !handled ? last : null
@@ -122,29 +122,10 @@ export function OpenCard(props: Props) {
     )
   }
 
-  const unsettled = unsettledOf(
-    props.order,
-    allSends.filter(
-      (send) =>
-        send.orderId === props.order.orderId &&
-        isInvoiceSend(send) &&
-        send.state !== 'refused' &&
-        send.state !== 'failed'
-    )
-  )
   const replacing = sent ? sent.replaces : form?.do === 'replace' ? form.n : undefined
   const replaced = order.packages.find((one) => one.invoiceNumber === replacing)
   const isReturn = sent ? invoiced?.object.kind === 'return' : form?.do === 'return'
-  // Once its package is there, and answered for, there is nothing to enter again.
-  const hasArrived =
-    again !== null &&
-    order.packages.some((one) => one.invoiceNumber === again) &&
-    !unsettled.some((one) => one.invoiceNumber === again)
-  const entered = sent
-    ? sent.again
-    : again !== null && !hasArrived && !replaced && !isReturn
-      ? again
-      : undefined
+  const entered = sent ? sent.again : again !== null && !replaced && !isReturn ? again : undefined
 
   const notices = unsettled.map((one) => (
     <UnsettledNotice
