@@ -72,6 +72,43 @@ describe('an invoice of a part that VTEX did not answer for', () => {
   })
 })
 
+describe('a return that VTEX did not answer for', () => {
+  it('is entered again after a reload as a return, and asks once more', async () => {
+    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'reset', times: 1 }] })
+    const person = await browser.person()
+    const { page } = person
+    await page.clock.install()
+    await person.openOrder('1300070000701-01', '?queue=DELIVERED&do=return')
+    await page.getByLabel('Return invoice number').fill('900')
+    await page.getByRole('button', { name: /^Register return 900, refund/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: /^Refund R\$/ }).click()
+    await stand.received('NotifyInvoice')
+    await stand.pass(10_000)
+    const unknown = page.getByText(/^We cannot say yet whether VTEX has it: return 900/)
+    await unknown.last().waitFor()
+
+    page.on('dialog', (warning) => void warning.accept())
+    await person.openOrder('1300070000701-01', '?queue=DELIVERED')
+    await unknown.waitFor()
+    await pass(person, 121_000)
+    await page.getByText(/^Nothing has arrived so far: return 900/).waitFor()
+    await page.getByRole('button', { name: 'Enter it again' }).click()
+    const card = page.getByRole('region', { name: 'Return 900, once more' })
+    await card
+      .getByText(/It cannot be undone/)
+      .first()
+      .waitFor()
+    await card.getByRole('button', { name: 'Send return 900 again' }).click()
+    await dialog.getByRole('button', { name: /^Refund R\$/ }).click()
+    await person.hears(/^Done: return 900/)
+    const [first, second, ...others] = await writes('NotifyInvoice')
+    expect(others).toEqual([])
+    const dateless = (body: unknown) => ({ ...(body as object), issuanceDate: '' })
+    expect(dateless(second!.body)).toEqual(dateless(first!.body))
+  })
+})
+
 describe('while VTEX takes too many calls', () => {
   it('a tracking that waits says so in the place of its button', async () => {
     await stand.admin.notifyInvoice(ORDER, { invoiceNumber: '122' })
