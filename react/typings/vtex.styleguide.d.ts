@@ -19,6 +19,7 @@ declare module 'vtex.styleguide' {
     tabIndex?: number
     forwardedRef?: Ref<HTMLButtonElement>
     onClick?: (event: MouseEvent<HTMLElement>) => void
+    onMouseDown?: (event: MouseEvent<HTMLElement>) => void
     children: ReactNode
   }
 

@@ -46,6 +46,26 @@ describe('one press, one invoice', () => {
     expect(await posts()).toHaveLength(2)
   })
 
+  it('takes a press that follows the typing at once: nothing moves from under the mouse', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openOrder(OTHER)
+    await page.getByText('by items', { exact: true }).click()
+    await page.getByRole('button', { name: 'None', exact: true }).click()
+    await page
+      .getByRole('textbox', { name: /^Units of / })
+      .first()
+      .fill('1')
+    await number(person).fill('4711')
+    const place = (await send(person).boundingBox())!
+    await page.mouse.move(place.x + 20, place.y + 20)
+    await page.mouse.down()
+    expect(await send(person).boundingBox()).toEqual(place)
+    await page.mouse.up()
+    await person.hears(/^Done: invoice 4711/)
+    expect(await posts()).toHaveLength(1)
+  })
+
   it('sends one of two windows’ same invoice, and says so in the other', async () => {
     const person = await browser.person()
     const other = await browser.person()

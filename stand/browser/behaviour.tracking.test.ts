@@ -104,6 +104,29 @@ describe('a pasted list', () => {
     })
     expect((put!.body as { events: unknown[] }).events).toHaveLength(3)
   })
+
+  it('keeps the lines that could not be read while the person is elsewhere, and when the rest is sent', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openOrder(IN_TRANSIT)
+    await card(person)
+      .getByRole('button', { name: /^Add events/ })
+      .click()
+    await card(person)
+      .getByRole('button', { name: /^Paste a list/ })
+      .click()
+    await read(person, '2026-03-02 22:40; Posted\nLeft the house')
+    await card(person).getByText('1 read, 0 known, 1 unreadable').waitFor()
+    await page.getByRole('link', { name: /^‹/ }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Invoices & Tracking' }).waitFor()
+    await page.goBack()
+    await expectValue(box(person), 'Left the house')
+    await card(person).getByRole('button', { name: 'Add 1 event' }).click()
+    await person.hears(/^Done: delivery of invoice|^VTEX took it/)
+    await expectValue(box(person), 'Left the house')
+    await card(person).getByRole('button', { name: 'Add events', exact: true }).waitFor()
+    expect((await puts()).map(({ body }) => (body as { events: unknown[] }).events)).toHaveLength(1)
+  })
 })
 
 describe('a carrier', () => {

@@ -100,7 +100,7 @@ export function InvoiceForm(props: Props) {
       <div className="it-sendbar it-form__end">
         {blockedBy || (
           <>
-            <PrimaryButton id="invoice-send" onClick={press} isLoading={isLocked}>
+            <PrimaryButton id="invoice-send" onClick={press} isLoading={isLocked} keepsFocus>
               {replacing
                 ? words('invoice.compare', { number: number || replacing.invoiceNumber })
                 : state.again

@@ -262,13 +262,17 @@ describe('where problems stand', () => {
   })
   test('a required field is silent until it was visited or a send was tried', () => {
     const required = problem('INVOICE_NUMBER_REQUIRED', ['invoice', 'invoiceNumber'])
+    const none = new Set<string>()
+    const number = new Set(['invoiceNumber'])
+    const isQuiet = (tried: boolean, touched = none, filled = none, said = required) =>
+      isSilent(said, 'invoiceNumber', { tried, touched, filled })
 
-    expect(isSilent(required, 'invoiceNumber', false, new Set())).toBe(true)
-    expect(isSilent(required, 'invoiceNumber', true, new Set())).toBe(false)
-    expect(isSilent(required, 'invoiceNumber', false, new Set(['invoiceNumber']))).toBe(false)
-    expect(isSilent(problem('INVOICE_NUMBER_UNSAFE', []), 'invoiceNumber', false, new Set())).toBe(
-      false
-    )
+    expect(isQuiet(false)).toBe(true)
+    expect(isQuiet(true)).toBe(false)
+    expect(isQuiet(false, number)).toBe(false)
+    // Filled since the answer that misses it.
+    expect(isQuiet(true, number, number)).toBe(true)
+    expect(isQuiet(false, none, number, problem('INVOICE_NUMBER_UNSAFE', []))).toBe(false)
   })
 })
 

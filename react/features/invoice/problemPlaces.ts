@@ -66,16 +66,24 @@ export function readingOrder(lines: readonly OpenLine[]): Place[] {
   ]
 }
 
-/** Required fields speak only once the person has tried to send or has been there. */
 const REQUIRED = new Set(['INVOICE_NUMBER_REQUIRED', 'ITEMS_EMPTY', 'TRACKING_EMPTY'])
 
+interface Visited {
+  /** The person has tried to send. */
+  tried: boolean
+  /** Where the person has been. */
+  touched: ReadonlySet<Place>
+  /** What is filled by now; an answer from before does not know it. */
+  filled: ReadonlySet<Place>
+}
+
+/** Required fields speak only once the person has tried to send or has been there, and not once they are filled. */
 export function isSilent(
   problem: Pick<Problem, 'code' | 'field'>,
   place: Place,
-  tried: boolean,
-  touched: ReadonlySet<Place>
+  { tried, touched, filled }: Visited
 ): boolean {
-  return REQUIRED.has(problem.code) && !tried && !touched.has(place)
+  return REQUIRED.has(problem.code) && (filled.has(place) || (!tried && !touched.has(place)))
 }
 
 export interface PlacedProblem {

@@ -107,13 +107,15 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   }, [isEmpty, answered, key, check.preview, again])
   const isJudged = isEmpty || check.isFresh || Boolean(answered && answered.key === key)
   const sent = useMemo(() => sentLines(draft, lines), [draft, lines])
-  const placed = useMemo(
-    () =>
-      placeProblems(all, sent, lines).filter(
-        ({ problem, place }) => !isSilent(problem, place, hasTried, touched)
-      ),
-    [all, sent, lines, hasTried, touched]
-  )
+  const hasNumber = Boolean(input.invoiceNumber)
+  const placed = useMemo(() => {
+    const filled = new Set<Place>(hasNumber ? ['invoiceNumber'] : [])
+    if (!isEmpty) filled.add('covers')
+
+    return placeProblems(all, sent, lines).filter(
+      ({ problem, place }) => !isSilent(problem, place, { tried: hasTried, touched, filled })
+    )
+  }, [all, sent, lines, hasTried, touched, hasNumber, isEmpty])
 
   const change = useCallback(
     (next: InvoiceDraft) => {

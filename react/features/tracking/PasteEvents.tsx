@@ -9,16 +9,17 @@ import { dayOrderOf, readPastedEvents } from './pastedEvents'
 import type { PastedEvent, UnreadableLine } from './pastedEvents'
 
 interface Props {
-  /** Takes the events; answers how many the invoice knew already. */
-  onRead: (events: PastedEvent[]) => number
+  text: string
+  onType: (text: string) => void
+  /** Takes the events, and the lines that stay in the box; answers how many the invoice knew already. */
+  onRead: (events: PastedEvent[], left: string) => number
   isReadOnly: boolean
 }
 
 /** A list from a carrier's page or a sheet: what can be read goes into rows, the rest stays with a word at each line. */
-export function PasteEvents({ onRead, isReadOnly }: Props) {
+export function PasteEvents({ text, onType, onRead, isReadOnly }: Props) {
   const words = useWords()
   const order = dayOrderOf(useLanguage())
-  const [text, setText] = useState('')
   const [unreadable, setUnreadable] = useState<UnreadableLine[]>([])
   const [result, setResult] = useState('')
 
@@ -27,7 +28,7 @@ export function PasteEvents({ onRead, isReadOnly }: Props) {
 
   const read = () => {
     const list = readPastedEvents(text, order)
-    const known = onRead(list.events)
+    const known = onRead(list.events, list.unreadable.map(({ line }) => line).join('\n'))
     const said = words('tracking.paste-result', {
       read: list.events.length,
       known,
@@ -35,13 +36,12 @@ export function PasteEvents({ onRead, isReadOnly }: Props) {
     })
 
     setUnreadable(list.unreadable)
-    setText(list.unreadable.map(({ line }) => line).join('\n'))
     setResult(said)
     announce(said)
   }
 
   return (
-    <Disclosure id="events-paste" title={words('tracking.paste')}>
+    <Disclosure id="events-paste" title={words('tracking.paste')} isOpenAtFirst={text !== ''}>
       <TextArea
         id="events-pasted"
         label={
@@ -58,7 +58,7 @@ export function PasteEvents({ onRead, isReadOnly }: Props) {
         value={text}
         rows={4}
         isReadOnly={isReadOnly}
-        onChange={setText}
+        onChange={onType}
         problem={
           standing.length > 0 ? (
             <ul>

@@ -31,6 +31,7 @@ import {
   filledRows,
   isBlank,
   isKnown,
+  leftAfterSend,
   rowsOfPasted,
   statusAction,
   statusInput,
@@ -71,6 +72,7 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
         rows: isDeliveryOnly ? [] : [emptyRow()],
         isDelivered: isDeliveryOnly || parcel.isDelivered,
         delivered: '',
+        pasted: '',
       }
   )
   const mutate = usePanelMutation<
@@ -86,7 +88,21 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
   )
   const isSending = Boolean(last && isHeld(last))
 
-  useSettledClose(last, () => onClose(true))
+  // Lines that could not be read stay, with their form.
+  const finish = () => {
+    const left = leftAfterSend(draft)
+
+    if (left) {
+      setDraft(left)
+      drafts.put(orderId, formName, left)
+
+      return
+    }
+    drafts.clear(orderId, formName)
+    onClose(true)
+  }
+
+  useSettledClose(last, finish)
   const [answered, setAnswered] = useState<Problem[]>(() => problemsOf(last))
   const suggestion = suggestedDelivery(draft, parcel, format)
   const filled = useMemo(() => filledRows(draft), [draft])
@@ -103,12 +119,12 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
     drafts.put(orderId, formName, next)
     setAnswered((problems) => problems.filter((problem) => problem.severity === 'WARNING'))
   }
-  const takePasted = (events: PastedEvent[]) => {
-    const pasted = rowsOfPasted(events, parcel.events, draft.rows, format)
+  const takePasted = (events: PastedEvent[], pasted: string) => {
+    const { rows, known } = rowsOfPasted(events, parcel.events, draft.rows, format)
 
-    change({ ...draft, rows: [...draft.rows.filter((row) => !isBlank(row)), ...pasted.rows] })
+    change({ ...draft, pasted, rows: [...draft.rows.filter((row) => !isBlank(row)), ...rows] })
 
-    return pasted.known
+    return known
   }
   const close = () => {
     drafts.clear(orderId, formName)
@@ -138,9 +154,7 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
       onEnd: (ended) => {
         setAnswered(problemsOf(ended))
         onEnd(ended)
-        if (ended.state !== 'done' && ended.state !== 'applying') return
-        drafts.clear(orderId, formName)
-        onClose(true)
+        if (ended.state === 'done' || ended.state === 'applying') finish()
       },
     }
 
@@ -190,7 +204,12 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
             isReadOnly={isSending}
             onChange={(rows) => change({ ...draft, rows })}
           />
-          <PasteEvents onRead={takePasted} isReadOnly={isSending} />
+          <PasteEvents
+            text={draft.pasted}
+            onType={(pasted) => change({ ...draft, pasted })}
+            onRead={takePasted}
+            isReadOnly={isSending}
+          />
           <Checkbox
             id="status-delivered"
             name="status-delivered"
@@ -223,7 +242,7 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
           <WaitingLine send={last} />
         ) : (
           <>
-            <PrimaryButton onClick={send} isLoading={isSending}>
+            <PrimaryButton onClick={send} isLoading={isSending} keepsFocus>
               {words(WORDS_OF[action], { count: filled.length, number: invoiceNumber })}
             </PrimaryButton>
             <TertiaryButton onClick={close}>{words('tracking.cancel')}</TertiaryButton>

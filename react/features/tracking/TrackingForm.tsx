@@ -181,7 +181,7 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
           <WaitingLine send={last} />
         ) : (
           <>
-            <PrimaryButton onClick={send} isLoading={isSending}>
+            <PrimaryButton onClick={send} isLoading={isSending} keepsFocus>
               {words('tracking.save', { number: invoiceNumber })}
             </PrimaryButton>
             <TertiaryButton onClick={close}>{words('tracking.cancel')}</TertiaryButton>

@@ -1,6 +1,8 @@
 import {
   emptyRow,
+  isBlank,
   isKnown,
+  leftAfterSend,
   rowsOfPasted,
   statusAction,
   statusInput,
@@ -99,7 +101,7 @@ test('a pasted moment keeps its seconds, so that a known event is known', () => 
 })
 
 describe('suggestedDelivery', () => {
-  const draft = { rows: [], isDelivered: true, delivered: '' }
+  const draft = { rows: [], isDelivered: true, delivered: '', pasted: '' }
 
   test('is the newest of stored and typed events', () => {
     expect(suggestedDelivery(draft, stored, zone)).toEqual({
@@ -127,7 +129,12 @@ describe('statusInput', () => {
   test('blank rows are not sent, texts are trimmed, empty places left out', () => {
     expect(
       statusInput(
-        { rows: [emptyRow(), { ...row, city: ' ', state: '' }], isDelivered: false, delivered: '' },
+        {
+          rows: [emptyRow(), { ...row, city: ' ', state: '' }],
+          isDelivered: false,
+          delivered: '',
+          pasted: '',
+        },
         stored,
         zone
       )
@@ -144,7 +151,9 @@ describe('statusInput', () => {
     })
   })
   test('a delivery date left empty is left to the service', () => {
-    expect(statusInput({ rows: [], isDelivered: true, delivered: '' }, stored, zone)).toEqual({
+    expect(
+      statusInput({ rows: [], isDelivered: true, delivered: '', pasted: '' }, stored, zone)
+    ).toEqual({
       isDelivered: true,
     })
   })
@@ -152,7 +161,7 @@ describe('statusInput', () => {
     const delivered = { ...stored, isDelivered: true, deliveredDate: '2026-03-05T12:00:00Z' }
 
     expect(
-      statusInput({ rows: [row], isDelivered: true, delivered: '' }, delivered, zone)
+      statusInput({ rows: [row], isDelivered: true, delivered: '', pasted: '' }, delivered, zone)
     ).toMatchObject({
       isDelivered: true,
       deliveredDate: '2026-03-05T12:00:00Z',
@@ -161,7 +170,7 @@ describe('statusInput', () => {
   test('what is no date goes as typed', () => {
     expect(
       statusInput(
-        { rows: [{ ...row, when: 'soon' }], isDelivered: false, delivered: '' },
+        { rows: [{ ...row, when: 'soon' }], isDelivered: false, delivered: '', pasted: '' },
         stored,
         zone
       ).events
@@ -178,7 +187,15 @@ test.each([
   [[row], true, true, 'ADD'],
   [[], true, true, 'CORRECT'],
 ])('%# %p %p %p', (rows, isDelivered, was, action) => {
-  expect(statusAction({ rows, isDelivered, delivered: '' }, { ...stored, isDelivered: was })).toBe(
-    action
-  )
+  expect(
+    statusAction({ rows, isDelivered, delivered: '', pasted: '' }, { ...stored, isDelivered: was })
+  ).toBe(action)
+})
+
+test('lines that could not be read stay when the rows are sent', () => {
+  const sent = { rows: [row], isDelivered: true, delivered: '2026-03-03T10:15', pasted: 'no date' }
+
+  expect(leftAfterSend({ ...sent, pasted: ' \n' })).toBeNull()
+  expect(leftAfterSend(sent)).toMatchObject({ isDelivered: true, delivered: '', pasted: 'no date' })
+  expect(leftAfterSend(sent)!.rows.every(isBlank)).toBe(true)
 })

@@ -29,6 +29,13 @@ export interface StatusDraft {
   isDelivered: boolean
   /** Local date and time; empty means: the newest event's, else now. */
   delivered: string
+  /** A pasted list, or what of it could not be read. */
+  pasted: string
+}
+
+/** What is left to do once the rows are sent: the lines that could not be read. Null where that was all. */
+export function leftAfterSend(draft: StatusDraft): StatusDraft | null {
+  return draft.pasted.trim() === '' ? null : { ...draft, rows: [emptyRow()], delivered: '' }
 }
 
 export interface StatusInput {

@@ -10,6 +10,11 @@ interface Props {
   block?: boolean
   /** What it started is on its way: it keeps its words and the focus, and does nothing. */
   isLoading?: boolean
+  /**
+   * Leaves the focus where it is when the mouse presses it: a field that is left would say what it says below itself,
+   * and the button would be gone from under the mouse before the press is one.
+   */
+  keepsFocus?: boolean
   testId?: string
   buttonRef?: MutableRefObject<HTMLButtonElement | null>
 }
@@ -19,7 +24,8 @@ interface Props {
  * so that the focus of a keyboard falls out of the form.
  */
 function styled(variation: 'primary' | 'secondary' | 'tertiary') {
-  return function ActionButton({ children, onClick, buttonRef, isLoading, ...props }: Props) {
+  return function ActionButton(props: Props) {
+    const { children, onClick, buttonRef, isLoading, keepsFocus, ...others } = props
     const button = useRef<HTMLButtonElement | null>(null)
     useEffect(() => {
       if (!button.current) return
@@ -28,7 +34,8 @@ function styled(variation: 'primary' | 'secondary' | 'tertiary') {
     }, [isLoading])
     return (
       <Button
-        {...props}
+        {...others}
+        onMouseDown={keepsFocus ? (event) => event.preventDefault() : undefined}
         variation={isLoading ? 'secondary' : variation}
         ref={(element: HTMLButtonElement | null) => {
           button.current = element
