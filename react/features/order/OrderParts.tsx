@@ -58,7 +58,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
   const format = useOrderFormat(order)
   const isWide = useIsWide()
   const { read, failure, readAt, retryIn } = reading
-  const { form, open, queueState } = openForm
+  const { form, open, close: closeForm, isHere, queueState } = openForm
   const watch = useSendWatch(order, order.orderId, read)
   const { moved, forget } = useMovement(order, read)
   const opener = useRef<string | null>(null)
@@ -67,15 +67,16 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
 
   const onEnd = useCallback(
     (send: OrderSend) => {
+      if (!isHere.current) return
       setEnds((count) => count + 1)
       if (send.state !== 'refused') void read()
       const isOver = send.state === 'done' || send.state === 'applying'
       const isOwnForm = form?.do === 'replace' || form?.do === 'return'
 
       // The result takes the form's place; the address must not bring the form back.
-      if (isOver && isOwnForm && isInvoiceSend(send)) open(null)
+      if (isOver && isOwnForm && isInvoiceSend(send)) closeForm(form)
     },
-    [read, open, form]
+    [read, isHere, closeForm, form]
   )
   const idOf = (parcel: Package) => `package-${order.packages.indexOf(parcel)}`
   const act = (parcel: Package, action: PackageAction) => {
@@ -83,7 +84,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
     open({ do: FORM_OF[action], n: parcel.invoiceNumber })
   }
   const close = (parcel?: Package, isDone = false) => {
-    open(null)
+    if (!closeForm(form)) return
     // The button stands again only after the form has gone.
     setTimeout(() => {
       const title = parcel ? document.getElementById(`${idOf(parcel)}-title`) : null

@@ -63,6 +63,9 @@ export function stateOfSend(send: OrderSend, now: number): ResultState {
   return resultState({ outcome, sentAt: send.sentAt, shown: send.state === 'done' }, now)
 }
 
+/** Ends that have been shown once: a card that is folded and opened again is no news. */
+const said = new Set<string>()
+
 /** What happened to which invoice, and what comes next. */
 export function SendResult(props: Props) {
   const { send, now, lookIn, isNews, currency, timeZone, format, onLook } = props
@@ -79,8 +82,15 @@ export function SendResult(props: Props) {
   const needsPerson = isNews && ['REFUSED', 'FAILED', 'UNKNOWN'].includes(state)
 
   useEffect(() => {
-    if (needsPerson && sentence.current) sentence.current.focus()
-  }, [send.id, needsPerson])
+    if (!needsPerson || !sentence.current || said.has(`${send.id} ${send.turn}`)) return
+    const { activeElement, body } = document
+    const card = sentence.current.closest('section')
+    const isHere = activeElement === body || Boolean(card && card.contains(activeElement))
+
+    said.add(`${send.id} ${send.turn}`)
+    // Not out of a field in which the person has begun something else.
+    if (isHere) sentence.current.focus()
+  }, [send.id, send.turn, needsPerson])
 
   const text =
     state === 'PAUSED'

@@ -24,7 +24,8 @@ export function SendingNotice({ send, children }: Props) {
     const open = document.getElementById('open')
     const isHere = activeElement === body || Boolean(open && open.contains(activeElement))
 
-    if (isHere && sentence.current) sentence.current.focus()
+    // Where the person reads further down, the page stays.
+    if (isHere && sentence.current) sentence.current.focus({ preventScroll: true })
   }, [send.id])
 
   return (

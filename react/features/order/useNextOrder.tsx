@@ -26,7 +26,7 @@ export function useNextOrder({ order, place, queueState, watch, isEditing }: Opt
   const newest = lastOf(useSends(), (send) => send.orderId === order.orderId)
   const isOver = openCardOf(order).kind === 'NONE'
   const holder =
-    newest && isOver && isGoodEnd(stateOfSend(newest, watch.now))
+    newest && newest.state !== 'sending' && isOver && isGoodEnd(stateOfSend(newest, watch.now))
       ? aboutOf(newest).invoiceNumber
       : undefined
   const next = (takesFocus: boolean, isQuiet: boolean) => (

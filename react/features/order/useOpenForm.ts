@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useRuntime } from 'vtex.render-runtime'
 
 import { readQueueState } from '../../shared/navigation/urls'
@@ -33,6 +33,18 @@ export function useOpenForm(orderId: string) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [asked])
 
+  // What was sent ends whenever it does: by then the person may be at another form, or another order.
+  const isHere = useRef(true)
+  const shown = useRef(form)
+
+  shown.current = form
+  useEffect(
+    () => () => {
+      isHere.current = false
+    },
+    []
+  )
+
   const open = useCallback(
     (next: OpenForm | null) => {
       setForm(next)
@@ -42,5 +54,18 @@ export function useOpenForm(orderId: string) {
     [orderId, toOrder, JSON.stringify(queueState)]
   )
 
-  return { form, open, queueState }
+  /** Closes this form where it is still the one that is open; true where it was. */
+  const close = useCallback(
+    (own: OpenForm | null): boolean => {
+      const { current } = shown
+
+      if (!isHere.current || !own || current?.do !== own.do || current.n !== own.n) return false
+      open(null)
+
+      return true
+    },
+    [open]
+  )
+
+  return { form, open, close, isHere, queueState }
 }

@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+
 import { nextTurn } from '../graphql/turns'
 import type { SendAnswer, SendResult } from '../sending/answer'
 import { createStore, useStore } from '../sending/store'
@@ -25,13 +27,32 @@ export const learnedOrders = {
   },
 }
 
+/** Orders that stand on the screen, by how many of its parts: what is learned of others would only be kept. */
+const watched = new Map<string, number>()
+
 export function useLearnedOrder(orderId: string): LearnedOrder | null {
+  useEffect(() => {
+    watched.set(orderId, (watched.get(orderId) || 0) + 1)
+
+    return () => {
+      const left = (watched.get(orderId) || 1) - 1
+
+      if (left > 0) {
+        watched.set(orderId, left)
+
+        return
+      }
+      watched.delete(orderId)
+      learnedOrders.forget(orderId)
+    }
+  }, [orderId])
+
   return useStore(store)[orderId] || null
 }
 
 /**
  * Takes the order out of an answer before the send ends with it, so that result and order stand on the screen together.
- * A refused send changed nothing: the form goes on with the order that it was filled for.
+ * A refused send changed nothing, and what VTEX refused shows the order as it was before: neither is news.
  */
 export function learnOrder<A extends SendAnswer & { order: Order | null }>(
   result: SendResult<A>
@@ -39,7 +60,7 @@ export function learnOrder<A extends SendAnswer & { order: Order | null }>(
   if (!result.ok) return result
   const { order, outcome } = result.answer
 
-  if (order && outcome !== 'REFUSED') {
+  if (order && watched.has(order.orderId) && outcome !== 'REFUSED' && outcome !== 'FAILED') {
     store.set({ ...store.get(), [order.orderId]: { order, turn: nextTurn(), at: Date.now() } })
   }
 
