@@ -35,7 +35,14 @@ export function InvoiceForm(props: Props) {
   const [isFurther, setFurther] = useState<boolean | null>(null)
   const [isConfirming, setConfirming] = useState(false)
   const isReturn = type === 'INPUT'
-  const press = () => state.send(isReturn ? () => setConfirming(true) : undefined)
+  // The dialog gives the focus back to what opened it, which a mouse has not moved it to.
+  const confirm = () => {
+    const button = document.getElementById('invoice-send')
+
+    if (button) button.focus()
+    setConfirming(true)
+  }
+  const press = () => state.send(isReturn ? confirm : undefined)
   // What would happen to the order is no news while nothing can be sent.
   const hasError = state.placed.some(({ problem }) => problem.severity === 'ERROR')
   const hasFurther = Boolean(state.shown('invoiceKey').text || state.shown('invoiceUrl').text)

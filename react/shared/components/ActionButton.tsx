@@ -1,4 +1,4 @@
-import React, { MutableRefObject, ReactNode, useEffect, useRef } from 'react'
+import React, { MouseEvent, MutableRefObject, ReactNode, useEffect, useRef } from 'react'
 import { Button, Spinner } from 'vtex.styleguide'
 
 interface Props {
@@ -11,8 +11,8 @@ interface Props {
   /** What it started is on its way: it keeps its words and the focus, and does nothing. */
   isLoading?: boolean
   /**
-   * Leaves the focus where it is when the mouse presses it: a field that is left would say what it says below itself,
-   * and the button would be gone from under the mouse before the press is one.
+   * Leaves the focus in the field of its form when the mouse presses it: a field that is left would say what it says
+   * below itself, and the button would be gone from under the mouse before the press is one.
    */
   keepsFocus?: boolean
   testId?: string
@@ -35,7 +35,7 @@ function styled(variation: 'primary' | 'secondary' | 'tertiary') {
     return (
       <Button
         {...others}
-        onMouseDown={keepsFocus ? (event) => event.preventDefault() : undefined}
+        onMouseDown={keepsFocus ? keepFocusInForm : undefined}
         variation={isLoading ? 'secondary' : variation}
         ref={(element: HTMLButtonElement | null) => {
           button.current = element
@@ -50,6 +50,11 @@ function styled(variation: 'primary' | 'secondary' | 'tertiary') {
       </Button>
     )
   }
+}
+
+function keepFocusInForm(event: MouseEvent<HTMLElement>) {
+  const form = event.currentTarget.closest('form')
+  if (form && form.contains(document.activeElement)) event.preventDefault()
 }
 
 /** One a screen; its words name verb, object and amount. */
