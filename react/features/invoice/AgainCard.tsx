@@ -51,8 +51,8 @@ export function AgainCard(props: InvoiceCardProps & { again: string }) {
 
   // While it is held, the order is the one that the form was sent with.
   const before = useMemo(
-    () => (sent && !isLocked ? orderBefore(order, type, sent) : order),
-    [order, type, sent, isLocked]
+    () => (sent && !isLocked ? orderBefore(order, again, type, sent) : order),
+    [order, again, type, sent, isLocked]
   )
 
   if (sent === undefined) {

@@ -14,15 +14,20 @@ const preview = (items: Array<{ id: string; quantity: number }>, problems = unan
   items: items as never,
   invoiceValue: 500,
 })
-const orderOf = (items: Array<ReturnType<typeof line>>) =>
-  ({ items, invoicedValue: 700, remainingValue: 300 }) as never
+const waitingFor = (...numbers: string[]) =>
+  numbers.map((value) => ({
+    code: 'OMS_OUTCOME_UNKNOWN',
+    facts: [{ name: 'invoiceNumber', value }],
+  }))
+const orderOf = (items: Array<ReturnType<typeof line>>, attention = waitingFor('6', '7')) =>
+  ({ items, attention, invoicedValue: 700, remainingValue: 300 }) as never
 
 test('the units of a SKU are taken from its last lines, which hold what came last', () => {
   const lines = [line(0, 'a', 2, 2), line(1, 'b', 1, 0), line(2, 'a', 2, 1)]
   const sent = sentBefore(preview([{ id: 'a', quantity: 2 }]), lines)
 
   expect(sent).toEqual({ value: 500, units: { 0: 1, 2: 1 } })
-  expect(orderBefore(orderOf(lines), 'OUTPUT', sent!)).toMatchObject({
+  expect(orderBefore(orderOf(lines), '7', 'OUTPUT', sent!)).toMatchObject({
     invoicedValue: 200,
     remainingValue: 800,
     items: [
@@ -40,7 +45,15 @@ test('what the service no longer waits for is open again by itself', () => {
 test('a return takes nothing from the order', () => {
   const order = orderOf([line(0, 'a', 2, 2)])
 
-  expect(orderBefore(order, 'INPUT', { units: { 0: 2 }, value: 500 })).toBe(order)
+  expect(orderBefore(order, '7', 'INPUT', { units: { 0: 2 }, value: 500 })).toBe(order)
+})
+
+test('what the order counts no more is not taken from it a second time', () => {
+  const sent = { units: { 0: 2 }, value: 500 }
+  const lines = [line(0, 'a', 2, 0)]
+  const givenUp = orderOf(lines, waitingFor('6'))
+
+  expect(orderBefore(givenUp, '7', 'OUTPUT', sent)).toBe(givenUp)
 })
 
 describe('the form', () => {

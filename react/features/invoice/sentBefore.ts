@@ -1,5 +1,6 @@
 import type { InvoicePreview, InvoiceType, Order, OrderItem } from '../../shared/order/orderTypes'
 import type { Reading } from '../../shared/order/reading'
+import { factOf } from '../../shared/words/problemFacts'
 import { emptyInvoice, openLines, setUnits, takeNone, typeField } from './invoiceDraft'
 import type { InvoiceDraft } from './invoiceDraft'
 
@@ -9,6 +10,8 @@ export interface SentBefore {
   units: Record<number, number>
   value: number
 }
+
+const UNKNOWN = 'OMS_OUTCOME_UNKNOWN'
 
 type Line = Pick<OrderItem, 'itemIndex' | 'id' | 'invoicedQuantity'>
 
@@ -41,16 +44,28 @@ export function sentBefore(
   preview: Pick<InvoicePreview, 'problems' | 'items' | 'invoiceValue'>,
   lines: readonly Line[]
 ): SentBefore | null {
-  const isUnanswered = preview.problems.some(({ code }) => code === 'OMS_OUTCOME_UNKNOWN')
+  const isUnanswered = preview.problems.some(({ code }) => code === UNKNOWN)
 
   return isUnanswered && preview.invoiceValue !== null
     ? { units: unitsByLine(preview.items, lines), value: preview.invoiceValue }
     : null
 }
 
-/** The order as it stood before that send: what it took can be taken once more. A return takes nothing. */
-export function orderBefore(order: Order, type: InvoiceType, sent: SentBefore): Order {
-  if (type === 'INPUT') return order
+/**
+ * The order as it stood before that send: what it took can be taken once more. A return takes nothing, and what the
+ * service has given up is open again by itself.
+ */
+export function orderBefore(
+  order: Order,
+  number: string,
+  type: InvoiceType,
+  sent: SentBefore
+): Order {
+  const isCounted = order.attention.some(
+    (problem) => problem.code === UNKNOWN && factOf(problem, 'invoiceNumber') === number
+  )
+
+  if (type === 'INPUT' || !isCounted) return order
 
   return {
     ...order,
