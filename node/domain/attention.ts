@@ -50,7 +50,11 @@ export function attentionOf(question: {
   for (const pending of ledger.pending.filter(({ state }) => state !== 'ACCEPTED'))
     found.push(
       problem('OMS_OUTCOME_UNKNOWN', {
-        facts: { sentAt: pending.sentAt, invoiceNumber: pending.invoiceNumber },
+        facts: {
+          sentAt: pending.sentAt,
+          invoiceNumber: pending.invoiceNumber,
+          type: pending.type,
+        },
       })
     )
   if (lacksXml(order, settings)) found.push(problem('XML_REQUIRED'))

@@ -348,6 +348,23 @@ describe('attention', () => {
     })
   })
 
+  it.each(['OUTPUT', 'INPUT'] as const)(
+    'says of an %s invoice without an answer all that it takes to enter it again',
+    (type) => {
+      const open = intent({ type, state: 'UNKNOWN' })
+      expect(attention(someOrder(), DEFAULT_SETTINGS, [open], open.sentAt)).toMatchObject([
+        {
+          code: 'OMS_OUTCOME_UNKNOWN',
+          facts: [
+            { name: 'sentAt', value: open.sentAt },
+            { name: 'invoiceNumber', value: open.invoiceNumber },
+            { name: 'type', value: type },
+          ],
+        },
+      ])
+    }
+  )
+
   it('misses the XML of a certified marketplace', () => {
     const marketplace = { name: 'M', isCertified: true, orderId: null }
     expect(

@@ -798,6 +798,21 @@ const CASES: Case[] = [
       return sent.problems
     },
   },
+  {
+    code: 'OMS_OUTCOME_UNKNOWN',
+    when: 'it needs attention',
+    severity: 'ERROR',
+    facts: { sentAt: /^\d{4}-/, invoiceNumber: '1', type: 'OUTPUT' },
+    problems: async () => {
+      const { orderId } = plain()
+      await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'reset', times: 1 }] })
+      const sending = stand.admin.notifyInvoice(orderId, { invoiceNumber: '1' })
+      await stand.received('NotifyInvoice')
+      await stand.pass(9_000)
+      expect((await sending).outcome).toBe('UNKNOWN')
+      return (await stand.admin.order(orderId))!.attention
+    },
+  },
 ]
 
 it.each(CASES.map((one) => [one.when ? `${one.code}: ${one.when}` : one.code, one] as const))(

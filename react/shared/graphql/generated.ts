@@ -149,7 +149,7 @@ export type ProblemCode =
   /** OMS answered 403. Facts: right (License Manager's label and key), roles that hold it. */
   | 'OMS_FORBIDDEN'
   | 'OMS_UNAVAILABLE'
-  /** Facts: sentAt; among what needs attention also invoiceNumber. */
+  /** Facts: sentAt; among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
   | 'OMS_OUTCOME_UNKNOWN';
 
 /** ERROR stops the call, whatever stands in `accept`. WARNING stops it until its code stands in `accept`. */

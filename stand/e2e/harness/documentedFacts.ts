@@ -35,12 +35,14 @@ function factsOf({ name, description }: EnumValueDefinitionNode): DocumentedFact
   const text = (description?.value ?? '').replace(/\s*\([^)]*\)/g, '')
   const [, named] = /\bFacts: ([^.]*)\./.exec(text) ?? []
   for (const part of named?.split(/[,;]\s*/) ?? []) {
-    const words = /^(among what needs attention also )?(\w+(?: or \w+)?)( where known)?$/.exec(
-      part.replace(/ that hold it$/, '')
-    )
+    const words =
+      /^(?:among what needs attention also (\w+(?: and \w+)*)|(\w+(?: or \w+)?)( where known)?)$/.exec(
+        part.replace(/ that hold it$/, '')
+      )
     if (!words) throw new Error(`${name.value}: which facts are "${part}"?`)
     const [, onlyThere, names, whereKnown] = words
-    if (onlyThere || whereKnown) sometimes.push(names!)
+    if (onlyThere) sometimes.push(...onlyThere.split(' and '))
+    else if (whereKnown) sometimes.push(names!)
     else always.push(names!.split(' or '))
   }
   return { always, sometimes }
