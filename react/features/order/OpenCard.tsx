@@ -19,9 +19,9 @@ import { SendResult, stateOfSend } from './SendResult'
 import { StartHandling } from './StartHandling'
 import type { OpenForm } from './useOpenForm'
 import { invoiceReason } from './statusReason'
-import { typeOfUnsettled } from './unsettled'
 import { UnsettledNotice } from './UnsettledNotice'
 import { useEnterAgain } from './useEnterAgain'
+import type { Again } from './useEnterAgain'
 import type { SendWatch } from './useSendWatch'
 
 interface Props {
@@ -99,8 +99,8 @@ export function OpenCard(props: Props) {
     sends.dismiss(send.id)
     focusTitle()
   }
-  const enterAgain = (number: string | null) => {
-    setAgain(number)
+  const enterAgain = (one: Again | null) => {
+    setAgain(one)
     focusTitle()
   }
 
@@ -125,15 +125,14 @@ export function OpenCard(props: Props) {
   const replacing = sent ? sent.replaces : form?.do === 'replace' ? form.n : undefined
   const replaced = order.packages.find((one) => one.invoiceNumber === replacing)
   const isReturn = sent ? invoiced?.object.kind === 'return' : form?.do === 'return'
-  const entered = sent ? sent.again : again !== null && !replaced && !isReturn ? again : undefined
+  const entered = sent ? sent.again : replaced || isReturn ? undefined : again?.invoiceNumber
 
   const notices = unsettled.map((one) => (
     <UnsettledNotice
       key={one.invoiceNumber}
       unsettled={one}
-      type={typeOfUnsettled(props.order, one.invoiceNumber)}
       onLook={onReload}
-      onEnterAgain={entered || sent ? null : () => enterAgain(one.invoiceNumber)}
+      onEnterAgain={entered || sent ? null : () => enterAgain(one)}
     />
   ))
   const lead = (
@@ -167,12 +166,8 @@ export function OpenCard(props: Props) {
   )
 
   if (entered !== undefined) {
-    const type =
-      sent && invoiced
-        ? invoiced.object.kind === 'return'
-          ? 'INPUT'
-          : 'OUTPUT'
-        : typeOfUnsettled(order, entered)
+    const isAgainReturn = sent ? invoiced?.object.kind === 'return' : again?.type === 'INPUT'
+    const type = isAgainReturn ? 'INPUT' : 'OUTPUT'
 
     return (
       <AgainCard

@@ -3,7 +3,6 @@ import React, { useEffect, useState } from 'react'
 import { LinkButton, SecondaryButton } from '../../shared/components/ActionButton'
 import { Notice } from '../../shared/components/Notice'
 import { nextLook, resultState } from '../../shared/order/resultModel'
-import type { InvoiceType } from '../../shared/order/orderTypes'
 import { useLook } from '../../shared/order/useLook'
 import type { OutcomeObject } from '../../shared/sending/outcome'
 import { useOutcomeWords } from '../../shared/sending/useOutcomeWords'
@@ -12,18 +11,17 @@ import type { Unsettled } from './unsettled'
 
 interface Props {
   unsettled: Unsettled
-  type: InvoiceType
   onLook: () => void
   /** Opens a form for the same number; null where one is open already. */
   onEnterAgain: (() => void) | null
 }
 
 /** An invoice that this app sent before the page was loaded, and nobody knows yet whether VTEX has it. */
-export function UnsettledNotice({ unsettled, type, onLook, onEnterAgain }: Props) {
+export function UnsettledNotice({ unsettled, onLook, onEnterAgain }: Props) {
   const words = useWords()
   const { outcomeWords, objectWords } = useOutcomeWords()
   const [now, setNow] = useState(() => Date.now())
-  const kind: OutcomeObject['kind'] = type === 'INPUT' ? 'return' : 'invoice'
+  const kind: OutcomeObject['kind'] = unsettled.type === 'INPUT' ? 'return' : 'invoice'
   const object = { kind, number: unsettled.invoiceNumber }
   const sent = { outcome: 'UNKNOWN' as const, sentAt: unsettled.sentAt, shown: false }
   const isOpen = resultState(sent, now) === 'UNKNOWN'

@@ -11,9 +11,18 @@ const order = { attention: [late, unknown({ sentAt, invoiceNumber: '7' })] }
 const object = (number: string) => ({ object: { kind: 'invoice' as const, number } })
 
 test('an invoice without an answer is told by its number, unless a send of this page speaks for it', () => {
-  expect(unsettledOf(order, [])).toEqual([{ invoiceNumber: '7', sentAt: Date.parse(sentAt) }])
+  expect(unsettledOf(order, [])).toEqual([
+    { invoiceNumber: '7', type: 'OUTPUT', sentAt: Date.parse(sentAt) },
+  ])
   expect(unsettledOf(order, [object('8')])).toHaveLength(1)
   expect(unsettledOf(order, [object('7')])).toEqual([])
+})
+
+test('whether it is a return the service says', () => {
+  const typed = (type: string) => ({ attention: [unknown({ sentAt, invoiceNumber: '7', type })] })
+
+  expect(unsettledOf(typed('INPUT'), [])).toMatchObject([{ type: 'INPUT' }])
+  expect(unsettledOf(typed('OUTPUT'), [])).toMatchObject([{ type: 'OUTPUT' }])
 })
 
 test('one without a number stays among what needs attention', () => {

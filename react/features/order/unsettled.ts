@@ -1,10 +1,10 @@
 import type { InvoiceType, Order } from '../../shared/order/orderTypes'
 import type { Send } from '../../shared/sending/sends'
 import { factOf } from '../../shared/words/problemFacts'
-import { isAllowed, reasonAgainst } from './orderModel'
 
 export interface Unsettled {
   invoiceNumber: string
+  type: InvoiceType
   /** Milliseconds since the epoch, by the service's clock. */
   sentAt: number
 }
@@ -20,6 +20,7 @@ export function unsettledOf(
     .filter(({ code }) => code === UNKNOWN)
     .map((problem) => ({
       invoiceNumber: factOf(problem, 'invoiceNumber') ?? '',
+      type: factOf(problem, 'type') === 'INPUT' ? ('INPUT' as const) : ('OUTPUT' as const),
       sentAt: Date.parse(factOf(problem, 'sentAt') ?? ''),
     }))
     .filter(({ invoiceNumber, sentAt }) => invoiceNumber !== '' && !Number.isNaN(sentAt))
@@ -29,19 +30,6 @@ export function unsettledOf(
 /** True where the figures of the order count an invoice of which nobody knows yet whether VTEX has it. */
 export function countsUnanswered(order: Pick<Order, 'attention'>): boolean {
   return order.attention.some(({ code }) => code === UNKNOWN)
-}
-
-/** VTEX takes returns only once all is invoiced, and from then on nothing but returns. */
-export function typeOfUnsettled(
-  order: Pick<Order, 'packages' | 'allowedActions' | 'blocked'>,
-  invoiceNumber: string
-): InvoiceType {
-  const replaced = order.packages.find((one) => one.invoiceNumber === invoiceNumber)
-  const isClosed =
-    isAllowed(order, 'NOTIFY_RETURN') ||
-    reasonAgainst(order, 'NOTIFY_RETURN')?.code === 'OMS_FORBIDDEN'
-
-  return replaced ? replaced.type : isClosed ? 'INPUT' : 'OUTPUT'
 }
 
 /** Attention without what the open card says already, with number and countdown. */

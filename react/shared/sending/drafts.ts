@@ -21,8 +21,16 @@ export const drafts = {
     if (gone !== undefined) store.set(rest)
   },
 
+  /** The forms of an order that have one. */
+  forms(orderId: string): string[] {
+    const start = keyOf(orderId, '')
+    return Object.keys(store.get())
+      .filter((key) => key.startsWith(start))
+      .map((key) => key.slice(start.length))
+  },
+
   has(orderId: string): boolean {
-    return Object.keys(store.get()).some((key) => key.startsWith(`${orderId}\n`))
+    return drafts.forms(orderId).length > 0
   },
 
   any(): boolean {
