@@ -25,6 +25,9 @@ export function AgainCard(props: InvoiceCardProps & { again: string }) {
   const { orderId } = order
   const format = useOrderFormat(order)
   const [sent, setSent] = useState<SentBefore | null | undefined>(undefined)
+  // Mounted with a send of its own under way: the form is kept as it was sent, and needs nothing that is read here.
+  const [wasHeld] = useState(isLocked)
+  const isOpen = wasHeld || sent !== undefined
   const [failure, setFailure] = useState<Failure | null>(null)
   const read = usePanelRead<PreviewInvoiceQuery, PreviewInvoiceQueryVariables>(PREVIEW_INVOICE)
 
@@ -34,20 +37,21 @@ export function AgainCard(props: InvoiceCardProps & { again: string }) {
 
     if (answer.ok) setSent(sentBefore(answer.data.previewInvoice, order.items))
     else setFailure(answer.failure)
-    // The lines of the moment it was opened: what is read later counts the same units.
+    // The lines of the moment it was opened, or let go: what is read later counts the same units.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [read, orderId, type, again])
+  }, [read, orderId, type, again, isLocked])
 
+  // While it is held the order does not count what is asked for.
   useEffect(() => {
-    void look()
-  }, [look])
+    if (!isLocked) void look()
+  }, [look, isLocked])
 
   // The title that had the focus while this was read has gone with the grey blocks.
   useEffect(() => {
     const heading = document.getElementById('open-title')
 
-    if (sent !== undefined && heading && document.activeElement === document.body) heading.focus()
-  }, [sent])
+    if (isOpen && heading && document.activeElement === document.body) heading.focus()
+  }, [isOpen])
 
   // While it is held, the order is the one that the form was sent with.
   const before = useMemo(
@@ -55,7 +59,7 @@ export function AgainCard(props: InvoiceCardProps & { again: string }) {
     [order, again, type, sent, isLocked]
   )
 
-  if (sent === undefined) {
+  if (!isOpen) {
     return (
       <Card id="open" title={title}>
         {lead}
@@ -72,7 +76,7 @@ export function AgainCard(props: InvoiceCardProps & { again: string }) {
     <InvoiceCard
       {...props}
       order={before}
-      initial={draftOfSent(again, type, sent, before, format)}
+      initial={draftOfSent(again, type, sent ?? null, before, format)}
     />
   )
 }

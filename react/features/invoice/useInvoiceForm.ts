@@ -195,7 +195,12 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
       },
     }
 
-    return write(request)
+    const isStarted = write(request)
+
+    // What it holds was read of the first send, which the service may have given up by the time somebody comes back.
+    if (isStarted && again) drafts.put(orderId, formName, draft)
+
+    return isStarted
   }
 
   const isDeciding = useRef(false)
