@@ -70,6 +70,26 @@ const line = (person: Person, number: string) =>
     .getByRole('listitem')
     .filter({ hasText: `NF-e ${number}` })
 
+/** Drops two, then a third that is still being read while the two are confirmed and the first is in the air. */
+async function dropTheThirdLate(person: Person): Promise<string> {
+  const { page } = person
+  const orderId = plantOrder()
+  const files = threeDocuments(orderId)
+  await person.openOrder(orderId)
+  await open(person).waitFor()
+  await person.drop(open(person), files.slice(0, 2))
+  await page.getByText('2 invoices to send').waitFor()
+  const letGo = await person.withholds('ReadFiscalDocument')
+  await person.drop(open(person), files.slice(2))
+  await open(person).getByText('Reading 703.xml…').waitFor()
+  await page.getByRole('button', { name: /^Send 2 invoices one after the other/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send 2 invoices' }).click()
+  await stand.received('NotifyInvoice', 1)
+  await letGo()
+  await person.hears(/^Read after you pressed, and not sent: /)
+  return orderId
+}
+
 describe('several documents, of which one is not answered for', () => {
   it('stop there, say which, and go on once it went again', async () => {
     const person = await browser.person()
@@ -131,5 +151,147 @@ describe('several documents that were not sent yet', () => {
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByLabel('Invoice number').waitFor()
     expect(await stand.writes()).toEqual([])
+  })
+})
+
+describe('a document that was read after the press', () => {
+  it('is kept for the next press', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
+    await dropTheThirdLate(person)
+    await lookAt(person, 'several-late')
+    await stand.release()
+    await person.hears(/^Done: invoice 702/)
+    await page.getByRole('button', { name: /^Send 1 invoice, / }).waitFor()
+    await line(person, '703').getByText('waiting').waitFor()
+    expect(await numbers()).toEqual(['701', '702'])
+    await page.getByRole('button', { name: /^Send 1 invoice, / }).click()
+    await person.hears(/^Done: invoice 703/)
+    expect(await numbers()).toEqual(['701', '702', '703'])
+  })
+
+  it('outlives a look that finds the last of those before it', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await stand.behave({
+      applyDelayMs: 60_000,
+      faults: [
+        { operation: 'NotifyInvoice', kind: 'hold', times: 1 },
+        { operation: 'NotifyInvoice', kind: 'reset', times: 1, afterCommit: true },
+      ],
+    })
+    await page.clock.install()
+    await dropTheThirdLate(person)
+    await stand.release()
+    await stand.received('NotifyInvoice', 2)
+    await stand.pass(10_000)
+    await line(person, '702').getByText('not certain yet').waitFor()
+    await stand.pass(61_000)
+    await page.clock.fastForward(61_000)
+    await line(person, '702').getByText('taken').waitFor()
+    await stand.behave({ applyDelayMs: 0 })
+    await page.getByRole('button', { name: /^Send 1 invoice, / }).click()
+    await person.hears(/^Done: invoice 703/)
+    expect(await numbers()).toEqual(['701', '702', '703'])
+  })
+
+  it('waits behind the form where that is what was sent', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
+    const orderId = plantOrder()
+    const files = threeDocuments(orderId)
+    await person.openOrder(orderId)
+    await open(person).waitFor()
+    await person.drop(open(person), files.slice(0, 1))
+    await page.getByRole('button', { name: 'Take its items' }).click()
+    const letGo = await person.withholds('ReadFiscalDocument')
+    await person.drop(open(person), files.slice(1, 2))
+    await open(person).getByText('Reading 702.xml…').waitFor()
+    await page.getByRole('button', { name: /^Invoice 1 of 5 units, / }).click()
+    await stand.received('NotifyInvoice', 1)
+    await letGo()
+    await person.hears(/^Read after you pressed, and not sent: /)
+    await stand.release()
+    await person.hears(/^Done: invoice 701/)
+    await page.getByRole('button', { name: 'Invoice the rest' }).click()
+    await line(person, '702').waitFor()
+    expect(await numbers()).toEqual(['701'])
+  })
+})
+
+describe('several documents while something else of the order is in the air', () => {
+  it('wait, and say why', async () => {
+    const person = await browser.person()
+    const { page } = person
+    const { orderId } = stand.plant(
+      plainPlan({
+        lines: [
+          { sku: MUG, quantity: 3 },
+          { sku: TOWEL, quantity: 2 },
+        ],
+        status: 'ready-for-handling',
+      })
+    )
+    await stand.behave({ faults: [{ operation: 'StartHandling', kind: 'hold', times: 1 }] })
+    await person.openOrder(orderId)
+    await open(person).waitFor()
+    await person.drop(open(person), threeDocuments(orderId))
+    await page.getByText('3 invoices to send').waitFor()
+    await page.getByRole('button', { name: /^Start handling/ }).click()
+    await stand.received('StartHandling', 1)
+    await page.getByRole('button', { name: /^Send 3 invoices one after the other/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Send 3 invoices' }).click()
+    await person.hears(/^Something else of this order is being sent/)
+    await open(person).getByText('Something else of this order is being sent').waitFor()
+    expect(await page.getByText('not taken').count()).toBe(0)
+    expect(await numbers()).toEqual([])
+    await stand.release()
+  })
+})
+
+describe('one of several that is opened in the form', () => {
+  /** The first of three has to wait and is stopped; it stands in the form then. */
+  async function openTheFirst(person: Person): Promise<void> {
+    const { page } = person
+    const orderId = plantOrder()
+    await stand.behave({
+      readings: { retryAfter: 'absent' },
+      faults: [{ operation: 'NotifyInvoice', kind: 'status429', times: 1 }],
+    })
+    await person.openOrder(orderId)
+    await open(person).waitFor()
+    await person.drop(open(person), threeDocuments(orderId))
+    await page.getByRole('button', { name: /^Send 3 invoices one after the other/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Send 3 invoices' }).click()
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await page.getByRole('button', { name: 'Open it in the form' }).click()
+    await page.getByLabel('Invoice number').waitFor()
+    await page.getByText('2 more invoices wait in the list').waitFor()
+  }
+
+  it('leaves the others in the list, for after it', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await openTheFirst(person)
+    await lookAt(person, 'several-in-form')
+    await page.getByRole('button', { name: 'Take its items' }).click()
+    await page.getByRole('button', { name: /^Invoice 1 of 5 units, / }).click()
+    await person.hears(/^Done: invoice 701/)
+    await page.getByRole('button', { name: 'Invoice the rest' }).click()
+    await page.getByText('2 invoices to send').waitFor()
+    await page.getByRole('button', { name: /^Send 2 invoices one after the other/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Send 2 invoices' }).click()
+    await person.hears(/^Done: invoice 703/)
+    expect((await numbers()).slice(-3)).toEqual(['701', '702', '703'])
+  })
+
+  it('goes back among them', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await openTheFirst(person)
+    await page.getByRole('button', { name: 'Back to the list' }).click()
+    await page.getByText('3 invoices to send').waitFor()
   })
 })

@@ -1,8 +1,11 @@
 import React, { useRef, useState } from 'react'
 import type { DragEvent } from 'react'
 
+import { LinkButton } from '../../shared/components/ActionButton'
 import { Card } from '../../shared/components/Card'
+import { Notice } from '../../shared/components/Notice'
 import type { OnRemedy } from '../../shared/components/ProblemText'
+import { announce } from '../../shared/components/StatusLine'
 import { firstQueueState } from '../../shared/navigation/urls'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import type { Problem } from '../../shared/order/orderTypes'
@@ -14,13 +17,14 @@ import { factOf } from '../../shared/words/problemFacts'
 import { useWords } from '../../shared/words/useWords'
 import { Differences } from './Differences'
 import { DocumentRow } from './DocumentRow'
+import { emptyInvoice } from './invoiceDraft'
 import type { InvoiceDocument, InvoiceDraft } from './invoiceDraft'
 import './invoice.global.css'
 import { InvoiceForm } from './InvoiceForm'
 import { sentLines } from './invoiceInput'
 import { applyRemedy } from './invoiceRemedy'
 import { draftOfPackage } from './replaceDraft'
-import { severalDraft } from './severalDraft'
+import { severalDraft, SINGLE } from './severalDraft'
 import { SeveralDocuments } from './SeveralDocuments'
 import { useDocuments } from './useDocuments'
 import { useInvoiceForm } from './useInvoiceForm'
@@ -58,7 +62,10 @@ export function InvoiceCard(props: Props) {
 
   useDrafts()
   const isPlain = type === 'OUTPUT' && !replacing && !again
-  const hasSeveral = isPlain && severalDraft.read(orderId).length > 0
+  const listed = isPlain ? severalDraft.read(orderId) : []
+  const isAside = isPlain && severalDraft.isAside(orderId)
+  const hasSeveral = listed.length > 0 && !isAside
+  const waiting = listed.filter((one) => one.state !== 'TAKEN').length
   const [isOver, setOver] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
   const formName = replacing
@@ -67,7 +74,7 @@ export function InvoiceCard(props: Props) {
       ? `again ${again}`
       : type === 'INPUT'
         ? 'return'
-        : 'invoice'
+        : SINGLE
   const state = useInvoiceForm({
     order,
     type,
@@ -79,6 +86,10 @@ export function InvoiceCard(props: Props) {
     onEnd,
     onReload,
   })
+  // Reading a file takes its time: what it finds goes to the card as it stands then.
+  const now = useRef({ state, isLocked })
+
+  now.current = { state, isLocked }
   const choose = () => chooser.current && chooser.current.click()
 
   const takeFiles = async (files: File[]) => {
@@ -86,8 +97,19 @@ export function InvoiceCard(props: Props) {
     const found = await documents.read(files)
 
     if (found.length === 0) return
+    // Pressed while the file was being read: what goes out is what stood there then.
+    if (now.current.isLocked) {
+      if (isPlain) {
+        severalDraft.addLate(orderId, found, order.items)
+        announce(words('invoice.several-late'))
+      } else documents.refuseLate(found)
+
+      return
+    }
+    const isListed = severalDraft.read(orderId).length > 0 && !severalDraft.isAside(orderId)
+
     // A return, a replaced invoice or one that is entered again is one document.
-    if (!isPlain || (found.length === 1 && !hasSeveral)) state.takeDocument(found[0])
+    if (!isPlain || (found.length === 1 && !isListed)) now.current.state.takeDocument(found[0])
     else severalDraft.add(orderId, found, order.items)
   }
   const onRemedy: OnRemedy = (remedy, problem) => {
@@ -112,8 +134,14 @@ export function InvoiceCard(props: Props) {
   }
   const at = useProblemsAt(state, onRemedy)
   const openOne = (document: InvoiceDocument) => {
-    severalDraft.clear(orderId)
+    severalDraft.openInForm(orderId, document)
     state.takeDocument(document)
+  }
+  const backToList = () => {
+    const { document } = state.draft
+
+    if (document) severalDraft.add(orderId, [document], order.items)
+    state.change(emptyInvoice(type))
   }
 
   return (
@@ -137,9 +165,22 @@ export function InvoiceCard(props: Props) {
       <Card id="open" title={title} aside={aside}>
         {isOver && <p className="it-drop__words ma0">{words('invoice.drop-now')}</p>}
         {lead}
+        {isAside && waiting > 0 && (
+          <Notice
+            tone="info"
+            action={
+              !isLocked && (
+                <LinkButton onClick={backToList}>{words('invoice.several-back')}</LinkButton>
+              )
+            }
+          >
+            {words('invoice.several-aside', { count: waiting })}
+          </Notice>
+        )}
         {hasSeveral ? (
           <SeveralDocuments
             order={order}
+            documents={documents}
             isLocked={isLocked}
             blockedBy={blockedBy}
             onOpen={openOne}

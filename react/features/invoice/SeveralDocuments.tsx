@@ -1,33 +1,27 @@
-import React, { useState } from 'react'
+import React, { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { IconClose } from 'vtex.styleguide'
 
 import { LinkButton, PrimaryButton, TertiaryButton } from '../../shared/components/ActionButton'
 import { Dialog } from '../../shared/components/Dialog'
 import { Notice } from '../../shared/components/Notice'
-import { announce, announceAlert } from '../../shared/components/StatusLine'
-import type {
-  NotifyInvoiceMutation,
-  NotifyInvoiceMutationVariables,
-} from '../../shared/graphql/generated'
-import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
-import { learnOrder } from '../../shared/order/learnedOrders'
 import type { OrderSend } from '../../shared/order/orderSends'
-import type { Order, WritePayload } from '../../shared/order/orderTypes'
-import { useEndWords } from '../../shared/order/useEndWords'
+import type { Order } from '../../shared/order/orderTypes'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
 import { useDrafts } from '../../shared/sending/drafts'
-import { sends, useSends } from '../../shared/sending/sends'
+import { useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
-import { countUnits, plannedInput, planDocuments } from './documentPlan'
+import { countUnits } from './documentPlan'
 import type { InvoiceDocument } from './invoiceDraft'
-import NOTIFY_INVOICE from './notifyInvoice.graphql'
 import { documentWords } from './documentWords'
-import { numberOf, SEVERAL, severalDraft } from './severalDraft'
+import { severalDraft } from './severalDraft'
 import type { DocumentState } from './severalDraft'
+import type { Documents } from './useDocuments'
+import { planOf, SAID_WORDS, useSendSeveral } from './useSendSeveral'
 
 interface Props {
   order: Order
+  documents: Documents
   /** Nobody knows yet how one of them ended: no other may go out. */
   isLocked: boolean
   /** Why nothing can be sent right now, in the button's place. */
@@ -44,95 +38,42 @@ const STATE_WORDS: Record<DocumentState, string> = {
   UNSURE: 'invoice.several-unsure',
 }
 
-function planOf(orderId: string) {
-  const entries = severalDraft.read(orderId)
-  const documents = entries.map(({ document }) => document)
-
-  return planDocuments(documents, severalDraft.items(orderId)).map((planned, place) => ({
-    ...planned,
-    state: entries[place].state,
-    isLast: place === entries.length - 1,
-  }))
+function sumOf(documents: readonly InvoiceDocument[]): number {
+  return documents.reduce((total, { read }) => total + (read.value || 0), 0)
 }
 
 /** One invoice a document, one after the other; stops at the first that is not taken. */
-export function SeveralDocuments({ order, isLocked, blockedBy, onOpen, onEnd }: Props) {
+export function SeveralDocuments(props: Props) {
+  const { order, documents, isLocked, blockedBy, onOpen, onEnd } = props
   const words = useWords()
-  const endWords = useEndWords()
   const format = useOrderFormat(order)
   const { orderId } = order
-  const [isAsking, setAsking] = useState(false)
-  const mutate = usePanelMutation<NotifyInvoiceMutation, NotifyInvoiceMutationVariables>(
-    NOTIFY_INVOICE
-  )
+  /** What was asked about: a file that is read while the question stands is no part of the answer. */
+  const [asked, setAsked] = useState<InvoiceDocument[] | null>(null)
+  const sendAll = useSendSeveral(orderId, onEnd)
 
   useDrafts()
   useSends()
   const plan = planOf(orderId)
   const waiting = plan.filter(({ state }) => state !== 'TAKEN')
-  const sum = waiting.reduce((total, { document }) => total + (document.read.value || 0), 0)
+  const sum = sumOf(waiting.map(({ document }) => document))
   const isSending = plan.some(({ state }) => state === 'SENDING')
   const hasBegun = plan.some(({ state }) => state !== 'UNSENT')
   const stopped = plan.find(({ state }) => state === 'STOPPED')
+  const said = severalDraft.said(orderId)
 
-  const sendOne = async (planned: ReturnType<typeof planOf>[number]): Promise<OrderSend | null> => {
-    const number = numberOf(planned.document)
-    const started = sends.start<WritePayload>({
-      orderId,
-      object: { kind: 'invoice', number },
-      about: {
-        awaited: { operation: 'NOTIFY_INVOICE', invoiceNumber: number, type: 'OUTPUT' },
-        units: countUnits(planned.units),
-        amount: planned.document.read.value,
-        isMidway: !planned.isLast,
-        again: () => void sendAll(),
-        form: { name: SEVERAL },
-      },
-      run: async () => {
-        const answer = await mutate({
-          orderId,
-          invoice: plannedInput(planned),
-          accept: [],
-        } as unknown as NotifyInvoiceMutationVariables)
+  useEffect(() => {
+    severalDraft.comeBack(orderId, order.items)
+    // Where it comes back, it comes back to the order as it stands then.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
 
-        return answer.ok ? learnOrder({ ok: true, answer: answer.data.notifyInvoice }) : answer
-      },
-    })
-
-    return started ? ((await started) as unknown as OrderSend) : null
-  }
-
-  // Goes on from where it stopped, whatever is mounted then.
-  const sendAll = async () => {
-    let last = null as OrderSend | null
-
-    for (;;) {
-      const next = planOf(orderId).find(({ state }) => state !== 'TAKEN')
-
-      if (!next) break
-      severalDraft.mark(orderId, next.document, 'SENDING')
-      const send = await sendOne(next)
-      const isTaken = send && (send.state === 'done' || send.state === 'applying')
-
-      severalDraft.mark(orderId, next.document, isTaken ? 'TAKEN' : 'STOPPED')
-      if (!send || !isTaken) {
-        if (send) announceAlert(endWords(send))
-        // What went before has changed the order; this one may have.
-        if (last) onEnd(last)
-        else if (send && send.state === 'unknown') onEnd(send)
-
-        return
-      }
-      announce(endWords(send))
-      last = send
-    }
-    severalDraft.clear(orderId)
-    if (last) onEnd(last)
-  }
   const press = () => {
     if (isSending) return
-    if (sum === order.remainingValue || waiting.length < 2) void sendAll()
-    else setAsking(true)
+    const pressed = waiting.map(({ document }) => document)
+
+    if (sum === order.remainingValue || pressed.length < 2) void sendAll(pressed)
+    else setAsked(pressed)
   }
 
   return (
@@ -179,6 +120,15 @@ export function SeveralDocuments({ order, isLocked, blockedBy, onOpen, onEnd }: 
           </li>
         ))}
       </ul>
+      {documents.reading && (
+        <p className="ma0 t-small">{words('invoice.reading', { fileName: documents.reading })}</p>
+      )}
+      {documents.refusals.map((sentence) => (
+        <Notice key={sentence} tone="wrong">
+          {sentence}
+        </Notice>
+      ))}
+      {said && <Notice tone="look">{words(SAID_WORDS[said])}</Notice>}
       <div className="it-sendbar it-form__end">
         {blockedBy || (
           <PrimaryButton id="invoice-send" onClick={press} isLoading={isSending}>
@@ -191,30 +141,30 @@ export function SeveralDocuments({ order, isLocked, blockedBy, onOpen, onEnd }: 
           </TertiaryButton>
         )}
       </div>
-      {isAsking && (
+      {asked && (
         <Dialog
           id="several"
           title={words('invoice.several-sum-title')}
-          onCancel={() => setAsking(false)}
+          onCancel={() => setAsked(null)}
           actions={
             <>
-              <TertiaryButton onClick={() => setAsking(false)}>
+              <TertiaryButton onClick={() => setAsked(null)}>
                 {words('invoice.cancel')}
               </TertiaryButton>
               <PrimaryButton
                 onClick={() => {
-                  setAsking(false)
-                  void sendAll()
+                  setAsked(null)
+                  void sendAll(asked)
                 }}
               >
-                {words('invoice.several-confirm', { count: waiting.length })}
+                {words('invoice.several-confirm', { count: asked.length })}
               </PrimaryButton>
             </>
           }
         >
           {words('invoice.several-sum', {
-            count: waiting.length,
-            sum: format.money(sum),
+            count: asked.length,
+            sum: format.money(sumOf(asked)),
             remaining: format.money(order.remainingValue),
           })}
         </Dialog>

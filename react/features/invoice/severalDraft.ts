@@ -17,9 +17,17 @@ interface SeveralDraft {
   entries: Entry[]
   /** Units are shared out from the order as it was: what is taken meanwhile must not be shared again. */
   items: OrderItem[]
+  said?: SeveralSaid
+  /** The form was opened over the list, which comes back once the form holds nothing any more. */
+  isAside?: boolean
 }
 
+/** What the list has to say of the last press, or of what came after it. */
+export type SeveralSaid = 'LATE' | 'BUSY' | 'OFFLINE'
+
 export const SEVERAL = 'several'
+/** The draft of the form for one invoice. */
+export const SINGLE = 'invoice'
 
 const get = (orderId: string) => drafts.get<SeveralDraft>(orderId, SEVERAL)
 
@@ -51,6 +59,12 @@ function stateOf(
   return send?.state === 'done' || send?.state === 'applying' ? 'TAKEN' : 'STOPPED'
 }
 
+function withFresh(draft: SeveralDraft, documents: readonly InvoiceDocument[]): SeveralDraft {
+  const fresh = documents.map((document) => ({ document, state: 'UNSENT' as const }))
+
+  return { ...draft, entries: [...draft.entries, ...fresh] }
+}
+
 export const severalDraft = {
   items: (orderId: string) => get(orderId)?.items || [],
 
@@ -61,14 +75,55 @@ export const severalDraft = {
     }))
   },
 
-  add(orderId: string, documents: readonly InvoiceDocument[], items: OrderItem[]) {
-    const draft = get(orderId)
-    const fresh = documents.map((document) => ({ document, state: 'UNSENT' as const }))
+  said: (orderId: string): SeveralSaid | null => get(orderId)?.said || null,
 
+  /** The form stands where the list would: of one of its documents, or of one that was sent before they came. */
+  isAside(orderId: string): boolean {
+    return Boolean(get(orderId)?.isAside) && drafts.get(orderId, SINGLE) !== null
+  },
+
+  /** All of them are with VTEX, as far as is known now. */
+  isOver(orderId: string): boolean {
+    return severalDraft.read(orderId).every(({ state }) => state === 'TAKEN')
+  },
+
+  add(orderId: string, documents: readonly InvoiceDocument[], items: OrderItem[]) {
     put(orderId, {
-      entries: [...(draft ? draft.entries : []), ...fresh],
-      items: draft ? draft.items : items,
+      ...withFresh(get(orderId) || { entries: [], items }, documents),
+      said: undefined,
     })
+  },
+
+  /** Came while something was on its way: waits for a press of its own, behind whatever stands there. */
+  addLate(orderId: string, documents: readonly InvoiceDocument[], items: OrderItem[]) {
+    put(orderId, {
+      ...withFresh(get(orderId) || { entries: [], items, isAside: true }, documents),
+      said: 'LATE',
+    })
+  },
+
+  say(orderId: string, said: SeveralSaid | undefined) {
+    const draft = get(orderId)
+
+    if (draft) put(orderId, { ...draft, said })
+  },
+
+  /** Its document goes over to the form; the others wait. */
+  openInForm(orderId: string, document: InvoiceDocument) {
+    severalDraft.remove(orderId, document)
+    const draft = get(orderId)
+
+    if (draft) put(orderId, { ...draft, said: undefined, isAside: true })
+  },
+
+  /** The list stands again: what the form sent has changed the order, so its units are shared out anew. */
+  comeBack(orderId: string, items: OrderItem[]) {
+    const draft = get(orderId)
+
+    if (!draft?.isAside) return
+    const entries = draft.entries.filter((one) => stateOf(orderId, one, sends.list()) !== 'TAKEN')
+
+    put(orderId, { entries, items, said: draft.said })
   },
 
   mark(orderId: string, document: InvoiceDocument, state: Entry['state']) {
@@ -85,10 +140,15 @@ export const severalDraft = {
     const draft = get(orderId)
 
     if (!draft) return
-    const rest = draft.entries.filter((one) => one.document !== document)
-    const isOver = rest.every((one) => stateOf(orderId, one, sends.list()) === 'TAKEN')
+    put(orderId, {
+      ...draft,
+      entries: draft.entries.filter((one) => one.document !== document),
+    })
+    severalDraft.clearIfOver(orderId)
+  },
 
-    put(orderId, { ...draft, entries: isOver ? [] : rest })
+  clearIfOver(orderId: string) {
+    if (severalDraft.isOver(orderId)) severalDraft.clear(orderId)
   },
 
   clear(orderId: string) {

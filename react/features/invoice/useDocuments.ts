@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 
+import { announce } from '../../shared/components/StatusLine'
 import type {
   ReadFiscalDocumentQuery,
   ReadFiscalDocumentQueryVariables,
@@ -43,6 +44,8 @@ export interface Documents {
   /** Sentences on the files that were put away again. */
   refusals: string[]
   read: (files: readonly File[]) => Promise<InvoiceDocument[]>
+  /** Says of documents that came after the press of send that they were not taken. */
+  refuseLate: (late: readonly InvoiceDocument[]) => void
   forget: () => void
 }
 
@@ -113,5 +116,15 @@ export function useDocuments(order: Order): Documents {
     [readOne]
   )
 
-  return { reading, refusals, read, forget: useCallback(() => setRefusals([]), []) }
+  const refuseLate = useCallback(
+    (late: readonly InvoiceDocument[]) => {
+      const sentences = late.map(({ fileName }) => words('invoice.read-late', { fileName }))
+
+      setRefusals(sentences)
+      sentences.forEach(announce)
+    },
+    [words]
+  )
+
+  return { reading, refusals, read, refuseLate, forget: useCallback(() => setRefusals([]), []) }
 }

@@ -55,12 +55,12 @@ export function useSendWatch(order: Order | null, orderId: string, read: () => v
   useEffect(() => {
     if (!order) return
     awaited.forEach((send) => {
-      const { awaited: what, form, isMidway } = aboutOf(send)
+      const { awaited: what, form } = aboutOf(send)
 
       if (!what || !hasArrived(order.packages, what)) return
-      // Kept while nobody knew; now the order has it.
-      if (form && !isMidway) drafts.clear(orderId, form.name)
       sends.settle(send.id, 'done')
+      // Kept while nobody knew; now the order has it, unless it holds more than what was sent.
+      if (form && (!form.isOver || form.isOver())) drafts.clear(orderId, form.name)
       announce(words('result.shows', { object: objectWords(send.object) }))
     })
     // Only another reading of the order can show something.

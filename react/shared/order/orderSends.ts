@@ -16,9 +16,16 @@ export interface AboutSend {
   again?: () => void
   /**
    * The form it came from, and the order as it stood there: both stay on the screen until it is known how it ended.
-   * Without an order the form keeps by itself what it was made for.
+   * Without an order the form keeps by itself what it was made for. `isOver` tells of a draft that can hold more than
+   * what was sent: only then is it over with it.
    */
-  form?: { name: string; order?: Order; replaces?: string; again?: string }
+  form?: {
+    name: string
+    order?: Order
+    replaces?: string
+    again?: string
+    isOver?: () => boolean
+  }
 }
 
 export type OrderSend = Send<SendAnswer & Partial<WritePayload>>
