@@ -171,6 +171,23 @@ describe('by keyboard alone', () => {
   )
 })
 
+describe('a file that misses its card', () => {
+  it('does not open in the place of the page', async () => {
+    const person = await browser.person()
+    await person.openOrder(ORDER)
+    const isKept = await person.page.evaluate(() =>
+      ['dragover', 'drop'].map((type) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File(['<a/>'], 'nfe.xml'))
+        const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })
+        document.querySelector('h1')!.dispatchEvent(event)
+        return event.defaultPrevented
+      })
+    )
+    expect(isKept).toEqual([true, true])
+  })
+})
+
 describe('while VTEX is down', () => {
   it('keeps the last known order with its time and takes the buttons away', async () => {
     const person = await browser.person()

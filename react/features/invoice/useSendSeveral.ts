@@ -18,7 +18,7 @@ import type { SeveralSaid } from './severalDraft'
 
 export const SAID_WORDS: Record<SeveralSaid, string> = {
   LATE: 'invoice.several-late',
-  BUSY: 'invoice.several-busy',
+  BUSY: 'sends.busy',
   OFFLINE: 'offline',
 }
 

@@ -32,6 +32,22 @@ export function PageFrame({ header, children, skip }: Props) {
     return () => window.removeEventListener('beforeunload', warn)
   }, [])
 
+  // A file that misses its card must not open in the place of the page, with all that is typed there.
+  useEffect(() => {
+    const keep = (event: DragEvent) => {
+      const { dataTransfer } = event
+      if (!dataTransfer || !Array.from(dataTransfer.types).includes('Files')) return
+      if (!event.defaultPrevented) dataTransfer.dropEffect = 'none'
+      event.preventDefault()
+    }
+    window.addEventListener('dragover', keep)
+    window.addEventListener('drop', keep)
+    return () => {
+      window.removeEventListener('dragover', keep)
+      window.removeEventListener('drop', keep)
+    }
+  }, [])
+
   return (
     <div className="invoice-tracking c-on-base">
       <button type="button" className="it-skip" onClick={() => focusFirstControl(skip.targetId)}>

@@ -4,8 +4,8 @@ import { announce, announceAlert } from '../components/StatusLine'
 import { openProblems } from '../problems/acceptance'
 import { focusFirstProblem } from '../problems/focusFirstProblem'
 import type { OutcomeObject } from '../sending/outcome'
-import { sends } from '../sending/sends'
-import type { SendResult } from '../sending/sends'
+import { isUnderWay, sends } from '../sending/sends'
+import type { Send, SendResult } from '../sending/sends'
 import { useWords } from '../words/useWords'
 import { learnOrder } from './learnedOrders'
 import type { AboutSend, OrderSend } from './orderSends'
@@ -63,7 +63,16 @@ export function useWrite() {
         run: () => run().then(learnOrder),
       })
 
-      if (!started) return false
+      if (!started) {
+        const isAnother = (send: Send) =>
+          isUnderWay(send) &&
+          (send.object.kind !== object.kind || send.object.number !== object.number)
+
+        // A second press of the same is no news.
+        if (sends.ofOrder(orderId).some(isAnother)) announce(words('sends.busy'))
+
+        return false
+      }
       void started.then((settled) => {
         const send = settled as unknown as OrderSend
         const say = send.state === 'failed' || send.state === 'unknown' ? announceAlert : announce
