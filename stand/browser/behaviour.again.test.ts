@@ -196,15 +196,13 @@ describe('the event that names a new tracking number', () => {
     await save.click()
     await stand.received('UpdateTrackingStatus')
     await stand.pass(10_000)
-    await card
-      .getByText(/^We cannot say yet whether VTEX has it: delivery of invoice 122/)
-      .waitFor()
+    await card.getByText(/^We cannot say yet whether VTEX has it: events of invoice 122/).waitFor()
     expect(await card.getByRole('button', { name: 'Send again' }).count()).toBe(0)
     await pass(person, 121_000)
-    await card.getByText(/^Nothing has arrived so far: delivery of invoice 122/).waitFor()
+    await card.getByText(/^Nothing has arrived so far: events of invoice 122/).waitFor()
     await card.getByRole('button', { name: 'Send again' }).click()
     // The service makes the lost call good before it judges this one: either way VTEX has it once.
-    await person.hears(/^(Done|Nothing was sent, VTEX has it already): delivery of invoice 122/)
+    await person.hears(/^(Done|Nothing was sent, VTEX has it already): events of invoice 122/)
     await card
       .getByText(/AA123456785BR/)
       .first()

@@ -94,7 +94,7 @@ describe('a pasted list', () => {
         .count()
     ).toBe(0)
     await card(person).getByRole('button', { name: 'Add 3 events' }).click()
-    await person.hears(/^Done: delivery of invoice|^VTEX took it/)
+    await person.hears(/^Done: events of invoice|^VTEX took it/)
     const [put] = await puts()
     expect(put!.body).toMatchObject({
       isDelivered: false,
@@ -122,7 +122,7 @@ describe('a pasted list', () => {
     await page.goBack()
     await expectValue(box(person), 'Left the house')
     await card(person).getByRole('button', { name: 'Add 1 event' }).click()
-    await person.hears(/^Done: delivery of invoice|^VTEX took it/)
+    await person.hears(/^Done: events of invoice|^VTEX took it/)
     await expectValue(box(person), 'Left the house')
     await card(person).getByRole('button', { name: 'Add events', exact: true }).waitFor()
     expect((await puts()).map(({ body }) => (body as { events: unknown[] }).events)).toHaveLength(1)

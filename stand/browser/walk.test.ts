@@ -77,12 +77,13 @@ async function walk(person: Person, hand: Hand, language: 'en' | 'pt'): Promise<
   await hand.fill(card.getByLabel(words.city, { exact: true }), 'Cajamar')
   await hand.fill(card.getByLabel(words.state, { exact: true }), 'SP')
   await hand.press(card.getByRole('button', { name: words.sendEvent }))
-  await person.hears(words.done(words.deliveryOf(NUMBER)))
+  await person.hears(words.done(words.eventsOf(NUMBER)))
   const timeline = card.getByRole('list', { name: words.timeline(NUMBER) })
   await timeline.getByText(/Postado.*Cajamar SP/).waitFor()
 
   await hand.press(card.getByRole('button', { name: words.markDelivered }))
   await hand.press(card.getByRole('button', { name: words.sendDelivered(NUMBER) }))
+  await person.hears(words.done(words.deliveryOf(NUMBER)))
   await card.getByText(words.delivered, { exact: true }).first().waitFor()
   expect(await timeline.getByRole('listitem').count()).toBe(1)
 

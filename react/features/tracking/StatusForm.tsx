@@ -135,7 +135,7 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
 
     const request: WriteRequest = {
       orderId,
-      object: { kind: 'delivery', number: invoiceNumber },
+      object: { kind: 'delivery', number: invoiceNumber, isEventsOnly: action === 'ADD' },
       about: {
         awaited: { operation: 'UPDATE_TRACKING_STATUS', invoiceNumber, status },
         invoiceNumber,

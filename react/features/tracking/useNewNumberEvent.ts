@@ -38,7 +38,7 @@ export function useNewNumberEvent(order: Order, parcel: Package) {
 
       const request: WriteRequest = {
         orderId,
-        object: { kind: 'delivery', number: invoiceNumber },
+        object: { kind: 'delivery', number: invoiceNumber, isEventsOnly: true },
         about: {
           awaited: { operation: 'UPDATE_TRACKING_STATUS', invoiceNumber, status },
           invoiceNumber,

@@ -7,4 +7,6 @@ export interface OutcomeObject {
   kind: 'invoice' | 'return' | 'tracking' | 'delivery' | 'handling'
   /** Invoice number, or for handling the order id. */
   number: string
+  /** Of a delivery that goes on as it was: nobody is told of a delivery where only events were added. */
+  isEventsOnly?: boolean
 }

@@ -7,7 +7,8 @@ import { OutcomeObject } from './outcome'
 export function useOutcomeWords() {
   const words = useWords()
   const objectWords = useCallback(
-    ({ kind, number }: OutcomeObject) => words(`object.${kind}`, { number }),
+    ({ kind, number, isEventsOnly }: OutcomeObject) =>
+      words(isEventsOnly ? 'object.events' : `object.${kind}`, { number }),
     [words]
   )
   const outcomeWords = useCallback(

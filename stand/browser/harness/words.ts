@@ -16,6 +16,7 @@ export interface WalkWords {
   readonly done: (what: string) => RegExp
   readonly invoice: (number: string) => string
   readonly trackingOf: (number: string) => string
+  readonly eventsOf: (number: string) => string
   readonly deliveryOf: (number: string) => string
   readonly addTracking: string
   readonly trackingNumber: string
@@ -46,6 +47,7 @@ export const WALK_WORDS: Readonly<Record<'en' | 'pt', WalkWords>> = {
     done: (what) => new RegExp(`^Done: ${what}\\. VTEX shows it\\.`),
     invoice: (number) => `invoice ${number}`,
     trackingOf: (number) => `tracking of invoice ${number}`,
+    eventsOf: (number) => `events of invoice ${number}`,
     deliveryOf: (number) => `delivery of invoice ${number}`,
     addTracking: 'Add tracking',
     trackingNumber: 'Tracking number or link',
@@ -73,6 +75,7 @@ export const WALK_WORDS: Readonly<Record<'en' | 'pt', WalkWords>> = {
     done: (what) => new RegExp(`^Pronto: ${what}\\. A VTEX já mostra\\.`),
     invoice: (number) => `nota fiscal ${number}`,
     trackingOf: (number) => `rastreio da nota ${number}`,
+    eventsOf: (number) => `eventos da nota ${number}`,
     deliveryOf: (number) => `entrega da nota ${number}`,
     addTracking: 'Adicionar rastreio',
     trackingNumber: 'Número de rastreio ou link',
