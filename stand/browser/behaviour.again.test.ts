@@ -2,6 +2,7 @@ import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
 import { expectFocus, expectValue } from './harness/expectations'
 import { lookAt } from './harness/look'
+import { chooseOneUnit } from './harness/oneUnit'
 import type { Person } from './harness/person'
 
 const stand = useStand()
@@ -28,9 +29,7 @@ async function enterAgain(person: Person): Promise<void> {
   await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'reset', times: 1 }] })
   await page.clock.install()
   await person.openOrder(ORDER)
-  await page.getByText('by items', { exact: true }).click()
-  await page.getByRole('button', { name: 'None', exact: true }).click()
-  await units(person).first().fill('1')
+  await chooseOneUnit(page)
   await page.getByLabel('Invoice number').fill('122')
   const send = page.getByRole('button', { name: /^Invoice 1 of 3 units, / })
   await send.click()

@@ -2,6 +2,7 @@ import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
 import { demoNfe } from './harness/documents'
 import { expectFocus, expectValue } from './harness/expectations'
+import { chooseOneUnit } from './harness/oneUnit'
 import type { Person } from './harness/person'
 
 const stand = useStand()
@@ -50,12 +51,7 @@ describe('one press, one invoice', () => {
     const person = await browser.person()
     const { page } = person
     await person.openOrder(OTHER)
-    await page.getByText('by items', { exact: true }).click()
-    await page.getByRole('button', { name: 'None', exact: true }).click()
-    await page
-      .getByRole('textbox', { name: /^Units of / })
-      .first()
-      .fill('1')
+    await chooseOneUnit(page)
     await number(person).fill('4711')
     const place = (await send(person).boundingBox())!
     await page.mouse.move(place.x + 20, place.y + 20)

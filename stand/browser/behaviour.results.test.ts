@@ -2,6 +2,7 @@ import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
 import { demoNfe } from './harness/documents'
 import { expectFocus } from './harness/expectations'
+import { chooseOneUnit } from './harness/oneUnit'
 import type { Person } from './harness/person'
 
 const stand = useStand()
@@ -28,15 +29,10 @@ async function giveDocument(person: Person): Promise<void> {
   await person.page.getByText('completes the order').waitFor()
 }
 
-async function chooseOneUnit(person: Person): Promise<void> {
+async function enterOneUnit(person: Person): Promise<void> {
   const { page } = person
   await person.openOrder(ORDER)
-  await page.getByText('by items', { exact: true }).click()
-  await page.getByRole('button', { name: 'None', exact: true }).click()
-  await page
-    .getByRole('textbox', { name: /^Units of / })
-    .first()
-    .fill('1')
+  await chooseOneUnit(page)
   await page.getByLabel('Invoice number').fill('122')
   await page.getByRole('button', { name: /^Invoice 1 of 3 units, / }).waitFor()
 }
@@ -64,7 +60,7 @@ describe('with the answer to a send', () => {
   it('the rest can be invoiced at once, and counts what just went out', async () => {
     const person = await browser.person()
     const { page } = person
-    await chooseOneUnit(person)
+    await enterOneUnit(person)
     const goOn = await person.withholds('Order')
     await send(person).click()
     await page.getByRole('button', { name: 'Invoice the rest' }).click()

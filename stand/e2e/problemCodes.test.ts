@@ -27,6 +27,17 @@ interface Case {
 const iso = (offsetMs = 0): string => saoPaulo(stand.now() + offsetMs)
 const plain = () => stand.plant(plainPlan())
 
+/** Invoice 1, whose answer is lost and which no reading settles. */
+const sendUnanswered = async (orderId: string) => {
+  await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'reset', times: 1 }] })
+  const sending = stand.admin.notifyInvoice(orderId, { invoiceNumber: '1' })
+  await stand.received('NotifyInvoice')
+  await stand.pass(9_000)
+  const sent = await sending
+  expect(sent.outcome).toBe('UNKNOWN')
+  return sent
+}
+
 const notify = async (
   orderId: string,
   invoice: object,
@@ -788,14 +799,7 @@ const CASES: Case[] = [
     severity: 'ERROR',
     facts: { sentAt: /^\d{4}-/ },
     problems: async () => {
-      const { orderId } = plain()
-      await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'reset', times: 1 }] })
-      const sending = stand.admin.notifyInvoice(orderId, { invoiceNumber: '1' })
-      await stand.received('NotifyInvoice')
-      await stand.pass(9_000)
-      const sent = await sending
-      expect(sent.outcome).toBe('UNKNOWN')
-      return sent.problems
+      return (await sendUnanswered(plain().orderId)).problems
     },
   },
   {
@@ -805,11 +809,7 @@ const CASES: Case[] = [
     facts: { sentAt: /^\d{4}-/, invoiceNumber: '1', type: 'OUTPUT' },
     problems: async () => {
       const { orderId } = plain()
-      await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'reset', times: 1 }] })
-      const sending = stand.admin.notifyInvoice(orderId, { invoiceNumber: '1' })
-      await stand.received('NotifyInvoice')
-      await stand.pass(9_000)
-      expect((await sending).outcome).toBe('UNKNOWN')
+      await sendUnanswered(orderId)
       return (await stand.admin.order(orderId))!.attention
     },
   },

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '../../shared/order/orderTypes'
+import { isUnanswered } from '../../shared/sending/unanswered'
 
 /** Codes that say that the number is taken: they are settled in the differences, not at a field. */
 const NUMBER_TAKEN = ['INVOICE_EXISTS', 'INVOICE_CHANGED']
@@ -33,5 +34,5 @@ export const nothingChosen = {
 
 /** For who enters such an invoice again: the service looks itself, twice, before anything goes out. */
 export function withoutUnanswered(problems: readonly Problem[]): Problem[] {
-  return problems.filter(({ code }) => code !== 'OMS_OUTCOME_UNKNOWN')
+  return problems.filter((problem) => !isUnanswered(problem))
 }

@@ -1,5 +1,6 @@
 import type { InvoicePreview, InvoiceType, Order, OrderItem } from '../../shared/order/orderTypes'
 import type { Reading } from '../../shared/order/reading'
+import { isUnanswered } from '../../shared/sending/unanswered'
 import { factOf } from '../../shared/words/problemFacts'
 import { emptyInvoice, openLines, setUnits, takeNone, typeField } from './invoiceDraft'
 import type { InvoiceDraft } from './invoiceDraft'
@@ -10,8 +11,6 @@ export interface SentBefore {
   units: Record<number, number>
   value: number
 }
-
-const UNKNOWN = 'OMS_OUTCOME_UNKNOWN'
 
 type Line = Pick<OrderItem, 'itemIndex' | 'id' | 'invoicedQuantity'>
 
@@ -44,9 +43,9 @@ export function sentBefore(
   preview: Pick<InvoicePreview, 'problems' | 'items' | 'invoiceValue'>,
   lines: readonly Line[]
 ): SentBefore | null {
-  const isUnanswered = preview.problems.some(({ code }) => code === UNKNOWN)
+  const waits = preview.problems.some(isUnanswered)
 
-  return isUnanswered && preview.invoiceValue !== null
+  return waits && preview.invoiceValue !== null
     ? { units: unitsByLine(preview.items, lines), value: preview.invoiceValue }
     : null
 }
@@ -62,7 +61,7 @@ export function orderBefore(
   sent: SentBefore
 ): Order {
   const isCounted = order.attention.some(
-    (problem) => problem.code === UNKNOWN && factOf(problem, 'invoiceNumber') === number
+    (problem) => isUnanswered(problem) && factOf(problem, 'invoiceNumber') === number
   )
 
   if (type === 'INPUT' || !isCounted) return order

@@ -1,5 +1,6 @@
 import React, { useEffect, useRef } from 'react'
 
+import { hasFocus } from '../../shared/components/hasFocus'
 import { PanelAnchor } from '../../shared/components/PanelAnchor'
 import { firstQueueState } from '../../shared/navigation/urls'
 import type { QueueState } from '../../shared/navigation/urls'
@@ -23,11 +24,9 @@ export function NextOrder({ place, queueState, takesFocus, isQuiet }: Props) {
   const anchor = useRef<HTMLAnchorElement>(null)
 
   useEffect(() => {
-    if (!takesFocus || !anchor.current) return
-    const { activeElement, body } = document
-    const open = document.getElementById('open')
-
-    if (activeElement === body || (open && open.contains(activeElement))) anchor.current.focus()
+    if (takesFocus && anchor.current && hasFocus(document.getElementById('open'))) {
+      anchor.current.focus()
+    }
   }, [takesFocus])
 
   if (!place || !place.next) {

@@ -14,10 +14,11 @@ import type { QueueState } from '../../shared/navigation/urls'
 import { firstQueueState } from '../../shared/navigation/urls'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import type { Place } from '../../shared/sending/queueMemory'
+import { UNANSWERED } from '../../shared/sending/unanswered'
 import { useStatusWords } from '../../shared/words/useProblemWords'
 import { useWords } from '../../shared/words/useWords'
 import type { Order } from '../../shared/order/orderTypes'
-import { countsUnanswered, UNKNOWN } from './unsettled'
+import { countsUnanswered } from './unsettled'
 
 interface Props {
   orderId: string
@@ -98,7 +99,7 @@ export function OrderHeader(props: Props) {
           <StageBadge stage={order.stage} />
           {/* The stage counts an invoice that VTEX may not have. */}
           {countsUnanswered(order) && (
-            <AttentionMark code={UNKNOWN}>{words(`attention.${UNKNOWN}`)}</AttentionMark>
+            <AttentionMark code={UNANSWERED}>{words(`attention.${UNANSWERED}`)}</AttentionMark>
           )}
           {status !== stageWords && <span>{status}</span>}
           <span className="it-order__who">

@@ -2,6 +2,7 @@ import React, { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 
 import { LinkButton, SecondaryButton } from '../../shared/components/ActionButton'
+import { hasFocus } from '../../shared/components/hasFocus'
 import { Notice } from '../../shared/components/Notice'
 import type { NoticeTone } from '../../shared/components/Notice'
 import { ProblemText } from '../../shared/components/ProblemText'
@@ -83,13 +84,9 @@ export function SendResult(props: Props) {
 
   useEffect(() => {
     if (!needsPerson || !sentence.current || said.has(`${send.id} ${send.turn}`)) return
-    const { activeElement, body } = document
-    const card = sentence.current.closest('section')
-    const isHere = activeElement === body || Boolean(card && card.contains(activeElement))
-
     said.add(`${send.id} ${send.turn}`)
     // Not out of a field in which the person has begun something else.
-    if (isHere) sentence.current.focus()
+    if (hasFocus(sentence.current.closest('section'))) sentence.current.focus()
   }, [send.id, send.turn, needsPerson])
 
   const text =

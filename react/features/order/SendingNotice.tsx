@@ -1,6 +1,7 @@
 import React, { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 
+import { hasFocus } from '../../shared/components/hasFocus'
 import { Notice } from '../../shared/components/Notice'
 import type { OrderSend } from '../../shared/order/orderSends'
 import { useWords } from '../../shared/words/useWords'
@@ -20,12 +21,10 @@ export function SendingNotice({ send, children }: Props) {
   const sentence = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    const { activeElement, body } = document
-    const open = document.getElementById('open')
-    const isHere = activeElement === body || Boolean(open && open.contains(activeElement))
-
     // Where the person reads further down, the page stays.
-    if (isHere && sentence.current) sentence.current.focus({ preventScroll: true })
+    if (sentence.current && hasFocus(document.getElementById('open'))) {
+      sentence.current.focus({ preventScroll: true })
+    }
   }, [send.id])
 
   return (

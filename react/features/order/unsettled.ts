@@ -1,5 +1,6 @@
 import type { InvoiceType, Order } from '../../shared/order/orderTypes'
 import type { Send } from '../../shared/sending/sends'
+import { isUnanswered } from '../../shared/sending/unanswered'
 import { factOf } from '../../shared/words/problemFacts'
 
 export interface Unsettled {
@@ -9,15 +10,13 @@ export interface Unsettled {
   sentAt: number
 }
 
-export const UNKNOWN = 'OMS_OUTCOME_UNKNOWN'
-
 /** Invoices without an answer that no send of this page speaks for: sent before it was loaded, or by somebody else. */
 export function unsettledOf(
   order: Pick<Order, 'attention'>,
   own: ReadonlyArray<Pick<Send, 'object'>>
 ): Unsettled[] {
   return order.attention
-    .filter(({ code }) => code === UNKNOWN)
+    .filter(isUnanswered)
     .map((problem) => ({
       invoiceNumber: factOf(problem, 'invoiceNumber') ?? '',
       type: factOf(problem, 'type') === 'INPUT' ? ('INPUT' as const) : ('OUTPUT' as const),
@@ -29,12 +28,12 @@ export function unsettledOf(
 
 /** True where the figures of the order count an invoice of which nobody knows yet whether VTEX has it. */
 export function countsUnanswered(order: Pick<Order, 'attention'>): boolean {
-  return order.attention.some(({ code }) => code === UNKNOWN)
+  return order.attention.some(isUnanswered)
 }
 
 /** Attention without what the open card says already, with number and countdown. */
 export function attentionBeside<O extends Pick<Order, 'attention'>>(order: O): O['attention'] {
   return order.attention.filter(
-    (problem) => problem.code !== UNKNOWN || factOf(problem, 'invoiceNumber') === null
+    (problem) => !isUnanswered(problem) || factOf(problem, 'invoiceNumber') === null
   )
 }

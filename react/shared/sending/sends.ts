@@ -5,6 +5,7 @@ import { createStore, useStore } from './store'
 import { Failure } from '../graphql/failure'
 import { nextTurn } from '../graphql/turns'
 import { factOf } from '../words/problemFacts'
+import { isUnanswered } from './unanswered'
 import { askedPause, LONGEST_PAUSE, MOST_TRIES, OFFLINE_PAUSE } from './pace'
 
 export type { SendAnswer, SendResult } from './answer'
@@ -185,9 +186,7 @@ function endOf<A extends SendAnswer>(result: SendResult<A>) {
 
 /** The service's clock is believed as far as it fits between this call's start and its end. */
 function sentAtOf(result: SendResult<SendAnswer>, began: number): number {
-  const unknown = result.ok
-    ? result.answer.problems.find(({ code }) => code === 'OMS_OUTCOME_UNKNOWN')
-    : undefined
+  const unknown = result.ok ? result.answer.problems.find(isUnanswered) : undefined
   const said = unknown ? Date.parse(factOf(unknown, 'sentAt') || '') : NaN
 
   return Number.isNaN(said) ? began : Math.min(Math.max(said, began), Date.now())
