@@ -118,6 +118,8 @@ describe('an invoice that VTEX did not answer for', () => {
     expect(await page.getByRole('form').count()).toBe(0)
     await page.getByRole('button', { name: 'Enter it again' }).click()
     const card = page.getByRole('region', { name: 'Invoice 600101, once more' })
+    // What was sent is read first; until then there is no form to drop on.
+    await card.getByRole('form').waitFor()
     await person.drop(card, [await demoNfe(stand, ORDER)])
     await card.getByText(/NF-e 600101/).waitFor()
     await lookAt(person, 'unsettled-again')
