@@ -133,6 +133,20 @@ describe('several documents, of which one is not answered for', () => {
     expect(await numbers()).toEqual(['701', '702', '703'])
     expect((await stand.oms.order(orderId)).packageAttachment!.packages).toHaveLength(3)
   })
+
+  it('go on too where an older look is still on its way', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await stand.behave({ applyDelayMs: 60_000 })
+    await loseTheSecond(person, true)
+    const older = await person.slowsAnswer('Order')
+    await older.read
+    await stand.pass(61_000)
+    await page.clock.fastForward(61_000)
+    await line(person, '702').getByText('taken').waitFor()
+    older.letGo()
+    await page.getByRole('button', { name: /^Send 1 invoice, / }).waitFor()
+  })
 })
 
 describe('several documents that were not sent yet', () => {

@@ -2,8 +2,8 @@ import React, { useEffect, useState } from 'react'
 
 import { LinkButton, SecondaryButton } from '../../shared/components/ActionButton'
 import { Notice } from '../../shared/components/Notice'
-import { nextLook, resultState } from '../../shared/order/resultModel'
-import { useLook } from '../../shared/order/useLook'
+import { looks, nextLook, resultState } from '../../shared/order/resultModel'
+import { useLooks } from '../../shared/order/useLooks'
 import type { OutcomeObject } from '../../shared/sending/outcome'
 import { useOutcomeWords } from '../../shared/sending/useOutcomeWords'
 import { useWords } from '../../shared/words/useWords'
@@ -34,7 +34,7 @@ export function UnsettledNotice({ unsettled, onLook, onEnterAgain }: Props) {
     return () => clearInterval(timer)
   }, [isOpen])
 
-  useLook(next, onLook)
+  useLooks(looks(sent), now, onLook)
 
   return (
     <Notice

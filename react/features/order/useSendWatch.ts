@@ -10,11 +10,12 @@ import { hasArrived } from '../../shared/order/arrival'
 import { drafts } from '../../shared/sending/drafts'
 import { aboutOf, isAwaited } from '../../shared/order/orderSends'
 import type { Order } from '../../shared/order/orderTypes'
-import { nextLook } from '../../shared/order/resultModel'
-import { useLook } from '../../shared/order/useLook'
+import { looks, nextLook } from '../../shared/order/resultModel'
+import type { Sent } from '../../shared/order/resultModel'
+import { useLooks } from '../../shared/order/useLooks'
 
-function outcomeOf(send: Send) {
-  return send.state === 'unknown' ? ('UNKNOWN' as const) : ('ACCEPTED' as const)
+function sentOf({ state, sentAt }: Send): Sent {
+  return { outcome: state === 'unknown' ? 'UNKNOWN' : 'ACCEPTED', sentAt, shown: false }
 }
 
 export interface SendWatch {
@@ -34,11 +35,6 @@ export function useSendWatch(order: Order | null, orderId: string, read: () => v
   const awaited = list.filter(isAwaited)
   const [opened] = useState(nextTurn)
   const [now, setNow] = useState(() => Date.now())
-  const looks = awaited
-    .map((send) => nextLook({ outcome: outcomeOf(send), sentAt: send.sentAt, shown: false }, now))
-    .filter((at): at is number => at !== null)
-  const next = looks.length > 0 ? Math.min(...looks) : null
-
   // Also while a countdown to the next try is shown.
   const ticks = list.some((send) => isAwaited(send) || isUnderWay(send))
 
@@ -50,7 +46,7 @@ export function useSendWatch(order: Order | null, orderId: string, read: () => v
     return () => clearInterval(timer)
   }, [ticks])
 
-  useLook(next, read)
+  useLooks(awaited.map(sentOf).map(looks).flat(), now, read)
 
   useEffect(() => {
     if (!order) return
@@ -68,7 +64,7 @@ export function useSendWatch(order: Order | null, orderId: string, read: () => v
   }, [order, awaited.length])
 
   const lookIn = (send: Send) => {
-    const at = nextLook({ outcome: outcomeOf(send), sentAt: send.sentAt, shown: false }, now)
+    const at = nextLook(sentOf(send), now)
 
     return at === null ? null : Math.max(1, Math.ceil((at - now) / 1000))
   }

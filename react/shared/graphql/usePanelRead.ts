@@ -5,6 +5,12 @@ import { failureOf } from './failure'
 import { PanelResult } from './usePanelMutation'
 import { session } from './session'
 
+/**
+ * Apollo joins a query to an equal one that is still in the air, told apart by document and variables. Here a read looks
+ * for what came about since: an answer begun before would show nothing of it, and pass for newer than it is.
+ */
+const anew = (document: DocumentNode): DocumentNode => ({ ...document })
+
 /** A read at a moment of one's choosing (a preview, a file, a second look), outside the drawing of components. */
 export function usePanelRead<D, V>(
   document: DocumentNode
@@ -14,7 +20,7 @@ export function usePanelRead<D, V>(
     async (variables: V): Promise<PanelResult<D>> => {
       try {
         const answer = await client.query<D, V>({
-          query: document,
+          query: anew(document),
           variables,
           fetchPolicy: 'no-cache',
         })

@@ -21,12 +21,16 @@ function looksOf(outcome: Outcome): number[] {
   return outcome === 'UNKNOWN' ? LOOKS_WHILE_UNKNOWN : []
 }
 
-/** When the order is to be read next, in milliseconds since the epoch; null where nothing is awaited. */
-export function nextLook(sent: Sent, now: number): number | null {
-  if (sent.shown) return null
-  const at = looksOf(sent.outcome).find((seconds) => sent.sentAt + seconds * 1000 > now)
+/** When the order is to be read for this send, in milliseconds since the epoch, earliest first. */
+export function looks(sent: Sent): number[] {
+  return sent.shown ? [] : looksOf(sent.outcome).map((seconds) => sent.sentAt + seconds * 1000)
+}
 
-  return at === undefined ? null : sent.sentAt + at * 1000
+/** The next of them; null where nothing is awaited. */
+export function nextLook(sent: Sent, now: number): number | null {
+  const next = looks(sent).find((at) => at > now)
+
+  return next === undefined ? null : next
 }
 
 export type ResultState =

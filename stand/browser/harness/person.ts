@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, ConsoleMessage, Locator, Page, Route } from 'playwright-core'
 import type { TestStand } from '../../e2e/harness/stand'
 import { hearStatusLine } from './statusLine'
 import { CULTURES, type Language } from './words'
@@ -19,6 +19,17 @@ export const DESK: Size = { width: 1280, height: 900 }
 export const PHONE: Size = { width: 360, height: 740 }
 
 const QUEUE = '/admin/invoice-tracking'
+
+const GRAPHQL = '**/_v/private/graphql/v1?**'
+
+const operationOf = (route: Route): string | undefined =>
+  (route.request().postDataJSON() as { operationName?: string }).operationName
+
+function promised(): { done: Promise<void>; resolve: () => void } {
+  let resolve = (): void => undefined
+  const done = new Promise<void>((settle) => (resolve = settle))
+  return { done, resolve }
+}
 
 /** Somebody in front of the panel: sees, clicks, types; knows roles and labels, no ids. */
 export class Person {
@@ -82,19 +93,36 @@ export class Person {
 
   /** From now on the panel's own calls of one operation wait on their way, until what is returned lets them go. */
   async withholds(operation: string): Promise<() => Promise<void>> {
-    let letGo = (): void => undefined
-    const released = new Promise<void>((resolve) => (letGo = resolve))
-    const address = '**/_v/private/graphql/v1?**'
-    await this.page.route(address, async (route) => {
-      const { operationName } = route.request().postDataJSON() as { operationName?: string }
-      if (operationName === operation) await released
+    const released = promised()
+    await this.page.route(GRAPHQL, async (route) => {
+      if (operationOf(route) === operation) await released.done
       // The window may be gone by then.
       await route.fallback().catch(() => undefined)
     })
     return async () => {
-      letGo()
-      await this.page.unroute(address)
+      released.resolve()
+      await this.page.unroute(GRAPHQL)
     }
+  }
+
+  /**
+   * The next answer to one operation is on its way for long: the service has read what it tells, the panel hears it once
+   * it is let go. What the panel asks meanwhile is answered as ever.
+   */
+  async slowsAnswer(operation: string): Promise<{ read: Promise<void>; letGo: () => void }> {
+    const read = promised()
+    const released = promised()
+    let isFirst = true
+    await this.page.route(GRAPHQL, async (route) => {
+      if (!isFirst || operationOf(route) !== operation) return route.fallback()
+      isFirst = false
+      const response = await route.fetch()
+      read.resolve()
+      await released.done
+      // The window may be gone by then.
+      await route.fulfill({ response }).catch(() => undefined)
+    })
+    return { read: read.done, letGo: released.resolve }
   }
 
   async disconnects(): Promise<void> {
