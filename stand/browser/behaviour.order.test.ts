@@ -1,6 +1,6 @@
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
-import { demoNfe } from './harness/documents'
+import { giveDemoNfe } from './harness/documents'
 import { expectFocus, expectValue } from './harness/expectations'
 import { chooseOneUnit } from './harness/oneUnit'
 import type { Person } from './harness/person'
@@ -16,12 +16,7 @@ const number = (person: Person) => person.page.getByLabel('Invoice number')
 const send = (person: Person) =>
   person.page.getByRole('button', { name: /^Invoice .*(unit|value)/ })
 
-async function fillFromDocument(person: Person, orderId = ORDER): Promise<void> {
-  const open = person.page.getByRole('region', { name: 'To invoice', exact: true })
-  await open.waitFor()
-  await person.drop(open, [await demoNfe(stand, orderId)])
-  await person.page.getByText('completes the order').waitFor()
-}
+const fillFromDocument = (person: Person, orderId = ORDER) => giveDemoNfe(person, stand, orderId)
 
 const posts = async () =>
   (await stand.writes()).filter(({ operation }) => operation === 'NotifyInvoice')
@@ -73,6 +68,28 @@ describe('one press, one invoice', () => {
     await person.hears(/^Done: invoice 600101/)
     await send(other).click()
     await other.hears(/^Nothing was sent, VTEX has it already: invoice 600101/)
+    expect(await posts()).toHaveLength(1)
+  })
+
+  it('shows a window in which the same was typed meanwhile how that goes on', async () => {
+    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
+    const person = await browser.person()
+    const other = await browser.person()
+    await other.page.clock.install()
+    await other.openOrder(ORDER)
+    await chooseOneUnit(other.page)
+    await person.openOrder(ORDER)
+    await chooseOneUnit(person.page)
+    await number(person).fill('122')
+    await send(person).click()
+    await stand.received('NotifyInvoice')
+    await number(other).fill('122')
+    await other.page.getByText(/^We cannot say yet whether VTEX has it: invoice 122/).waitFor()
+    await stand.release()
+    await person.hears(/^Done: invoice 122/)
+    await other.page.clock.fastForward(3_100)
+    await other.page.getByRole('region', { name: /\b122\b/ }).waitFor()
+    expect(await other.page.getByText(/no clear answer/).count()).toBe(0)
     expect(await posts()).toHaveLength(1)
   })
 

@@ -1,6 +1,6 @@
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
-import { demoNfe } from './harness/documents'
+import { giveDemoNfe } from './harness/documents'
 import { expectFocus } from './harness/expectations'
 import { chooseOneUnit } from './harness/oneUnit'
 import type { Person } from './harness/person'
@@ -23,11 +23,7 @@ async function fillFromDocument(person: Person): Promise<void> {
   await giveDocument(person)
 }
 
-async function giveDocument(person: Person): Promise<void> {
-  await open(person).waitFor()
-  await person.drop(open(person), [await demoNfe(stand, ORDER)])
-  await person.page.getByText('completes the order').waitFor()
-}
+const giveDocument = (person: Person) => giveDemoNfe(person, stand, ORDER)
 
 async function enterOneUnit(person: Person): Promise<void> {
   const { page } = person

@@ -1,6 +1,6 @@
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
-import { demoNfe } from './harness/documents'
+import { demoNfe, giveDemoNfe } from './harness/documents'
 import { expectValue } from './harness/expectations'
 import { lookAt } from './harness/look'
 import type { Person } from './harness/person'
@@ -21,9 +21,7 @@ const posts = async () =>
 async function sendDocument(person: Person): Promise<void> {
   await person.page.clock.install()
   await person.openOrder(ORDER)
-  await open(person).waitFor()
-  await person.drop(open(person), [await demoNfe(stand, ORDER)])
-  await person.page.getByText('completes the order').waitFor()
+  await giveDemoNfe(person, stand, ORDER)
   await send(person).click()
 }
 
@@ -220,8 +218,57 @@ describe('after VTEX did not answer, and nothing was sent', () => {
   async function sendDocumentUpTo(person: Person): Promise<void> {
     person.expects(/Failed to load resource/)
     await person.openOrder(ORDER)
-    await open(person).waitFor()
-    await person.drop(open(person), [await demoNfe(stand, ORDER)])
-    await person.page.getByText('completes the order').waitFor()
+    await giveDemoNfe(person, stand, ORDER)
   }
+})
+
+describe('a press while a file is being read', () => {
+  const STILL = /^nfe-.*\.xml is still being read\. Press again once it is there\./
+
+  it('waits for the file, and says so beside the button', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openOrder(ORDER)
+    const letGo = await person.withholds('ReadFiscalDocument')
+    await page.getByText('completes the order').waitFor()
+    await number(person).fill('4711')
+    await person.drop(open(person), [await demoNfe(stand, ORDER)])
+    await send(person).click()
+    await person.hears(STILL)
+    await page.getByRole('form').getByText(STILL).waitFor()
+    await lookAt(person, 'still-reading')
+    await page.keyboard.press('Control+Enter')
+    expect(await posts()).toEqual([])
+    await number(person).fill('')
+    await letGo()
+    await page.getByRole('button', { name: /^Remove nfe-/ }).waitFor()
+    expect(await page.getByRole('form').getByText(STILL).count()).toBe(0)
+    // The document fills the field in which the cursor stands, too.
+    await expectValue(number(person), '600101')
+    await send(person).click()
+    await person.hears(/^Done: invoice 600101/)
+    const [sent, ...others] = await posts()
+    expect(others).toEqual([])
+    expect(sent!.body).toMatchObject({ invoiceNumber: '600101' })
+    expect((sent!.body as { embeddedInvoice: string }).embeddedInvoice).toContain('600101')
+  })
+
+  it('waits in the dialog of a return, too', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openOrder('1300070000701-01', '?queue=DELIVERED&do=return')
+    const card = page.getByRole('region', { name: 'Return items' })
+    await page.getByLabel('Return invoice number').fill('900')
+    await page.getByRole('button', { name: /^Register return 900, refund/ }).click()
+    await page.getByRole('dialog').waitFor()
+    const letGo = await person.withholds('ReadFiscalDocument')
+    await person.drop(card, [await demoNfe(stand, ORDER)])
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Refund R\$/ })
+      .click()
+    await person.hears(STILL)
+    expect(await posts()).toEqual([])
+    await letGo()
+  })
 })

@@ -2,7 +2,6 @@ import { demoInvoiceXml } from '../demo/fiscal'
 import { plainPlan } from '../e2e/harness/orders'
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
-import { expectValue } from './harness/expectations'
 import type { GivenFile } from './harness/hand'
 import { lookAt } from './harness/look'
 import type { Person } from './harness/person'
@@ -209,56 +208,6 @@ describe('a document that was read after the press', () => {
     await page.getByRole('button', { name: /^Send 1 invoice, / }).click()
     await person.hears(/^Done: invoice 703/)
     expect(await numbers()).toEqual(['701', '702', '703'])
-  })
-
-  it('waits behind the form where that is what was sent', async () => {
-    const person = await browser.person()
-    const { page } = person
-    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
-    const orderId = plantOrder()
-    const files = threeDocuments(orderId)
-    await person.openOrder(orderId)
-    await open(person).waitFor()
-    await person.drop(open(person), files.slice(0, 1))
-    await page.getByRole('button', { name: 'Take its items' }).click()
-    const letGo = await person.withholds('ReadFiscalDocument')
-    await person.drop(open(person), files.slice(1, 2))
-    await open(person).getByText('Reading 702.xml…').waitFor()
-    await page.getByRole('button', { name: /^Invoice 1 of 5 units, / }).click()
-    await stand.received('NotifyInvoice', 1)
-    await letGo()
-    await person.hears(/^Read after you pressed, and not sent: /)
-    await stand.release()
-    await person.hears(/^Done: invoice 701/)
-    await page.getByRole('button', { name: 'Invoice the rest' }).click()
-    await line(person, '702').waitFor()
-    expect(await numbers()).toEqual(['701'])
-  })
-
-  it('is no part of a return that was pressed before', async () => {
-    const person = await browser.person()
-    const { page } = person
-    const orderId = '1300070000701-01'
-    await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
-    await person.openOrder(orderId, '?queue=DELIVERED&do=return')
-    const card = page.getByRole('region', { name: 'Return items' })
-    await page.getByLabel('Return invoice number').fill('900')
-    const letGo = await person.withholds('ReadFiscalDocument')
-    const units = [{ itemIndex: 0, quantity: 1 }]
-    const xml = demoInvoiceXml(stand.stored(orderId), { number: 901, units })
-    await person.drop(card, [{ name: '901.xml', bytes: Buffer.from(xml) }])
-    await card.getByText('Reading 901.xml…').waitFor()
-    await page.getByRole('button', { name: /^Register return 900, refund/ }).click()
-    const refund = page.getByRole('dialog').getByRole('button', { name: /^Refund R\$/ })
-    await refund.click()
-    await stand.received('NotifyInvoice', 1)
-    await letGo()
-    await person.hears(/^901\.xml was read after you pressed, and not sent\./)
-    await card.getByText(/^901\.xml was read after you pressed/).waitFor()
-    await expectValue(page.getByLabel('Return invoice number'), '900')
-    await stand.release()
-    await person.hears(/^Done: return 900/)
-    expect(await numbers()).toEqual(['900'])
   })
 })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { useStand } from '../e2e/harness/stand'
 import { artifactPath } from './harness/artifacts'
 import { useBrowser } from './harness/browser'
-import { demoNfe } from './harness/documents'
+import { giveDemoNfe } from './harness/documents'
 import type { Person } from './harness/person'
 
 /**
@@ -51,10 +51,7 @@ it('invoice with problems', async () => {
   const { page } = person
   const orderId = '1300010000102-01'
   await person.openOrder(orderId)
-  await person.drop(page.getByRole('region', { name: 'To invoice', exact: true }), [
-    await demoNfe(stand, orderId),
-  ])
-  await page.getByText('completes the order').waitFor()
+  await giveDemoNfe(person, stand, orderId)
   await page.getByLabel('Value', { exact: true }).fill('474.40')
   await page.getByLabel('Invoice number').fill('600102/1')
   await page.getByRole('button', { name: /^Use 600102-1/ }).waitFor()

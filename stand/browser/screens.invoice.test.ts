@@ -1,6 +1,6 @@
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
-import { demoNfe } from './harness/documents'
+import { demoNfe, giveDemoNfe } from './harness/documents'
 import { expectValue } from './harness/expectations'
 import { lookAt } from './harness/look'
 import type { Person } from './harness/person'
@@ -235,12 +235,4 @@ describe('a return', () => {
 const open = (person: Person) =>
   person.page.getByRole('region', { name: 'To invoice', exact: true })
 
-async function giveDocument(person: Person, orderId: string): Promise<void> {
-  await open(person).waitFor()
-  await person.drop(open(person), [await demoNfe(stand, orderId)])
-  await expectValue(number(person), /^\d+$/)
-  await person.page
-    .getByText(/completes the order|too much|stays open/)
-    .first()
-    .waitFor()
-}
+const giveDocument = (person: Person, orderId: string) => giveDemoNfe(person, stand, orderId)

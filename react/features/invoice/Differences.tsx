@@ -24,7 +24,7 @@ interface Props {
 /** What is stored beside what the form holds; replaced only by somebody who has seen both. */
 export function Differences({ state, problem, blockedBy, onKeep }: Props) {
   const words = useWords()
-  const { order, format, number, type, ticks, replaceProblems, isLocked, sendWith } = state
+  const { order, format, number, type, ticks, replaceProblems, isLocked, early, sendWith } = state
   const stored = order.packages.find(
     (one) => isNumber(one.invoiceNumber, number) && one.type === type
   )
@@ -120,6 +120,9 @@ export function Differences({ state, problem, blockedBy, onKeep }: Props) {
         timeZone={order.timeZone}
         isReadOnly={isLocked}
       />
+      {early && (
+        <p className="ma0 t-small">{words('invoice.still-reading', { fileName: early })}</p>
+      )}
       <div className="it-form__end">
         {!isLocked && (
           <PrimaryButton id="invoice-keep" buttonRef={keep} onClick={onKeep}>

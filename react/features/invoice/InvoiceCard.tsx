@@ -83,6 +83,7 @@ export function InvoiceCard(props: Props) {
     replaces: replacing?.invoiceNumber,
     initial: replacing ? draftOfPackage(replacing, format) : props.initial,
     isLocked,
+    reading: documents.reading,
     onEnd,
     onReload,
   })
@@ -97,12 +98,10 @@ export function InvoiceCard(props: Props) {
     const found = await documents.read(files)
 
     if (found.length === 0) return
-    // Pressed while the file was being read: what goes out is what stood there then.
-    if (now.current.isLocked) {
-      if (isPlain) {
-        severalDraft.addLate(orderId, found, order.items)
-        announce(words('invoice.several-late'))
-      } else documents.refuseLate(found)
+    // The list was sent while the file was being read: what goes out is what stood there then. A form waits for its file.
+    if (isPlain && now.current.isLocked) {
+      severalDraft.addLate(orderId, found, order.items)
+      announce(words('invoice.several-late'))
 
       return
     }

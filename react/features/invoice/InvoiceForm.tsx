@@ -31,7 +31,7 @@ interface Props {
 export function InvoiceForm(props: Props) {
   const { state, at, replacing, blockedBy, documentRow, onClose } = props
   const words = useWords()
-  const { draft, type, form, format, number, units, of, amount, preview, isLocked } = state
+  const { draft, type, form, format, number, units, of, amount, isLocked } = state
   const [isFurther, setFurther] = useState<boolean | null>(null)
   const [isConfirming, setConfirming] = useState(false)
   const isReturn = type === 'INPUT'
@@ -43,8 +43,7 @@ export function InvoiceForm(props: Props) {
     setConfirming(true)
   }
   const press = () => state.send(isReturn ? confirm : undefined)
-  // What would happen to the order is no news while nothing can be sent.
-  const hasError = state.placed.some(({ problem }) => problem.severity === 'ERROR')
+  const note = useNote(state, Boolean(replacing))
   const hasFurther = Boolean(state.shown('invoiceKey').text || state.shown('invoiceUrl').text)
   const isFurtherFaulty = at.list('invoiceKey').length + at.list('invoiceUrl').length > 0
   const { key: wordKey, ...facts } = sendWords({
@@ -120,11 +119,7 @@ export function InvoiceForm(props: Props) {
             {onClose && !isLocked && (
               <TertiaryButton onClick={onClose}>{words('invoice.cancel')}</TertiaryButton>
             )}
-            {!isReturn && !replacing && !state.again && !isLocked && preview && !hasError && (
-              <span className="it-form__note t-small">
-                {words(preview.completesOrder ? 'invoice.completes' : 'invoice.stays-open')}
-              </span>
-            )}
+            {note && <span className="it-form__note t-small">{note}</span>}
           </>
         )}
       </div>
@@ -154,6 +149,20 @@ export function InvoiceForm(props: Props) {
       )}
     </form>
   )
+}
+
+/** What stands beside the button: what would happen to the order, or why the press did nothing yet. */
+function useNote(state: InvoiceFormState, isReplacing: boolean): string | null {
+  const words = useWords()
+  const { early, type, again, isLocked, preview, placed } = state
+
+  if (early) return words('invoice.still-reading', { fileName: early })
+  // What would happen to the order is no news while nothing can be sent.
+  const hasError = placed.some(({ problem }) => problem.severity === 'ERROR')
+
+  if (type === 'INPUT' || isReplacing || again || isLocked || !preview || hasError) return null
+
+  return words(preview.completesOrder ? 'invoice.completes' : 'invoice.stays-open')
 }
 
 /** Offers the document's own units where it lists fewer than remain. */

@@ -65,6 +65,13 @@ export function leaveField(draft: InvoiceDraft, field: TypedField): InvoiceDraft
     : draft
 }
 
+/** The document fills what is empty, the field too in which the cursor still stands. */
+export function giveDocument(draft: InvoiceDraft, document: InvoiceDocument): InvoiceDraft {
+  const fields = Object.keys(draft.typed) as TypedField[]
+
+  return { ...fields.reduce(leaveField, draft), document }
+}
+
 /** A draft that somebody would miss: nothing that the order alone can fill. */
 export function hasContent(draft: InvoiceDraft): boolean {
   return (

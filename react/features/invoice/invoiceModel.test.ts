@@ -3,6 +3,7 @@ import {
   allUnits,
   chosenUnits,
   emptyInvoice,
+  giveDocument,
   hasContent,
   leaveField,
   openLines,
@@ -186,6 +187,13 @@ describe('shownField', () => {
     )
 
     expect(shownField(emptied, 'invoiceNumber', null, reading).text).toBe('123')
+  })
+  test('a document fills what is empty, also while it is typed in, and nothing else', () => {
+    const typed = typeField(typeField(empty, 'invoiceNumber', ' '), 'invoiceValue', '1.00')
+    const filled = giveDocument(typed, document as any)
+
+    expect(shownField(filled, 'invoiceNumber', null, reading).text).toBe('123')
+    expect(shownField(filled, 'invoiceValue', null, reading).text).toBe('1.00')
   })
   test('an answer leaves the field alone in which the person is, and shows once they have left it', () => {
     const before = { field: 'invoiceValue' as const, text: '300.00' }

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react'
 
-import { announce } from '../../shared/components/StatusLine'
 import type {
   ReadFiscalDocumentQuery,
   ReadFiscalDocumentQueryVariables,
 } from '../../shared/graphql/generated'
+import { nextTurn } from '../../shared/graphql/turns'
 import { usePanelRead } from '../../shared/graphql/usePanelRead'
 import type { Order, Problem } from '../../shared/order/orderTypes'
 import { useProblemWords } from '../../shared/words/useProblemWords'
@@ -38,14 +38,18 @@ const tooLarge = {
   differences: [],
 } as unknown as Problem
 
+/** One handful of files, by the one that is being read. */
+interface Reading {
+  id: number
+  name: string
+}
+
 export interface Documents {
-  /** Name of the file that is being read. */
+  /** Name of the file that is being read; of the one that was given first, where several are. */
   reading: string | null
   /** Sentences on the files that were put away again. */
   refusals: string[]
   read: (files: readonly File[]) => Promise<InvoiceDocument[]>
-  /** Says of documents that came after the press of send that they were not taken. */
-  refuseLate: (late: readonly InvoiceDocument[]) => void
   forget: () => void
 }
 
@@ -53,7 +57,7 @@ export interface Documents {
 export function useDocuments(order: Order): Documents {
   const words = useWords()
   const { textOf } = useProblemWords({ currency: order.currency, timeZone: order.timeZone })
-  const [reading, setReading] = useState<string | null>(null)
+  const [underWay, setUnderWay] = useState<readonly Reading[]>([])
   const [refusals, setRefusals] = useState<string[]>([])
   const ask = usePanelRead<ReadFiscalDocumentQuery, ReadFiscalDocumentQueryVariables>(
     READ_FISCAL_DOCUMENT
@@ -99,16 +103,20 @@ export function useDocuments(order: Order): Documents {
     async (files: readonly File[]) => {
       const found: InvoiceDocument[] = []
       const refused: string[] = []
+      const reading = { id: nextTurn() }
+      const without = (all: readonly Reading[]) => all.filter(({ id }) => id !== reading.id)
 
       setRefusals([])
       for (const file of files) {
-        setReading(file.name)
+        const { name } = file
+
+        setUnderWay((all) => [...without(all), { ...reading, name }])
         const one = await readOne(file)
 
         if (typeof one === 'string') refused.push(one)
         else found.push(one)
       }
-      setReading(null)
+      setUnderWay(without)
       setRefusals(refused)
 
       return found
@@ -116,15 +124,7 @@ export function useDocuments(order: Order): Documents {
     [readOne]
   )
 
-  const refuseLate = useCallback(
-    (late: readonly InvoiceDocument[]) => {
-      const sentences = late.map(({ fileName }) => words('invoice.read-late', { fileName }))
+  const reading = underWay.length > 0 ? underWay[0].name : null
 
-      setRefusals(sentences)
-      sentences.forEach(announce)
-    },
-    [words]
-  )
-
-  return { reading, refusals, read, refuseLate, forget: useCallback(() => setRefusals([]), []) }
+  return { reading, refusals, read, forget: useCallback(() => setRefusals([]), []) }
 }

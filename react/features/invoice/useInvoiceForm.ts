@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import { announce } from '../../shared/components/StatusLine'
 import type {
@@ -16,10 +16,18 @@ import { acceptedCodes, openProblems } from '../../shared/problems/acceptance'
 import { useTicks } from '../../shared/problems/useTicks'
 import { drafts } from '../../shared/sending/drafts'
 import { useSends } from '../../shared/sending/sends'
+import { isUnanswered } from '../../shared/sending/unanswered'
 import { useWords } from '../../shared/words/useWords'
 import { documentId } from './documentId'
 import { documentWords } from './documentWords'
-import { allUnits, chosenUnits, emptyInvoice, hasContent, openLines } from './invoiceDraft'
+import {
+  allUnits,
+  chosenUnits,
+  emptyInvoice,
+  giveDocument,
+  hasContent,
+  openLines,
+} from './invoiceDraft'
 import type { InvoiceDocument, InvoiceDraft, TypedField } from './invoiceDraft'
 import {
   coversNothing,
@@ -43,6 +51,7 @@ import { isSilent, placeProblems } from './problemPlaces'
 import type { Place } from './problemPlaces'
 import { useFocusAfterRead } from './useFocusAfterRead'
 import { useInvoicePreview } from './useInvoicePreview'
+import { useStillReading } from './useStillReading'
 import { useTakenNumber } from './useTakenNumber'
 
 export interface InvoiceFormOptions {
@@ -56,13 +65,16 @@ export interface InvoiceFormOptions {
   /** The number of an invoice that left no trace: that it has no answer is known here. */
   again?: string
   isLocked: boolean
+  /** Name of the file that is being read: what is sent without it is not what was meant. */
+  reading: string | null
   onEnd: (send: OrderSend) => void
   onReload: () => unknown
 }
 
 /** State of the invoice form: draft, check, ticks, send. Views read it and call it. */
 export function useInvoiceForm(options: InvoiceFormOptions) {
-  const { order, type, formName, initial, replaces, again, isLocked, onEnd, onReload } = options
+  const { order, type, formName, initial, replaces, again, isLocked, reading, onEnd, onReload } =
+    options
   const { orderId } = order
   const words = useWords()
   const format = useOrderFormat(order)
@@ -74,6 +86,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   )
   const [touched, setTouched] = useState<ReadonlySet<Place>>(() => new Set())
   const [hasTried, setTried] = useState(false)
+  const { isStillReading, early } = useStillReading(reading)
   const [held, setHeld] = useState<HeldField | null>(null)
   const [replaceProblems, setReplaceProblems] = useState<Problem[]>([])
   const mutate = usePanelMutation<NotifyInvoiceMutation, NotifyInvoiceMutationVariables>(
@@ -105,6 +118,13 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
 
     return again ? withoutUnanswered(judged) : judged
   }, [isEmpty, answered, key, check.preview, again])
+  // Sent by somebody else since this order was read: the order, read again, tells how that goes on.
+  const isSentElsewhere = !again && !isLocked && all.some(isUnanswered)
+
+  useEffect(() => {
+    if (isSentElsewhere) void onReload()
+  }, [isSentElsewhere, onReload])
+
   const isJudged = isEmpty || check.isFresh || Boolean(answered && answered.key === key)
   const sent = useMemo(() => sentLines(draft, lines), [draft, lines])
   const hasNumber = Boolean(input.invoiceNumber)
@@ -148,6 +168,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
       : null
 
   const sendWith = (problems: readonly Problem[], replace?: { version: string }): boolean => {
+    if (isStillReading()) return false
     const sentKey = key
     const request: WriteRequest = {
       orderId,
@@ -206,17 +227,19 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   const isDeciding = useRef(false)
   /** One press. What is ticked is only said yes to while the same facts stand: an old check is asked again first. */
   const send = async (confirm?: () => void) => {
-    if (isLocked || isDeciding.current) return
+    if (isLocked || isDeciding.current || isStillReading()) return
     setTried(true)
     // What an answer said of no field may have passed by now: this press asks again.
     let problems = answered && answered.key === key ? toSettle(all) : all
+    const mayHavePassed = !again && problems.some(isUnanswered)
     const needsCheck = !isJudged && !isEmpty && (ticks.given.size > 0 || Boolean(confirm))
 
-    if (needsCheck) {
+    if (mayHavePassed || needsCheck) {
       isDeciding.current = true
-      const fresh = await check.checkNow()
+      const fresh = await (mayHavePassed ? check.checkAnew() : check.checkNow())
 
       isDeciding.current = false
+      if (fresh && mayHavePassed) setAnswered(null)
       // Without an answer nobody knows what a tick, or the dialog, would say yes to.
       if (!fresh) return
       problems = withoutConfirmed(fresh.problems)
@@ -260,10 +283,12 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
 
   const takeDocument = useCallback(
     (document: InvoiceDocument | null) => {
-      const next = { ...draft, document }
+      const next = document ? giveDocument(draft, document) : { ...draft, document }
 
       change(next)
       setTaken(null)
+      // The person gave it: it fills the field too in which the cursor stands.
+      setHeld(null)
       if (!document) return
       lookAfterRead()
       announce(
@@ -311,6 +336,8 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     /** Under another number it would be another invoice. */
     isNumberFixed: Boolean(again || replaces),
     takeDocument,
+    /** The file for which a press was held back. */
+    early,
     send,
     sendWith,
     pointAt,

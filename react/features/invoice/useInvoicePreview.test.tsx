@@ -130,6 +130,19 @@ describe('useInvoicePreview', () => {
     expect(numbers()).toEqual(['1', '1'])
   })
 
+  test('asks the same again only where that may have passed by itself', async () => {
+    const { asked, hook, wait, numbers } = renderPreview('1')
+
+    await wait(500)
+    await act(async () => asked[0].answer(100))
+    await act(async () => void hook.result.current.checkNow())
+    expect(numbers()).toEqual(['1'])
+    await act(async () => void hook.result.current.checkAnew())
+    expect(numbers()).toEqual(['1', '1'])
+    await act(async () => asked[1].answer(200))
+    expect(hook.result.current.preview).toMatchObject({ invoiceValue: 200 })
+  })
+
   test('asks nothing while a send is in the air', async () => {
     const { hook, wait, numbers } = renderPreview('1')
 

@@ -35,6 +35,8 @@ export interface InvoiceCheck {
   failure: Failure | null
   /** Asks at once, without waiting for the pause in typing; answers with the preview, or null where it failed. */
   checkNow: () => Promise<InvoicePreview | null>
+  /** The same, also where what the form holds was answered for: for what passes by itself. */
+  checkAnew: () => Promise<InvoicePreview | null>
 }
 
 /**
@@ -91,6 +93,12 @@ export function useInvoicePreview(request: PreviewRequest | null, isPaused: bool
     return answer
   }, [read])
 
+  const askAnew = useCallback(() => {
+    asked.current = null
+
+    return ask()
+  }, [ask])
+
   const key = request ? request.key : null
 
   useEffect(() => setChecked((before) => (before && before.failure ? null : before)), [isOnline])
@@ -109,5 +117,6 @@ export function useInvoicePreview(request: PreviewRequest | null, isPaused: bool
     isChecking,
     failure: isOnline && checked && checked.key === key ? checked.failure : null,
     checkNow: ask,
+    checkAnew: askAnew,
   }
 }

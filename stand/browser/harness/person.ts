@@ -154,15 +154,24 @@ export class Person {
     return this.page.evaluate(() => (window as unknown as { heard: string[] }).heard)
   }
 
-  /** Resolves once the status line has said it. */
+  /** Resolves once the status line has said it; where it does not, tells what was said and what stands on the page. */
   async hears(sentence: RegExp): Promise<void> {
-    await this.page.waitForFunction(
-      ({ source, flags }) =>
-        (window as unknown as { heard: string[] }).heard.some((one) =>
-          new RegExp(source, flags).test(one)
-        ),
-      { source: sentence.source, flags: sentence.flags }
-    )
+    const { source, flags } = sentence
+    try {
+      await this.page.waitForFunction(
+        (wanted) =>
+          (window as unknown as { heard: string[] }).heard.some((one) =>
+            new RegExp(wanted.source, wanted.flags).test(one)
+          ),
+        { source, flags }
+      )
+    } catch (error) {
+      const shown = await this.page.getByRole('main').innerText()
+      throw new Error(
+        `not heard: ${sentence}\nheard: ${JSON.stringify(await this.said())}\nshown: ${shown}`,
+        { cause: error }
+      )
+    }
   }
 
   /** Drops files on a part of the page, as from a folder's window. */
