@@ -86,7 +86,11 @@ describe('a number that was registered after the order was read', () => {
     await page.getByLabel('Value', { exact: true }).fill('90.00')
     await page.getByRole('button', { name: /^Invoice .*(unit|value)/ }).click()
     await page.getByRole('button', { name: 'Keep it as it is' }).waitFor()
-    await page.getByText(/^Invoice 122 is registered already \(/).waitFor()
+    // The status line says it too.
+    await page
+      .getByRole('region', { name: 'To invoice', exact: true })
+      .getByText(/^Invoice 122 is registered already \(/)
+      .waitFor()
     await lookAt(person, 'exists-unseen')
     await page.getByLabel('I have compared them, replace what is stored.').check({ force: true })
     await page.getByRole('button', { name: 'Replace invoice 122' }).click()
@@ -144,6 +148,8 @@ describe('a session that ends during a tracking', () => {
     await card.getByRole('button', { name: 'Add tracking' }).click()
     const number = card.getByLabel('Tracking number or link')
     await number.fill('AA123456785BR')
+    // Nothing is asked any more that could meet the end first.
+    await page.waitForLoadState('networkidle')
     await person.becomes('local-expired')
     const save = card.getByRole('button', { name: /^Save tracking/ })
     await save.click()

@@ -2,6 +2,7 @@ import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
 import { giveDemoNfe } from './harness/documents'
 import { expectFocus, expectValue } from './harness/expectations'
+import { lookAt } from './harness/look'
 import { chooseOneUnit } from './harness/oneUnit'
 import type { Person } from './harness/person'
 
@@ -246,6 +247,21 @@ describe('without a connection', () => {
 })
 
 describe('nothing typed is lost', () => {
+  it('when somebody else has invoiced the order meanwhile, until the person throws it away', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openOrder(OTHER)
+    await number(person).fill('5555')
+    await stand.admin.notifyInvoice(OTHER, { invoiceNumber: '777' })
+    await person.comesBack()
+    const left = page.getByText('What was entered here was not sent: nothing is left to invoice.')
+    await left.waitFor()
+    await lookAt(person, 'left-draft')
+    await page.getByRole('button', { name: 'Discard it' }).click()
+    await left.waitFor({ state: 'detached' })
+    expect(await posts()).toHaveLength(1)
+  })
+
   it('when the person looks at another order and comes back', async () => {
     const person = await browser.person()
     const { page } = person

@@ -6,6 +6,7 @@ import { Disclosure } from '../../shared/components/Disclosure'
 import { Notice } from '../../shared/components/Notice'
 import { onSendKey } from '../../shared/components/sendKey'
 import type { Package } from '../../shared/order/orderTypes'
+import { useIsBusyBeside } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import { Covers } from './Covers'
 import { countUnits } from './documentPlan'
@@ -154,9 +155,12 @@ export function InvoiceForm(props: Props) {
 /** What stands beside the button: what would happen to the order, or why the press did nothing yet. */
 function useNote(state: InvoiceFormState, isReplacing: boolean): string | null {
   const words = useWords()
-  const { early, type, again, isLocked, preview, placed } = state
+  const { early, type, again, isLocked, preview, placed, order, number } = state
+  const kind = type === 'INPUT' ? 'return' : 'invoice'
+  const isBusy = useIsBusyBeside(order.orderId, { kind, number })
 
   if (early) return words('invoice.still-reading', { fileName: early })
+  if (isBusy && !isLocked) return words('sends.busy')
   // What would happen to the order is no news while nothing can be sent.
   const hasError = placed.some(({ problem }) => problem.severity === 'ERROR')
 

@@ -1,6 +1,7 @@
 import { drafts } from '../../shared/sending/drafts'
 import { sends } from '../../shared/sending/sends'
-import { SEVERAL, SINGLE, severalDraft } from './severalDraft'
+import { SEVERAL, SINGLE } from '../../shared/sending/draftNames'
+import { severalDraft } from './severalDraft'
 
 const document = (number: string) =>
   ({ fileName: `${number}.xml`, xml: '', read: { number } }) as never

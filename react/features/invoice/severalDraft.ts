@@ -1,5 +1,6 @@
 import { sends } from '../../shared/sending/sends'
 import type { Send } from '../../shared/sending/sends'
+import { SEVERAL, SINGLE } from '../../shared/sending/draftNames'
 import { drafts } from '../../shared/sending/drafts'
 import type { OrderItem } from '../../shared/order/orderTypes'
 import type { InvoiceDocument } from './invoiceDraft'
@@ -24,10 +25,6 @@ interface SeveralDraft {
 
 /** What the list has to say of the last press, or of what came after it. */
 export type SeveralSaid = 'LATE' | 'BUSY' | 'OFFLINE'
-
-export const SEVERAL = 'several'
-/** The draft of the form for one invoice. */
-export const SINGLE = 'invoice'
 
 const get = (orderId: string) => drafts.get<SeveralDraft>(orderId, SEVERAL)
 

@@ -13,6 +13,7 @@ import { WaitingLine } from '../../shared/order/WaitingLine'
 import type { OrderFormat } from '../../shared/order/useOrderFormat'
 import { isUnderWay, sends, useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
+import { LeftDraft } from './LeftDraft'
 import { openCardOf, openUnits } from './orderModel'
 import { SendingNotice } from './SendingNotice'
 import { SendResult, stateOfSend } from './SendResult'
@@ -118,6 +119,7 @@ export function OpenCard(props: Props) {
             {nextOrder(true)}
           </>
         )}
+        {open.kind === 'NONE' && <LeftDraft orderId={orderId} />}
       </Card>
     )
   }
@@ -204,8 +206,11 @@ export function OpenCard(props: Props) {
     return invoiced || handled || unsettled.length > 0 ? (
       <Card id="open" title={words('order.result')}>
         {lead}
+        <LeftDraft orderId={orderId} />
       </Card>
-    ) : null
+    ) : (
+      <LeftDraft orderId={orderId} />
+    )
   }
   if (open.kind === 'HANDLING_ONLY') {
     return (

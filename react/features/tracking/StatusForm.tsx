@@ -20,7 +20,7 @@ import { acceptedCodes } from '../../shared/problems/acceptance'
 import { ProblemsHere, problemsOrNothing } from '../../shared/problems/ProblemsHere'
 import { useTicks } from '../../shared/problems/useTicks'
 import { drafts } from '../../shared/sending/drafts'
-import { useSends } from '../../shared/sending/sends'
+import { useIsBusyBeside, useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import { EventRows } from './EventRows'
 import type { EventField } from './EventRows'
@@ -87,6 +87,7 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
       send.object.number === invoiceNumber
   )
   const isSending = Boolean(last && isHeld(last))
+  const isBusy = useIsBusyBeside(orderId, { kind: 'delivery', number: invoiceNumber })
 
   // Lines that could not be read stay, with their form.
   const finish = () => {
@@ -248,6 +249,7 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
             <TertiaryButton onClick={close}>{words('tracking.cancel')}</TertiaryButton>
           </>
         )}
+        {isBusy && <span className="it-form__note t-small">{words('sends.busy')}</span>}
       </div>
     </form>
   )

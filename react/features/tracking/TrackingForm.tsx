@@ -18,7 +18,7 @@ import { acceptedCodes } from '../../shared/problems/acceptance'
 import { ProblemsHere, problemsOrNothing } from '../../shared/problems/ProblemsHere'
 import { useTicks } from '../../shared/problems/useTicks'
 import { drafts } from '../../shared/sending/drafts'
-import { useSends } from '../../shared/sending/sends'
+import { useIsBusyBeside, useSends } from '../../shared/sending/sends'
 import { TrackingDetailFields, TrackingNumberField } from '../../shared/tracking/TrackingFields'
 import { changesOf, draftOf } from '../../shared/tracking/trackingDraft'
 import type { TrackingDraft } from '../../shared/tracking/trackingDraft'
@@ -68,6 +68,8 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
       send.object.number === invoiceNumber
   )
   const isSending = Boolean(last && isHeld(last))
+  const object = { kind: 'tracking' as const, number: invoiceNumber }
+  const isBusy = useIsBusyBeside(orderId, object)
 
   useSettledClose(last, () => onClose(true))
   const [answered, setAnswered] = useState<Problem[]>(() => problemsOf(last))
@@ -97,7 +99,7 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
 
     const request: WriteRequest = {
       orderId,
-      object: { kind: 'tracking', number: invoiceNumber },
+      object,
       about: {
         awaited: { operation: 'UPDATE_PARTIAL_INVOICE', invoiceNumber, change: tracking },
         invoiceNumber,
@@ -187,7 +189,9 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
             <TertiaryButton onClick={close}>{words('tracking.cancel')}</TertiaryButton>
           </>
         )}
-        <span className="it-form__note t-small">{words('tracking.only-changes')}</span>
+        <span className="it-form__note t-small">
+          {words(isBusy ? 'sends.busy' : 'tracking.only-changes')}
+        </span>
       </div>
     </form>
   )

@@ -4,8 +4,8 @@ import { announce, announceAlert } from '../components/StatusLine'
 import { openProblems } from '../problems/acceptance'
 import { focusFirstProblem } from '../problems/focusFirstProblem'
 import type { OutcomeObject } from '../sending/outcome'
-import { isUnderWay, sends } from '../sending/sends'
-import type { Send, SendResult } from '../sending/sends'
+import { sends } from '../sending/sends'
+import type { SendResult } from '../sending/sends'
 import { useWords } from '../words/useWords'
 import { learnOrder } from './learnedOrders'
 import type { AboutSend, OrderSend } from './orderSends'
@@ -64,12 +64,8 @@ export function useWrite() {
       })
 
       if (!started) {
-        const isAnother = (send: Send) =>
-          isUnderWay(send) &&
-          (send.object.kind !== object.kind || send.object.number !== object.number)
-
         // A second press of the same is no news.
-        if (sends.ofOrder(orderId).some(isAnother)) announce(words('sends.busy'))
+        if (sends.isBusyBeside(orderId, object)) announce(words('sends.busy'))
 
         return false
       }

@@ -95,3 +95,20 @@ test('a second try of the same object takes the place of the first', async () =>
   await once()
   expect(sends.ofOrder('1')).toHaveLength(1)
 })
+
+test('of what went well only the newest twenty stay, and all that needs somebody', async () => {
+  const send = (at: number, outcome: SendAnswer['outcome']) =>
+    sends.start({
+      orderId: `${at}`,
+      object: { kind: 'invoice', number: '1' },
+      run: async () => answered(outcome),
+    })
+
+  await send(0, 'REFUSED')
+  await send(1, 'UNKNOWN')
+  for (let at = 2; at < 32; at += 1) await send(at, at % 2 ? 'APPLIED' : 'ACCEPTED')
+  const kept = sends.list().map(({ orderId }) => Number(orderId))
+  expect(kept.slice(0, 2)).toEqual([0, 1])
+  // The newest counts once it is over: it was started beside twenty.
+  expect(kept.slice(2)).toEqual(Array.from({ length: 21 }, (_, at) => at + 11))
+})

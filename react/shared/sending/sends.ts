@@ -88,8 +88,22 @@ export function isUnderWay({ state }: Pick<Send, 'state'>): boolean {
   return state === 'sending' || state === 'waiting'
 }
 
+/** What keeps a send of an object from starting: another one of the same order. */
+function isInTheWay(send: Send, orderId: string, { kind, number }: OutcomeObject): boolean {
+  return (
+    send.orderId === orderId &&
+    isUnderWay(send) &&
+    (send.object.kind !== kind || send.object.number !== number)
+  )
+}
+
 export const sends = {
   list: store.get,
+
+  /** True while something else of the order is in the air. */
+  isBusyBeside(orderId: string, object: OutcomeObject): boolean {
+    return store.get().some((send) => isInTheWay(send, orderId, object))
+  },
 
   ofOrder(orderId: string): Send[] {
     return store.get().filter((send) => send.orderId === orderId)
@@ -101,8 +115,8 @@ export const sends = {
 
   /**
    * Starts one call. Null where one is under way on this order: the lock is taken in the same tick as the first press, so a
-   * double click and a held Enter send once. Earlier ends of the same object leave the list. Where VTEX has no room for it
-   * the same call goes out again by itself, whatever is on the screen meanwhile.
+   * double click and a held Enter send once. Earlier ends of the same object leave the list, and good ends of long ago.
+   * Where VTEX has no room for it the same call goes out again by itself, whatever is on the screen meanwhile.
    */
   start<A extends SendAnswer>({
     orderId,
@@ -132,7 +146,7 @@ export const sends = {
       send.orderId === orderId &&
       send.object.kind === object.kind &&
       send.object.number === object.number
-    store.set([...store.get().filter((send) => !isSame(send)), fresh])
+    store.set([...withoutOld(store.get().filter((send) => !isSame(send))), fresh])
     const settle = (patch: Partial<Send<A>>): Send<A> => {
       const ended = { ...patch, waitsUntil: null, turn: nextTurn() }
       change(id, ended)
@@ -178,6 +192,16 @@ export const sends = {
   },
 }
 
+/** Each holds the document that was sent and the order that was answered: a day's work would fill the browser's memory. */
+const GOOD_ENDS_KEPT = 20
+
+function withoutOld(list: readonly Send[]): Send[] {
+  const good = list.filter(({ state }) => state === 'done' || state === 'applying')
+  const old = good.slice(0, -GOOD_ENDS_KEPT)
+
+  return list.filter((send) => !old.includes(send))
+}
+
 function endOf<A extends SendAnswer>(result: SendResult<A>) {
   return result.ok
     ? { answer: result.answer, state: stateOf[result.answer.outcome] || ('unknown' as const) }
@@ -202,6 +226,9 @@ function endOfFailure(failure: Failure): SendState {
 }
 
 export const useSends = () => useStore(store)
+
+export const useIsBusyBeside = (orderId: string, object: OutcomeObject): boolean =>
+  useSends().some((send) => isInTheWay(send, orderId, object))
 
 /** For the header: what is in the air, and what waits for a person. */
 export function countSends(list: readonly Send[]): { sending: number; needYou: number } {

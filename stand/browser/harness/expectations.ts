@@ -9,7 +9,7 @@ export async function expectValue(field: Locator, value: string | RegExp): Promi
     held = await field.inputValue()
     return typeof value === 'string' ? held === value : value.test(held)
   }
-  await until(fits, `a field that holds ${value}`, 10_000).catch((error: Error) => {
+  await until(fits, `a field that holds ${value}`).catch((error: Error) => {
     throw new Error(`${error.message}; it holds "${held}"`)
   })
 }
@@ -19,7 +19,7 @@ export async function expectFocus(control: Locator): Promise<void> {
   await control.waitFor()
   const hasFocus = (): Promise<boolean> =>
     control.evaluate((element) => element === element.ownerDocument.activeElement)
-  await until(hasFocus, `the focus on ${control}`, 10_000).catch(async (error: Error) => {
+  await until(hasFocus, `the focus on ${control}`).catch(async (error: Error) => {
     const at = await control.page().evaluate(() => document.activeElement?.outerHTML.slice(0, 200))
     throw new Error(`${error.message}; it is on ${at}`)
   })

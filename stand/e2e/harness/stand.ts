@@ -142,7 +142,7 @@ export class TestStand {
   }
 
   /** Resolves once OMS has received so many calls of an operation, or fails after `limitMs`. */
-  async received(operation: string, count = 1, limitMs = 10_000): Promise<void> {
+  async received(operation: string, count = 1, limitMs = 20_000): Promise<void> {
     await until(
       async () => (await this.requests()).filter((r) => r.operation === operation).length >= count,
       `${count} × ${operation} at OMS`,
@@ -225,7 +225,7 @@ export class TestStand {
 export async function until(
   holds: () => Promise<boolean> | boolean,
   what: string,
-  limitMs = 10_000
+  limitMs = 20_000
 ): Promise<void> {
   const limit = performance.now() + limitMs
   while (!(await holds())) {
