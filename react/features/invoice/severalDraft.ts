@@ -1,4 +1,4 @@
-import { sends } from '../../shared/sending/sends'
+import { hasGoneWell, sends } from '../../shared/sending/sends'
 import type { Send } from '../../shared/sending/sends'
 import { SEVERAL, SINGLE } from '../../shared/sending/draftNames'
 import { drafts } from '../../shared/sending/drafts'
@@ -53,7 +53,7 @@ function stateOf(
 
   if (send?.state === 'unknown') return 'UNSURE'
 
-  return send?.state === 'done' || send?.state === 'applying' ? 'TAKEN' : 'STOPPED'
+  return send && hasGoneWell(send) ? 'TAKEN' : 'STOPPED'
 }
 
 function withFresh(draft: SeveralDraft, documents: readonly InvoiceDocument[]): SeveralDraft {

@@ -45,7 +45,7 @@ interface Reading {
 }
 
 export interface Documents {
-  /** Name of the file that is being read; of the one that was given first, where several are. */
+  /** Name of a file that is being read; null once all that were given are. */
   reading: string | null
   /** Sentences on the files that were put away again. */
   refusals: string[]

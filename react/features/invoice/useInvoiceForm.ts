@@ -15,7 +15,7 @@ import type { WriteRequest } from '../../shared/order/useWrite'
 import { acceptedCodes, openProblems } from '../../shared/problems/acceptance'
 import { useTicks } from '../../shared/problems/useTicks'
 import { drafts } from '../../shared/sending/drafts'
-import { useSends } from '../../shared/sending/sends'
+import { hasGoneWell, useSends } from '../../shared/sending/sends'
 import { isUnanswered } from '../../shared/sending/unanswered'
 import { useWords } from '../../shared/words/useWords'
 import { documentId } from './documentId'
@@ -211,7 +211,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
         if (exists) void compare(exists)
         else setTaken((before) => (replace && problemsNow.length > 0 ? before : null))
         setReplaceProblems(replace ? withoutTaken(problemsNow) : [])
-        if (send.state === 'done' || send.state === 'applying') drafts.clear(orderId, formName)
+        if (hasGoneWell(send)) drafts.clear(orderId, formName)
         onEnd(send)
       },
     }

@@ -9,7 +9,7 @@ import type { OrderSend } from '../../shared/order/orderSends'
 import type { WritePayload } from '../../shared/order/orderTypes'
 import { useEndWords } from '../../shared/order/useEndWords'
 import { SEVERAL } from '../../shared/sending/draftNames'
-import { sends } from '../../shared/sending/sends'
+import { hasGoneWell, sends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import { countUnits, plannedInput, planDocuments } from './documentPlan'
 import type { InvoiceDocument } from './invoiceDraft'
@@ -105,7 +105,7 @@ export function useSendSeveral(orderId: string, onEnd: (send: OrderSend) => void
       }
       severalDraft.mark(orderId, next.document, 'SENDING')
       const ended = (await started) as unknown as OrderSend
-      const isTaken = ended.state === 'done' || ended.state === 'applying'
+      const isTaken = hasGoneWell(ended)
 
       severalDraft.mark(orderId, next.document, isTaken ? 'TAKEN' : 'STOPPED')
       if (!isTaken) {

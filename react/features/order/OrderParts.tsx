@@ -14,7 +14,7 @@ import type { Order, Package } from '../../shared/order/orderTypes'
 import type { OrderSlots, PackageFormName } from '../../shared/order/slots'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
 import type { Place } from '../../shared/sending/queueMemory'
-import { useSends } from '../../shared/sending/sends'
+import { hasGoneWell, useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import { ActivityCard } from './ActivityCard'
 import { OpenCard } from './OpenCard'
@@ -70,7 +70,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
       if (!isHere.current) return
       setEnds((count) => count + 1)
       if (send.state !== 'refused') void read()
-      const isOver = send.state === 'done' || send.state === 'applying'
+      const isOver = hasGoneWell(send)
       const isOwnForm = form?.do === 'replace' || form?.do === 'return'
 
       // The result takes the form's place; the address must not bring the form back.

@@ -20,7 +20,7 @@ import { acceptedCodes } from '../../shared/problems/acceptance'
 import { ProblemsHere, problemsOrNothing } from '../../shared/problems/ProblemsHere'
 import { useTicks } from '../../shared/problems/useTicks'
 import { drafts } from '../../shared/sending/drafts'
-import { useIsBusyBeside, useSends } from '../../shared/sending/sends'
+import { hasGoneWell, useIsBusyBeside, useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import { EventRows } from './EventRows'
 import type { EventField } from './EventRows'
@@ -155,7 +155,7 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
       onEnd: (ended) => {
         setAnswered(problemsOf(ended))
         onEnd(ended)
-        if (ended.state === 'done' || ended.state === 'applying') finish()
+        if (hasGoneWell(ended)) finish()
       },
     }
 

@@ -18,7 +18,7 @@ import { acceptedCodes } from '../../shared/problems/acceptance'
 import { ProblemsHere, problemsOrNothing } from '../../shared/problems/ProblemsHere'
 import { useTicks } from '../../shared/problems/useTicks'
 import { drafts } from '../../shared/sending/drafts'
-import { useIsBusyBeside, useSends } from '../../shared/sending/sends'
+import { hasGoneWell, useIsBusyBeside, useSends } from '../../shared/sending/sends'
 import { TrackingDetailFields, TrackingNumberField } from '../../shared/tracking/TrackingFields'
 import { changesOf, draftOf } from '../../shared/tracking/trackingDraft'
 import type { TrackingDraft } from '../../shared/tracking/trackingDraft'
@@ -122,7 +122,7 @@ export function TrackingForm({ order, parcel, onClose, onEnd }: Props) {
       onEnd: (ended) => {
         setAnswered(problemsOf(ended))
         onEnd(ended)
-        if (ended.state !== 'done' && ended.state !== 'applying') return
+        if (!hasGoneWell(ended)) return
         drafts.clear(orderId, formName)
         if (namesNumber && replaces) tellNewNumber(draft.trackingNumber, onEnd)
         onClose(true)

@@ -28,9 +28,7 @@ export function looks(sent: Sent): number[] {
 
 /** The next of them; null where nothing is awaited. */
 export function nextLook(sent: Sent, now: number): number | null {
-  const next = looks(sent).find((at) => at > now)
-
-  return next === undefined ? null : next
+  return looks(sent).find((at) => at > now) ?? null
 }
 
 export type ResultState =

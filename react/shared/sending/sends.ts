@@ -88,13 +88,18 @@ export function isUnderWay({ state }: Pick<Send, 'state'>): boolean {
   return state === 'sending' || state === 'waiting'
 }
 
+/** VTEX has it, whether it shows it already or not. */
+export function hasGoneWell({ state }: Pick<Send, 'state'>): boolean {
+  return state === 'done' || state === 'applying'
+}
+
+function isSame(one: OutcomeObject, other: OutcomeObject): boolean {
+  return one.kind === other.kind && one.number === other.number
+}
+
 /** What keeps a send of an object from starting: another one of the same order. */
-function isInTheWay(send: Send, orderId: string, { kind, number }: OutcomeObject): boolean {
-  return (
-    send.orderId === orderId &&
-    isUnderWay(send) &&
-    (send.object.kind !== kind || send.object.number !== number)
-  )
+function isInTheWay(send: Send, orderId: string, object: OutcomeObject): boolean {
+  return send.orderId === orderId && isUnderWay(send) && !isSame(send.object, object)
 }
 
 export const sends = {
@@ -142,11 +147,10 @@ export const sends = {
       failure: null,
       about: about || {},
     }
-    const isSame = (send: Send) =>
-      send.orderId === orderId &&
-      send.object.kind === object.kind &&
-      send.object.number === object.number
-    store.set([...withoutOld(store.get().filter((send) => !isSame(send))), fresh])
+    const others = store
+      .get()
+      .filter((send) => send.orderId !== orderId || !isSame(send.object, object))
+    store.set([...withoutOld(others), fresh])
     const settle = (patch: Partial<Send<A>>): Send<A> => {
       const ended = { ...patch, waitsUntil: null, turn: nextTurn() }
       change(id, ended)
@@ -196,8 +200,7 @@ export const sends = {
 const GOOD_ENDS_KEPT = 20
 
 function withoutOld(list: readonly Send[]): Send[] {
-  const good = list.filter(({ state }) => state === 'done' || state === 'applying')
-  const old = good.slice(0, -GOOD_ENDS_KEPT)
+  const old = list.filter(hasGoneWell).slice(0, -GOOD_ENDS_KEPT)
 
   return list.filter((send) => !old.includes(send))
 }
