@@ -1,7 +1,7 @@
 import React from 'react'
 import { useRuntime } from 'vtex.render-runtime'
 
-import { AgainCard } from './features/invoice/AgainCard'
+import { AgainCard } from './features/invoice/replace/AgainCard'
 import { InvoiceCard } from './features/invoice/InvoiceCard'
 import { OrderScreen } from './features/order/OrderScreen'
 import { PackageForm } from './features/tracking/PackageForm'

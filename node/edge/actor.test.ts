@@ -1,4 +1,4 @@
-import { Fault } from '../domain/fault'
+import { Fault } from '../domain/problem/fault'
 import { actorOf, requireRight } from './actor'
 import type { TokenOwner } from './clients/vtexId'
 import type { Context } from './context'

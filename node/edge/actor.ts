@@ -1,4 +1,4 @@
-import type { Right } from '../domain/rights'
+import type { Right } from '../domain/problem/rights'
 import type { Caller } from '../usecases/ports'
 import { messageOfCode, messageOfMissing } from './codes'
 import type { Context } from './context'

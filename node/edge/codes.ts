@@ -1,11 +1,11 @@
-import { isFault, type Fault, type FaultKind, type Upstream } from '../domain/fault'
-import type { ProblemCode } from '../domain/problem'
+import { isFault, type Fault, type FaultKind, type Upstream } from '../domain/problem/fault'
+import type { ProblemCode } from '../domain/problem/problem'
 import {
   PRODUCT_OF_RIGHT,
   RIGHT_LABELS,
   ROLES_WITH_ORDER_RIGHTS,
   type Right,
-} from '../domain/rights'
+} from '../domain/problem/rights'
 
 /** What callers find in extensions.code: the contract's problem codes, and what only a thrown error can be. */
 export type PublicCode =

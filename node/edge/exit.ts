@@ -1,5 +1,5 @@
-import { QueryRefused } from '../domain/problems'
-import { isFault } from '../domain/fault'
+import { QueryRefused } from '../domain/problem/problems'
+import { isFault } from '../domain/problem/fault'
 import { codeOf, messageOf } from './codes'
 import type { Context } from './context'
 import { PublicError } from './publicError'

@@ -1,6 +1,6 @@
 import { defaultFieldResolver, type GraphQLField } from 'graphql'
 import { SchemaDirectiveVisitor } from 'graphql-tools'
-import type { Right } from '../domain/rights'
+import type { Right } from '../domain/problem/rights'
 import { actorOf } from './actor'
 import { statusOf } from './clients/upstreamFault'
 import { messageOfCode, messageOfMissing } from './codes'

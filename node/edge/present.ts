@@ -1,6 +1,6 @@
-import { packageActions } from '../domain/actions'
-import type { PackageItem, Package, TrackingEvent } from '../domain/order'
-import { packageVersion } from '../domain/packageVersion'
+import { packageActions } from '../domain/standing/actions'
+import type { PackageItem, Package, TrackingEvent } from '../domain/order/order'
+import { packageVersion } from '../domain/package/packageVersion'
 import type { InvoicePreview, OrderPageView, OrderView, WriteResult } from '../usecases/commands'
 import type * as GraphQL from './generated/schema'
 

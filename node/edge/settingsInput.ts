@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isNumberPattern } from '../domain/numberPattern'
-import type { Problem } from '../domain/problem'
-import { problem } from '../domain/problems'
+import { isNumberPattern } from '../domain/values/numberPattern'
+import type { Problem } from '../domain/problem/problem'
+import { problem } from '../domain/problem/problems'
 import type { NewSettings } from '../usecases/ports'
 import type { SettingsInput } from './generated/schema'
 

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'net'
 
 import type { IOContext } from '@vtex/api'
 
-import { parseInstant, type Instant } from '../domain/instant'
-import { cents } from '../domain/money'
+import { parseInstant, type Instant } from '../domain/values/instant'
+import { cents } from '../domain/values/money'
 import { OmsClient } from './client'
 import ownOrder from './fixtures/ownOrder.json'
 

@@ -1,15 +1,15 @@
 import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
 import { JanusClient } from '@vtex/api'
 
-import { isFault } from '../domain/fault'
-import type { ChangeState, Order, Receipt } from '../domain/order'
+import { isFault } from '../domain/problem/fault'
+import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type {
   ListQuery,
   OrderList,
   OutgoingInvoice,
   OutgoingTracking,
   OutgoingTrackingStatus,
-} from '../domain/outgoing'
+} from '../domain/package/outgoing'
 import { decodeChanges, NO_CHANGES } from './decodeChanges'
 import { decodeList } from './decodeList'
 import { decodeOrder, lackingStore, NO_DEFAULTS, type StoreDefaults } from './decodeOrder'

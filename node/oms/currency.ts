@@ -1,4 +1,4 @@
-import type { Currency } from '../domain/order'
+import type { Currency } from '../domain/order/order'
 import { countOf, objectOf, textOf } from './loose'
 
 /** Windows language numbers, as storePreferencesData.currencyLocale has them. */

@@ -1,4 +1,4 @@
-import type { ChangeState } from '../domain/order'
+import type { ChangeState } from '../domain/order/order'
 import { flagOf, isObject, objectOf, textOf, type Loose } from './loose'
 
 export const NO_CHANGES: ChangeState = { inProgress: false, requestId: null }

@@ -1,4 +1,4 @@
-import type { CourierStatus, TrackingEvent } from '../domain/order'
+import type { CourierStatus, TrackingEvent } from '../domain/order/order'
 import { readInstant } from './decodeDates'
 import { flagOf, isObject, listOf, textOf, type Loose } from './loose'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-import { epochOf } from '../domain/instant'
+import { epochOf } from '../domain/values/instant'
 import { firstInstant, readInstant } from './decodeDates'
 
 describe('readInstant', () => {

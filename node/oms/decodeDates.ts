@@ -1,4 +1,4 @@
-import { isNoDate, parseInstant, type Instant } from '../domain/instant'
+import { isNoDate, parseInstant, type Instant } from '../domain/values/instant'
 
 const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?\s*([Zz]|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/

@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/instant'
-import { epochOf } from '../domain/instant'
+import type { Instant } from '../domain/values/instant'
+import { epochOf } from '../domain/values/instant'
 import { readInstant } from './decodeDates'
 import { countOf, isObject, listOf, objectOf, textOf, type Loose } from './loose'
 

@@ -1,5 +1,5 @@
-import { atLeastZero, ZERO, type Cents } from '../domain/money'
-import type { OrderLine } from '../domain/order'
+import { atLeastZero, ZERO, type Cents } from '../domain/values/money'
+import type { OrderLine } from '../domain/order/order'
 import { addUp, multiply, readCents, readUnits } from './decodeMoney'
 import { countOf, flagOf, isObject, listOf, numberOf, objectOf, textOf, type Loose } from './loose'
 

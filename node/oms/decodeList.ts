@@ -1,5 +1,5 @@
-import type { ListedOrder } from '../domain/order'
-import type { OrderList } from '../domain/outgoing'
+import type { ListedOrder } from '../domain/order/order'
+import type { OrderList } from '../domain/package/outgoing'
 import { readInstant } from './decodeDates'
 import { unreadableAnswer } from './fault'
 import { countOf, isObject, listOf, objectOf, textOf } from './loose'

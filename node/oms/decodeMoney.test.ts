@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-import { cents } from '../domain/money'
+import { cents } from '../domain/values/money'
 import { addUp, multiply, readCents, readUnits } from './decodeMoney'
 
 describe('readCents', () => {

@@ -1,4 +1,4 @@
-import { cents, isCents, parseDecimal, type Cents } from '../domain/money'
+import { cents, isCents, parseDecimal, type Cents } from '../domain/values/money'
 
 /** What is left of a whole number that was a float on its way: 1999.9999 is 2000, and 24.99 no number of cents. */
 const FLOAT_RESIDUE = 0.001

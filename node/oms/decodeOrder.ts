@@ -1,5 +1,5 @@
-import type { Cents } from '../domain/money'
-import type { Marketplace, Order, OrderTotal } from '../domain/order'
+import type { Cents } from '../domain/values/money'
+import type { Marketplace, Order, OrderTotal } from '../domain/order/order'
 import { decodeCurrency } from './currency'
 import { decodeLines } from './decodeLines'
 import { decodeDelivery } from './decodeDelivery'

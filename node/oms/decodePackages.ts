@@ -1,5 +1,5 @@
-import { ZERO, type Cents } from '../domain/money'
-import type { OrderLine, Package, PackageItem } from '../domain/order'
+import { ZERO, type Cents } from '../domain/values/money'
+import type { OrderLine, Package, PackageItem } from '../domain/order/order'
 import { decodeCourierStatus } from './decodeCourierStatus'
 import { readInstant } from './decodeDates'
 import { addUp, multiply, readCents } from './decodeMoney'

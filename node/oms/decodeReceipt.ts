@@ -1,4 +1,4 @@
-import type { Receipt } from '../domain/order'
+import type { Receipt } from '../domain/order/order'
 import { readInstant } from './decodeDates'
 import { isObject, textOf, type Loose } from './loose'
 

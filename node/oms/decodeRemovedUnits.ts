@@ -1,5 +1,5 @@
-import { ZERO, type Cents } from '../domain/money'
-import type { OrderLine, OrderTotal } from '../domain/order'
+import { ZERO, type Cents } from '../domain/values/money'
+import type { OrderLine, OrderTotal } from '../domain/order/order'
 import { addUp, readCents } from './decodeMoney'
 import { countOf, isObject, listOf, objectOf, textOf, type Loose } from './loose'
 

@@ -1,6 +1,6 @@
-import { parseInstant, type Instant } from '../domain/instant'
-import { cents } from '../domain/money'
-import type { OutgoingInvoice } from '../domain/outgoing'
+import { parseInstant, type Instant } from '../domain/values/instant'
+import { cents } from '../domain/values/money'
+import type { OutgoingInvoice } from '../domain/package/outgoing'
 import { readInstant } from './decodeDates'
 import { encodeInvoice, encodeListQuery, encodeTracking, encodeTrackingStatus } from './encode'
 

@@ -1,12 +1,12 @@
-import { epochOf, instantAt, type Instant } from '../domain/instant'
-import type { Cents } from '../domain/money'
+import { epochOf, instantAt, type Instant } from '../domain/values/instant'
+import type { Cents } from '../domain/values/money'
 import type {
   ListQuery,
   OutgoingInvoice,
   OutgoingTracking,
   OutgoingTrackingStatus,
-} from '../domain/outgoing'
-import { withoutByteOrderMark } from '../domain/texts'
+} from '../domain/package/outgoing'
+import { withoutByteOrderMark } from '../domain/problem/texts'
 import type {
   WireInteraction,
   WireInvoice,

@@ -1,4 +1,4 @@
-import { Fault, type FaultKind } from '../domain/fault'
+import { Fault, type FaultKind } from '../domain/problem/fault'
 import { isObject, listOf, objectOf, textOf } from './loose'
 
 /** The app's names for OMS's calls: in faults, metrics and logs. */

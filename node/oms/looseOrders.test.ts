@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 
-import { isFault } from '../domain/fault'
-import { parseInstant } from '../domain/instant'
-import { isCents } from '../domain/money'
-import type { Order } from '../domain/order'
+import { isFault } from '../domain/problem/fault'
+import { parseInstant } from '../domain/values/instant'
+import { isCents } from '../domain/values/money'
+import type { Order } from '../domain/order/order'
 import { decodeChanges } from './decodeChanges'
 import { decodeList } from './decodeList'
 import { decodeOrder } from './decodeOrder'

@@ -1,11 +1,11 @@
 import type { FiscalDocument } from '../domain/fiscal/document'
-import type { Instant } from '../domain/instant'
-import type { Cents } from '../domain/money'
-import type { Order, Package, PackageItem, Receipt } from '../domain/order'
-import type { Problem, ProblemCode } from '../domain/problem'
-import type { OrderLedger } from '../domain/ledger'
-import type { OrderQueue } from '../domain/queue'
-import type { OrderAction, Stage } from '../domain/stage'
+import type { Instant } from '../domain/values/instant'
+import type { Cents } from '../domain/values/money'
+import type { Order, Package, PackageItem, Receipt } from '../domain/order/order'
+import type { Problem, ProblemCode } from '../domain/problem/problem'
+import type { OrderLedger } from '../domain/standing/ledger'
+import type { OrderQueue } from '../domain/standing/queue'
+import type { OrderAction, Stage } from '../domain/standing/stage'
 import type { Outcome } from './ports'
 
 // What the edge hands in and gets back.
@@ -16,9 +16,9 @@ export type {
   TrackingCommand,
   TrackingEventCommand,
   TrackingStatusCommand,
-} from '../domain/command'
-export type { OrderAction, Stage } from '../domain/stage'
-export type { OrderQueue } from '../domain/queue'
+} from '../domain/invoice/command'
+export type { OrderAction, Stage } from '../domain/standing/stage'
+export type { OrderQueue } from '../domain/standing/queue'
 
 /** An order with what the app knows of it besides: accepted and unknown intents, the caller's actions. */
 export interface OrderView {

@@ -1,10 +1,10 @@
-import { epochOf, type Instant } from '../domain/instant'
-import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
-import { cameTooLate, isShown, showsAnother, UNKNOWN_FOR_MS } from '../domain/intents'
-import { isSameInvoiceNumber } from '../domain/invoiceNumber'
-import type { Order, Package } from '../domain/order'
-import { showsTexts } from '../domain/trackingEdit'
-import { showsStatus } from '../domain/trackingStatus'
+import { epochOf, type Instant } from '../domain/values/instant'
+import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/journal/intent'
+import { cameTooLate, isShown, showsAnother, UNKNOWN_FOR_MS } from '../domain/journal/intents'
+import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
+import type { Order, Package } from '../domain/order/order'
+import { showsTexts } from '../domain/tracking/trackingEdit'
+import { showsStatus } from '../domain/tracking/trackingStatus'
 import type { ActivityEntry, Journal } from './ports'
 
 // Changes of a journal. All pure: the store applies them again where another writer came between.

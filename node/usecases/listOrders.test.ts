@@ -1,5 +1,5 @@
-import { instantAt } from '../domain/instant'
-import type { Order } from '../domain/order'
+import { instantAt } from '../domain/values/instant'
+import type { Order } from '../domain/order/order'
 import type { OrdersQuery } from './commands'
 import { listOrders } from './listOrders'
 import { moment, someInvoice, someOrder, somePackage } from './testing/someOrder'

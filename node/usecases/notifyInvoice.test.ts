@@ -1,7 +1,7 @@
-import { cents } from '../domain/money'
-import type { OutgoingInvoice } from '../domain/outgoing'
-import { packageVersion } from '../domain/packageVersion'
-import type { ProblemCode } from '../domain/problem'
+import { cents } from '../domain/values/money'
+import type { OutgoingInvoice } from '../domain/package/outgoing'
+import { packageVersion } from '../domain/package/packageVersion'
+import type { ProblemCode } from '../domain/problem/problem'
 import { notifyInvoice } from './notifyInvoice'
 import { readActivity } from './readActivity'
 import {

@@ -1,4 +1,4 @@
-import { LONGEST_ORDER_ID } from '../domain/orderId'
+import { LONGEST_ORDER_ID } from '../domain/order/orderId'
 import { notifyInvoice } from './notifyInvoice'
 import type { Ports } from './ports'
 import { previewInvoice } from './previewInvoice'

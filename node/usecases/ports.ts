@@ -1,16 +1,16 @@
-import type { ChangeState, Order, Receipt } from '../domain/order'
-import type { Instant } from '../domain/instant'
-import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
-import type { ProblemCode } from '../domain/problem'
-import type { Carrier, FreightPosition, Settings, XmlRequirement } from '../domain/settings'
-import type { Right } from '../domain/rights'
+import type { ChangeState, Order, Receipt } from '../domain/order/order'
+import type { Instant } from '../domain/values/instant'
+import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/journal/intent'
+import type { ProblemCode } from '../domain/problem/problem'
+import type { Carrier, FreightPosition, Settings, XmlRequirement } from '../domain/values/settings'
+import type { Right } from '../domain/problem/rights'
 import type {
   ListQuery,
   OrderList,
   OutgoingInvoice,
   OutgoingTracking,
   OutgoingTrackingStatus,
-} from '../domain/outgoing'
+} from '../domain/package/outgoing'
 
 export type {
   ListQuery,
@@ -20,7 +20,7 @@ export type {
   OutgoingItem,
   OutgoingTracking,
   OutgoingTrackingStatus,
-} from '../domain/outgoing'
+} from '../domain/package/outgoing'
 
 // Every method may throw a domain Fault. No port knows VTEX's runtime.
 
@@ -88,7 +88,7 @@ export interface JournalPort {
 export type Operation =
   'START_HANDLING' | 'NOTIFY_INVOICE' | 'UPDATE_PARTIAL_INVOICE' | 'UPDATE_TRACKING_STATUS'
 
-export type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/intent'
+export type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/journal/intent'
 
 export type Outcome = 'APPLIED' | 'ACCEPTED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED' | 'UNKNOWN'
 

@@ -1,5 +1,5 @@
-import { epochOf } from '../domain/instant'
-import { mayBeOrderId } from '../domain/orderId'
+import { epochOf } from '../domain/values/instant'
+import { mayBeOrderId } from '../domain/order/orderId'
 import { lateEntry } from './journalEntries'
 import type { ActivityEntry, Ports } from './ports'
 

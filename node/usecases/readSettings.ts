@@ -1,4 +1,4 @@
-import type { Settings } from '../domain/settings'
+import type { Settings } from '../domain/values/settings'
 import type { Ports } from './ports'
 
 /** @errors Fault SETTINGS */

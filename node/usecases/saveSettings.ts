@@ -1,6 +1,6 @@
-import type { Problem } from '../domain/problem'
-import { problem } from '../domain/problems'
-import type { Settings } from '../domain/settings'
+import type { Problem } from '../domain/problem/problem'
+import { problem } from '../domain/problem/problems'
+import type { Settings } from '../domain/values/settings'
 import type { NewSettings, Ports } from './ports'
 
 export interface SettingsResult {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { TrackingEventCommand, TrackingStatusCommand } from '../domain/command'
-import type { FaultKind } from '../domain/fault'
+import type { TrackingEventCommand, TrackingStatusCommand } from '../domain/invoice/command'
+import type { FaultKind } from '../domain/problem/fault'
 import type { Readings, ScriptedFault } from './testing/fakeOms'
 import { moment, someOrder, somePackage } from './testing/someOrder'
 import { World } from './testing/world'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { OutgoingTrackingStatus } from '../domain/outgoing'
+import type { OutgoingTrackingStatus } from '../domain/package/outgoing'
 import type { WriteResult } from './commands'
 import { notifyInvoice } from './notifyInvoice'
 import type { Ports } from './ports'

@@ -1,13 +1,13 @@
-import type { EditIntent, InvoiceRecord } from '../domain/intent'
-import { isSameInvoiceNumber } from '../domain/invoiceNumber'
-import { instantAt } from '../domain/instant'
-import type { Order, Package, Receipt } from '../domain/order'
-import type { OutgoingTracking } from '../domain/outgoing'
-import { blocking, problem } from '../domain/problems'
-import { findTracked } from '../domain/trackedPackage'
-import { decideTrackingEdit, showsTexts, withStoredValues } from '../domain/trackingEdit'
+import type { EditIntent, InvoiceRecord } from '../domain/journal/intent'
+import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
+import { instantAt } from '../domain/values/instant'
+import type { Order, Package, Receipt } from '../domain/order/order'
+import type { OutgoingTracking } from '../domain/package/outgoing'
+import { blocking, problem } from '../domain/problem/problems'
+import { findTracked } from '../domain/tracking/trackedPackage'
+import { decideTrackingEdit, showsTexts, withStoredValues } from '../domain/tracking/trackingEdit'
 import type { Accepted, TrackingCommand, WriteResult } from './commands'
-import { giveUpWithoutTrace } from './giveUpWithoutTrace'
+import { giveUpWithoutTrace } from './writing/giveUpWithoutTrace'
 import {
   acceptEdit,
   addEdit,
@@ -21,13 +21,13 @@ import {
   recordOf,
   standingIntents,
 } from './journalEntries'
-import { readOrder } from './liveReads'
+import { readOrder } from './reading/liveReads'
 import type { HeldClaim, Journal, Ports } from './ports'
-import { readBackDeadline, readUntilShown } from './readBack'
-import { restoreTracking } from './restoreTracking'
-import { sendOnce, type Sent } from './sending'
-import { writeDownAndConfirm } from './writeDownAndConfirm'
-import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writeOrder'
+import { readBackDeadline, readUntilShown } from './writing/readBack'
+import { restoreTracking } from './writing/restoreTracking'
+import { sendOnce, type Sent } from './writing/sending'
+import { writeDownAndConfirm } from './writing/writeDownAndConfirm'
+import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writing/writeOrder'
 
 /** Writes the given tracking fields of an invoice that exists, and no others (design §2.3). */
 export function updatePartialInvoice(

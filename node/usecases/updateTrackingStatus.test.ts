@@ -1,5 +1,5 @@
-import type { TrackingEventCommand, TrackingStatusCommand } from '../domain/command'
-import type { OutgoingTrackingStatus } from '../domain/outgoing'
+import type { TrackingEventCommand, TrackingStatusCommand } from '../domain/invoice/command'
+import type { OutgoingTrackingStatus } from '../domain/package/outgoing'
 import { moment, someOrder, somePackage } from './testing/someOrder'
 import { Killed, World } from './testing/world'
 import { updatePartialInvoice } from './updatePartialInvoice'

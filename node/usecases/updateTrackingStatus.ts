@@ -1,14 +1,18 @@
-import { instantAt } from '../domain/instant'
-import type { TrackingIntent } from '../domain/intent'
-import { isSameInvoiceNumber } from '../domain/invoiceNumber'
-import type { Order, Package } from '../domain/order'
-import { blocking, problem } from '../domain/problems'
-import { findTracked } from '../domain/trackedPackage'
-import { newEvents } from '../domain/trackingEvents'
-import { withEdits } from '../domain/trackingEdit'
-import { decideTrackingStatus, showsSent, type TrackingDecision } from '../domain/trackingStatus'
+import { instantAt } from '../domain/values/instant'
+import type { TrackingIntent } from '../domain/journal/intent'
+import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
+import type { Order, Package } from '../domain/order/order'
+import { blocking, problem } from '../domain/problem/problems'
+import { findTracked } from '../domain/tracking/trackedPackage'
+import { newEvents } from '../domain/package/trackingEvents'
+import { withEdits } from '../domain/tracking/trackingEdit'
+import {
+  decideTrackingStatus,
+  showsSent,
+  type TrackingDecision,
+} from '../domain/tracking/trackingStatus'
 import type { Accepted, TrackingStatusCommand, WriteResult } from './commands'
-import { giveUpWithoutTrace } from './giveUpWithoutTrace'
+import { giveUpWithoutTrace } from './writing/giveUpWithoutTrace'
 import {
   acceptTracking,
   addTracking,
@@ -20,14 +24,14 @@ import {
   recordOf,
   standingIntents,
 } from './journalEntries'
-import { readOrder } from './liveReads'
+import { readOrder } from './reading/liveReads'
 import type { HeldClaim, Journal, Ports } from './ports'
-import { readBackDeadline, readUntilShown } from './readBack'
-import { restoreTracking } from './restoreTracking'
-import { sendOnce } from './sending'
-import { settleTracking } from './settleTracking'
-import { writeDownAndConfirm } from './writeDownAndConfirm'
-import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writeOrder'
+import { readBackDeadline, readUntilShown } from './writing/readBack'
+import { restoreTracking } from './writing/restoreTracking'
+import { sendOnce } from './writing/sending'
+import { settleTracking } from './writing/settleTracking'
+import { writeDownAndConfirm } from './writing/writeDownAndConfirm'
+import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writing/writeOrder'
 
 /** Adds the events that are not recorded yet, and the delivery (design §2.4). */
 export function updateTrackingStatus(

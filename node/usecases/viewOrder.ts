@@ -1,8 +1,14 @@
-import { mayBeOrderId } from '../domain/orderId'
-import { assembleView } from './assembleView'
+import { mayBeOrderId } from '../domain/order/orderId'
+import { assembleView } from './reading/assembleView'
 import type { OrderView } from './commands'
-import { journalForShowing, readChanges, readOrder, readRights, readSettings } from './liveReads'
-import { noteNumbers } from './noteNumbers'
+import {
+  journalForShowing,
+  readChanges,
+  readOrder,
+  readRights,
+  readSettings,
+} from './reading/liveReads'
+import { noteNumbers } from './reading/noteNumbers'
 import type { Ports } from './ports'
 
 /**

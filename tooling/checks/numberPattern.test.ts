@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { isNumberPattern } from '../../node/domain/numberPattern'
+import { isNumberPattern } from '../../node/domain/values/numberPattern'
 import { readPattern } from '../../react/shared/tracking/numberPattern'
 
 /** Service and panel are built apart and cannot share the grammar: what one lets pass the other must run, and as everybody expects. */

@@ -1,6 +1,6 @@
-import type { Instant } from '../instant'
-import type { Cents } from '../money'
-import type { Problem } from '../problem'
+import type { Instant } from '../values/instant'
+import type { Cents } from '../values/money'
+import type { Problem } from '../problem/problem'
 
 export type FiscalDocumentKind = 'NFE' | 'NFCE' | 'CFE_SAT' | 'OTHER'
 

@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon'
 
-import { parseInstant, type Instant } from '../instant'
+import { parseInstant, type Instant } from '../values/instant'
 
 /**
  * A moment as fiscal documents write it: with its offset; without one, or as a day alone (3.10 and older), by the

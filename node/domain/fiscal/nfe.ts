@@ -1,4 +1,4 @@
-import { parseDecimal } from '../money'
+import { parseDecimal } from '../values/money'
 import type { FiscalDocument, FiscalItem, FiscalReadingContext } from './document'
 import { checkAccessKey } from './accessKey'
 import { authorisationOf } from './authorisation'

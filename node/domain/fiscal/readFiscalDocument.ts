@@ -1,5 +1,5 @@
-import { problem } from '../problems'
-import type { Problem } from '../problem'
+import { problem } from '../problem/problems'
+import type { Problem } from '../problem/problem'
 import type { FiscalDocument, FiscalReadingContext } from './document'
 import { findCfe, readCfe } from './cfe'
 import { findNfe, readNfe } from './nfe'

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 
-import { withoutByteOrderMark } from '../texts'
+import { withoutByteOrderMark } from '../problem/texts'
 import { dangerIn } from './xmlSafety'
 
 /** An element without its namespace prefix: fiscal files use any prefix, or none, for the same names. */

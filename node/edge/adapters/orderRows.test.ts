@@ -1,4 +1,4 @@
-import type { Order } from '../../domain/order'
+import type { Order } from '../../domain/order/order'
 import { FakeClock } from '../testing/fakes'
 import { orderRowsOf, rowMemory } from './orderRows'
 

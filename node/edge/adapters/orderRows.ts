@@ -1,4 +1,4 @@
-import type { Order } from '../../domain/order'
+import type { Order } from '../../domain/order/order'
 import type { Clock, OrderRowsPort } from '../../usecases/ports'
 import { TimedMemory } from '../timedMemory'
 import { systemClock } from './clock'

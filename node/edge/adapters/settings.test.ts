@@ -1,5 +1,5 @@
 import type { Apps } from '@vtex/api'
-import { DEFAULT_SETTINGS } from '../../domain/settings'
+import { DEFAULT_SETTINGS } from '../../domain/values/settings'
 import { ClaimsStore } from '../stores/claims'
 import { countingIds, FakeClock, RecordingLog } from '../testing/fakes'
 import { MemoryFiles } from '../testing/memoryFiles'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Apps } from '@vtex/api'
 import { z } from 'zod'
-import { Fault } from '../../domain/fault'
-import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings'
+import { Fault } from '../../domain/problem/fault'
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/values/settings'
 import type { ClaimsPort, NewSettings, SettingsPort } from '../../usecases/ports'
 import { upstreamFault } from '../clients/upstreamFault'
 

@@ -1,4 +1,4 @@
-import { Fault } from '../../domain/fault'
+import { Fault } from '../../domain/problem/fault'
 import type { StoreDefaults } from '../../oms/decodeOrder'
 import { FakeClock, RecordingLog } from '../testing/fakes'
 import { channelMemory, storeDefaultsOf } from './storeDefaults'

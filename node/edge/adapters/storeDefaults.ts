@@ -1,4 +1,4 @@
-import { isFault } from '../../domain/fault'
+import { isFault } from '../../domain/problem/fault'
 import { NO_DEFAULTS, type StoreDefaults } from '../../oms/decodeOrder'
 import type { Clock, Log } from '../../usecases/ports'
 import { TimedMemory } from '../timedMemory'

@@ -1,5 +1,5 @@
 import { VBase, type InstanceOptions, type IOContext } from '@vtex/api'
-import { Fault } from '../../domain/fault'
+import { Fault } from '../../domain/problem/fault'
 import { statusOf, upstreamFault } from './upstreamFault'
 
 const BUCKET = 'invoice-tracking'

@@ -1,5 +1,5 @@
 import { ExternalClient, type InstanceOptions, type IOContext } from '@vtex/api'
-import { PRODUCT_OF_RIGHT, type Right } from '../../domain/rights'
+import { PRODUCT_OF_RIGHT, type Right } from '../../domain/problem/rights'
 import { upstreamFault } from './upstreamFault'
 
 /** License Manager, asked at the address and with the credential of the platform's own @auth. */

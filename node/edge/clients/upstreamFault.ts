@@ -1,4 +1,4 @@
-import { Fault, isFault, type FaultKind, type Upstream } from '../../domain/fault'
+import { Fault, isFault, type FaultKind, type Upstream } from '../../domain/problem/fault'
 
 /** HTTP status of a failed call; null where no answer came. */
 export function statusOf(error: unknown): number | null {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Fault } from '../../domain/fault'
+import { Fault } from '../../domain/problem/fault'
 import type { FileStore, StoredJson } from '../clients/fileStore'
 
 /** Never change: an order's claim would be looked for in two files. */

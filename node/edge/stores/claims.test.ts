@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { Fault } from '../../domain/fault'
+import { Fault } from '../../domain/problem/fault'
 import type { HeldClaim } from '../../usecases/ports'
 import { countingIds, FakeClock, RecordingLog } from '../testing/fakes'
 import { MemoryFiles } from '../testing/memoryFiles'

@@ -1,5 +1,5 @@
-import { isFault, Fault } from '../../domain/fault'
-import { instantAt } from '../../domain/instant'
+import { isFault, Fault } from '../../domain/problem/fault'
+import { instantAt } from '../../domain/values/instant'
 import type { ClaimResult, ClaimsPort, Clock, HeldClaim, Log } from '../../usecases/ports'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 import { claimsIn, readShard, shardPath, type Claim, type Claims } from './claimShards'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { instantAt } from '../../domain/instant'
+import { instantAt } from '../../domain/values/instant'
 import type { ActivityEntry, Journal } from '../../usecases/ports'
 import { countingIds, FakeClock, RecordingLog } from '../testing/fakes'
 import { MemoryFiles } from '../testing/memoryFiles'

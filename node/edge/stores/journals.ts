@@ -1,4 +1,4 @@
-import { Fault, isFault } from '../../domain/fault'
+import { Fault, isFault } from '../../domain/problem/fault'
 import type { Journal, JournalPort } from '../../usecases/ports'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 import type { ClaimsStore } from './claims'

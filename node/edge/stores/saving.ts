@@ -1,5 +1,5 @@
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel'
-import { isFault } from '../../domain/fault'
+import { isFault } from '../../domain/problem/fault'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 
 const ATTEMPTS = 8

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Fault } from '../../domain/fault'
+import { Fault } from '../../domain/problem/fault'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 
 type Pass = (label: string) => Promise<void>

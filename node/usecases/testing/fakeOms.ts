@@ -1,12 +1,12 @@
-import { Fault, type FaultKind } from '../../domain/fault'
-import { instantAt } from '../../domain/instant'
-import { cents } from '../../domain/money'
-import type { ChangeState, Order, Package, Receipt, TrackingEvent } from '../../domain/order'
+import { Fault, type FaultKind } from '../../domain/problem/fault'
+import { instantAt } from '../../domain/values/instant'
+import { cents } from '../../domain/values/money'
+import type { ChangeState, Order, Package, Receipt, TrackingEvent } from '../../domain/order/order'
 import type {
   OutgoingInvoice,
   OutgoingTracking,
   OutgoingTrackingStatus,
-} from '../../domain/outgoing'
+} from '../../domain/package/outgoing'
 import type { Clock, ListQuery, OrderList, OrdersPort } from '../ports'
 
 export type OmsCall = Exclude<keyof OrdersPort, 'addInteraction'> | 'addInteraction'

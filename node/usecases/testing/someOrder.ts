@@ -1,7 +1,7 @@
-import type { Instant } from '../../domain/instant'
-import { cents, sum } from '../../domain/money'
-import type { Order, OrderLine, OrderTotal, Package } from '../../domain/order'
-import type { InvoiceCommand } from '../../domain/command'
+import type { Instant } from '../../domain/values/instant'
+import { cents, sum } from '../../domain/values/money'
+import type { Order, OrderLine, OrderTotal, Package } from '../../domain/order/order'
+import type { InvoiceCommand } from '../../domain/invoice/command'
 
 export const moment = (text: string): Instant => text as Instant
 

@@ -2,9 +2,9 @@ import {
   decideInvoice,
   type InvoiceDecision,
   type InvoiceQuestion,
-} from '../../domain/decideInvoice'
-import type { Order } from '../../domain/order'
-import { DEFAULT_SETTINGS } from '../../domain/settings'
+} from '../../domain/invoice/decideInvoice'
+import type { Order } from '../../domain/order/order'
+import { DEFAULT_SETTINGS } from '../../domain/values/settings'
 import { someInvoice } from './someOrder'
 
 /** An invoice asked of an order of which nothing else is known. */

@@ -1,5 +1,5 @@
-import { otherDocument } from './documentKind'
-import { unitsOfDocument } from './documentItems'
+import { otherDocument } from './documents/documentKind'
+import { unitsOfDocument } from './documents/documentItems'
 import { sendWords } from './sendWords'
 
 const facts = {

@@ -18,8 +18,8 @@ import { drafts } from '../../shared/sending/drafts'
 import { hasGoneWell, useSends } from '../../shared/sending/sends'
 import { isUnanswered } from '../../shared/sending/unanswered'
 import { useWords } from '../../shared/words/useWords'
-import { documentId } from './documentId'
-import { documentWords } from './documentWords'
+import { documentId } from './documents/documentId'
+import { documentWords } from './documents/documentWords'
 import {
   allUnits,
   chosenUnits,
@@ -51,7 +51,7 @@ import { isSilent, placeProblems } from './problemPlaces'
 import type { Place } from './problemPlaces'
 import { useFocusAfterRead } from './useFocusAfterRead'
 import { useInvoicePreview } from './useInvoicePreview'
-import { useStillReading } from './useStillReading'
+import { useStillReading } from './documents/useStillReading'
 import { useTakenNumber } from './useTakenNumber'
 
 export interface InvoiceFormOptions {

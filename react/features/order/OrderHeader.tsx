@@ -18,7 +18,7 @@ import { UNANSWERED } from '../../shared/sending/unanswered'
 import { useStatusWords } from '../../shared/words/useProblemWords'
 import { useWords } from '../../shared/words/useWords'
 import type { Order } from '../../shared/order/orderTypes'
-import { countsUnanswered } from './unsettled'
+import { countsUnanswered } from './sending/unsettled'
 
 interface Props {
   orderId: string

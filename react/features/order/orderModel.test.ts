@@ -7,7 +7,7 @@ import {
   packageActions,
   worstFirst,
 } from './orderModel'
-import { stepsOf } from './stepper'
+import { stepsOf } from './overview/stepper'
 
 const parcel = (over: object = {}) => ({
   invoiceNumber: '1',

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { usePanelRead } from '../../shared/graphql/usePanelRead'
 import { sends } from '../../shared/sending/sends'
-import ACTIVITY from './activity.graphql'
+import ACTIVITY from './overview/activity.graphql'
 import { movement } from './orderModel'
 import type { ActivityEntry, Order } from '../../shared/order/orderTypes'
 

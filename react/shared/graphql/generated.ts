@@ -289,6 +289,13 @@ export type CacheScope =
   | 'SEGMENT'
   | 'PRIVATE';
 
+export type ReadFiscalDocumentQueryVariables = Exact<{
+  xml: Scalars['String'];
+}>;
+
+
+export type ReadFiscalDocumentQuery = { readFiscalDocument: { kind: FiscalDocumentKind, rootElement: string | null, key: string | null, keyIsValid: boolean | null, number: string | null, series: string | null, issuanceDate: string | null, value: number | null, authorized: boolean | null, protocol: string | null, testEnvironment: boolean | null, items: Array<{ code: string | null, ean: string | null, name: string | null, quantity: number | null, value: number | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
+
 export type NotifyInvoiceMutationVariables = Exact<{
   orderId: Scalars['ID'];
   invoice: InvoiceInput;
@@ -308,12 +315,12 @@ export type PreviewInvoiceQueryVariables = Exact<{
 
 export type PreviewInvoiceQuery = { previewInvoice: { invoiceNumber: string | null, invoiceValue: number | null, issuanceDate: string | null, remainingAfter: number | null, completesOrder: boolean, items: Array<{ itemIndex: number | null, id: string | null, name: string | null, quantity: number, price: number | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
-export type ReadFiscalDocumentQueryVariables = Exact<{
-  xml: Scalars['String'];
+export type OrderQueryVariables = Exact<{
+  orderId: Scalars['ID'];
 }>;
 
 
-export type ReadFiscalDocumentQuery = { readFiscalDocument: { kind: FiscalDocumentKind, rootElement: string | null, key: string | null, keyIsValid: boolean | null, number: string | null, series: string | null, issuanceDate: string | null, value: number | null, authorized: boolean | null, protocol: string | null, testEnvironment: boolean | null, items: Array<{ code: string | null, ean: string | null, name: string | null, quantity: number | null, value: number | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
+export type OrderQuery = { order: { orderId: string, sequence: string | null, status: string, stage: Stage, allowedActions: Array<OrderAction>, creationDate: string, lastChange: string | null, invoicedDate: string | null, estimatedDelivery: string | null, customerName: string | null, timeZone: string | null, deliveryChannel: string | null, value: number, invoicedValue: number, remainingValue: number, blocked: Array<{ action: OrderAction, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }>, currency: { code: string, symbol: string | null, decimalDigits: number, locale: string | null, isAssumed: boolean }, marketplace: { name: string | null, isCertified: boolean, orderId: string | null } | null, totals: Array<{ id: string, name: string | null, value: number }>, items: Array<{ itemIndex: number, uniqueId: string | null, id: string, name: string, refId: string | null, ean: string | null, imageUrl: string | null, quantity: number, unitMultiplier: number, isGift: boolean, lineValue: number, invoicedQuantity: number, remainingQuantity: number, removedQuantity: number }>, packages: Array<{ invoiceNumber: string, type: InvoiceType, version: string, isApplied: boolean, allowedActions: Array<OrderAction>, issuanceDate: string | null, invoiceValue: number, invoiceKey: string | null, invoiceUrl: string | null, hasEmbeddedInvoice: boolean, courier: string | null, trackingNumber: string | null, trackingUrl: string | null, isDelivered: boolean, deliveredDate: string | null, items: Array<{ itemIndex: number | null, id: string | null, name: string | null, quantity: number, price: number | null }>, events: Array<{ date: string | null, dateText: string, description: string, city: string | null, state: string | null }> }> } | null };
 
 export type ActivityQueryVariables = Exact<{
   orderId: Scalars['ID'];
@@ -323,12 +330,12 @@ export type ActivityQueryVariables = Exact<{
 
 export type ActivityQuery = { activity: Array<{ at: string, actor: string, operation: Operation, invoiceNumber: string | null, outcome: Outcome, receipt: string | null, summary: string }> };
 
-export type OrderQueryVariables = Exact<{
+export type StoredDocumentQueryVariables = Exact<{
   orderId: Scalars['ID'];
 }>;
 
 
-export type OrderQuery = { order: { orderId: string, sequence: string | null, status: string, stage: Stage, allowedActions: Array<OrderAction>, creationDate: string, lastChange: string | null, invoicedDate: string | null, estimatedDelivery: string | null, customerName: string | null, timeZone: string | null, deliveryChannel: string | null, value: number, invoicedValue: number, remainingValue: number, blocked: Array<{ action: OrderAction, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }>, currency: { code: string, symbol: string | null, decimalDigits: number, locale: string | null, isAssumed: boolean }, marketplace: { name: string | null, isCertified: boolean, orderId: string | null } | null, totals: Array<{ id: string, name: string | null, value: number }>, items: Array<{ itemIndex: number, uniqueId: string | null, id: string, name: string, refId: string | null, ean: string | null, imageUrl: string | null, quantity: number, unitMultiplier: number, isGift: boolean, lineValue: number, invoicedQuantity: number, remainingQuantity: number, removedQuantity: number }>, packages: Array<{ invoiceNumber: string, type: InvoiceType, version: string, isApplied: boolean, allowedActions: Array<OrderAction>, issuanceDate: string | null, invoiceValue: number, invoiceKey: string | null, invoiceUrl: string | null, hasEmbeddedInvoice: boolean, courier: string | null, trackingNumber: string | null, trackingUrl: string | null, isDelivered: boolean, deliveredDate: string | null, items: Array<{ itemIndex: number | null, id: string | null, name: string | null, quantity: number, price: number | null }>, events: Array<{ date: string | null, dateText: string, description: string, city: string | null, state: string | null }> }> } | null };
+export type StoredDocumentQuery = { order: { orderId: string, packages: Array<{ invoiceNumber: string, embeddedInvoice: string | null }> } | null };
 
 export type StartHandlingMutationVariables = Exact<{
   orderId: Scalars['ID'];
@@ -336,13 +343,6 @@ export type StartHandlingMutationVariables = Exact<{
 
 
 export type StartHandlingMutation = { startHandling: { outcome: Outcome, order: { orderId: string, sequence: string | null, status: string, stage: Stage, allowedActions: Array<OrderAction>, creationDate: string, lastChange: string | null, invoicedDate: string | null, estimatedDelivery: string | null, customerName: string | null, timeZone: string | null, deliveryChannel: string | null, value: number, invoicedValue: number, remainingValue: number, blocked: Array<{ action: OrderAction, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }>, currency: { code: string, symbol: string | null, decimalDigits: number, locale: string | null, isAssumed: boolean }, marketplace: { name: string | null, isCertified: boolean, orderId: string | null } | null, totals: Array<{ id: string, name: string | null, value: number }>, items: Array<{ itemIndex: number, uniqueId: string | null, id: string, name: string, refId: string | null, ean: string | null, imageUrl: string | null, quantity: number, unitMultiplier: number, isGift: boolean, lineValue: number, invoicedQuantity: number, remainingQuantity: number, removedQuantity: number }>, packages: Array<{ invoiceNumber: string, type: InvoiceType, version: string, isApplied: boolean, allowedActions: Array<OrderAction>, issuanceDate: string | null, invoiceValue: number, invoiceKey: string | null, invoiceUrl: string | null, hasEmbeddedInvoice: boolean, courier: string | null, trackingNumber: string | null, trackingUrl: string | null, isDelivered: boolean, deliveredDate: string | null, items: Array<{ itemIndex: number | null, id: string | null, name: string | null, quantity: number, price: number | null }>, events: Array<{ date: string | null, dateText: string, description: string, city: string | null, state: string | null }> }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
-
-export type StoredDocumentQueryVariables = Exact<{
-  orderId: Scalars['ID'];
-}>;
-
-
-export type StoredDocumentQuery = { order: { orderId: string, packages: Array<{ invoiceNumber: string, embeddedInvoice: string | null }> } | null };
 
 export type OrdersQueryVariables = Exact<{
   queue: OrderQueue;

@@ -1,0 +1,128 @@
+import { epochOf } from '../values/instant'
+import type { Intent, InvoiceContent, InvoiceRecord } from './intent'
+import { showsContent } from '../package/invoiceContent'
+import { isSameInvoiceNumber } from '../package/invoiceNumber'
+import { sum, type Cents } from '../values/money'
+import type { Order, Package, PackageItem } from '../order/order'
+
+/** How long after a send without an answer nobody sends again: by then OMS has applied it or never will (design §2.1). */
+export const UNKNOWN_FOR_MS = 120_000
+
+/** True where the order shows what the intent sent: a new number, or for a replacement the new content. */
+export function isShown(intent: Intent, order: Order): boolean {
+  const stored = order.packages.filter(({ invoiceNumber }) =>
+    isSameInvoiceNumber(invoiceNumber, intent.invoiceNumber)
+  )
+  if (!intent.isReplacement) return stored.length > 0
+  const { content } = intent
+  return content !== undefined && stored.some((one) => showsContent(order, one, content))
+}
+
+/**
+ * True where the order shows the number of an invoice that was never answered for, with a content that is surely not the
+ * sent one: somebody else's, or it was written over since.
+ */
+export function showsAnother(intent: Intent, order: Order): boolean {
+  const { content, invoiceNumber, isReplacement } = intent
+  if (!content || isReplacement || !isUnanswered(intent)) return false
+  const stored = order.packages.filter((one) =>
+    isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)
+  )
+  return stored.length > 0 && stored.every((one) => !isLike(one, content))
+}
+
+function isLike(stored: Package, { type, invoiceValue, invoiceKey }: InvoiceContent): boolean {
+  const isSameKey = !stored.invoiceKey || !invoiceKey || stored.invoiceKey === invoiceKey
+  return stored.type === type && stored.invoiceValue === invoiceValue && isSameKey
+}
+
+/** True where whoever sent it has no answer: also one that died between sending and writing the answer down. */
+export function isUnanswered({ state }: Intent): boolean {
+  return state !== 'ACCEPTED'
+}
+
+/** True where an unanswered intent may be given up, once reading shows that it left no trace. */
+export function isOverdue(intent: Intent, nowMs: number): boolean {
+  return isUnanswered(intent) && nowMs - epochOf(intent.sentAt) >= UNKNOWN_FOR_MS
+}
+
+export function outputSum(order: Order): Cents {
+  return sum(
+    order.packages.filter(({ type }) => type === 'OUTPUT').map(({ invoiceValue }) => invoiceValue)
+  )
+}
+
+/**
+ * True where an order shows neither the intent's invoice nor a sum that it could have changed. Packages that came since
+ * under other numbers explain the new sum, unless one is a stranger of exactly this value.
+ */
+export function leftNoTrace(
+  intent: Intent,
+  order: Order,
+  records: readonly InvoiceRecord[]
+): boolean {
+  if (isShown(intent, order)) return false
+  if (intent.isReplacement || intent.type === 'INPUT') return true
+  const isAmong = (numbers: readonly string[], { invoiceNumber }: Package): boolean =>
+    numbers.some((number) => isSameInvoiceNumber(number, invoiceNumber))
+  const before = intent.numbersBefore ?? order.packages.map(({ invoiceNumber }) => invoiceNumber)
+  const since = order.packages.filter((one) => one.type === 'OUTPUT' && !isAmong(before, one))
+  const ours = records.map(({ invoiceNumber }) => invoiceNumber)
+  if (since.some((one) => one.invoiceValue === intent.value && !isAmong(ours, one))) return false
+  const grown = outputSum(order) - intent.invoicedBefore
+  return grown - sum(since.map(({ invoiceValue }) => invoiceValue)) !== intent.value
+}
+
+/**
+ * True for an unanswered invoice that can no longer come: its time is over and the order's value is reached without it,
+ * so that OMS would refuse it now.
+ */
+export function cameTooLate(intent: Intent, order: Order, nowMs: number): boolean {
+  const isNewOutput = intent.type === 'OUTPUT' && !intent.isReplacement
+  return (
+    isNewOutput &&
+    isOverdue(intent, nowMs) &&
+    !isShown(intent, order) &&
+    outputSum(order) >= order.value
+  )
+}
+
+/** How an accepted invoice will look. Null where the intent does not say. */
+export function pendingPackage(order: Order, intent: Intent): Package | null {
+  const { content } = intent
+  if (!content) return null
+  return {
+    invoiceNumber: content.invoiceNumber,
+    type: content.type,
+    issuanceDate: content.issuanceDate,
+    invoiceValue: content.invoiceValue,
+    invoiceKey: content.invoiceKey,
+    invoiceUrl: content.invoiceUrl,
+    embeddedInvoice: null,
+    courier: content.courier,
+    trackingNumber: content.trackingNumber,
+    trackingUrl: content.trackingUrl,
+    items: content.items.map((item) => asPackageItem(order, item)),
+    courierStatus: null,
+  }
+}
+
+/** A wire item as the order's own line, where its SKU stands in only one. */
+export function asPackageItem(
+  order: Order,
+  item: {
+    readonly id: string
+    readonly quantity: number
+    readonly price: Cents
+    readonly description: string | null
+  }
+): PackageItem {
+  const lines = order.lines.filter(({ id }) => id === item.id)
+  return {
+    itemIndex: lines.length === 1 ? lines[0].itemIndex : null,
+    id: item.id,
+    quantity: item.quantity,
+    price: item.price,
+    description: item.description,
+  }
+}

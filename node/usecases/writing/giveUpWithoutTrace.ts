@@ -1,0 +1,43 @@
+import { isOverdue, isShown, leftNoTrace } from '../../domain/journal/intents'
+import type { Intent } from '../../domain/journal/intent'
+import { isSameInvoiceNumber } from '../../domain/package/invoiceNumber'
+import type { Order } from '../../domain/order/order'
+import { giveUp, inTurn } from '../journalEntries'
+import { SECOND_LOOK_MS } from '../limits'
+import { readOrder } from '../reading/liveReads'
+import type { Journal, Ports } from '../ports'
+import type { Flow } from './writeOrder'
+
+interface Seen {
+  readonly order: Order
+  readonly journal: Journal
+}
+
+/**
+ * Gives up intents that nobody answered for so long that OMS will not apply them any more, where two reads some seconds
+ * apart show no trace of them (design §2.1). Only a mutation that holds the order does this: afterwards the invoice may
+ * be sent again. `only` looks at one invoice's.
+ */
+export async function giveUpWithoutTrace(
+  ports: Ports,
+  { orderId }: Flow,
+  order: Order,
+  journal: Journal,
+  only?: string
+): Promise<Seen> {
+  const nowMs = ports.clock.now()
+  const traceless = (of: Order) => (intent: Intent) =>
+    isOverdue(intent, nowMs) && !isShown(intent, of) && leftNoTrace(intent, of, journal.invoices)
+  const suspects = journal.intents
+    .filter(({ invoiceNumber }) => only === undefined || isSameInvoiceNumber(invoiceNumber, only))
+    .filter(traceless(order))
+  if (suspects.length === 0) return { order, journal }
+  await ports.clock.sleep(SECOND_LOOK_MS)
+  const second = await readOrder(ports, orderId)
+  if (second === null) return { order, journal }
+  const given = suspects.filter(traceless(second))
+  if (given.length === 0) return { order: second, journal }
+  // Written before anything is sent again: a crash in between must not give up the second intent for the first.
+  const updated = await ports.journals.update(orderId, inTurn(...given.map(giveUp)))
+  return { order: second, journal: updated }
+}

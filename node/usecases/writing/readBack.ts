@@ -1,0 +1,45 @@
+import { isFault } from '../../domain/problem/fault'
+import type { Order } from '../../domain/order/order'
+import { ANSWER_BY_MS, READ_BACK_MS, READ_PAUSES_MS } from '../limits'
+import type { Ports } from '../ports'
+
+export interface ReadBack {
+  readonly isShown: boolean
+  /** The last order read; null where no read came through. */
+  readonly order: Order | null
+}
+
+/** Until when a call that began at `startedAt` waits for OMS to show what it took. */
+export function readBackDeadline(
+  ports: Ports,
+  { startedAt }: { readonly startedAt: number }
+): number {
+  return Math.min(ports.clock.now() + READ_BACK_MS, startedAt + ANSWER_BY_MS)
+}
+
+/** Reads until the order shows it: at once, then with growing pauses, until the deadline. A failed read is one more pause. */
+export async function readUntilShown(
+  ports: Ports,
+  orderId: string,
+  deadline: number,
+  isShown: (order: Order) => boolean
+): Promise<ReadBack> {
+  let last: Order | null = null
+  for (let read = 0; ; read += 1) {
+    const order = await readOnce(ports, orderId)
+    last = order ?? last
+    if (order && isShown(order)) return { isShown: true, order }
+    const pause = READ_PAUSES_MS[Math.min(read, READ_PAUSES_MS.length - 1)]
+    if (ports.clock.now() + pause > deadline) return { isShown: false, order: last }
+    await ports.clock.sleep(pause)
+  }
+}
+
+async function readOnce(ports: Ports, orderId: string): Promise<Order | null> {
+  try {
+    return await ports.orders.get(orderId)
+  } catch (error) {
+    if (!isFault(error)) throw error
+    return null
+  }
+}

@@ -1,0 +1,217 @@
+import { instantAt } from '../../domain/values/instant'
+import type { Intent } from '../../domain/journal/intent'
+import { isShown, outputSum, pendingPackage } from '../../domain/journal/intents'
+import { contentHash, contentOf } from '../../domain/package/invoiceContent'
+import { invoiceSummary } from '../../domain/invoice/invoiceSummary'
+import { isFault } from '../../domain/problem/fault'
+import type { ChangeState, Order, Package, Receipt } from '../../domain/order/order'
+import type { OutgoingInvoice } from '../../domain/package/outgoing'
+import { isSameInvoiceNumber } from '../../domain/package/invoiceNumber'
+import type { Problem } from '../../domain/problem/problem'
+import { problem } from '../../domain/problem/problems'
+import { trackingHistory } from '../../domain/invoice/replaceInvoice'
+import type { Right } from '../../domain/problem/rights'
+import {
+  addIntent,
+  addTracking,
+  changeIntent,
+  dropIntent,
+  dropTracking,
+  inStepWith,
+  inTurn,
+  packageOf,
+  recordFrom,
+  recordInvoice,
+} from '../journalEntries'
+import { readBackDeadline, readUntilShown } from './readBack'
+import type { HeldClaim, Journal, Ports } from '../ports'
+import { settleTracking } from './settleTracking'
+import { sendOnce, type Sent } from './sending'
+import { writeDownAndConfirm } from './writeDownAndConfirm'
+import type { Attempt, Flow } from './writeOrder'
+
+export interface InvoiceToSend {
+  readonly flow: Flow
+  readonly claim: HeldClaim
+  readonly order: Order
+  readonly journal: Journal
+  readonly changes: ChangeState | null
+  readonly invoice: OutgoingInvoice
+  readonly replaces: Package | null
+  readonly documentHash: string | null
+  /** Whether a package that appears under the number is what the caller asked for. */
+  readonly isOurs: (stored: Package) => boolean
+}
+
+/** Writes the intent, makes sure of the claim, sends once, settles, and reads back (design §2.1). */
+export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<Attempt> {
+  const { flow, claim, order, changes, invoice, replaces } = toSend
+  const { orderId } = flow
+  const intent = intentOf(ports, toSend)
+  const history = replaces && trackingHistory(replaces)
+  const kept = history && {
+    ...history,
+    id: intent.id,
+    invoiceNumber: invoice.invoiceNumber,
+    sentAt: intent.sentAt,
+    actor: intent.actor,
+    state: 'SENDING' as const,
+    fresh: [],
+  }
+  const isHeld = await writeDownAndConfirm(
+    ports,
+    claim,
+    orderId,
+    inTurn(
+      inStepWith(order, ports.clock.now()),
+      addIntent(intent),
+      kept ? addTracking(kept) : (same) => same
+    )
+  )
+  const retreat = inTurn(dropIntent(intent.id), dropTracking([intent.id]))
+  const common = { order, changes, invoiceNumber: invoice.invoiceNumber, summary: intent.summary }
+  if (!isHeld) {
+    const problems = [problem('IN_PROGRESS', { facts: { since: instantAt(ports.clock.now()) } })]
+    return { ...common, outcome: 'REFUSED', problems, change: retreat }
+  }
+  const right: Right = invoice.type === 'INPUT' ? 'RefundAction' : 'ShippingAction'
+  const sent = await sendOnce(right, () => ports.orders.notifyInvoice(orderId, invoice))
+  if (sent.result === 'FAILED') {
+    const settled = await settle(ports, orderId, retreat)
+    return {
+      ...common,
+      outcome: 'FAILED',
+      problems: [sent.problem],
+      change: settled ? undefined : retreat,
+    }
+  }
+  const deadline = readBackDeadline(ports, flow)
+  const settling = settle(ports, orderId, settledBy(intent, sent))
+  const registered = sent.result === 'TAKEN' ? registerDocument(ports, toSend) : undefined
+  const follow = () => followUp(ports, toSend, intent, sent, deadline)
+  if (!kept) {
+    // The first read goes beside the settling; what comes after it needs no claim.
+    const first = follow()
+    first.catch(() => undefined)
+    await Promise.all([settling, registered])
+    return { ...common, outcome: 'UNKNOWN', follow: () => first }
+  }
+  await Promise.all([settling, registered])
+  // A replaced package may lose its history: it is put back while nobody else can write.
+  const followed = await follow()
+  const settled = await settleTracking(ports, flow, claim, kept, followed.order ?? order, deadline)
+  return {
+    ...followed,
+    order: settled.order,
+    change: inTurn(
+      followed.change ?? ((same) => same),
+      settled.isSettled && followed.outcome === 'APPLIED' ? dropTracking([kept.id]) : (same) => same
+    ),
+  }
+}
+
+function intentOf(ports: Ports, { order, invoice, replaces }: InvoiceToSend): Intent {
+  const content = contentOf(invoice)
+  return {
+    content,
+    id: ports.newId(),
+    invoiceNumber: invoice.invoiceNumber,
+    type: invoice.type,
+    contentHash: contentHash(content),
+    value: invoice.invoiceValue,
+    units: invoice.items.map(({ id, quantity }) => ({ id, quantity })),
+    actor: ports.caller.actor,
+    sentAt: instantAt(ports.clock.now()),
+    state: 'SENDING',
+    receipt: null,
+    invoicedBefore: outputSum(order),
+    numbersBefore: order.packages.map(({ invoiceNumber }) => invoiceNumber),
+    isReplacement: replaces !== null,
+    summary: invoiceSummary(order, invoice, replaces),
+  }
+}
+
+function settledBy(intent: Intent, sent: Sent<Receipt>): (journal: Journal) => Journal {
+  if (sent.result !== 'TAKEN')
+    return changeIntent(intent.id, (one) => ({ ...one, state: 'UNKNOWN' }))
+  return inTurn(
+    changeIntent(intent.id, (one) => ({ ...one, state: 'ACCEPTED', receipt: sent.answer })),
+    recordInvoice(recordFrom(intent))
+  )
+}
+
+/**
+ * Writes down how the send went. Where that fails the intent stays as it was written before the send, and the next
+ * caller finds out by reading: the answer to this one is not held back.
+ */
+async function settle(
+  ports: Ports,
+  orderId: string,
+  change: (journal: Journal) => Journal
+): Promise<boolean> {
+  try {
+    await ports.journals.update(orderId, change)
+    return true
+  } catch (error) {
+    if (!isFault(error)) throw error
+    ports.log.error({ flow: 'NotifyInvoice', orderId, detail: error.message })
+    return false
+  }
+}
+
+/** Which order holds the document, for whoever brings it to another one. What fails costs that warning, not the call. */
+export async function registerDocument(
+  ports: Ports,
+  { flow, documentHash }: Pick<InvoiceToSend, 'flow' | 'documentHash'>
+): Promise<void> {
+  if (documentHash === null) return
+  try {
+    await ports.documents.register(documentHash, flow.orderId)
+  } catch (error) {
+    if (!isFault(error)) throw error
+    ports.log.warn({ flow: 'Documents', orderId: flow.orderId, detail: error.message })
+  }
+}
+
+/** An OMS that counts a replaced invoice again was warned of; that it did must not go unsaid. */
+function ambiguous(order: Order, { invoiceNumber }: Intent): readonly Problem[] {
+  const count = order.packages.filter((one) =>
+    isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)
+  ).length
+  if (count < 2) return []
+  return [problem('INVOICE_AMBIGUOUS', { field: ['invoice', 'invoiceNumber'], facts: { count } })]
+}
+
+async function followUp(
+  ports: Ports,
+  toSend: InvoiceToSend,
+  intent: Intent,
+  sent: Sent<Receipt>,
+  deadline: number
+): Promise<Attempt> {
+  const { flow, order, changes, isOurs } = toSend
+  const receipt = sent.result === 'TAKEN' ? sent.answer : null
+  const back = await readUntilShown(ports, flow.orderId, deadline, (read) => isShown(intent, read))
+  const common = {
+    receipt,
+    changes,
+    order: back.order ?? order,
+    invoiceNumber: intent.invoiceNumber,
+    summary: intent.summary,
+    invoice: pendingPackage(order, intent),
+  }
+  const stored = packageOf(common.order, intent.invoiceNumber)
+  if (back.isShown && (receipt !== null || intent.isReplacement || (stored && isOurs(stored)))) {
+    if (receipt === null) await registerDocument(ports, toSend)
+    return {
+      ...common,
+      outcome: 'APPLIED',
+      problems: ambiguous(common.order, intent),
+      change: inTurn(dropIntent(intent.id), recordInvoice(recordFrom(intent))),
+    }
+  }
+  const recorded = changeIntent(intent.id, (one) => ({ ...one, isRecorded: true }))
+  if (receipt !== null) return { ...common, outcome: 'ACCEPTED', change: recorded }
+  const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: intent.sentAt } })]
+  return { ...common, outcome: 'UNKNOWN', problems, change: recorded, invoice: null }
+}

@@ -1,0 +1,55 @@
+import React from 'react'
+
+import { Card } from '../../../shared/components/Card'
+import { daysLate } from '../../../shared/format/moment'
+import type { Order } from '../../../shared/order/orderTypes'
+import type { OrderFormat } from '../../../shared/order/useOrderFormat'
+import { vtexOrderHref } from '../../../shared/navigation/urls'
+import { useWords } from '../../../shared/words/useWords'
+
+interface Props {
+  order: Order
+  format: OrderFormat
+}
+
+/** Promise, way of delivery, dates, and the door to VTEX's own page. */
+export function OrderDelivery({ order, format }: Props) {
+  const words = useWords()
+  const { estimatedDelivery, deliveryChannel, stage } = order
+  const isOpen = stage !== 'DELIVERED' && stage !== 'CANCELED'
+  const late =
+    estimatedDelivery && isOpen
+      ? daysLate(estimatedDelivery, { timeZone: format.timeZone, now: Date.now() })
+      : 0
+
+  return (
+    <Card id="delivery" title={words('order.delivery')}>
+      <ul className="it-delivery t-small">
+        {deliveryChannel && (
+          <li>
+            {deliveryChannel === 'delivery'
+              ? words('order.channel-delivery')
+              : deliveryChannel === 'pickup-in-point'
+                ? words('order.channel-pickup')
+                : deliveryChannel}
+          </li>
+        )}
+        <li>
+          {estimatedDelivery
+            ? words('order.promised', { date: format.day(estimatedDelivery) })
+            : words('order.no-promise')}
+          {late > 0 && `, ${words('order.days-late', { days: late })}`}
+        </li>
+        <li>{words('order.ordered-on', { date: format.moment(order.creationDate) })}</li>
+        {order.invoicedDate && (
+          <li>{words('order.invoiced-on', { date: format.moment(order.invoicedDate) })}</li>
+        )}
+        <li>
+          <a className="it-link" href={vtexOrderHref(order.orderId)}>
+            {words('order.open-in-vtex')}
+          </a>
+        </li>
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,218 @@
+import React, { useState } from 'react'
+import type { ReactNode } from 'react'
+import { IconCheck, IconExternalLink } from 'vtex.styleguide'
+
+import { LinkButton, SecondaryButton } from '../../../shared/components/ActionButton'
+import { ActionMenu } from '../../../shared/components/ActionMenu'
+import { Badge } from '../../../shared/components/Badge'
+import type { BadgeTone } from '../../../shared/components/Badge'
+import { Card } from '../../../shared/components/Card'
+import { CopyButton } from '../../../shared/components/CopyButton'
+import { Moment } from '../../../shared/components/Moment'
+import { ProblemText } from '../../../shared/components/ProblemText'
+import { aboutOf, lastOf } from '../../../shared/order/orderSends'
+import type { Order, Package } from '../../../shared/order/orderTypes'
+import type { OrderFormat } from '../../../shared/order/useOrderFormat'
+import { isLink } from '../../../shared/tracking/carrier'
+import { useSends, sends } from '../../../shared/sending/sends'
+import { useWords } from '../../../shared/words/useWords'
+import { isUnaddressable, packageActions, parcelState, reasonAgainst } from '../orderModel'
+import type { PackageAction, ParcelState } from '../orderModel'
+import { PackageDocument } from './PackageDocument'
+import { PackageItems } from './PackageItems'
+import { SendResult } from '../sending/SendResult'
+import { Timeline } from '../overview/Timeline'
+import type { SendWatch } from '../sending/useSendWatch'
+
+interface Props {
+  id: string
+  order: Order
+  parcel: Package
+  format: OrderFormat
+  watch: SendWatch
+  /** The form that is open within this card. */
+  form: ReactNode
+  isFoldable: boolean
+  /** VTEX does not answer: no action can be taken. */
+  isBlocked: boolean
+  onAct: (action: PackageAction) => void
+  onReload: () => void
+  /** Where the work goes on, where this card holds the order's newest good end. */
+  next: ReactNode
+}
+
+const TONES: Record<ParcelState, BadgeTone> = {
+  APPLYING: 'open',
+  RETURN: 'plain',
+  DELIVERED: 'done',
+  IN_TRANSIT: 'plain',
+  TO_SHIP: 'open',
+}
+
+const STATE_WORDS: Record<ParcelState, string> = {
+  APPLYING: 'order.parcel-applying',
+  RETURN: 'order.parcel-return',
+  DELIVERED: 'order.parcel-delivered',
+  IN_TRANSIT: 'order.parcel-in-transit',
+  TO_SHIP: 'order.parcel-to-ship',
+}
+
+const ACTION_WORDS: Record<PackageAction, string> = {
+  ADD_TRACKING: 'order.add-tracking',
+  EDIT_TRACKING: 'order.edit-tracking',
+  ADD_EVENTS: 'order.add-events',
+  DELIVER: 'order.mark-delivered',
+  REPLACE: 'order.replace-invoice',
+}
+
+/** One invoice: document, items, tracking, its way so far, and what comes next. */
+export function PackageCard(props: Props) {
+  const { id, order, parcel, format, watch, form, isFoldable, isBlocked, onAct, onReload, next } =
+    props
+  const words = useWords()
+  const [isFolded, setFolded] = useState(isFoldable && !form)
+  const { invoiceNumber, type } = parcel
+  const state = parcelState(parcel)
+  const isReturn = type === 'INPUT'
+  const actions = packageActions(parcel)
+  const amount = format.money(isReturn ? -parcel.invoiceValue : parcel.invoiceValue)
+  const last = lastOf(
+    useSends(),
+    // A return may bear the number of an invoice; it is never tracked.
+    (send) =>
+      !isReturn && send.orderId === order.orderId && aboutOf(send).invoiceNumber === invoiceNumber
+  )
+  const reason = reasonAgainst(order, 'UPDATE_PARTIAL_INVOICE')
+  const hasNoAction = actions.next.length + actions.rest.length === 0
+
+  return (
+    <Card
+      id={id}
+      title={
+        <span className="it-tabular">
+          {words(isReturn ? 'order.return-title' : 'order.invoice-title', {
+            number: invoiceNumber,
+          })}{' '}
+          <CopyButton text={invoiceNumber} name={invoiceNumber} />
+        </span>
+      }
+      aside={
+        <span className="it-package__head">
+          {parcel.issuanceDate && <Moment at={parcel.issuanceDate} timeZone={order.timeZone} />}
+          <span className="it-tabular nowrap">{amount}</span>
+          <Badge tone={TONES[state]} icon={state === 'DELIVERED' && <IconCheck size={10} />}>
+            {words(STATE_WORDS[state])}
+          </Badge>
+          {isFoldable && (
+            <LinkButton
+              onClick={() => setFolded(!isFolded)}
+              label={`${words(isFolded ? 'order.show' : 'order.fold')}, ${invoiceNumber}`}
+            >
+              {words(isFolded ? 'order.show' : 'order.fold')}
+            </LinkButton>
+          )}
+        </span>
+      }
+    >
+      {!(isFolded && !form) && (
+        <div className="it-package">
+          {last && last.state !== 'sending' && (
+            <SendResult
+              send={last}
+              now={watch.now}
+              lookIn={watch.lookIn(last)}
+              isNews={watch.isNews(last)}
+              currency={order.currency}
+              timeZone={order.timeZone}
+              format={format}
+              onLook={onReload}
+              onSendAgain={aboutOf(last).again}
+              onDismiss={() => sends.dismiss(last.id)}
+            >
+              {!isReturn && next}
+            </SendResult>
+          )}
+          {isReturn && <p className="ma0 t-small">{words('order.return-note', { amount })}</p>}
+          <PackageItems parcel={parcel} />
+          <PackageDocument parcel={parcel} orderId={order.orderId} />
+          {!isReturn && <TrackingLine parcel={parcel} />}
+          {parcel.isDelivered && parcel.deliveredDate && (
+            <p className="ma0 t-small">
+              {words('order.delivered-on', { date: format.moment(parcel.deliveredDate) })}
+            </p>
+          )}
+          <Timeline
+            events={parcel.events}
+            invoiceNumber={invoiceNumber}
+            timeZone={order.timeZone}
+          />
+          {isUnaddressable(parcel) ? (
+            <p className="ma0 t-small">{words('order.unaddressable')}</p>
+          ) : (
+            !isReturn &&
+            hasNoAction &&
+            reason &&
+            parcel.trackingNumber !== null && (
+              <p className="ma0 t-small">
+                <ProblemText problem={reason} currency={order.currency} timeZone={order.timeZone} />
+              </p>
+            )
+          )}
+          {form ||
+            (!hasNoAction && !isBlocked && (
+              <div className="it-package__actions t-small">
+                {actions.next.map((action) => (
+                  <SecondaryButton
+                    key={action}
+                    size="small"
+                    id={`${id}-${action}`}
+                    onClick={() => onAct(action)}
+                  >
+                    {words(ACTION_WORDS[action])}
+                  </SecondaryButton>
+                ))}
+                <ActionMenu
+                  label={words('order.actions')}
+                  actions={actions.rest.map((action) => ({
+                    id: action,
+                    label: words(ACTION_WORDS[action]),
+                    onChoose: () => onAct(action),
+                  }))}
+                />
+              </div>
+            ))}
+        </div>
+      )}
+    </Card>
+  )
+}
+
+/** Carrier, number, link to the carrier's page: only a web address is a link. */
+function TrackingLine({ parcel }: { parcel: Package }) {
+  const words = useWords()
+  const { courier, trackingNumber, trackingUrl } = parcel
+
+  if (!courier && !trackingNumber && !trackingUrl) {
+    return <p className="ma0 t-small">{words('order.no-tracking')}</p>
+  }
+
+  return (
+    <div className="it-package__tracking t-small">
+      {courier && <span>{courier}</span>}
+      {trackingNumber ? (
+        <span>
+          <span className="it-tabular">{trackingNumber}</span>
+          <CopyButton text={trackingNumber} name={trackingNumber} />
+        </span>
+      ) : (
+        <span>{words('order.tracking-without-number')}</span>
+      )}
+      {trackingUrl && isLink(trackingUrl) && (
+        <a className="it-link" href={trackingUrl} target="_blank" rel="noopener noreferrer">
+          {words('order.open-at-carrier')} <IconExternalLink size={12} />
+          <span className="it-clip">, {words('order.opens-new-tab')}</span>
+        </a>
+      )}
+    </div>
+  )
+}
