@@ -76,3 +76,23 @@ test('the schema is all files in one, maxAge in seconds', () => {
       'type A { b: Int @cacheControl(maxAge: 5) } # not SHORT\n'
   )
 })
+
+test('an operation that imports its selections is sent with each of them once', () => {
+  const definitions = runModule<string[]>(
+    join(__dirname, 'esbuildPlugins.mjs'),
+    `const { createRequire } = await import('node:module')
+     const { build } = createRequire(input + '/package.json')('esbuild')
+     const bundle = await build({
+       entryPoints: [input + '/react/features/invoice/notifyInvoice.graphql'],
+       bundle: true,
+       write: false,
+       format: 'cjs',
+       plugins: [module.graphqlFiles(input)],
+     })
+     const made = { exports: {} }
+     new Function('module', 'exports', bundle.outputFiles[0].text)(made, made.exports)
+     return made.exports.definitions.map((definition) => definition.name.value)`,
+    join(__dirname, '..', '..')
+  )
+  expect(definitions).toEqual(['NotifyInvoice', 'OrderFields', 'ProblemFields'])
+})
