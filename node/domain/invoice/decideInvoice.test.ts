@@ -1,14 +1,8 @@
-import {
-  someInvoice,
-  someItem,
-  someLine,
-  someOrder,
-  somePackage,
-} from '../../usecases/testing/someOrder'
-import { judgedOf, someQuestion } from '../../usecases/testing/someQuestion'
+import { someInvoice, someItem, someLine, someOrder, somePackage } from '../testing/someOrder'
+import { judgedOf, someQuestion } from '../testing/someQuestion'
 import type { InvoiceQuestion } from './decideInvoice'
 import type { FiscalDocument } from '../fiscal/document'
-import { moment } from '../../usecases/testing/someOrder'
+import { moment } from '../testing/someOrder'
 import { cents } from '../values/money'
 import type { Order } from '../order/order'
 import type { OutgoingInvoice } from '../package/outgoing'
