@@ -164,6 +164,51 @@ describe('the journal of an order', () => {
     })
   })
 
+  it('is written only by one of those who decided on the same reading of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.boolean(),
+        fc.array(fc.constantFrom('before' as const, 'after' as const), { maxLength: 2 }),
+        async (s, namesEtags, failures) => {
+          const files = seeded(
+            new MemoryFiles((label) => s.schedule(Promise.resolve(), label), namesEtags)
+          )
+          files.content.set(JOURNAL, '{}')
+          files.failures.push(...failures)
+          const decided = ['a', 'b', 'c'].map(async (name) => {
+            const { journals } = storesOn(files, name)
+            const seen = await journals.read(ORDER)
+            const written = await journals.updateDecided(ORDER, seen, adding(name))
+            return written && summaries(written)
+          })
+          const ended = await s.waitFor(Promise.all(decided))
+          const stored = summaries(JSON.parse(files.content.get(JOURNAL)!) as Journal)
+          // Each on what it had read: what is there came one after the other, none on an older reading.
+          for (const [index, name] of ['a', 'b', 'c'].entries())
+            expect(stored.includes(name)).toBe(ended[index] !== null)
+          expect(ended.filter((one) => one !== null)).toHaveLength(stored.length)
+          expect(stored.length).toBeGreaterThan(0)
+        }
+      ),
+      { numRuns: 30, seed: 20261128 }
+    )
+  }, 60_000)
+
+  it('that was written since it was read is not written by whoever decided on that reading', async () => {
+    const files = seeded(new MemoryFiles())
+    files.content.set(JOURNAL, '{}')
+    const [mine, other] = [storesOn(files, 'mine'), storesOn(files, 'other')]
+    await mine.claims.hold(ORDER, 0, async () => {
+      const nothing = await mine.journals.read(ORDER)
+      await other.journals.update(ORDER, adding('other'))
+      expect(await mine.journals.updateDecided(ORDER, nothing, adding('mine'))).toBeNull()
+      const newest = await mine.journals.read(ORDER)
+      const written = await mine.journals.updateDecided(ORDER, newest, adding('mine'))
+      expect(written && summaries(written)).toEqual(['other', 'mine'])
+    })
+  })
+
   it('loses and doubles no change under any interleaving of replicas', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -43,25 +43,51 @@ export class JournalStore implements JournalPort {
   }
 
   async update(orderId: string, change: (journal: Journal) => Journal): Promise<Journal> {
+    const journal = await this.write(orderId, change)
+    // Only a journal that was decided on can be another one.
+    if (journal === null) throw unavailable()
+    return journal
+  }
+
+  updateDecided(
+    orderId: string,
+    decidedOn: Journal,
+    change: (journal: Journal) => Journal
+  ): Promise<Journal | null> {
+    return this.write(orderId, change, decidedOn)
+  }
+
+  private async write(
+    orderId: string,
+    change: (journal: Journal) => Journal,
+    decidedOn?: Journal
+  ): Promise<Journal | null> {
     try {
-      return await this.updateOrCreate(orderId, change)
+      return await this.writeOrCreate(orderId, change, decidedOn)
     } catch (error) {
       if (!(error instanceof LostMatch)) throw error
       throw unavailable()
     }
   }
 
-  private async updateOrCreate(
+  private async writeOrCreate(
     orderId: string,
-    change: (journal: Journal) => Journal
-  ): Promise<Journal> {
+    change: (journal: Journal) => Journal,
+    decidedOn?: Journal
+  ): Promise<Journal | null> {
     const { claims, newId } = this.parts
     const writeId = newId()
-    let result = EMPTY
+    let result: Journal | null = EMPTY
     const decide: Decide = (newest) => {
-      const done = newest.writes.includes(writeId)
-      result = done ? newest : change(newest)
-      return done ? null : signed(result, newest.writes, writeId)
+      const isDone = newest.writes.includes(writeId)
+      const isAnother = decidedOn !== undefined && newest.revision !== decidedOn.revision
+      if (isDone || isAnother) {
+        result = isDone ? newest : null
+        return null
+      }
+      const next = signed(change(newest), newest.writes, writeId)
+      result = { ...next, revision: writeId }
+      return next
     }
 
     const holder = claims.holderOf(orderId)
@@ -98,6 +124,7 @@ export class JournalStore implements JournalPort {
   private async create(orderId: string, decide: Decide): Promise<void> {
     this.missing.delete(orderId)
     const data = decide({ ...EMPTY, writes: [] })
+    if (data === null) return
     try {
       const etag = await this.parts.files.save(journalPath(orderId), data, null)
       this.remember(orderId, etag === null ? null : { data, etag })
@@ -133,18 +160,22 @@ function journalIn(data: unknown): JournalFile {
   const isWhole = LISTS.every((name) => file[name] === undefined || Array.isArray(file[name]))
   if (!isFile || !isWhole)
     throw new Fault({ kind: 'unreadable', upstream: 'VBASE', operation: 'Journal' })
+  const writes = file.writes ?? []
   return {
     ...file,
+    writes,
     intents: file.intents ?? [],
     invoices: file.invoices ?? [],
     activity: file.activity ?? [],
-    writes: file.writes ?? [],
+    revision: writes[writes.length - 1],
   }
 }
 
 function signed(journal: Journal, writes: readonly string[], writeId: string): JournalFile {
+  // The last of the writes says it already.
+  const { revision: _revision, ...content } = journal
   return {
-    ...journal,
+    ...content,
     activity: journal.activity.slice(-KEPT_ACTIVITY),
     writes: [...writes, writeId].slice(-REMEMBERED_WRITES),
   }

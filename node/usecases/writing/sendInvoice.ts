@@ -28,7 +28,7 @@ import type { HeldClaim, Journal, Ports } from '../ports'
 import { settleTracking } from './settleTracking'
 import { sendOnce, type Sent } from './sending'
 import { writeDownAndConfirm } from './writeDownAndConfirm'
-import type { Attempt, Flow } from './writeOrder'
+import { DECIDE_AGAIN, type Attempt, type Decided, type Flow } from './writeOrder'
 
 export interface InvoiceToSend {
   readonly flow: Flow
@@ -44,7 +44,7 @@ export interface InvoiceToSend {
 }
 
 /** Writes the intent, makes sure of the claim, sends once, settles, and reads back (design §2.1). */
-export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<Attempt> {
+export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<Decided> {
   const { flow, claim, order, changes, invoice, replaces } = toSend
   const { orderId } = flow
   const intent = intentOf(ports, toSend)
@@ -58,19 +58,21 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
     state: 'SENDING' as const,
     fresh: [],
   }
-  const isHeld = await writeDownAndConfirm(
+  const written = await writeDownAndConfirm(
     ports,
     claim,
     orderId,
+    toSend.journal,
     inTurn(
       inStepWith(order, ports.clock.now()),
       addIntent(intent),
       kept ? addTracking(kept) : (same) => same
     )
   )
+  if (written === 'CHANGED') return DECIDE_AGAIN
   const retreat = inTurn(dropIntent(intent.id), dropTracking([intent.id]))
   const common = { order, changes, invoiceNumber: invoice.invoiceNumber, summary: intent.summary }
-  if (!isHeld) {
+  if (written === 'NOT_HELD') {
     const problems = [problem('IN_PROGRESS', { facts: { since: instantAt(ports.clock.now()) } })]
     return { ...common, outcome: 'REFUSED', problems, change: retreat }
   }
