@@ -60,7 +60,7 @@ export class World {
     this.policies = readPolicies(options.policiesPath)
     const at = (name: string): string | null =>
       options.stateDirectory && join(options.stateDirectory, name)
-    this.files = new FileStore(at('vbase'))
+    this.files = new FileStore(at('vbase'), this.clock.now)
     this.settings = new SettingsStore(at('settings.json'))
     this.upstream = options.upstream && new Upstream(options.upstream, this.clock.now)
     this.directory = createDirectory({
@@ -162,6 +162,7 @@ export class World {
           appName: () => this.manifest.appName,
           store: this.files,
           switches: this.vbase,
+          clock: this.clock,
         })
         return this.late(answer, this.vbase.get().latencyMs)
       },

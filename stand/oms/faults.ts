@@ -1,3 +1,4 @@
+import { throwDice } from '../dice'
 import type { Behaviour, Fault } from './behaviour'
 import type { OmsState } from './state'
 import type { Operation } from './types'
@@ -21,14 +22,6 @@ export function drawFault(
     return fault
   }
   return null
-}
-
-/** mulberry32: the same throws for the same seed. @shape -> [0, 1) */
-function throwDice(state: OmsState): number {
-  state.dice = (state.dice + 0x6d2b79f5) | 0
-  let mixed = Math.imul(state.dice ^ (state.dice >>> 15), 1 | state.dice)
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
 }
 
 const MINUTE_MS = 60_000

@@ -16,11 +16,27 @@ export interface Bucket {
   readonly name: string
 }
 
+/** How far back a stale read may look. */
+export const STALE_MS = 2_000
+
+/** What stood at a path until another content, or none, took its place. */
+interface Replaced {
+  readonly file: StoredFile | undefined
+  readonly until: number
+}
+
 /** Files of all buckets, in memory; written through to `directory` when there is one. */
 export class FileStore {
   private readonly buckets = new Map<string, Map<string, StoredFile>>()
 
-  constructor(private readonly directory: string | null) {
+  private readonly past = new Map<string, Replaced[]>()
+  /** Grows with every `clear`: a call that is still under way knows by it that its world is gone. */
+  generation = 0
+
+  constructor(
+    private readonly directory: string | null,
+    private readonly now: () => number = Date.now
+  ) {
     if (directory) this.load(directory)
   }
 
@@ -28,7 +44,15 @@ export class FileStore {
     return this.buckets.get(keyOf(bucket))?.get(path)
   }
 
+  /** The file as it was `ageMs` ago, at most `STALE_MS`. */
+  getOlder(bucket: Bucket, path: string, ageMs: number): StoredFile | undefined {
+    const then = this.now() - ageMs
+    const replaced = this.past.get(this.placeOf(bucket, path))?.find(({ until }) => until > then)
+    return replaced ? replaced.file : this.get(bucket, path)
+  }
+
   put(bucket: Bucket, path: string, body: Buffer): StoredFile {
+    this.keepOlder(bucket, path)
     const file = { body, hash: hashOf(body) }
     this.filesOf(keyOf(bucket)).set(path, file)
     this.write(keyOf(bucket), path, body)
@@ -36,6 +60,7 @@ export class FileStore {
   }
 
   delete(bucket: Bucket, path: string): void {
+    this.keepOlder(bucket, path)
     this.buckets.get(keyOf(bucket))?.delete(path)
     if (this.directory) rmSync(this.place(keyOf(bucket), path), { force: true })
   }
@@ -55,7 +80,20 @@ export class FileStore {
 
   clear(): void {
     this.buckets.clear()
+    this.past.clear()
+    this.generation += 1
     if (this.directory) rmSync(this.directory, { recursive: true, force: true })
+  }
+
+  private keepOlder(bucket: Bucket, path: string): void {
+    const now = this.now()
+    const place = this.placeOf(bucket, path)
+    const kept = (this.past.get(place) ?? []).filter(({ until }) => until > now - STALE_MS)
+    this.past.set(place, [...kept, { file: this.get(bucket, path), until: now }])
+  }
+
+  private placeOf(bucket: Bucket, path: string): string {
+    return `${keyOf(bucket)}/${fileName(path)}`
   }
 
   private filesOf(key: string): Map<string, StoredFile> {

@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import { header, json, type Answer, type Incoming, type Outcome } from '../http/exchange'
-import type { VBaseSwitches } from './behaviour'
-import type { Bucket, FileStore, StoredFile } from './store'
+import type { Clock } from '../clock'
+import { SLOW_MS, type VBaseFault, type VBaseSwitches } from './behaviour'
+import { STALE_MS, type Bucket, type FileStore, type StoredFile } from './store'
 
 const ADDRESS = /^\/([^/]+)\/([^/]+)\/buckets\/([^/]+)\/([^/]+)(\/files)?(?:\/(.+))?$/
 const LIST_LIMIT = 100
@@ -12,6 +13,7 @@ export interface VBaseOptions {
   readonly appName: () => string
   readonly store: FileStore
   readonly switches: VBaseSwitches
+  readonly clock: Pick<Clock, 'sleep'>
 }
 
 /** VBase v2 as `clients.vbase` calls it. `rest` is the path behind `/vbase/v2`. */
@@ -31,14 +33,77 @@ export async function answerAsVBase(
   }
   const bucket: Bucket = { account: account!, workspace: workspace!, app: app!, name: name! }
 
-  const fault = options.switches.take(request.method, `${name}/${path ?? ''}`)
-  if (fault && !fault.afterCommit) return failure(fault.kind)
-  const answer = !files
-    ? describe(request, bucket, options.store)
-    : path === undefined
-      ? answerForBucket(request, bucket, options.store)
-      : answerForFile(request, bucket, path, options)
-  return fault ? failure(fault.kind) : answer
+  const call: Call = { request, bucket, path: files ? path : undefined, hasFiles: Boolean(files) }
+  const fault = options.switches.take(request.method, `${name}/${path ?? ''}`, (one) =>
+    canMeet(one, call, options)
+  )
+  return fault ? answerWith(fault, call, options) : answer(call, options)
+}
+
+interface Call {
+  readonly request: Incoming
+  readonly bucket: Bucket
+  /** Undefined: the call is about the bucket. */
+  readonly path: string | undefined
+  readonly hasFiles: boolean
+}
+
+function answer({ request, bucket, path, hasFiles }: Call, options: VBaseOptions): Answer | null {
+  if (!hasFiles) return describe(request, bucket, options.store)
+  return path === undefined
+    ? answerForBucket(request, bucket, options.store)
+    : answerForFile(request, bucket, path, options)
+}
+
+/** Whether a fault changes anything about this call: one that does not is kept for the next. */
+function canMeet(
+  { kind }: VBaseFault,
+  { request, bucket, path }: Call,
+  { store, switches }: VBaseOptions
+): boolean {
+  if (kind === 'missing') return path !== undefined && store.get(bucket, path) !== undefined
+  if (kind === 'stale') {
+    const isFresh = /\bno-cache\b/i.test(header(request.headers, 'cache-control') ?? '')
+    return path !== undefined && (!isFresh || switches.get().staleOutlivesNoCache)
+  }
+  return true
+}
+
+async function answerWith(
+  { kind, afterCommit, slowMs = SLOW_MS }: VBaseFault,
+  call: Call,
+  options: VBaseOptions
+): Promise<Outcome | null> {
+  const { store, clock } = options
+  switch (kind) {
+    case 'slow': {
+      const before = afterCommit ? answer(call, options) : null
+      await clock.sleep(slowMs)
+      return before ?? answer(call, options)
+    }
+    case 'late': {
+      const { generation } = store
+      const takeEffect = (): void => {
+        // A reset lies between: its files are of another world.
+        if (store.generation === generation) answer(call, options)
+      }
+      // A body that cannot be read changes nothing, and nobody is there to be told.
+      void clock
+        .sleep(slowMs)
+        .then(takeEffect)
+        .catch(() => undefined)
+      return 'hang'
+    }
+    case 'missing':
+      return notFound(call.bucket, call.path!)
+    case 'stale': {
+      const older = store.getOlder(call.bucket, call.path!, STALE_MS)
+      return readOf(older, call.request, call.bucket, call.path!)
+    }
+    default:
+      if (afterCommit) answer(call, options)
+      return failure(kind)
+  }
 }
 
 function answerForFile(
@@ -51,8 +116,7 @@ function answerForFile(
   switch (request.method) {
     case 'GET':
     case 'HEAD':
-      // If-None-Match is not looked at: VBase is not documented to answer 304.
-      return stored ? content(stored, request.method === 'HEAD') : notFound(bucket, path)
+      return readOf(stored, request, bucket, path)
     case 'PUT': {
       if (lost(request, stored)) return conflict(switches)
       const file = store.put(bucket, path, unzipped(request))
@@ -66,6 +130,16 @@ function answerForFile(
     default:
       return null
   }
+}
+
+// If-None-Match is not looked at: VBase is not documented to answer 304.
+function readOf(
+  file: StoredFile | undefined,
+  request: Incoming,
+  bucket: Bucket,
+  path: string
+): Answer {
+  return file ? content(file, request.method === 'HEAD') : notFound(bucket, path)
 }
 
 function answerForBucket(request: Incoming, bucket: Bucket, store: FileStore): Answer | null {
