@@ -3,7 +3,7 @@ import { cleanInvoiceKey } from '../fiscal/accessKey'
 import type { FiscalDocument } from '../fiscal/document'
 import { instantAt, type Instant } from '../values/instant'
 import type { InvoiceRecord } from '../journal/intent'
-import { givenKey, type ReadCommand } from './invoiceGiven'
+import { givenKey, givenTrackingNumber, type ReadCommand } from './invoiceGiven'
 import { chosenUnits, everyRemainingUnit, noUnits, type ChosenItems } from './invoiceItems'
 import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import { decideValue, type ValueQuestion } from './invoiceValue'
@@ -95,7 +95,7 @@ export function draftInvoice(question: DraftQuestion): Drafted {
   if (invoiceNumber === null || value === null || issuanceDate === null)
     return { draft, problems, invoice: null }
   const courier = givenText(command.courier) ?? replaces?.courier ?? null
-  const trackingNumber = givenText(command.trackingNumber) ?? replaces?.trackingNumber ?? null
+  const trackingNumber = givenTrackingNumber(command) ?? replaces?.trackingNumber ?? null
   return {
     draft,
     problems,
