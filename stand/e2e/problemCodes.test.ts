@@ -665,6 +665,13 @@ const CASES: Case[] = [
     problems: async () => track(await withInvoice(), { trackingNumber: 'T1', courier: '' }),
   },
   {
+    code: 'TRACKING_NUMBER_INVALID',
+    severity: 'ERROR',
+    field: ['tracking', 'trackingNumber'],
+    facts: { reason: 'SPREADSHEET' },
+    problems: async () => track(await withInvoice(), { trackingNumber: '7,94645E+11' }),
+  },
+  {
     code: 'TRACKING_NUMBER_MISSING',
     severity: 'ERROR',
     problems: async () => report(await withInvoice(), { isDelivered: true }),

@@ -1,4 +1,5 @@
 import type { InvoiceCommand } from './command'
+import { cleanInvoiceKey } from '../fiscal/accessKey'
 import type { Instant } from '../values/instant'
 import { documentTextHash, type GivenContent, type GivenItem } from '../package/invoiceContent'
 import { isCents } from '../values/money'
@@ -7,6 +8,7 @@ import type { Order } from '../order/order'
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
 import { givenText, isGiven, textTooLong, type LimitedText } from '../problem/texts'
+import { cleanTrackingNumber, trackingNumberProblem } from '../package/trackingNumber'
 import { skuOf } from '../package/units'
 import { isSafeUrl } from '../values/urls'
 
@@ -44,6 +46,7 @@ export function readInvoiceCommand(
     ...(command.items ?? []).map(({ description }, position) =>
       textTooLong('description', description, ['invoice', 'items', position, 'description'])
     ),
+    trackingProblem(command),
     ...(['invoiceUrl', 'trackingUrl'] as const).map((name) => urlProblem(name, command[name])),
   ].filter((found) => found !== null)
   return {
@@ -72,6 +75,22 @@ function urlProblem(name: LimitedText, url: string | null): Problem | null {
     : problem('URL_INVALID', { field: ['invoice', name] })
 }
 
+/** As it goes out: what is checked in one form must not be sent in another. */
+export function givenKey({ invoiceKey }: InvoiceCommand): string | null {
+  const given = givenText(invoiceKey)
+  return given && (cleanInvoiceKey(given) || null)
+}
+
+export function givenTrackingNumber({ trackingNumber }: InvoiceCommand): string | null {
+  const given = givenText(trackingNumber)
+  return given && (cleanTrackingNumber(given) || null)
+}
+
+function trackingProblem({ trackingNumber }: InvoiceCommand): Problem | null {
+  const given = givenText(trackingNumber)
+  return given === null ? null : trackingNumberProblem(given, ['invoice', 'trackingNumber'])
+}
+
 function givenContent(
   order: Order,
   command: InvoiceCommand,
@@ -96,11 +115,11 @@ function givenContent(
         ]
       }
     ),
-    invoiceKey: givenText(command.invoiceKey) ?? undefined,
+    invoiceKey: givenKey(command) ?? undefined,
     invoiceUrl: givenText(command.invoiceUrl) ?? undefined,
     embeddedInvoiceHash: documentTextHash(command.embeddedInvoice) ?? undefined,
     courier: givenText(command.courier) ?? undefined,
-    trackingNumber: givenText(command.trackingNumber) ?? undefined,
+    trackingNumber: givenTrackingNumber(command) ?? undefined,
     trackingUrl: givenText(command.trackingUrl) ?? undefined,
   }
 }

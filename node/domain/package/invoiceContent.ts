@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { sameInvoiceKey } from '../fiscal/accessKey'
 import { epochOf, type Instant } from '../values/instant'
 import type { InvoiceContent, InvoiceRecord } from '../journal/intent'
 import type { Order, Package } from '../order/order'
 import type { OutgoingInvoice } from './outgoing'
 import type { Difference } from '../problem/problem'
 import { withoutByteOrderMark } from '../problem/texts'
+import { sameTrackingNumber } from './trackingNumber'
 import { countUnits, sameUnits, skuOf, unitsOfPackage, type UnitCount } from './units'
 
 /** What a caller named of an invoice: an absent key was left out and never differs. */
@@ -142,13 +144,19 @@ export function differences(given: GivenContent, held: HeldContent): readonly Di
     given.invoiceValue,
     held.invoiceValue === given.invoiceValue
   )
-  for (const field of [
+  compare(
     'invoiceKey',
-    'invoiceUrl',
-    'courier',
+    held.invoiceKey,
+    given.invoiceKey,
+    sameInvoiceKey(held.invoiceKey, given.invoiceKey ?? null)
+  )
+  compare(
     'trackingNumber',
-    'trackingUrl',
-  ] as const)
+    held.trackingNumber,
+    given.trackingNumber,
+    sameTrackingNumber(held.trackingNumber, given.trackingNumber ?? null)
+  )
+  for (const field of ['invoiceUrl', 'courier', 'trackingUrl'] as const)
     compare(field, held[field], given[field], (held[field] ?? '') === given[field])
   // A text of a thousand lines helps nobody: its hash says that it differs.
   compare(
@@ -182,10 +190,10 @@ export function showsContent(order: Order, stored: Package, content: InvoiceCont
     held.type === content.type &&
     held.invoiceValue === content.invoiceValue &&
     secondOf(held.issuanceDate) === secondOf(content.issuanceDate) &&
-    empty(held.invoiceKey) === empty(content.invoiceKey) &&
+    sameInvoiceKey(held.invoiceKey, content.invoiceKey) &&
     empty(held.invoiceUrl) === empty(content.invoiceUrl) &&
     empty(held.courier) === empty(content.courier) &&
-    empty(held.trackingNumber) === empty(content.trackingNumber) &&
+    sameTrackingNumber(held.trackingNumber, content.trackingNumber) &&
     empty(held.trackingUrl) === empty(content.trackingUrl) &&
     held.embeddedInvoiceHash === content.embeddedInvoiceHash &&
     // Items of an invoice that reaches the order's value are rebuilt by OMS.

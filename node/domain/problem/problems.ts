@@ -116,6 +116,9 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   TRACKING_NUMBER_MISSING: error(
     'The invoice has no tracking number yet. Add it with updatePartialInvoice first.'
   ),
+  TRACKING_NUMBER_INVALID: error(
+    'This is no tracking number ({reason}): a spreadsheet has rounded it, or it stands on several lines. Copy it from the carrier; an invoice has one.'
+  ),
   TRACKING_REPLACES: warning(
     'This replaces {stored}, which the customer may be following. Accept it.'
   ),

@@ -131,6 +131,8 @@ export type ProblemCode =
   | 'TRACKING_EMPTY'
   /** The invoice has no tracking number yet. */
   | 'TRACKING_NUMBER_MISSING'
+  /** Facts: reason (SPREADSHEET: rounded by a spreadsheet, as 7,94645E+11; LINES: several lines). */
+  | 'TRACKING_NUMBER_INVALID'
   /** WARNING. Facts: stored. */
   | 'TRACKING_REPLACES'
   /** WARNING: would take a delivery back. Facts: deliveredDate. */
