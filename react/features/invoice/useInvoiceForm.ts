@@ -17,7 +17,7 @@ import { contentKey, judge, judged } from './form/judgement'
 import { press, settle } from './form/press'
 import type { Press } from './form/press'
 import { useInvoiceSend } from './form/useInvoiceSend'
-import { useMachine } from './form/useMachine'
+import { useMachine } from '../../shared/components/useMachine'
 import {
   allUnits,
   chosenUnits,
