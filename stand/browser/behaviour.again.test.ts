@@ -60,8 +60,8 @@ describe('an invoice of a part that VTEX did not answer for', () => {
     const { page } = person
     await enterAgain(person)
 
-    const card = page.getByRole('region', { name: 'Invoice 122, once more' })
-    await expectFocus(card.getByRole('heading', { name: 'Invoice 122, once more' }))
+    const card = page.getByRole('region', { name: 'Send invoice 122 again' })
+    await expectFocus(card.getByRole('heading', { name: 'Send invoice 122 again' }))
     await expectValue(units(person).first(), '1')
     await expectValue(units(person).nth(1), '0')
     expect(await card.getByLabel('Invoice number').getAttribute('readonly')).not.toBeNull()
@@ -83,11 +83,11 @@ describe('an invoice of a part that VTEX did not answer for', () => {
       readings: { retryAfter: 'absent' },
       faults: [{ operation: 'NotifyInvoice', kind: 'status429', times: 1 }],
     })
-    const card = page.getByRole('region', { name: 'Invoice 122, once more' })
+    const card = page.getByRole('region', { name: 'Send invoice 122 again' })
     const send = card.getByRole('button', { name: 'Send invoice 122 again' })
     await send.click()
     await page
-      .getByText(/Again by itself in \d+ s/)
+      .getByText(/Automatic retry in \d+ s/)
       .first()
       .waitFor()
     await page.getByRole('link', { name: /Back to the queue/ }).click()
@@ -138,7 +138,7 @@ describe('a return that VTEX did not answer for', () => {
     await pass(person, 121_000)
     await page.getByText(/^Nothing has arrived so far: return 900/).waitFor()
     await page.getByRole('button', { name: 'Enter it again' }).click()
-    const card = page.getByRole('region', { name: 'Return 900, once more' })
+    const card = page.getByRole('region', { name: 'Send return 900 again' })
     await card
       .getByText(/It cannot be undone/)
       .first()
@@ -167,7 +167,7 @@ describe('while VTEX takes too many calls', () => {
     await card.getByLabel('Tracking number or link').fill('AA123456785BR')
     const save = card.getByRole('button', { name: /^Save tracking/ })
     await save.click()
-    await card.getByText(/^Waiting: goes again by itself in \d+ s/).waitFor()
+    await card.getByText(/^Waiting: automatic retry in \d+ s/).waitFor()
     expect(await save.count()).toBe(0)
     await pass(person, 61_000)
     await person.hears(/^Done: tracking of invoice 122/)
@@ -201,7 +201,7 @@ describe('the event that names a new tracking number', () => {
     await card.getByText(/^Nothing has arrived so far: events of invoice 122/).waitFor()
     await card.getByRole('button', { name: 'Send again' }).click()
     // The service makes the lost call good before it judges this one: either way VTEX has it once.
-    await person.hears(/^(Done|Nothing was sent, VTEX has it already): events of invoice 122/)
+    await person.hears(/^(Done|Nothing was sent, VTEX already has it): events of invoice 122/)
     await card
       .getByText(/AA123456785BR/)
       .first()

@@ -105,7 +105,7 @@ describe('search', () => {
     await person.openQueue('?queue=ALL')
     const box = person.page.getByRole('searchbox')
     await box.fill('90817')
-    await person.page.getByText(/only those this app has seen/).waitFor()
+    await person.page.getByText(/only those seen by this app/).waitFor()
     await box.press('Enter')
     await person.title(orderId).waitFor()
   })
@@ -142,7 +142,7 @@ describe('search', () => {
 
 describe('tabs of one’s own', () => {
   const keepAs = async (person: Person, name: string): Promise<void> => {
-    await person.page.getByRole('button', { name: /Keep this view/ }).click()
+    await person.page.getByRole('button', { name: /Save this view/ }).click()
     await person.page.getByLabel('Name of the tab').fill(name)
     await person.page.keyboard.press('Enter')
   }
@@ -199,7 +199,7 @@ describe('tabs of one’s own', () => {
       .getByRole('button', { name: /^Remove/ })
       .click()
     await page.getByText(/^20 tabs are kept/).waitFor({ state: 'hidden' })
-    await page.getByRole('button', { name: 'Keep', exact: true }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expectFocus(page.getByRole('link', { name: 'One more' }))
     await page.getByRole('link', { name: 'Tab 0', exact: true }).waitFor()
   })
@@ -209,10 +209,10 @@ describe('tabs of one’s own', () => {
     await person.openQueue('?queue=LATE&q=Ana')
     const second = await person.secondWindow()
     await second.goto(person.page.url().replace('q=Ana', 'q=Bento'))
-    await second.getByRole('button', { name: /Keep this view/ }).waitFor()
+    await second.getByRole('button', { name: /Save this view/ }).waitFor()
     await keepAs(person, 'First')
     await second.getByRole('link', { name: 'First' }).waitFor()
-    await second.getByRole('button', { name: /Keep this view/ }).click()
+    await second.getByRole('button', { name: /Save this view/ }).click()
     await second.getByLabel('Name of the tab').fill('Second')
     await second.keyboard.press('Enter')
     await person.page.getByRole('link', { name: 'Second' }).waitFor()
@@ -230,7 +230,7 @@ describe('tabs of one’s own', () => {
     })
     await person.openQueue('?queue=LATE&q=Ana')
     await keepAs(person, 'Short')
-    await person.page.getByText(/^This browser stores nothing/).waitFor()
+    await person.page.getByText(/^This browser does not store anything/).waitFor()
     await person.page.getByRole('link', { name: 'Short' }).waitFor()
   })
 
@@ -238,9 +238,9 @@ describe('tabs of one’s own', () => {
     const person = await browser.person()
     const { page } = person
     await person.openQueue('?queue=LATE&q=Eunice')
-    await page.getByRole('button', { name: /Keep this view/ }).click()
+    await page.getByRole('button', { name: /Save this view/ }).click()
     await page.getByLabel('Name of the tab').fill('Morning')
-    await page.getByRole('button', { name: 'Keep', exact: true }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('link', { name: 'Morning' }).waitFor()
     await person.openQueue('?queue=TO_INVOICE')
     await page.getByRole('link', { name: 'Morning' }).click()
@@ -271,15 +271,15 @@ describe('tabs of one’s own', () => {
       ['Second', 'Bento'],
     ]) {
       await person.openQueue(`?queue=LATE&q=${search}`)
-      await page.getByRole('button', { name: /Keep this view/ }).click()
+      await page.getByRole('button', { name: /Save this view/ }).click()
       await page.getByLabel('Name of the tab').fill(name!)
       await page.keyboard.press('Enter')
       await expectFocus(page.getByRole('link', { name }))
     }
     await page.getByRole('button', { name: 'Edit tab Second' }).click()
     await page.getByLabel('Name of the tab').fill('First')
-    await page.getByRole('button', { name: 'Keep', exact: true }).click()
-    await page.getByText('Another tab has this name.').waitFor()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Another tab already has this name.').waitFor()
     await page.getByRole('button', { name: 'Move left' }).click()
     await until(async () => (await tabs()).join() === 'Second,First', 'the moved tab')
     await page.keyboard.press('Escape')

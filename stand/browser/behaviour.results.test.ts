@@ -49,7 +49,7 @@ describe('with the answer to a send', () => {
       1
     )
     expect(await page.getByText('To ship', { exact: true }).count()).toBe(2)
-    expect(await region(person, 'Order').innerText()).toMatch(/Remains\s+R\$0\.00/)
+    expect(await region(person, 'Totals').innerText()).toMatch(/Left to invoice\s+R\$0\.00/)
     await goOn()
   })
 

@@ -55,7 +55,7 @@ describe('an invoice that VTEX did not answer for', () => {
     const { page } = person
     await sendDocument(person)
     await endsUnknown(person)
-    await page.getByText(/^Next look in \d+ s/).waitFor()
+    await page.getByText(/^Next check in \d+ s/).waitFor()
     await isLocked(person)
     await lookAt(person, 'sent-unknown')
     await pass(person, 60_000)
@@ -108,14 +108,14 @@ describe('an invoice that VTEX did not answer for', () => {
     await page.clock.install({ time: stand.now() })
     await person.openOrder(ORDER)
     await page.getByText(/^We cannot say yet whether VTEX has it: invoice 600101/).waitFor()
-    await page.getByText(/^Next look in \d+ s/).waitFor()
+    await page.getByText(/^Next check in \d+ s/).waitFor()
     expect(await page.getByRole('form').count()).toBe(0)
     await lookAt(person, 'unsettled')
     await pass(person, 121_000)
     await page.getByText(/^Nothing has arrived so far: invoice 600101/).waitFor()
     expect(await page.getByRole('form').count()).toBe(0)
     await page.getByRole('button', { name: 'Enter it again' }).click()
-    const card = page.getByRole('region', { name: 'Invoice 600101, once more' })
+    const card = page.getByRole('region', { name: 'Send invoice 600101 again' })
     // What was sent is read first; until then there is no form to drop on.
     await card.getByRole('form').waitFor()
     await person.drop(card, [await demoNfe(stand, ORDER)])
@@ -139,11 +139,11 @@ describe('while VTEX takes too many calls', () => {
     const { page } = person
     await sendDocument(person)
     await page
-      .getByText(/^VTEX is receiving too many calls: invoice 600101\. Again by itself in \d+ s/)
+      .getByText(/^VTEX is receiving too many requests: invoice 600101\. Automatic retry in \d+ s/)
       .waitFor()
     await expectValue(number(person), '600101')
     const form = page.getByRole('form')
-    await form.getByText(/^Waiting: goes again by itself in \d+ s/).waitFor()
+    await form.getByText(/^Waiting: automatic retry in \d+ s/).waitFor()
     // Two countdowns to one moment never disagree.
     const left = (await open(person).innerText()).match(/(?<=by itself in )\d+/g)
     expect([left!.length, new Set(left).size]).toEqual([2, 1])
@@ -183,12 +183,12 @@ describe('while VTEX takes too many calls', () => {
     const { page } = person
     await sendDocument(person)
     for (let tries = 1; tries < 5; tries += 1) {
-      await page.getByText(/Again by itself in \d+ s/).waitFor()
+      await page.getByText(/Automatic retry in \d+ s/).waitFor()
       await pass(person, 61_000)
       await stand.received('NotifyInvoice', tries + 1)
     }
     await page
-      .getByText(/^VTEX still receives too many calls.*5 tries/)
+      .getByText(/^VTEX is still receiving too many requests.*5 tries/)
       .first()
       .waitFor()
     await lookAt(person, 'sent-gave-up')
@@ -206,7 +206,7 @@ describe('after VTEX did not answer, and nothing was sent', () => {
     await stand.behave({ faults: [{ operation: 'GetOrder', kind: 'status500' }] })
     await send(person).click()
     await page
-      .getByText(/VTEX does not answer; nothing was sent/)
+      .getByText(/VTEX is not responding; nothing was sent/)
       .first()
       .waitFor()
     await stand.behave({ faults: [] })

@@ -53,12 +53,12 @@ describe('when somebody else saved meanwhile', () => {
 
     // Not chosen yet: nothing goes out, and the choice has the focus.
     await button(person, 'Save settings').click()
-    await expectFocus(page.getByText(/Compare and choose, then save/).locator('..'))
+    await expectFocus(page.getByText(/Compare, choose, then save/).locator('..'))
     expect((await stand.admin.settings()).xmlRequired).toBe('NEVER')
 
     await button(person, 'Take theirs: Orders that need the XML').click()
     await button(person, 'Keep mine: Carriers').click()
-    await page.getByText(/Their changes are taken in; yours stand/).waitFor()
+    await page.getByText(/Their changes are included and yours are kept/).waitFor()
     expect(await radio(person, 'None').isChecked()).toBe(true)
     await button(person, 'Save settings').click()
     await page.getByText('Settings saved.').first().waitFor()
@@ -76,7 +76,7 @@ describe('when somebody else saved meanwhile', () => {
     await radio(person, 'Todos').check({ force: true })
     await stand.admin.saveSettings({ ...before, xmlRequired: 'NEVER' })
     await button(person, 'Salvar configurações').click()
-    await button(person, /^Usar esse/)
+    await button(person, /^Usar o da outra pessoa/)
       .first()
       .click()
     await person.page.getByText(/não há mais nada a salvar/).waitFor()
@@ -117,7 +117,7 @@ describe('a number pattern', () => {
     await number.fill('A'.repeat(60))
     await expectValue(number, 'A'.repeat(60))
     await number.fill(`${'A'.repeat(30)}B`)
-    await person.page.getByText(/^Trap, a guess/).waitFor()
+    await person.page.getByText(/^Trap, detected/).waitFor()
   })
 })
 
@@ -140,8 +140,8 @@ describe('the bar at the bottom', () => {
     person.expects(/Failed to load resource/)
     await person.disconnects()
     await button(person, 'Save settings').click()
-    await expectFocus(page.getByText('No answer came. Check your connection.'))
-    expect(await inSight(person, /^No answer came/)).toBe(true)
+    await expectFocus(page.getByText('No response. Check your connection.'))
+    expect(await inSight(person, /^No response/)).toBe(true)
     await person.connects()
     await lookAt(person, 'settings-not-saved')
 

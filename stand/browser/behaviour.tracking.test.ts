@@ -27,10 +27,10 @@ describe('a delivery', () => {
       .click()
     await card(person).getByLabel('Delivered', { exact: true }).uncheck({ force: true })
     const takeBack = card(person).getByRole('button', {
-      name: /^Take the delivery of invoice \d+ back/,
+      name: /^Undo the delivery of invoice \d+/,
     })
     await takeBack.click()
-    const tick = card(person).getByLabel(/^Delivered on .*takes the delivery back/)
+    const tick = card(person).getByLabel(/^Delivered on .*undoes the delivery/)
     await tick.waitFor({ state: 'attached' })
     await lookAt(person, 'delivery-taken-back')
     expect(await puts()).toEqual([])
@@ -50,7 +50,7 @@ describe('a delivery', () => {
 
 describe('a pasted list', () => {
   const IN_TRANSIT = '1300060000601-01'
-  const box = (person: Person) => card(person).getByLabel(/^One event a line/)
+  const box = (person: Person) => card(person).getByLabel(/^One event per line/)
   const read = async (person: Person, text: string): Promise<void> => {
     await box(person).fill(text)
     await card(person).getByRole('button', { name: 'Read the list' }).click()
@@ -78,7 +78,7 @@ describe('a pasted list', () => {
     await read(person, lines.join('\n'))
     await card(person).getByText('4 read, 2 known, 2 unreadable').waitFor()
     await expectValue(box(person), 'Left the house; 03/05/2026\n03/06/2026 10:00')
-    await card(person).getByText('Left the house; 03/05/2026: no date that can be read').waitFor()
+    await card(person).getByText('Left the house; 03/05/2026: no readable date').waitFor()
     await card(person).getByText('03/06/2026 10:00: no text').waitFor()
     await expectValue(
       card(person).getByLabel('City', { exact: true }).last(),
@@ -90,11 +90,11 @@ describe('a pasted list', () => {
     await card(person).getByText('1 read, 0 known, 0 unreadable').waitFor()
     expect(
       await card(person)
-        .getByText(/no date that can be read/)
+        .getByText(/no readable date/)
         .count()
     ).toBe(0)
     await card(person).getByRole('button', { name: 'Add 3 events' }).click()
-    await person.hears(/^Done: events of invoice|^VTEX took it/)
+    await person.hears(/^Done: events of invoice|^VTEX received it/)
     const [put] = await puts()
     expect(put!.body).toMatchObject({
       isDelivered: false,
@@ -122,7 +122,7 @@ describe('a pasted list', () => {
     await page.goBack()
     await expectValue(box(person), 'Left the house')
     await card(person).getByRole('button', { name: 'Add 1 event' }).click()
-    await person.hears(/^Done: events of invoice|^VTEX took it/)
+    await person.hears(/^Done: events of invoice|^VTEX received it/)
     await expectValue(box(person), 'Left the house')
     await card(person).getByRole('button', { name: 'Add events', exact: true }).waitFor()
     expect((await puts()).map(({ body }) => (body as { events: unknown[] }).events)).toHaveLength(1)
@@ -151,13 +151,13 @@ describe('a carrier', () => {
     const number = card(person).getByLabel('Tracking number or link')
     const carrier = card(person).getByLabel('Carrier')
     await number.fill('LG123456')
-    await card(person).getByText('More than one carrier fits:').waitFor()
+    await card(person).getByText('More than one carrier matches:').waitFor()
     await expectValue(carrier, '')
 
     await number.fill('https://loggi.example/LG999999')
     await expectValue(number, 'LG999999')
     await expectValue(carrier, 'Loggi')
-    await card(person).getByText('Loggi, a guess').waitFor()
+    await card(person).getByText('Loggi, detected').waitFor()
 
     await number.fill('https://somewhere.example/parcel')
     await card(person)
@@ -165,6 +165,6 @@ describe('a carrier', () => {
       .waitFor()
     await expectValue(number, 'LG999999')
     await number.fill('LG123456')
-    await card(person).getByText('Loggi, a guess').waitFor({ state: 'hidden' })
+    await card(person).getByText('Loggi, detected').waitFor({ state: 'hidden' })
   })
 })

@@ -31,7 +31,7 @@ describe('an invoice with its XML and tracking takes three interactions', () => 
     await page.keyboard.type(TRACKING)
     await expectValue(tracking, TRACKING)
     await form
-      .getByText(/Correios, a guess/)
+      .getByText(/Correios, detected/)
       .first()
       .waitFor()
     await page.getByRole('button', { name: /^Invoice 3 of 3 units, R\$308\.60$/ }).click()
@@ -56,7 +56,7 @@ describe('an invoice with its XML and tracking takes three interactions', () => 
     await expectFocus(page.getByLabel('Tracking number or link'))
     await page.keyboard.type(TRACKING)
     await form
-      .getByText(/Correios, a guess/)
+      .getByText(/Correios, detected/)
       .first()
       .waitFor()
     await page.keyboard.press('Control+Enter')

@@ -39,7 +39,7 @@ describe('without the outbound-access entry', () => {
     person.expects(NO_SUCCESS)
     await person.openOrder(ORDER)
     await person.page
-      .getByText(/VTEX does not allow this read.*right to view orders/)
+      .getByText(/VTEX did not allow this.*permission to view orders/)
       .first()
       .waitFor()
     expect(await person.page.getByRole('form').count()).toBe(0)
@@ -52,7 +52,7 @@ describe('without the outbound-access entry', () => {
     person.expects(NO_SUCCESS)
     await person.openQueue()
     await person.page
-      .getByText(/VTEX does not allow this read.*right to view orders/)
+      .getByText(/VTEX did not allow this.*permission to view orders/)
       .first()
       .waitFor()
     await person.page.getByRole('navigation', { name: 'Queues' }).waitFor()
@@ -66,7 +66,9 @@ describe('who lacks a right', () => {
     const { page } = person
     await person.openOrder(ORDER)
     const open = page.getByRole('region', { name: 'To invoice', exact: true })
-    await open.getByText(/You lack the right .*Roles that hold it: .*OMS - Full access/).waitFor()
+    await open
+      .getByText(/You do not have the permission .*Roles that include it: .*OMS - Full access/)
+      .waitFor()
     expect(await page.getByRole('button', { name: /^Invoice \d/ }).count()).toBe(0)
     expect(await page.getByRole('button', { disabled: true }).count()).toBe(0)
   })
@@ -87,10 +89,10 @@ describe('who lacks a right', () => {
     const person = await browser.person({ as: 'local-nobody' })
     person.expects(NO_SUCCESS)
     await person.openQueue()
-    await person.page.getByText(/You need the right to view orders.*OMS - Full access/).waitFor()
+    await person.page.getByText(/You need permission to view orders.*OMS - Full access/).waitFor()
     expect(await person.page.getByRole('table').count()).toBe(0)
     await person.openOrder(ORDER)
-    await person.page.getByText(/You need the right to view orders.*OMS - Full access/).waitFor()
+    await person.page.getByText(/You need permission to view orders.*OMS - Full access/).waitFor()
   })
 })
 
@@ -110,7 +112,7 @@ describe('a session that ends', () => {
 
     await person.becomes('local-expired')
     await sendButton.click()
-    const dialog = page.getByRole('alertdialog', { name: 'Session ended' })
+    const dialog = page.getByRole('alertdialog', { name: 'Session expired' })
     await dialog.getByText(/Nothing you typed is lost/).waitFor()
     expect(await dialog.getByRole('link', { name: /Sign in/ }).getAttribute('target')).toBe(
       '_blank'
@@ -118,7 +120,7 @@ describe('a session that ends', () => {
     expect(await stand.writes()).toEqual([])
 
     await person.becomes('local-admin')
-    await dialog.getByRole('button', { name: 'Go on' }).click()
+    await dialog.getByRole('button', { name: 'Continue' }).click()
     await dialog.waitFor({ state: 'hidden' })
     await expectValue(number, '600101')
     await sendButton.click()

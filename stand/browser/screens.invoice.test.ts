@@ -43,7 +43,7 @@ describe('the invoice form', () => {
     await person.openOrder('1300010000110-01')
     await page.getByText('por itens', { exact: true }).click()
     await page
-      .getByRole('button', { name: /^Uma unidade a menos/ })
+      .getByRole('button', { name: /^Menos uma unidade/ })
       .first()
       .click()
     await page.getByRole('button', { name: /^Faturar 7 de 8 unidades/ }).waitFor()
@@ -64,9 +64,9 @@ describe('the invoice form', () => {
     const person = await browser.person()
     await person.openOrder(MARKETPLACE_ORDER)
     await number(person).fill('4711')
-    await person.page.getByRole('checkbox', { name: /Send it all the same/ }).waitFor()
+    await person.page.getByRole('checkbox', { name: /Send anyway/ }).waitFor()
     await send(person).click()
-    await person.hears(/point.* to settle/)
+    await person.hears(/thing.* to fix/)
     await lookAt(person, 'invoice-warning')
   })
 
@@ -75,7 +75,7 @@ describe('the invoice form', () => {
     await person.openOrder('1300010000102-01')
     await giveDocument(person, ORDER)
     await person.page
-      .getByText(/somebody other than/)
+      .getByText(/someone other than/)
       .first()
       .waitFor()
     await lookAt(person, 'invoice-foreign-document')
@@ -153,14 +153,14 @@ describe('after sending', () => {
     await giveDocument(person, ORDER)
     await send(person).click()
     await person.page
-      .getByText(/VTEX took it and is applying it/)
+      .getByText(/VTEX received it and is processing it/)
       .first()
       .waitFor()
-    await person.page.getByText('Being applied').first().waitFor()
+    await person.page.getByText('Being processed').first().waitFor()
     await lookAt(person, 'sent-accepted')
     expect(await person.page.getByText(/VTEX shows it/).count()).toBe(0)
     await person.page.reload()
-    await person.card('600101').getByText('Being applied').waitFor()
+    await person.card('600101').getByText('Being processed').waitFor()
     await stand.pass(120_000)
     await person.page.reload()
     await person.card('600101').getByText('To ship').waitFor()
@@ -178,10 +178,10 @@ describe('after sending', () => {
       .waitFor()
     // Stage, sums and units count it, and say so.
     await person.page
-      .getByText(/Counts an invoice that has no clear answer yet/)
+      .getByText(/Includes an invoice that VTEX has not confirmed yet/)
       .nth(1)
       .waitFor({ state: 'attached' })
-    await person.page.locator('header').getByText('Not certain yet').waitFor()
+    await person.page.locator('header').getByText('Not confirmed yet').waitFor()
     await lookAt(person, 'sent-unknown')
   })
 

@@ -9,14 +9,14 @@ const NO_SUCCESS = /Failed to load resource/
 
 /** A name for the picture, the demo order, what its page must say. */
 const ORDERS: readonly (readonly [string, string, RegExp, Language?])[] = [
-  ['not-ready', '1300080000801-01', /Waits for payment/],
+  ['not-ready', '1300080000801-01', /Waiting for payment/],
   ['to-handle', '1300030000301-01', /Start handling/],
-  ['to-invoice', '1300010000107-01', /everything that remains/],
-  ['to-invoice', '1300010000107-01', /todo lo que queda/, 'es'],
+  ['to-invoice', '1300010000107-01', /everything left to invoice/],
+  ['to-invoice', '1300010000107-01', /todo lo pendiente/, 'es'],
   ['gift-and-long-name', '1300010000106-01', /gift/],
   ['cop-above-2-31', '1300020000201-01', /units, COP\s26,415,000\.00$/],
-  ['partially-invoiced', '1300040000401-01', /everything that remains/],
-  ['partially-invoiced', '1300040000401-01', /tudo o que resta/, 'pt'],
+  ['partially-invoiced', '1300040000401-01', /everything left to invoice/],
+  ['partially-invoiced', '1300040000401-01', /tudo o que falta faturar/, 'pt'],
   ['to-ship-two-packages', '1300050000502-01', /Add tracking/],
   ['in-transit', '1300060000601-01', /Mark delivered/],
   ['in-transit', '1300060000601-01', /Confirmar entrega/, 'pt'],
@@ -32,13 +32,13 @@ const ORDERS: readonly (readonly [string, string, RegExp, Language?])[] = [
     /names no currency on this order; amounts are shown in CLP/,
   ],
   ['canceled', '1300080000804-01', /Canceled/],
-  ['in-change', '1300090000904-01', /being changed/],
-  ['cancellation-requested', '1300090000905-01', /Cancellation is requested/],
-  ['stuck', '1300090000907-01', /stands still: only VTEX support/],
-  ['stuck', '1300090000907-01', /só o suporte VTEX/, 'pt'],
+  ['in-change', '1300090000904-01', /being edited/],
+  ['cancellation-requested', '1300090000905-01', /A cancellation was requested/],
+  ['stuck', '1300090000907-01', /stuck verifying the invoice: only VTEX support/],
+  ['stuck', '1300090000907-01', /só o suporte da VTEX/, 'pt'],
   ['stuck', '1300090000907-01', /solo el soporte de VTEX/, 'es'],
-  ['attachments-missing', '1300090000911-01', /everything that remains/],
-  ['unsafe-number', '1300050000505-01', /characters that VTEX cannot address/],
+  ['attachments-missing', '1300090000911-01', /everything left to invoice/],
+  ['unsafe-number', '1300050000505-01', /cannot add tracking to a number with these characters/],
   ['50-packages', '1300060000607-01', /Actions/],
 ]
 
@@ -80,7 +80,7 @@ describe('the order page', () => {
     const person = await browser.person()
     await person.openOrder('1300080000804-01')
     await person.page.getByText('Canceled: nothing is left to invoice.').waitFor()
-    expect(await person.page.locator('#sums').getByText('Remains').count()).toBe(0)
+    expect(await person.page.locator('#sums').getByText('Left to invoice').count()).toBe(0)
   })
 
   it('says that there is no such order, and searches for it', async () => {

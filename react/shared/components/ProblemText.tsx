@@ -12,7 +12,7 @@ interface Props extends ProblemContext {
   onRemedy?: OnRemedy
   /** Narrows what this place can do; the rest is plain words. */
   canRemedy?: (remedy: Remedy) => boolean
-  /** Adds "Send it all the same." for the words beside a warning's tick box. */
+  /** Adds "Send anyway." for the words beside a warning's tick box. */
   isTick?: boolean
 }
 

@@ -7,7 +7,7 @@ import { useWords } from '../words/useWords'
 import { PanelAnchor } from './PanelAnchor'
 import { useClosing } from './useClosing'
 
-/** "Sending 2 · 1 needs you", each entry a link to its order. Nothing there when nothing is. */
+/** "Sending 2 · 1 needs your attention", each entry a link to its order. Nothing there when nothing is. */
 export function SendsSummary() {
   const words = useWords()
   const { objectWords } = useOutcomeWords()

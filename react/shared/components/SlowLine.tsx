@@ -3,7 +3,7 @@ import { useWords } from '../words/useWords'
 import { LinkButton } from './ActionButton'
 import { useLater } from './Skeleton'
 
-/** After 3 s "VTEX is slow, still asking"; after 10 s the choice to wait on or to stop. Mount it while something loads. */
+/** After 3 s "VTEX is slow, still loading"; after 10 s the choice to wait on or to stop. Mount it while something loads. */
 export function SlowLine({ onStop }: { onStop?: () => void }) {
   const words = useWords()
   const [waitsOn, setWaitsOn] = useState(0)

@@ -62,14 +62,14 @@ describe('a problem in words', () => {
 
   test('where nobody can act on it, the remedy is words alone', () => {
     const { container } = render(<ProblemText problem={problem('OMS_UNAVAILABLE')} />)
-    expect(container.textContent).toBe('VTEX does not answer; nothing was sent. Try again')
+    expect(container.textContent).toBe('VTEX is not responding; nothing was sent. Try again')
     expect(container.querySelector('button')).toBeNull()
   })
 
   test.each([
     ['en', 'VTEX or this app reported NEW_CODE: said by the service'],
-    ['pt', 'A VTEX ou este aplicativo informou NEW_CODE: said by the service'],
-    ['es', 'VTEX o esta aplicación informó NEW_CODE: said by the service'],
+    ['pt', 'A VTEX ou este app informou NEW_CODE: said by the service'],
+    ['es', 'VTEX o esta app informó NEW_CODE: said by the service'],
   ])('a code that has no words yet shows what the service said, in %s', (language, words) => {
     const { container } = render(<ProblemText problem={problem('NEW_CODE')} />, { language })
     expect(container.textContent).toBe(words)
@@ -77,11 +77,11 @@ describe('a problem in words', () => {
 
   test('a fact that is not known leaves no hole in the sentence', () => {
     const { container } = render(<ProblemText problem={problem('XML_UNREADABLE')} />)
-    expect(container.textContent).toContain('no readable XML. Export')
+    expect(container.textContent).toContain('not a readable XML. Export')
     const { container: known } = render(
       <ProblemText problem={problem('XML_UNREADABLE', { line: '7' })} />
     )
-    expect(known.textContent).toContain('no readable XML (line 7). Export')
+    expect(known.textContent).toContain('not a readable XML (line 7). Export')
   })
 })
 
@@ -169,7 +169,7 @@ describe('units', () => {
     expect(more.getAttribute('aria-disabled')).toBe('true')
     fireEvent.click(more)
     expect(box.value).toBe('4')
-    fireEvent.click(getByLabelText('One unit less of Camiseta'))
+    fireEvent.click(getByLabelText('One unit fewer of Camiseta'))
     expect(box.value).toBe('3')
     fireEvent.change(box, { target: { value: '2x' } })
     expect(box.value).toBe('2')

@@ -51,7 +51,7 @@ export interface Part {
   isAction: boolean
 }
 
-/** Splits "Wait for the end, *Look again*" at its stars. */
+/** Splits "Wait for the end, *Refresh*" at its stars. */
 export function partsOf(sentence: string): Part[] {
   return sentence
     .split('*')
