@@ -11,6 +11,12 @@ module.exports = {
       { pathNot: ['^node/domain/', 'node_modules/(fast-xml-parser|validation-br|luxon|@types/luxon)/', '^crypto$', '^node:crypto$'] }
     ),
     not(
+      'domain-tests-stay-inside',
+      'A rule is proven beside itself: its tests need nothing from further out, and may use any library.',
+      { path: '^node/domain/.*\\.test\\.ts$' },
+      { path: '^node/(usecases|oms|edge)/' }
+    ),
+    not(
       'oms-knows-only-the-domain',
       'The wire must be replaceable: use cases and edge never leak into it.',
       { path: '^node/oms/' },

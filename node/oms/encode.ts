@@ -42,13 +42,15 @@ export function encodeInvoice(invoice: OutgoingInvoice): WireInvoice {
 
 /** The given keys and no others: a stored value sent again would overwrite somebody's newer one. @source oms §1.2 */
 export function encodeTracking(tracking: OutgoingTracking): WireTracking {
-  const wire: WireTracking = {}
-  if (tracking.trackingNumber !== undefined) wire.trackingNumber = tracking.trackingNumber
-  if (tracking.trackingUrl !== undefined) wire.trackingUrl = tracking.trackingUrl
-  if (tracking.courier !== undefined) wire.courier = tracking.courier
-  if (tracking.dispatchedDate !== undefined)
-    wire.dispatchedDate = tracking.dispatchedDate && secondText(tracking.dispatchedDate)
-  return wire
+  const { trackingNumber, trackingUrl, courier, dispatchedDate } = tracking
+  // Every field of a tracking edit, whether it was given or not: one that is forgotten here does not compile.
+  const wire: Record<keyof OutgoingTracking, string | null | undefined> = {
+    trackingNumber,
+    trackingUrl,
+    courier,
+    dispatchedDate: dispatchedDate && secondText(dispatchedDate),
+  }
+  return Object.fromEntries(Object.entries(wire).filter(([, value]) => value !== undefined))
 }
 
 /** All three keys, null for a date that is not known, "" for a place that is not. @source oms §1.3, §1.4 */

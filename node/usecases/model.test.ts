@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { CATALOGUE } from '../domain/problem/problems'
-import { countedUnits } from '../domain/standing/ledger'
-import { isDelivered } from '../domain/standing/stage'
-import { eventIdentity } from '../domain/package/trackingEvents'
 import { cents } from '../domain/values/money'
-import type { Order } from '../domain/order/order'
+import type { Order, Package, TrackingEvent } from '../domain/order/order'
 import type { OutgoingInvoice } from '../domain/package/outgoing'
 import { packageVersion } from '../domain/package/packageVersion'
 import type { ProblemCode } from '../domain/problem/problem'
@@ -28,6 +25,19 @@ const ID = '1400-01'
 const ALL_CODES = Object.keys(CATALOGUE) as ProblemCode[]
 const NUMBERS = ['A-1', 'A-2', 'A-3']
 const START = Date.parse('2026-03-10T12:00:00Z')
+
+// What the model holds OMS to, in its own words: the rules under test must not be their own judge.
+
+const unitsOf = (packages: readonly Package[], id: string): number =>
+  packages
+    .flatMap(({ items }) => items)
+    .filter((item) => item.id === id)
+    .reduce((all, { quantity }) => all + quantity, 0)
+
+const sightOf = ({ dateText, description, city, state }: TrackingEvent): string =>
+  [Date.parse(dateText), description, city, state].join(' | ')
+
+const hasArrived = ({ courierStatus }: Package): boolean => courierStatus?.finished === true
 
 type Call =
   | {
@@ -436,15 +446,12 @@ class Run {
       const ordered = lines
         .filter((line) => line.id === id)
         .reduce((all, { quantity }) => all + quantity, 0)
-      const out = outputs
-        .flatMap((one) => countedUnits(order, one, []))
-        .filter((unit) => unit.id === id)
-      expect(out.reduce((all, { quantity }) => all + quantity, 0)).toBeLessThanOrEqual(ordered)
+      expect(unitsOf(outputs, id)).toBeLessThanOrEqual(ordered)
     }
     const numbers = order.packages.map(({ invoiceNumber }) => invoiceNumber)
     expect(new Set(numbers).size).toBe(numbers.length)
     const events = order.packages.flatMap(({ invoiceNumber, courierStatus }) =>
-      (courierStatus?.events ?? []).map((event) => `${invoiceNumber} ${eventIdentity(event)}`)
+      (courierStatus?.events ?? []).map((event) => `${invoiceNumber} ${sightOf(event)}`)
     )
     expect(new Set(events).size).toBe(events.length)
   }
@@ -496,7 +503,7 @@ class Run {
     const before = this.seen.get(stored.invoiceNumber)
     const known = before?.courierStatus?.events ?? []
     const fresh = (stored.courierStatus?.events ?? []).filter(
-      (event) => !known.some((one) => eventIdentity(one) === eventIdentity(event))
+      (event) => !known.some((one) => sightOf(one) === sightOf(event))
     )
     const courierStatus = stored.courierStatus ?? before?.courierStatus ?? null
     return {
@@ -514,10 +521,10 @@ class Run {
         items: before.items,
       })
       if (before.trackingNumber) expect(after?.trackingNumber).toBeTruthy()
-      const events = (after?.courierStatus?.events ?? []).map(eventIdentity)
+      const events = (after?.courierStatus?.events ?? []).map(sightOf)
       for (const event of before.courierStatus?.events ?? [])
-        expect(events).toContain(eventIdentity(event))
-      if (isDelivered(before)) expect(after && isDelivered(after)).toBe(true)
+        expect(events).toContain(sightOf(event))
+      if (hasArrived(before)) expect(after && hasArrived(after)).toBe(true)
     }
   }
 }

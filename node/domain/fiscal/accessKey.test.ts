@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 
-import { bareAccessKey, checkAccessKey, checkDigit } from './accessKey'
+import {
+  bareAccessKey,
+  checkAccessKey,
+  checkDigit,
+  cleanInvoiceKey,
+  sameInvoiceKey,
+} from './accessKey'
 import { CFE_KEY, keyOf } from './fixtures/documents'
 
 // Of a real order, and of a public library's test for alphanumeric CNPJ (oms §9).
@@ -65,6 +71,48 @@ describe('checkAccessKey', () => {
 
   it('never throws', () => {
     fc.assert(fc.property(fc.string(), (text) => void checkAccessKey(text)))
+  })
+})
+
+describe('a key as people paste it', () => {
+  const fours = GOOD[0].replace(/(....)(?=.)/g, '$1 ')
+
+  it.each([
+    [fours],
+    [fours.replace(/ /g, '\u00a0')],
+    [fours.replace(/ /g, '.')],
+    [`\u200b${GOOD[0]}\ufeff`],
+    [`${GOOD[0].slice(0, 20)}\n${GOOD[0].slice(20)}`],
+    [`NFe${GOOD[0]}`],
+    [`CFe-${fours}`],
+  ])('goes out bare: %j', (text) => expect(cleanInvoiceKey(text)).toBe(GOOD[0]))
+
+  it('goes out in upper case where it has letters', () => {
+    expect(cleanInvoiceKey(GOOD[1].toLowerCase())).toBe(GOOD[1])
+  })
+
+  it('of another country keeps its signs and its case, without blanks', () => {
+    const uuid = 'ad662d33-6934-459c-a128-BDf0393f0f44'
+    expect(cleanInvoiceKey(` ${uuid}\u200b`)).toBe(uuid)
+    expect(cleanInvoiceKey('F001 - 123')).toBe('F001-123')
+    expect(cleanInvoiceKey(GOOD[0].slice(1))).toBe(GOOD[0].slice(1))
+  })
+
+  it('is the same key in any of these forms, and no other', () => {
+    const forms = fc.constantFrom(GOOD[0], fours, `NFe${GOOD[0]}`, ` ${GOOD[0]} `)
+    fc.assert(fc.property(forms, forms, (a, b) => expect(sameInvoiceKey(a, b)).toBe(true)))
+    expect(sameInvoiceKey('AD662D33-6934', 'ad662d33-6934')).toBe(true)
+    expect(sameInvoiceKey(GOOD[0], GOOD[1])).toBe(false)
+    expect(sameInvoiceKey(null, '')).toBe(true)
+    expect(sameInvoiceKey(GOOD[0], null)).toBe(false)
+  })
+
+  it('is cleaned once and for all', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(cleanInvoiceKey(cleanInvoiceKey(text))).toBe(cleanInvoiceKey(text))
+      })
+    )
   })
 })
 

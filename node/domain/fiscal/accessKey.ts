@@ -31,12 +31,34 @@ const LENGTH = 44
 const SHAPE = /^\d{6}[0-9A-Z]{12}\d{26}$/
 const SAT = '59'
 
-/** Upper case, without the prefix that `Id` attributes and some stores put before it, and without spaces. */
+/** Upper case, without the prefix that `Id` attributes and some stores put before it, without blanks and grouping signs. */
 export function bareAccessKey(text: string): string {
-  return text
-    .replace(/\s/g, '')
-    .toUpperCase()
-    .replace(/^(?:NFE|NFCE|CFE|CTE|MDFE)(?=[0-9A-Z]{44}$)/, '')
+  const upper = withoutBlanks(text).toUpperCase()
+  return withoutPrefix(
+    withoutPrefix(upper).length === LENGTH ? upper : upper.replace(/[.\-/]/g, '')
+  )
+}
+
+/**
+ * A key as it goes out and is kept: of a Brazilian document its 44 bare characters; any other country's (a UUID, a
+ * CUFE) as it was given, without blanks and invisible signs. Whether it is a right one is checkAccessKey's matter.
+ */
+export function cleanInvoiceKey(text: string): string {
+  const bare = bareAccessKey(text)
+  return SHAPE.test(bare) ? bare : withoutBlanks(text)
+}
+
+/** Whether two texts name one document: stores and systems write keys in fours, with a prefix, in either case. */
+export function sameInvoiceKey(a: string | null, b: string | null): boolean {
+  return cleanInvoiceKey(a ?? '').toUpperCase() === cleanInvoiceKey(b ?? '').toUpperCase()
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/[\s\p{Cf}]/gu, '')
+}
+
+function withoutPrefix(key: string): string {
+  return key.replace(/^(?:NFE|NFCE|CFE|CTE|MDFE)(?=[0-9A-Z]{44}$)/, '')
 }
 
 /**

@@ -1,4 +1,5 @@
 import { bareAccessKey } from './accessKey'
+import { cancellationsIn, isCancelledBy } from './cancellations'
 import { all, textAt, type XmlElement } from './xmlTree'
 
 export interface Authorisation {
@@ -14,8 +15,6 @@ export interface Authorisation {
 const AUTHORISED = new Set(['100', '150'])
 /** SEFAZ's words have at most 255 signs. */
 const MAX_STATUS = 260
-/** Cancelled, and cancelled for a substitute. */
-const CANCELLATIONS = new Set(['110111', '110112'])
 
 /**
  * Whether the file proves that the tax office authorised the document with this key. A cancellation in the same file
@@ -31,7 +30,7 @@ export function authorisationOf(root: XmlElement, key: string | null): Authorisa
     testEnvironment: environmentOf(shown),
   }
   const refused = (status: string) => ({ ...base, authorized: false, status })
-  if (isCancelled(root, key)) return refused('cancelled in the same file')
+  if (isCancelledBy(cancellationsIn(root), key)) return refused('cancelled in the same file')
   if (shown === null) return refused('no protocol')
   if (own === null) return refused('protocol of another key')
   const status = [code, textAt(own, 'xMotivo')]
@@ -40,16 +39,6 @@ export function authorisationOf(root: XmlElement, key: string | null): Authorisa
     .slice(0, MAX_STATUS)
   if (code === null || !AUTHORISED.has(code)) return refused(status || 'protocol without a status')
   return { ...base, authorized: true, status }
-}
-
-function isCancelled(root: XmlElement, key: string | null): boolean {
-  const events = all(root, 'infEvento').filter((event) =>
-    CANCELLATIONS.has(textAt(event, 'tpEvento') ?? '')
-  )
-  return [...events, ...all(root, 'infCanc')].some((event) => {
-    const about = textAt(event, 'chNFe')
-    return about === null || key === null || bareAccessKey(about) === key
-  })
 }
 
 /** A protocol that names no key, or a document that has none, cannot contradict each other. */

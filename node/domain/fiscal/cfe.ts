@@ -1,5 +1,6 @@
-import type { FiscalDocument, FiscalReadingContext } from './document'
-import { bareAccessKey, checkAccessKey } from './accessKey'
+import type { FiscalReadingContext, ReadDocument } from './document'
+import { checkAccessKey } from './accessKey'
+import { cancellationsIn, isCancelledBy } from './cancellations'
 import { readFiscalDate } from './localDate'
 import { amountOf, digitsOf, isTest, itemsOf, taxIdOf } from './nfe'
 import { zoneOfState } from './states'
@@ -21,14 +22,14 @@ export function readCfe(
   root: XmlElement,
   receipt: XmlElement,
   context: FiscalReadingContext
-): Omit<FiscalDocument, 'problems'> {
+): ReadDocument {
   const info = at(receipt, 'infCFe') as XmlElement
   const ide = at(info, 'ide')
   const id = info.attributes.get('Id') || null
   const key = id === null ? null : checkAccessKey(id)
   const zone = zoneOfState(textAt(ide, 'cUF'), key?.parts?.state) ?? context.storeTimeZone
   const signed = Boolean(key?.parts)
-  const cancelled = isCancelled(root, key?.text ?? null)
+  const cancelled = isCancelledBy(cancellationsIn(root), key?.text ?? null)
   return {
     kind: 'CFE_SAT',
     rootElement: root.name.slice(0, 60),
@@ -51,14 +52,6 @@ export function readCfe(
     isEntry: false,
     items: itemsOf(info),
   }
-}
-
-/** By a cancellation of this receipt, or of one that it does not name. */
-function isCancelled(root: XmlElement, key: string | null): boolean {
-  return all(root, 'CFeCanc').some((cancellation) => {
-    const about = at(cancellation, 'infCFe')?.attributes.get('chCanc')
-    return !about || key === null || bareAccessKey(about) === key
-  })
 }
 
 /** Day and time stand apart, and only the day for sure. */

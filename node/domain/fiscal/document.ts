@@ -28,9 +28,14 @@ export interface FiscalDocument {
   /** True for an entry document (tpNF 0), which does not belong on an Output invoice. */
   readonly isEntry: boolean | null
   readonly items: readonly FiscalItem[]
+  /** Keys of the documents that this file cancels, its own among them where it does. */
+  readonly cancels: readonly string[]
   /** What is wrong with the document itself, whatever the order. Fields are relative: [] or ["xml"]. */
   readonly problems: readonly Problem[]
 }
+
+/** What a reader of one format finds. What is cancelled, and what is wrong, is judged over the whole file. */
+export type ReadDocument = Omit<FiscalDocument, 'cancels' | 'problems'>
 
 export interface FiscalItem {
   readonly code: string | null

@@ -11,7 +11,7 @@ export function documentHash(
   document: Pick<FiscalDocument, 'key' | 'issuerId' | 'series' | 'number'>
 ): string | null {
   const { key, issuerId, series, number } = document
-  if (key !== null) return sha256(`key:${key}`)
+  if (key !== null) return sha256(`key:${key.toUpperCase()}`)
   if (issuerId === null || number === null) return null
   return sha256(`document:${issuerId}:${withoutZeros(series ?? '0')}:${withoutZeros(number)}`)
 }

@@ -1,5 +1,5 @@
 import { parseDecimal } from '../values/money'
-import type { FiscalDocument, FiscalItem, FiscalReadingContext } from './document'
+import type { FiscalItem, FiscalReadingContext, ReadDocument } from './document'
 import { checkAccessKey } from './accessKey'
 import { authorisationOf } from './authorisation'
 import { readFiscalDate } from './localDate'
@@ -23,7 +23,7 @@ export function readNfe(
   root: XmlElement,
   info: XmlElement,
   context: FiscalReadingContext
-): Omit<FiscalDocument, 'problems'> {
+): ReadDocument {
   const ide = at(info, 'ide')
   const id = info.attributes.get('Id') || null
   const key = id === null ? null : checkAccessKey(id)

@@ -35,6 +35,7 @@ describe('an authorised NF-e', () => {
           value: 11996,
         },
       ],
+      cancels: [],
       problems: [],
     })
   })
@@ -190,6 +191,42 @@ describe('authorisation', () => {
     const letter = procEvento(keyOf(), '110110')
     const other = procEvento(keyOf({ number: '999' }))
     expect(read(nfeProc({}, {}, letter + other)).problems).toEqual([])
+  })
+})
+
+describe('a cancellation', () => {
+  it('alone names the document that it cancels, and is no invoice', () => {
+    const event = read(procEvento(keyOf()))
+    expect(event).toMatchObject({ kind: 'OTHER', rootElement: 'procEventoNFe', key: null })
+    expect(event.cancels).toEqual([keyOf()])
+    expect(codes(event)).toEqual(['XML_NOT_AUTHORIZED'])
+  })
+
+  it('names every document of a lot, each once', () => {
+    const keys = [keyOf(), keyOf({ number: '482' })]
+    expect(
+      read(`<lote>${[...keys, keys[0]].map((key) => procEvento(key)).join('')}</lote>`)
+    ).toMatchObject({
+      cancels: keys,
+    })
+    expect(read(`<CFeCanc><infCFe chCanc="CFe${CFE_KEY}"/></CFeCanc>`).cancels).toEqual([CFE_KEY])
+  })
+
+  it('counts without an answer, by either of its numbers, and out of time', () => {
+    const cancels = (...more: [string?, (string | null)?]) =>
+      read(procEvento(keyOf(), ...more)).cancels
+    expect(cancels('110112')).toEqual([keyOf()])
+    expect(cancels('110111', null)).toEqual([keyOf()])
+    expect(cancels('110111', '155')).toEqual([keyOf()])
+  })
+
+  it('that SEFAZ refused cancels nothing, and neither does a letter of correction', () => {
+    const refused = procEvento(keyOf(), '110111', '501')
+    expect(read(refused).cancels).toEqual([])
+    expect(read(nfeProc({}, {}, refused))).toMatchObject({ authorized: true, cancels: [] })
+    expect(read(procEvento(keyOf(), '110110')).cancels).toEqual([])
+    const both = refused + procEvento(keyOf())
+    expect(read(nfeProc({}, {}, both))).toMatchObject({ authorized: false, cancels: [keyOf()] })
   })
 })
 

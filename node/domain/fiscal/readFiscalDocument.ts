@@ -1,6 +1,7 @@
 import { problem } from '../problem/problems'
 import type { Problem } from '../problem/problem'
-import type { FiscalDocument, FiscalReadingContext } from './document'
+import { cancellationsIn } from './cancellations'
+import type { FiscalDocument, FiscalReadingContext, ReadDocument } from './document'
 import { findCfe, readCfe } from './cfe'
 import { findNfe, readNfe } from './nfe'
 import { all, at, readXml, type XmlElement } from './xmlTree'
@@ -12,16 +13,18 @@ import { all, at, readXml, type XmlElement } from './xmlTree'
  */
 export function readFiscalDocument(xml: string, context: FiscalReadingContext): FiscalDocument {
   const reading = readXml(xml)
-  if ('unsafe' in reading) return { ...UNKNOWN, problems: [problem('XML_UNSAFE')] }
+  if ('unsafe' in reading) return nothing(problem('XML_UNSAFE'))
   if ('unreadable' in reading)
-    return { ...UNKNOWN, problems: [problem('XML_UNREADABLE', { facts: { line: reading.line } })] }
+    return nothing(problem('XML_UNREADABLE', { facts: { line: reading.line } }))
   const document = documentOf(reading.root, context)
-  return { ...document, problems: problemsOf(document, reading.root) }
+  return {
+    ...document,
+    cancels: cancelledKeys(reading.root),
+    problems: problemsOf(document, reading.root),
+  }
 }
 
-type Unjudged = Omit<FiscalDocument, 'problems'>
-
-const UNKNOWN: Unjudged = {
+const UNKNOWN: ReadDocument = {
   kind: 'OTHER',
   rootElement: null,
   key: null,
@@ -40,7 +43,16 @@ const UNKNOWN: Unjudged = {
   items: [],
 }
 
-function documentOf(root: XmlElement, context: FiscalReadingContext): Unjudged {
+function nothing(found: Problem): FiscalDocument {
+  return { ...UNKNOWN, cancels: [], problems: [found] }
+}
+
+/** Whoever holds one of these in another file has a cancelled document. */
+function cancelledKeys(root: XmlElement): string[] {
+  return cancellationsIn(root).filter((key) => key !== null && key.length === 44) as string[]
+}
+
+function documentOf(root: XmlElement, context: FiscalReadingContext): ReadDocument {
   const invoice = findNfe(root)
   if (invoice !== null) return readNfe(root, invoice, context)
   const receipt = findCfe(root)
@@ -48,7 +60,7 @@ function documentOf(root: XmlElement, context: FiscalReadingContext): Unjudged {
   return { ...UNKNOWN, rootElement: nameOf(root) }
 }
 
-function problemsOf(document: Unjudged, root: XmlElement): Problem[] {
+function problemsOf(document: ReadDocument, root: XmlElement): Problem[] {
   const found: Problem[] = []
   if (document.kind === 'OTHER' && isOfTaxOffice(root))
     found.push(problem('XML_NOT_AUTHORIZED', { facts: { status: otherwise(root) } }))

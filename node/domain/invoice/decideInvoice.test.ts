@@ -1,14 +1,8 @@
-import {
-  someInvoice,
-  someItem,
-  someLine,
-  someOrder,
-  somePackage,
-} from '../../usecases/testing/someOrder'
-import { judgedOf, someQuestion } from '../../usecases/testing/someQuestion'
+import { someInvoice, someItem, someLine, someOrder, somePackage } from '../testing/someOrder'
+import { someDocument } from '../testing/someDocument'
+import { judgedOf, someQuestion } from '../testing/someQuestion'
 import type { InvoiceQuestion } from './decideInvoice'
-import type { FiscalDocument } from '../fiscal/document'
-import { moment } from '../../usecases/testing/someOrder'
+import { moment } from '../testing/someOrder'
 import { cents } from '../values/money'
 import type { Order } from '../order/order'
 import type { OutgoingInvoice } from '../package/outgoing'
@@ -379,27 +373,8 @@ describe('returns', () => {
 })
 
 describe('document', () => {
-  const KEY = '31170758731662018088550010006437971006437976'
-  const document = (changes: Partial<FiscalDocument> = {}): FiscalDocument => ({
-    kind: 'NFE',
-    rootElement: 'nfeProc',
-    key: KEY,
-    keyIsValid: true,
-    number: '643797',
-    series: '1',
-    issuanceDate: moment('2026-03-10T08:00:00-03:00'),
-    value: cents(11_500),
-    issuerId: '58731662018088',
-    recipientId: '12345678909',
-    authorized: true,
-    protocol: '1',
-    protocolStatus: '100',
-    testEnvironment: false,
-    isEntry: false,
-    items: [],
-    problems: [],
-    ...changes,
-  })
+  const document = someDocument
+  const KEY = document().key as string
   const xml = someInvoice({ invoiceNumber: null, embeddedInvoice: '<nfeProc/>' })
   const read = (changes = {}, command = {}, more = {}) =>
     someQuestion(someOrder(), {

@@ -1,6 +1,7 @@
 import type { InvoiceCommand } from './command'
 import type { FiscalDocument } from '../fiscal/document'
-import { bareAccessKey, checkAccessKey } from '../fiscal/accessKey'
+import { checkAccessKey, sameInvoiceKey } from '../fiscal/accessKey'
+import { givenKey } from './invoiceGiven'
 import { sameInstant, type Instant } from '../values/instant'
 import { agreesWithDocument } from '../package/invoiceNumber'
 import type { Order, Package } from '../order/order'
@@ -47,15 +48,10 @@ export function documentProblems(question: {
     problems.push(
       problem('DOCUMENT_ON_OTHER_ORDER', { field: XML_FIELD, facts: { orderId: otherOrder } })
     )
-  const key = accessKeyOf(command.invoiceKey)
+  const key = givenKey(command)
   if (key !== null && looksBrazilian(order, key) && checkAccessKey(key).flaws.length > 0)
     problems.push(problem('ACCESS_KEY_INVALID', { field: ['invoice', 'invoiceKey'] }))
   return problems
-}
-
-function accessKeyOf(given: string | null): string | null {
-  const text = givenText(given)
-  return text && bareAccessKey(text)
 }
 
 function looksBrazilian(order: Order, key: string): boolean {
@@ -77,9 +73,9 @@ function disagreements(
       })
     )
   }
-  const key = accessKeyOf(command.invoiceKey)
-  if (key !== null && document.key !== null && key !== document.key)
-    disagree('invoiceKey', command.invoiceKey, document.key, 'ERROR')
+  const key = givenKey(command)
+  if (key !== null && document.key !== null && !sameInvoiceKey(key, document.key))
+    disagree('invoiceKey', key, document.key, 'ERROR')
   const number = givenText(command.invoiceNumber)
   if (number !== null && document.number !== null && !agreesWithDocument(number, document.number))
     disagree('invoiceNumber', number, document.number)

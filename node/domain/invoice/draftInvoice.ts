@@ -1,8 +1,9 @@
 import type { InvoiceCommand } from './command'
+import { cleanInvoiceKey } from '../fiscal/accessKey'
 import type { FiscalDocument } from '../fiscal/document'
 import { instantAt, type Instant } from '../values/instant'
 import type { InvoiceRecord } from '../journal/intent'
-import type { ReadCommand } from './invoiceGiven'
+import { givenKey, type ReadCommand } from './invoiceGiven'
 import { chosenUnits, everyRemainingUnit, noUnits, type ChosenItems } from './invoiceItems'
 import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import { decideValue, type ValueQuestion } from './invoiceValue'
@@ -104,7 +105,7 @@ export function draftInvoice(question: DraftQuestion): Drafted {
       issuanceDate,
       invoiceValue: value,
       items: chosen.items,
-      invoiceKey: givenText(command.invoiceKey) ?? document?.key ?? (replaces?.invoiceKey || null),
+      invoiceKey: givenKey(command) ?? document?.key ?? storedKey(replaces),
       invoiceUrl: givenText(command.invoiceUrl) ?? (replaces?.invoiceUrl || null),
       embeddedInvoice: givenText(command.embeddedInvoice) ?? (replaces?.embeddedInvoice || null),
       // A parcel without a carrier's name is what the default is for; an invoice without a parcel needs none.
@@ -114,6 +115,10 @@ export function draftInvoice(question: DraftQuestion): Drafted {
       dispatchedDate: read.dispatchedDate ?? record?.dispatchedDate ?? null,
     },
   }
+}
+
+function storedKey(replaces: Package | null): string | null {
+  return replaces?.invoiceKey ? cleanInvoiceKey(replaces.invoiceKey) : null
 }
 
 function recordOf({ replaces, records }: DraftQuestion): InvoiceRecord | null {

@@ -1,4 +1,5 @@
 import type { InvoiceCommand } from './command'
+import { cleanInvoiceKey } from '../fiscal/accessKey'
 import type { Instant } from '../values/instant'
 import { documentTextHash, type GivenContent, type GivenItem } from '../package/invoiceContent'
 import { isCents } from '../values/money'
@@ -72,6 +73,12 @@ function urlProblem(name: LimitedText, url: string | null): Problem | null {
     : problem('URL_INVALID', { field: ['invoice', name] })
 }
 
+/** As it goes out: what is checked in one form must not be sent in another. */
+export function givenKey({ invoiceKey }: InvoiceCommand): string | null {
+  const given = givenText(invoiceKey)
+  return given && (cleanInvoiceKey(given) || null)
+}
+
 function givenContent(
   order: Order,
   command: InvoiceCommand,
@@ -96,7 +103,7 @@ function givenContent(
         ]
       }
     ),
-    invoiceKey: givenText(command.invoiceKey) ?? undefined,
+    invoiceKey: givenKey(command) ?? undefined,
     invoiceUrl: givenText(command.invoiceUrl) ?? undefined,
     embeddedInvoiceHash: documentTextHash(command.embeddedInvoice) ?? undefined,
     courier: givenText(command.courier) ?? undefined,

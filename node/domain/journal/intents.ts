@@ -1,3 +1,4 @@
+import { sameInvoiceKey } from '../fiscal/accessKey'
 import { epochOf } from '../values/instant'
 import type { Intent, InvoiceContent, InvoiceRecord } from './intent'
 import { showsContent } from '../package/invoiceContent'
@@ -32,7 +33,8 @@ export function showsAnother(intent: Intent, order: Order): boolean {
 }
 
 function isLike(stored: Package, { type, invoiceValue, invoiceKey }: InvoiceContent): boolean {
-  const isSameKey = !stored.invoiceKey || !invoiceKey || stored.invoiceKey === invoiceKey
+  const isSameKey =
+    !stored.invoiceKey || !invoiceKey || sameInvoiceKey(stored.invoiceKey, invoiceKey)
   return stored.type === type && stored.invoiceValue === invoiceValue && isSameKey
 }
 

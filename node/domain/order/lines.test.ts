@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { someLine, someOrder } from '../../usecases/testing/someOrder'
+import { someLine, someOrder } from '../testing/someOrder'
 import { lineValues, worthOfUnits } from './lines'
 import { cents, sum } from '../values/money'
 

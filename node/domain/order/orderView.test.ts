@@ -1,4 +1,4 @@
-import { moment, someLine, someOrder, somePackage } from '../../usecases/testing/someOrder'
+import { moment, someLine, someOrder, somePackage } from '../testing/someOrder'
 import { judgeActions, packageActions } from '../standing/actions'
 import { attentionOf } from '../standing/attention'
 import { instantAt, type Instant } from '../values/instant'

@@ -1,11 +1,5 @@
-import {
-  someInvoice,
-  someItem,
-  someLine,
-  someOrder,
-  somePackage,
-} from '../../usecases/testing/someOrder'
-import { judgedOf, someQuestion } from '../../usecases/testing/someQuestion'
+import { someInvoice, someItem, someLine, someOrder, somePackage } from '../testing/someOrder'
+import { judgedOf, someQuestion } from '../testing/someQuestion'
 import type { InvoiceCommand } from '../invoice/command'
 import { decideInvoice, type InvoiceDecision } from '../invoice/decideInvoice'
 import type { Intent } from '../journal/intent'

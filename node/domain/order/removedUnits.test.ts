@@ -1,12 +1,6 @@
 import fc from 'fast-check'
-import {
-  someInvoice,
-  someItem,
-  someLine,
-  someOrder,
-  somePackage,
-} from '../../usecases/testing/someOrder'
-import { judgedOf, someQuestion } from '../../usecases/testing/someQuestion'
+import { someInvoice, someItem, someLine, someOrder, somePackage } from '../testing/someOrder'
+import { judgedOf, someQuestion } from '../testing/someQuestion'
 import type { InvoiceCommand } from '../invoice/command'
 import { buildLedger } from '../standing/ledger'
 import { cents } from '../values/money'

@@ -1,11 +1,5 @@
 import fc from 'fast-check'
-import {
-  moment,
-  someInvoice,
-  someItem,
-  someOrder,
-  somePackage,
-} from '../../usecases/testing/someOrder'
+import { moment, someInvoice, someItem, someOrder, somePackage } from '../testing/someOrder'
 import {
   contentHash,
   contentOf,

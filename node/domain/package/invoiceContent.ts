@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sameInvoiceKey } from '../fiscal/accessKey'
 import { epochOf, type Instant } from '../values/instant'
 import type { InvoiceContent, InvoiceRecord } from '../journal/intent'
 import type { Order, Package } from '../order/order'
@@ -142,13 +143,13 @@ export function differences(given: GivenContent, held: HeldContent): readonly Di
     given.invoiceValue,
     held.invoiceValue === given.invoiceValue
   )
-  for (const field of [
+  compare(
     'invoiceKey',
-    'invoiceUrl',
-    'courier',
-    'trackingNumber',
-    'trackingUrl',
-  ] as const)
+    held.invoiceKey,
+    given.invoiceKey,
+    sameInvoiceKey(held.invoiceKey, given.invoiceKey ?? null)
+  )
+  for (const field of ['invoiceUrl', 'courier', 'trackingNumber', 'trackingUrl'] as const)
     compare(field, held[field], given[field], (held[field] ?? '') === given[field])
   // A text of a thousand lines helps nobody: its hash says that it differs.
   compare(
@@ -182,7 +183,7 @@ export function showsContent(order: Order, stored: Package, content: InvoiceCont
     held.type === content.type &&
     held.invoiceValue === content.invoiceValue &&
     secondOf(held.issuanceDate) === secondOf(content.issuanceDate) &&
-    empty(held.invoiceKey) === empty(content.invoiceKey) &&
+    sameInvoiceKey(held.invoiceKey, content.invoiceKey) &&
     empty(held.invoiceUrl) === empty(content.invoiceUrl) &&
     empty(held.courier) === empty(content.courier) &&
     empty(held.trackingNumber) === empty(content.trackingNumber) &&

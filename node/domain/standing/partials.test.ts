@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { someInvoice, someItem, someLine, someOrder } from '../../usecases/testing/someOrder'
+import { someInvoice, someItem, someLine, someOrder } from '../testing/someOrder'
 import { decideInvoice } from '../invoice/decideInvoice'
 import { buildLedger } from './ledger'
 import { blocking } from '../problem/problems'

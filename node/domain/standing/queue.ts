@@ -41,7 +41,11 @@ export function belongsTo(
       return row.attention.some(({ code }) => code === 'LATE')
     case 'TO_INVOICE':
       return row.stage === 'TO_INVOICE' || row.stage === 'PARTIALLY_INVOICED'
-    default:
+    case 'TO_HANDLE':
+    case 'TO_SHIP':
+    case 'IN_TRANSIT':
+    case 'DELIVERED':
       return row.stage === queue
+    // No default: a new queue that nobody sorts orders into does not compile.
   }
 }

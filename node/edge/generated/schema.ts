@@ -465,6 +465,8 @@ export type FiscalDocument = {
   readonly protocol: Maybe<Scalars['String']>
   readonly testEnvironment: Maybe<Scalars['Boolean']>
   readonly items: ReadonlyArray<FiscalItem>
+  /** Keys of documents that this file cancels: a document of such a key counts as cancelled, whichever file it stands in. */
+  readonly cancels: ReadonlyArray<Scalars['String']>
   readonly problems: ReadonlyArray<Problem>
 }
 
@@ -1187,6 +1189,7 @@ export type FiscalDocumentResolvers<
   protocol?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   testEnvironment?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>
   items?: Resolver<ReadonlyArray<ResolversTypes['FiscalItem']>, ParentType, ContextType>
+  cancels?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }

@@ -1,10 +1,6 @@
-import {
-  decideInvoice,
-  type InvoiceDecision,
-  type InvoiceQuestion,
-} from '../../domain/invoice/decideInvoice'
-import type { Order } from '../../domain/order/order'
-import { DEFAULT_SETTINGS } from '../../domain/values/settings'
+import { decideInvoice, type InvoiceDecision, type InvoiceQuestion } from '../invoice/decideInvoice'
+import type { Order } from '../order/order'
+import { DEFAULT_SETTINGS } from '../values/settings'
 import { someInvoice } from './someOrder'
 
 /** An invoice asked of an order of which nothing else is known. */
