@@ -2,6 +2,7 @@ import { packageActions } from '../domain/standing/actions'
 import type { PackageItem, Package, TrackingEvent } from '../domain/order/order'
 import { packageVersion } from '../domain/package/packageVersion'
 import type { InvoicePreview, OrderPageView, OrderView, WriteResult } from '../usecases/commands'
+import type { ActivityEntry } from '../usecases/ports'
 import type * as GraphQL from './generated/schema'
 
 // The runtime reads plain properties: whole shapes are made here, nothing is resolved later.
@@ -31,9 +32,11 @@ export function presentOrder(view: OrderView): GraphQL.Order {
     timeZone: order.timeZone,
     marketplace: order.marketplace,
     deliveryChannel: order.deliveryChannel,
+    delivery: order.delivery,
     value: order.value,
     invoicedValue: ledger.invoicedValue,
     remainingValue: ledger.remainingValue,
+    refundedValue: ledger.refundedValue,
     totals: order.totals,
     items: presentItems(view),
     packages: ledger.packages.map((of) => presentPackage(view, of)),
@@ -57,6 +60,7 @@ function presentItems({ order, ledger }: OrderView): readonly GraphQL.OrderItem[
     invoicedQuantity: ledgerLines.get(line.itemIndex)?.invoicedQuantity ?? 0,
     remainingQuantity: ledgerLines.get(line.itemIndex)?.remainingQuantity ?? line.quantity,
     removedQuantity: ledgerLines.get(line.itemIndex)?.removedQuantity ?? 0,
+    returnedQuantity: ledgerLines.get(line.itemIndex)?.returnedQuantity ?? 0,
   }))
 }
 
@@ -111,6 +115,11 @@ function presentEvent(event: TrackingEvent): GraphQL.TrackingEvent {
 
 export function presentOrderPage(page: OrderPageView): GraphQL.OrderPage {
   return { ...page, rows: page.rows.map(presentOrder) }
+}
+
+/** Entries of before there was a type have none. */
+export function presentActivity(entry: ActivityEntry): GraphQL.Activity {
+  return { ...entry, type: entry.type ?? null }
 }
 
 export function presentPreview(preview: InvoicePreview): GraphQL.InvoicePreview {

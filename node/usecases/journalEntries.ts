@@ -222,13 +222,14 @@ export function giveUp(intent: Intent): Change {
 }
 
 export function lateEntry(
-  { sentAt, actor, invoiceNumber, receipt, summary }: Intent,
+  { sentAt, actor, invoiceNumber, type, receipt, summary }: Intent,
   outcome: ActivityEntry['outcome'],
   words: string
 ): ActivityEntry {
   return {
     actor,
     invoiceNumber,
+    type,
     outcome,
     at: sentAt,
     operation: 'NOTIFY_INVOICE',

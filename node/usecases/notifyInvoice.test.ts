@@ -39,6 +39,19 @@ describe('one invoice', () => {
     })
   })
 
+  it.each(['OUTPUT', 'INPUT'] as const)(
+    'of the type %s is told as such, sent or not',
+    async (type) => {
+      const world = new World(someOrder())
+      await notifyInvoice(world.ports(), ID, someInvoice({ type, invoiceNumber: 'no/1' }), [], null)
+      expect(await readActivity(world.ports(), ID, 5)).toMatchObject([{ outcome: 'REFUSED', type }])
+      if (type === 'OUTPUT') await notifyInvoice(world.ports(), ID, someInvoice(), [], null)
+      expect((await readActivity(world.ports(), ID, 5)).map((entry) => entry.type)).not.toContain(
+        undefined
+      )
+    }
+  )
+
   it('costs one read before, one POST, and one read after where OMS applies at once', async () => {
     const world = new World(someOrder())
     await notifyInvoice(world.ports(), ID, someInvoice(), [], null)

@@ -29,6 +29,7 @@ export function notifyInvoice(
     operation: 'NOTIFY_INVOICE',
     name: 'NotifyInvoice',
     invoiceNumber: command.invoiceNumber,
+    type: command.type,
   }
   const { document, hash: documentHash } = readDocument(command)
   return writeOrder(ports, flow, async (claim) => {

@@ -1,4 +1,4 @@
-import type { ChangeState, Order, Receipt } from '../domain/order/order'
+import type { ChangeState, InvoiceType, Order, Receipt } from '../domain/order/order'
 import type { Instant } from '../domain/values/instant'
 import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/journal/intent'
 import type { ProblemCode } from '../domain/problem/problem'
@@ -108,6 +108,8 @@ export interface ActivityEntry {
   readonly actor: string
   readonly operation: Operation
   readonly invoiceNumber: string | null
+  /** Of an invoice: a sale or a return. */
+  readonly type?: InvoiceType
   readonly outcome: Outcome
   readonly receipt: string | null
   readonly summary: string

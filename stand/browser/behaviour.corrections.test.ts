@@ -52,7 +52,9 @@ describe('an invoice that somebody changes while it is being replaced', () => {
     const compared = page.getByLabel('I have compared them. Replace what is stored.')
     await compared.check({ force: true })
     await page.getByRole('button', { name: 'Replace invoice 122' }).click()
-    await page.getByText('Someone changed it in the meantime: this is the latest version.').waitFor()
+    await page
+      .getByText('Someone changed it in the meantime: this is the latest version.')
+      .waitFor()
     await expectFocus(keep)
     const row = page.getByRole('row').filter({ hasText: 'Invoice URL' })
     await row.getByText('https://example.com/theirs').waitFor()

@@ -66,7 +66,9 @@ describe('who lacks a right', () => {
     const { page } = person
     await person.openOrder(ORDER)
     const open = page.getByRole('region', { name: 'To invoice', exact: true })
-    await open.getByText(/You do not have the permission .*Roles that include it: .*OMS - Full access/).waitFor()
+    await open
+      .getByText(/You do not have the permission .*Roles that include it: .*OMS - Full access/)
+      .waitFor()
     expect(await page.getByRole('button', { name: /^Invoice \d/ }).count()).toBe(0)
     expect(await page.getByRole('button', { disabled: true }).count()).toBe(0)
   })

@@ -24,6 +24,7 @@ export interface Order {
   readonly timeZone: string | null
   readonly marketplace: Marketplace | null
   readonly deliveryChannel: string | null
+  readonly delivery: Delivery
   readonly value: Cents
   readonly totals: readonly OrderTotal[]
   readonly lines: readonly OrderLine[]
@@ -41,6 +42,17 @@ export interface Currency {
   readonly locale: string | null
   /** True where OMS named no currency and the account's or BRL stands in. */
   readonly assumed: boolean
+}
+
+/** Where an order goes and by which way. Personal: shown to who may see the order, and written down nowhere. */
+export interface Delivery {
+  /** Names of the chosen delivery types, each once, in the order of the lines. */
+  readonly methods: readonly string[]
+  readonly recipient: string | null
+  readonly city: string | null
+  readonly state: string | null
+  /** Where the customer collects the order; null where it is brought. */
+  readonly pickupPoint: string | null
 }
 
 export interface Marketplace {

@@ -47,6 +47,7 @@ export function someOrder(changes: Partial<Order> = {}): Order {
     timeZone: 'America/Sao_Paulo',
     marketplace: null,
     deliveryChannel: 'delivery',
+    delivery: { methods: [], recipient: null, city: null, state: null, pickupPoint: null },
     value: sum(totals.map(({ value }) => value)),
     packages: [],
     carriesChanges: false,

@@ -99,12 +99,15 @@ export type Order = {
   readonly timeZone: Maybe<Scalars['String']>
   readonly marketplace: Maybe<Marketplace>
   readonly deliveryChannel: Maybe<Scalars['String']>
+  readonly delivery: Delivery
   /** Order total, changes included. */
   readonly value: Scalars['Cents']
   /** Sum of the Output invoices, those that OMS has accepted and does not show yet included. */
   readonly invoicedValue: Scalars['Cents']
   /** value − invoicedValue, never below 0. */
   readonly remainingValue: Scalars['Cents']
+  /** Sum of the Input invoices, those that OMS has accepted and does not show yet included. */
+  readonly refundedValue: Scalars['Cents']
   readonly totals: ReadonlyArray<OrderTotal>
   readonly items: ReadonlyArray<OrderItem>
   readonly packages: ReadonlyArray<Package>
@@ -285,6 +288,17 @@ export type Marketplace = {
   readonly orderId: Maybe<Scalars['String']>
 }
 
+/** Where the order goes and by which way, as VTEX holds it; null where it holds nothing. */
+export type Delivery = {
+  /** Names of the chosen delivery types (SLAs), each once, in the order of the lines. */
+  readonly methods: ReadonlyArray<Scalars['String']>
+  readonly recipient: Maybe<Scalars['String']>
+  readonly city: Maybe<Scalars['String']>
+  readonly state: Maybe<Scalars['String']>
+  /** Name of the pickup point where the customer collects the order. */
+  readonly pickupPoint: Maybe<Scalars['String']>
+}
+
 export type OrderTotal = {
   readonly id: Scalars['String']
   readonly name: Maybe<Scalars['String']>
@@ -315,6 +329,8 @@ export type OrderItem = {
    * quantity = invoicedQuantity + remainingQuantity + removedQuantity.
    */
   readonly removedQuantity: Scalars['Int']
+  /** Of the invoiced units, those that came back: counted per SKU like invoicedQuantity. */
+  readonly returnedQuantity: Scalars['Int']
 }
 
 /** One invoice of an order, with the shipment that it covers. */
@@ -472,6 +488,8 @@ export type Activity = {
   readonly actor: Scalars['String']
   readonly operation: Operation
   readonly invoiceNumber: Maybe<Scalars['String']>
+  /** Of NOTIFY_INVOICE: a sale or a return. Null of other operations, and where it was not recorded. */
+  readonly type: Maybe<InvoiceType>
   readonly outcome: Outcome
   readonly receipt: Maybe<Scalars['String']>
   /** What changed, field by field, in words. */
@@ -753,6 +771,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']>
   Marketplace: ResolverTypeWrapper<Marketplace>
+  Delivery: ResolverTypeWrapper<Delivery>
   Cents: ResolverTypeWrapper<Scalars['Cents']>
   OrderTotal: ResolverTypeWrapper<OrderTotal>
   OrderItem: ResolverTypeWrapper<OrderItem>
@@ -810,6 +829,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']
   Boolean: Scalars['Boolean']
   Marketplace: Marketplace
+  Delivery: Delivery
   Cents: Scalars['Cents']
   OrderTotal: OrderTotal
   OrderItem: OrderItem
@@ -935,9 +955,11 @@ export type OrderResolvers<
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   marketplace?: Resolver<Maybe<ResolversTypes['Marketplace']>, ParentType, ContextType>
   deliveryChannel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  delivery?: Resolver<ResolversTypes['Delivery'], ParentType, ContextType>
   value?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
   invoicedValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
   remainingValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
+  refundedValue?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
   totals?: Resolver<ReadonlyArray<ResolversTypes['OrderTotal']>, ParentType, ContextType>
   items?: Resolver<ReadonlyArray<ResolversTypes['OrderItem']>, ParentType, ContextType>
   packages?: Resolver<ReadonlyArray<ResolversTypes['Package']>, ParentType, ContextType>
@@ -1014,6 +1036,18 @@ export type MarketplaceResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
+export type DeliveryResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery'],
+> = {
+  methods?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>
+  recipient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  pickupPoint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
 export interface CentsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cents'], any> {
   name: 'Cents'
 }
@@ -1046,6 +1080,7 @@ export type OrderItemResolvers<
   invoicedQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   remainingQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   removedQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  returnedQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
@@ -1181,6 +1216,7 @@ export type ActivityResolvers<
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>
   invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  type?: Resolver<Maybe<ResolversTypes['InvoiceType']>, ParentType, ContextType>
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
   receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>
@@ -1340,6 +1376,7 @@ export type Resolvers<ContextType = Context> = {
   Instant?: GraphQLScalarType
   Currency?: CurrencyResolvers<ContextType>
   Marketplace?: MarketplaceResolvers<ContextType>
+  Delivery?: DeliveryResolvers<ContextType>
   Cents?: GraphQLScalarType
   OrderTotal?: OrderTotalResolvers<ContextType>
   OrderItem?: OrderItemResolvers<ContextType>

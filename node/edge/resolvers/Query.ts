@@ -15,7 +15,7 @@ import type {
   QueryResolvers,
 } from '../generated/schema'
 import { invoiceCommand, ordersQuery } from '../input'
-import { presentOrder, presentOrderPage, presentPreview } from '../present'
+import { presentActivity, presentOrder, presentOrderPage, presentPreview } from '../present'
 import { query } from '../rootField'
 
 export const Query: Required<QueryResolvers> = {
@@ -46,7 +46,7 @@ export const Query: Required<QueryResolvers> = {
   ),
 
   activity: query('activity', (ports, { orderId, first }: QueryActivityArgs) =>
-    readActivity(ports, orderId, first ?? 50)
+    readActivity(ports, orderId, first ?? 50).then((entries) => entries.map(presentActivity))
   ),
 
   settings: query('settings', (ports) => readSettings(ports)),

@@ -2,7 +2,7 @@ import { faultProblem } from '../../domain/problem/faultProblem'
 import { isFault } from '../../domain/problem/fault'
 import { instantAt } from '../../domain/values/instant'
 import { mayBeOrderId } from '../../domain/order/orderId'
-import type { ChangeState, Order, Package, Receipt } from '../../domain/order/order'
+import type { ChangeState, InvoiceType, Order, Package, Receipt } from '../../domain/order/order'
 import type { Problem } from '../../domain/problem/problem'
 import { problem } from '../../domain/problem/problems'
 import type { Settings } from '../../domain/values/settings'
@@ -22,6 +22,8 @@ export interface Flow {
   readonly name: string
   readonly orderId: string
   readonly invoiceNumber: string | null
+  /** Of an invoice: a sale or a return. */
+  readonly type?: InvoiceType
   /** When the call came in. */
   readonly startedAt: number
 }
@@ -144,7 +146,7 @@ async function attempted(work: () => Promise<Attempt>): Promise<Attempt> {
 
 /** Writes the activity with whatever the flow still has to write. A journal that fails costs the entry, not the answer. */
 async function record(ports: Ports, flow: Flow, attempt: Attempt): Promise<Journal> {
-  const { orderId, operation } = flow
+  const { orderId, operation, type } = flow
   const problems = attempt.problems ?? []
   // An order that is none gets no journal.
   if (problems.some(({ code }) => code === 'ORDER_NOT_FOUND')) return EMPTY_JOURNAL
@@ -153,6 +155,7 @@ async function record(ports: Ports, flow: Flow, attempt: Attempt): Promise<Journ
     at: instantAt(ports.clock.now()),
     actor: ports.caller.actor,
     invoiceNumber: toldNumber(flow, attempt),
+    ...(type && { type }),
     outcome: attempt.outcome,
     receipt: attempt.receipt?.receipt ?? null,
     summary:

@@ -88,6 +88,7 @@ export function InvoiceCard(props: Props) {
     onEnd,
     onReload,
   })
+  const { phase } = state
   // Reading a file takes its time: what it finds goes to the card as it stands then.
   const now = useRef({ state, isLocked })
 
@@ -186,13 +187,14 @@ export function InvoiceCard(props: Props) {
             onOpen={openOne}
             onEnd={onEnd}
           />
-        ) : state.taken ? (
+        ) : phase.name === 'replacing' ? (
           <Differences
             state={state}
-            problem={state.taken}
+            problem={phase.taken}
+            left={phase.problems}
             blockedBy={blockedBy}
             onKeep={() => {
-              state.closeTaken()
+              state.close()
               if (props.onClose) props.onClose()
             }}
           />

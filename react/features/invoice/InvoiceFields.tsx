@@ -36,14 +36,13 @@ function useSourceWords(): (source: ValueSource) => string | undefined {
 }
 
 function useField({ state, at }: Props) {
-  const { draft, change, leave, shown, hold, isLocked } = state
+  const { draft, change, leave, shown, enter, isLocked } = state
 
   return (field: TypedField, isNarrow = false) => ({
     id: `invoice-${field}`,
     onChange: (text: string) => change(typeField(draft, field, text)),
-    onFocus: () => hold({ field, text: shown(field).text }),
+    onFocus: () => enter({ field, text: shown(field).text }),
     onBlur: () => {
-      hold(null)
       change(leaveField(draft, field))
       leave(field)
     },

@@ -34,16 +34,8 @@ export function InvoiceForm(props: Props) {
   const words = useWords()
   const { draft, type, form, format, number, units, of, amount, isLocked } = state
   const [isFurther, setFurther] = useState<boolean | null>(null)
-  const [isConfirming, setConfirming] = useState(false)
   const isReturn = type === 'INPUT'
-  // The dialog gives the focus back to what opened it, which a mouse has not moved it to.
-  const confirm = () => {
-    const button = document.getElementById('invoice-send')
-
-    if (button) button.focus()
-    setConfirming(true)
-  }
-  const press = () => state.send(isReturn ? confirm : undefined)
+  const { phase } = state
   const note = useNote(state, Boolean(replacing))
   const hasFurther = Boolean(state.shown('invoiceKey').text || state.shown('invoiceUrl').text)
   const isFurtherFaulty = at.list('invoiceKey').length + at.list('invoiceUrl').length > 0
@@ -68,7 +60,7 @@ export function InvoiceForm(props: Props) {
       aria-busy={state.isChecking || undefined}
       noValidate
       onSubmit={(event) => event.preventDefault()}
-      onKeyDown={onSendKey(press)}
+      onKeyDown={onSendKey(state.send)}
     >
       {isReturn && (
         <Notice tone="look">
@@ -107,7 +99,7 @@ export function InvoiceForm(props: Props) {
       <div className="it-sendbar it-form__end">
         {blockedBy || (
           <>
-            <PrimaryButton id="invoice-send" onClick={press} isLoading={isLocked} keepsFocus>
+            <PrimaryButton id="invoice-send" onClick={state.send} isLoading={isLocked} keepsFocus>
               {replacing
                 ? words('invoice.compare', { number: number || replacing.invoiceNumber })
                 : state.again
@@ -124,20 +116,18 @@ export function InvoiceForm(props: Props) {
           </>
         )}
       </div>
-      {isConfirming && amount !== null && (
+      {phase.name === 'confirming' && amount !== null && (
         <Dialog
           id="refund"
           title={words('invoice.return-confirm-title', { amount: format.money(amount) })}
-          onCancel={() => setConfirming(false)}
+          onCancel={state.close}
           actions={
             <>
-              <TertiaryButton onClick={() => setConfirming(false)}>
-                {words('invoice.cancel')}
-              </TertiaryButton>
+              <TertiaryButton onClick={state.close}>{words('invoice.cancel')}</TertiaryButton>
               <PrimaryButton
                 onClick={() => {
-                  setConfirming(false)
-                  state.sendWith(state.judged)
+                  state.close()
+                  state.sendWith(phase.problems)
                 }}
               >
                 {words('invoice.return-confirm-button', { amount: format.money(amount) })}

@@ -7,7 +7,7 @@ import type { InvoiceFormState } from './useInvoiceForm'
 /** This invoice against what remains: words and bar say the same, too much is said in words. */
 export function RemainderBar({ state }: { state: InvoiceFormState }) {
   const words = useWords()
-  const { order, preview, format, type, units, of, isJudged, amount } = state
+  const { order, preview, format, type, units, of, amount } = state
   const isReturn = type === 'INPUT'
 
   if (amount === null) return null
@@ -29,7 +29,7 @@ export function RemainderBar({ state }: { state: InvoiceFormState }) {
       })
 
   return (
-    <div className={`it-bar t-small${isJudged ? '' : ' it-bar--old'}`}>
+    <div className={`it-bar t-small${state.known !== 'UNCHECKED' ? '' : ' it-bar--old'}`}>
       <span className="it-bar__words it-tabular">
         {words(isReturn ? 'invoice.bar-this-return' : 'invoice.bar-this', {
           amount: format.money(amount),

@@ -12,6 +12,11 @@ export function withoutTaken(problems: readonly Problem[]): Problem[] {
   return problems.filter((problem) => !NUMBER_TAKEN.includes(problem.code))
 }
 
+/** Spaces around a number are no part of it. */
+export function isNumber(one: string, other: string): boolean {
+  return one.trim() === other.trim()
+}
+
 /** A return's refund is what its dialog asks about, with the amount: it has no tick box of its own. */
 export const CONFIRMED_BY_DIALOG: ProblemCode[] = ['RETURN_TRIGGERS_REFUND']
 

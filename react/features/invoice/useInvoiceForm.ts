@@ -1,25 +1,23 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 
 import { announce } from '../../shared/components/StatusLine'
-import type {
-  NotifyInvoiceMutation,
-  NotifyInvoiceMutationVariables,
-} from '../../shared/graphql/generated'
-import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
 import { isInvoiceSend, lastOf } from '../../shared/order/orderSends'
 import type { OrderSend } from '../../shared/order/orderSends'
 import type { InvoiceType, Order, Problem } from '../../shared/order/orderTypes'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
-import { problemsOf, toSettle, useWrite } from '../../shared/order/useWrite'
-import type { WriteRequest } from '../../shared/order/useWrite'
-import { acceptedCodes, openProblems } from '../../shared/problems/acceptance'
-import { useTicks } from '../../shared/problems/useTicks'
+import { problemsOf } from '../../shared/order/useWrite'
 import { drafts } from '../../shared/sending/drafts'
-import { hasGoneWell, useSends } from '../../shared/sending/sends'
+import { hasGoneWell, sends } from '../../shared/sending/sends'
 import { isUnanswered } from '../../shared/sending/unanswered'
 import { useWords } from '../../shared/words/useWords'
-import { documentId } from './documents/documentId'
 import { documentWords } from './documents/documentWords'
+import { startForm, step } from './form/formState'
+import type { FormEvent, FormState } from './form/formState'
+import { contentKey, judge, judged } from './form/judgement'
+import { press, settle } from './form/press'
+import type { Press } from './form/press'
+import { useInvoiceSend } from './form/useInvoiceSend'
+import { useMachine } from '../../shared/components/useMachine'
 import {
   allUnits,
   chosenUnits,
@@ -29,30 +27,12 @@ import {
   openLines,
 } from './invoiceDraft'
 import type { InvoiceDocument, InvoiceDraft, TypedField } from './invoiceDraft'
-import {
-  coversNothing,
-  filledByDocument,
-  invoiceInput,
-  sentLines,
-  shownField,
-  underCursor,
-} from './invoiceInput'
+import { filledByDocument, invoiceInput, shownField, underCursor } from './invoiceInput'
 import type { HeldField } from './invoiceInput'
-import {
-  CONFIRMED_BY_DIALOG,
-  nothingChosen,
-  takenNumber,
-  withoutConfirmed,
-  withoutTaken,
-  withoutUnanswered,
-} from './invoiceProblems'
-import NOTIFY_INVOICE from './notifyInvoice.graphql'
-import { isSilent, placeProblems } from './problemPlaces'
+import { isNumber, takenNumber, withoutTaken } from './invoiceProblems'
 import type { Place } from './problemPlaces'
 import { useFocusAfterRead } from './useFocusAfterRead'
 import { useInvoicePreview } from './useInvoicePreview'
-import { useStillReading } from './documents/useStillReading'
-import { useTakenNumber } from './useTakenNumber'
 
 export interface InvoiceFormOptions {
   order: Order
@@ -71,204 +51,192 @@ export interface InvoiceFormOptions {
   onReload: () => unknown
 }
 
-/** State of the invoice form: draft, check, ticks, send. Views read it and call it. */
+/** The invoice form: the machine of form/formState with the check, the sends and the drafts around it. */
 export function useInvoiceForm(options: InvoiceFormOptions) {
   const { order, type, formName, initial, replaces, again, isLocked, reading, onEnd, onReload } =
     options
   const { orderId } = order
+  const isAgain = again !== undefined
   const words = useWords()
   const format = useOrderFormat(order)
-  const ticks = useTicks()
-  const { write, pointAt } = useWrite()
+  const { send: sendInvoice, pointAt } = useInvoiceSend()
   const form = useRef<HTMLFormElement>(null)
-  const [draft, setDraft] = useState<InvoiceDraft>(
-    () => drafts.get<InvoiceDraft>(orderId, formName) || initial || emptyInvoice(type)
-  )
-  const [touched, setTouched] = useState<ReadonlySet<Place>>(() => new Set())
-  const [hasTried, setTried] = useState(false)
-  const { isStillReading, early } = useStillReading(reading)
-  const [held, setHeld] = useState<HeldField | null>(null)
-  const [replaceProblems, setReplaceProblems] = useState<Problem[]>([])
-  const mutate = usePanelMutation<NotifyInvoiceMutation, NotifyInvoiceMutationVariables>(
-    NOTIFY_INVOICE
-  )
-
   const lines = useMemo(() => openLines(type, order.items), [type, order.items])
+
+  const { state, now, tell } = useMachine<FormState, FormEvent>(step, () => {
+    const draft = drafts.get<InvoiceDraft>(orderId, formName) || initial || emptyInvoice(type)
+    const problems = problemsOf(lastOf(sends.ofOrder(orderId), isInvoiceSend))
+    const key = contentKey(draft, invoiceInput(draft, lines, format), order)
+
+    return startForm(draft, problems.length > 0 ? { key, problems } : null)
+  })
+  const { draft, phase, answered, hasTried, touched, held, ticks } = state
+
   const input = useMemo(() => invoiceInput(draft, lines, format), [draft, lines, format])
-  const isEmpty = coversNothing(draft, lines)
-  const key = JSON.stringify({
-    ...input,
-    embeddedInvoice: documentId(draft.document),
-    order: `${order.status} ${order.invoicedValue} ${order.packages.length}`,
-  })
-  const check = useInvoicePreview(isEmpty ? null : { key, orderId, invoice: input }, isLocked)
-
-  // Problems of a refusal stand until the form changes and its new check answers.
-  const last = lastOf(useSends(), (send) => send.orderId === orderId && isInvoiceSend(send))
-  const [answered, setAnswered] = useState<{ key: string; problems: Problem[] } | null>(() => {
-    const problems = problemsOf(last)
-
-    return problems.length > 0 ? { key, problems } : null
-  })
-  const all = useMemo(() => {
-    if (isEmpty) return [nothingChosen]
-    if (answered && answered.key === key) return withoutConfirmed(answered.problems)
-
-    const judged = check.preview ? withoutConfirmed(check.preview.problems) : []
-
-    return again ? withoutUnanswered(judged) : judged
-  }, [isEmpty, answered, key, check.preview, again])
+  const key = contentKey(draft, input, order)
+  const hasNumber = Boolean(input.invoiceNumber)
+  const isChosen = draft.covers !== 'ITEMS' || chosenUnits(draft, lines) > 0
+  const check = useInvoicePreview(isChosen ? { key, orderId, invoice: input } : null, isLocked)
+  const { preview, isFresh } = check
+  const { known, problems, placed } = useMemo(
+    () =>
+      judge({
+        state: { draft, answered, hasTried, touched },
+        lines,
+        key,
+        hasNumber,
+        check: { preview, isFresh },
+        isAgain,
+      }),
+    [draft, answered, hasTried, touched, lines, key, hasNumber, preview, isFresh, isAgain]
+  )
+  const isJudged = known !== 'UNCHECKED'
   // Sent by somebody else since this order was read: the order, read again, tells how that goes on.
-  const isSentElsewhere = !again && !isLocked && all.some(isUnanswered)
+  const isSentElsewhere = !isAgain && !isLocked && problems.some(isUnanswered)
 
   useEffect(() => {
     if (isSentElsewhere) void onReload()
   }, [isSentElsewhere, onReload])
 
-  const isJudged = isEmpty || check.isFresh || Boolean(answered && answered.key === key)
-  const sent = useMemo(() => sentLines(draft, lines), [draft, lines])
-  const hasNumber = Boolean(input.invoiceNumber)
-  const placed = useMemo(() => {
-    const filled = new Set<Place>(hasNumber ? ['invoiceNumber'] : [])
-    if (!isEmpty) filled.add('covers')
+  const readingNow = useRef(reading)
 
-    return placeProblems(all, sent, lines).filter(
-      ({ problem, place }) => !isSilent(problem, place, { tried: hasTried, touched, filled })
-    )
-  }, [all, sent, lines, hasTried, touched, hasNumber, isEmpty])
+  readingNow.current = reading
+  useEffect(() => {
+    if (reading === null) tell({ type: 'filesRead' })
+  }, [reading, tell])
 
-  const change = useCallback(
+  const keep = useCallback(
     (next: InvoiceDraft) => {
-      setDraft(next)
       if (hasContent(next)) drafts.put(orderId, formName, next)
       else drafts.clear(orderId, formName)
     },
     [orderId, formName]
   )
+  const change = useCallback(
+    (next: InvoiceDraft) => {
+      tell({ type: 'changed', draft: next })
+      keep(next)
+    },
+    [tell, keep]
+  )
   const leave = useCallback(
     (place: Place) => {
-      setTouched((before) => (before.has(place) ? before : new Set(before).add(place)))
-      if (!isEmpty && !isLocked) void check.checkNow()
+      tell({ type: 'left', place })
+      if (isChosen && !isLocked) void check.checkNow()
     },
-    [check, isEmpty, isLocked]
+    [tell, check, isChosen, isLocked]
   )
 
   const number = (input.invoiceNumber || draft.document?.read.number || '').trim()
-  const { taken, setTaken, compare } = useTakenNumber({
-    order,
-    number,
-    onReload,
-    checkNow: check.checkNow,
-  })
   const units = chosenUnits(draft, lines)
-  const amount = check.preview
-    ? check.preview.invoiceValue
+  const amount = preview
+    ? preview.invoiceValue
     : draft.covers === 'EVERYTHING' && type === 'OUTPUT' && !draft.document
       ? order.remainingValue
       : null
 
-  const sendWith = (problems: readonly Problem[], replace?: { version: string }): boolean => {
-    if (isStillReading()) return false
-    const sentKey = key
-    const request: WriteRequest = {
-      orderId,
-      object: { kind: type === 'INPUT' ? 'return' : 'invoice', number },
-      about: {
-        awaited: {
-          operation: 'NOTIFY_INVOICE',
-          invoiceNumber: number,
-          type,
-          replacedVersion: replace?.version,
-        },
-        units,
-        amount,
-        form: { name: formName, order, replaces, again },
-        again: () => write(request),
-      },
-      problems,
-      ticks: ticks.given,
-      form: form.current,
-      run: async () => {
-        const answer = await mutate({
-          orderId,
-          invoice: input,
-          accept: [
-            ...acceptedCodes(problems, ticks.given),
-            ...(type === 'INPUT' ? CONFIRMED_BY_DIALOG : []),
-          ],
-          replace,
-        } as unknown as NotifyInvoiceMutationVariables)
+  // An order read before that invoice came names no version of it: read first, and then compared, so that nothing is
+  // replaced that the table does not show.
+  const compare = async (found: Problem): Promise<Problem> => {
+    if (order.packages.some((one) => isNumber(one.invoiceNumber, number))) {
+      // Somebody changed it: its own card is to show what the table compares with.
+      if (found.code === 'INVOICE_CHANGED') void onReload()
 
-        return answer.ok ? { ok: true, answer: answer.data.notifyInvoice } : answer
-      },
-      onEnd: (send) => {
-        const problemsNow = problemsOf(send)
-
-        setAnswered({ key: sentKey, problems: problemsNow })
-        // A replacing call that asks for one more tick stays in the differences.
-        const exists = takenNumber(problemsNow)
-
-        if (exists) void compare(exists)
-        else setTaken((before) => (replace && problemsNow.length > 0 ? before : null))
-        setReplaceProblems(replace ? withoutTaken(problemsNow) : [])
-        if (hasGoneWell(send)) drafts.clear(orderId, formName)
-        onEnd(send)
-      },
+      return found
     }
+    await onReload()
+    const fresh = await check.checkNow()
 
-    const isStarted = write(request)
+    return (fresh && takenNumber(fresh.problems)) || found
+  }
+
+  const sayStillReading = (fileName: string) => {
+    tell({ type: 'pressedEarly' })
+    announce(words('invoice.still-reading', { fileName }))
+  }
+  const sendWith = (standing: readonly Problem[], replace?: { version: string }): boolean => {
+    // Between a press and its send a file may have been given.
+    if (readingNow.current !== null) {
+      sayStillReading(readingNow.current)
+
+      return false
+    }
+    const isStarted = sendInvoice(
+      {
+        ...{ order, type, number, input, units, amount, formName, replaces, again, ticks, form },
+        onEnd: (ended, left, isReplacing) => {
+          const taken = takenNumber(left)
+
+          tell({ type: 'ended', key, problems: left, isReplacing })
+          if (taken) void compare(taken).then((one) => tell({ type: 'compared', taken: one }))
+          if (hasGoneWell(ended)) drafts.clear(orderId, formName)
+          onEnd(ended)
+        },
+      },
+      standing,
+      replace
+    )
 
     // What it holds was read of the first send, which the service may have given up by the time somebody comes back.
-    if (isStarted && again) drafts.put(orderId, formName, draft)
+    if (isStarted && isAgain) drafts.put(orderId, formName, draft)
 
     return isStarted
   }
 
-  const isDeciding = useRef(false)
-  /** One press. What is ticked is only said yes to while the same facts stand: an old check is asked again first. */
-  const send = async (confirm?: () => void) => {
-    if (isLocked || isDeciding.current || isStillReading()) return
-    setTried(true)
-    // What an answer said of no field may have passed by now: this press asks again.
-    let problems = answered && answered.key === key ? toSettle(all) : all
-    const mayHavePassed = !again && problems.some(isUnanswered)
-    const needsCheck = !isJudged && !isEmpty && (ticks.given.size > 0 || Boolean(confirm))
+  /** Does what a press came to. A press whose content has changed meanwhile is over. */
+  const follow = async (next: Press): Promise<void> => {
+    const isOver = () => now.current.phase.name !== 'deciding'
 
-    if (mayHavePassed || needsCheck) {
-      isDeciding.current = true
-      const fresh = await (mayHavePassed ? check.checkAnew() : check.checkNow())
+    switch (next.kind) {
+      case 'WAIT':
+        if (next.for === 'FILE' && readingNow.current !== null) sayStillReading(readingNow.current)
 
-      isDeciding.current = false
-      if (fresh && mayHavePassed) setAnswered(null)
-      // Without an answer nobody knows what a tick, or the dialog, would say yes to.
-      if (!fresh) return
-      problems = withoutConfirmed(fresh.problems)
-      if (again) problems = withoutUnanswered(problems)
-    } else if (!isJudged) {
-      problems = []
+        return
+      case 'CHECK': {
+        tell({ type: 'asked' })
+        const fresh = await (next.isAnew ? check.checkAnew() : check.checkNow())
+
+        if (isOver()) return
+        tell({ type: 'decided' })
+        // Without an answer nobody knows what a tick, or the dialog, would say yes to.
+        if (!fresh) return
+        if (next.isAnew) tell({ type: 'passed' })
+
+        return follow(settle(judged(fresh, isAgain), { ticks, asksFirst: type === 'INPUT' }))
+      }
+      case 'COMPARE': {
+        tell({ type: 'asked' })
+        const taken = await compare(next.taken)
+
+        if (!isOver()) tell({ type: 'compared', taken })
+
+        return
+      }
+      case 'POINT':
+        return pointAt(next.count, form.current)
+      case 'CONFIRM':
+        // The dialog gives the focus back to what opened it, which a mouse has not moved it to.
+        document.getElementById('invoice-send')?.focus()
+
+        return tell({ type: 'confirmationAsked', problems: next.problems })
+      default:
+        sendWith(next.problems)
     }
-    const exists = takenNumber(problems)
+  }
+  const send = () => {
+    const next = press({
+      phase: now.current.phase.name,
+      isLocked,
+      isReading: readingNow.current !== null,
+      known,
+      problems,
+      ticks,
+      isAgain,
+      asksFirst: type === 'INPUT',
+    })
 
-    if (exists) {
-      isDeciding.current = true
-      await compare(exists)
-      isDeciding.current = false
-
-      return
-    }
-    const open = openProblems(problems, ticks.given)
-
-    if (open.length > 0) {
-      pointAt(open.length, form.current)
-
-      return
-    }
-    if (confirm) {
-      confirm()
-
-      return
-    }
-    sendWith(problems)
+    if (next.kind !== 'WAIT') tell({ type: 'pressed' })
+    void follow(next)
   }
 
   const { lookAfterRead } = useFocusAfterRead({
@@ -285,10 +253,8 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     (document: InvoiceDocument | null) => {
       const next = document ? giveDocument(draft, document) : { ...draft, document }
 
-      change(next)
-      setTaken(null)
-      // The person gave it: it fills the field too in which the cursor stands.
-      setHeld(null)
+      tell({ type: 'documentTaken', draft: next })
+      keep(next)
       if (!document) return
       lookAfterRead()
       announce(
@@ -298,7 +264,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
         })
       )
     },
-    [draft, change, setTaken, words, format, lookAfterRead]
+    [draft, tell, keep, words, format, lookAfterRead]
   )
 
   return {
@@ -307,6 +273,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     form,
     format,
     draft,
+    phase,
     change,
     leave,
     lines,
@@ -314,33 +281,31 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     of: allUnits(lines),
     number,
     amount,
-    preview: check.preview,
-    isJudged,
+    preview,
+    known,
     isChecking: check.isChecking,
     checkFailure: check.failure,
     checkAgain: check.checkNow,
     placed,
     problemsAt: (place: Place) =>
       withoutTaken(placed.filter((one) => one.place === place).map((one) => one.problem)),
-    numberTaken: takenNumber(all),
-    ticks,
-    taken,
-    closeTaken: () => setTaken(null),
-    replaceProblems,
-    /** What was judged last: what the dialog of a return says yes to. */
-    judged: all,
+    ticks: {
+      given: ticks,
+      toggle: (problem: Problem) => tell({ type: 'ticked', problem }),
+    },
+    /** Ends the dialog, or the differences. */
+    close: () => tell({ type: 'closed' }),
     shown: (field: TypedField) =>
-      underCursor(draft, field, shownField(draft, field, check.preview, format), held),
-    hold: setHeld,
+      underCursor(draft, field, shownField(draft, field, preview, format), held),
+    enter: (field: HeldField) => tell({ type: 'entered', field }),
     again,
     /** Under another number it would be another invoice. */
     isNumberFixed: Boolean(again || replaces),
     takeDocument,
     /** The file for which a press was held back. */
-    early,
+    early: state.isEarly ? reading : null,
     send,
     sendWith,
-    pointAt,
     isLocked,
   }
 }

@@ -1,29 +1,19 @@
-import React, { useEffect, useMemo, useRef, useState } from 'react'
+import React, { useEffect, useMemo } from 'react'
 import { Checkbox } from 'vtex.styleguide'
 
-import { PrimaryButton, TertiaryButton } from '../../shared/components/ActionButton'
 import { DateTimeField } from '../../shared/components/DateTimeField'
-import { onSendKey } from '../../shared/components/sendKey'
 import type {
   UpdateTrackingStatusMutation,
   UpdateTrackingStatusMutationVariables,
 } from '../../shared/graphql/generated'
 import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
-import { isHeld, lastOf } from '../../shared/order/orderSends'
 import type { Problem } from '../../shared/order/orderTypes'
-import { useOrderFormat } from '../../shared/order/useOrderFormat'
 import type { PackageFormProps } from '../../shared/order/slots'
-import { problemsOf, useWrite } from '../../shared/order/useWrite'
-import type { WriteRequest } from '../../shared/order/useWrite'
-import { WaitingLine } from '../../shared/order/WaitingLine'
-import { acceptedCodes } from '../../shared/problems/acceptance'
-import { ProblemsHere, problemsOrNothing } from '../../shared/problems/ProblemsHere'
-import { useTicks } from '../../shared/problems/useTicks'
-import { drafts } from '../../shared/sending/drafts'
-import { hasGoneWell, useIsBusyBeside, useSends } from '../../shared/sending/sends'
+import { useOrderFormat } from '../../shared/order/useOrderFormat'
 import { useWords } from '../../shared/words/useWords'
 import { EventRows } from './EventRows'
 import type { EventField } from './EventRows'
+import { PackageFormFrame } from './PackageFormFrame'
 import { PasteEvents } from './PasteEvents'
 import type { PastedEvent } from './pastedEvents'
 import {
@@ -39,7 +29,7 @@ import {
 } from './statusDraft'
 import type { EventRow, StatusAction, StatusDraft } from './statusDraft'
 import UPDATE_TRACKING_STATUS from './updateTrackingStatus.graphql'
-import { useSettledClose } from './useSettledClose'
+import { usePackageForm } from './usePackageForm'
 
 interface Props extends Omit<PackageFormProps, 'name'> {
   /** Mark delivered alone: one line with the date. */
@@ -57,54 +47,44 @@ function placeOf(problem: Problem): string {
 }
 
 /** Events and delivery of one invoice. */
-export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Props) {
+export function StatusForm({ isDeliveryOnly, ...props }: Props) {
+  const { order, parcel } = props
   const words = useWords()
   const format = useOrderFormat(order)
-  const ticks = useTicks()
-  const { write } = useWrite()
   const { orderId } = order
   const { invoiceNumber } = parcel
-  const formName = `events ${invoiceNumber}`
-  const form = useRef<HTMLFormElement>(null)
-  const [draft, setDraft] = useState<StatusDraft>(
-    () =>
-      drafts.get<StatusDraft>(orderId, formName) || {
-        rows: isDeliveryOnly ? [] : [emptyRow()],
-        isDelivered: isDeliveryOnly || parcel.isDelivered,
-        delivered: '',
-        pasted: '',
-      }
-  )
   const mutate = usePanelMutation<
     UpdateTrackingStatusMutation,
     UpdateTrackingStatusMutationVariables
   >(UPDATE_TRACKING_STATUS)
-  const last = lastOf(
-    useSends(),
-    (send) =>
-      send.orderId === orderId &&
-      send.object.kind === 'delivery' &&
-      send.object.number === invoiceNumber
-  )
-  const isSending = Boolean(last && isHeld(last))
-  const isBusy = useIsBusyBeside(orderId, { kind: 'delivery', number: invoiceNumber })
+  const controller = usePackageForm<StatusDraft>({
+    ...props,
+    kind: 'delivery',
+    name: 'events',
+    start: () => ({
+      rows: isDeliveryOnly ? [] : [emptyRow()],
+      isDelivered: isDeliveryOnly || parcel.isDelivered,
+      delivered: '',
+      pasted: '',
+    }),
+    placeOf,
+    sendOf: (draft) => {
+      const status = statusInput(draft, parcel, format)
 
-  // Lines that could not be read stay, with their form.
-  const finish = () => {
-    const left = leftAfterSend(draft)
+      return {
+        awaited: { operation: 'UPDATE_TRACKING_STATUS', invoiceNumber, status },
+        isEventsOnly: statusAction(draft, parcel) === 'ADD',
+        run: async (accept) => {
+          const answer = await mutate({ orderId, invoiceNumber, status, accept })
 
-    if (left) {
-      setDraft(left)
-      drafts.put(orderId, formName, left)
-
-      return
-    }
-    drafts.clear(orderId, formName)
-    onClose(true)
-  }
-
-  useSettledClose(last, finish)
-  const [answered, setAnswered] = useState<Problem[]>(() => problemsOf(last))
+          return answer.ok ? { ok: true, answer: answer.data.updateTrackingStatus } : answer
+        },
+      }
+    },
+    // Lines that could not be read stay, with their form.
+    leftOf: leftAfterSend,
+  })
+  const { form, draft, change, isSending, problemsAt, isInvalidAt } = controller
   const suggestion = suggestedDelivery(draft, parcel, format)
   const filled = useMemo(() => filledRows(draft), [draft])
   const action = statusAction(draft, parcel)
@@ -113,13 +93,8 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
     const first = form.current?.querySelector<HTMLElement>('input')
 
     if (first) first.focus()
-  }, [])
+  }, [form])
 
-  const change = (next: StatusDraft) => {
-    setDraft(next)
-    drafts.put(orderId, formName, next)
-    setAnswered((problems) => problems.filter((problem) => problem.severity === 'WARNING'))
-  }
   const takePasted = (events: PastedEvent[], pasted: string) => {
     const { rows, known } = rowsOfPasted(events, parcel.events, draft.rows, format)
 
@@ -127,55 +102,8 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
 
     return known
   }
-  const close = () => {
-    drafts.clear(orderId, formName)
-    onClose()
-  }
-  const send = () => {
-    const status = statusInput(draft, parcel, format)
-
-    const request: WriteRequest = {
-      orderId,
-      object: { kind: 'delivery', number: invoiceNumber, isEventsOnly: action === 'ADD' },
-      about: {
-        awaited: { operation: 'UPDATE_TRACKING_STATUS', invoiceNumber, status },
-        invoiceNumber,
-        again: () => write(request),
-        form: { name: formName, order },
-      },
-      problems: answered.filter((problem) => problem.severity === 'WARNING'),
-      ticks: ticks.given,
-      form: form.current,
-      run: async () => {
-        const accept = acceptedCodes(answered, ticks.given)
-        const answer = await mutate({ orderId, invoiceNumber, status, accept })
-
-        return answer.ok ? { ok: true, answer: answer.data.updateTrackingStatus } : answer
-      },
-      onEnd: (ended) => {
-        setAnswered(problemsOf(ended))
-        onEnd(ended)
-        if (hasGoneWell(ended)) finish()
-      },
-    }
-
-    write(request)
-  }
-  const at = (place: string) => answered.filter((problem) => placeOf(problem) === place)
-  const here = (place: string) =>
-    problemsOrNothing(
-      at(place),
-      <ProblemsHere
-        place={`status-${place}`}
-        problems={at(place)}
-        ticks={ticks}
-        currency={order.currency}
-        timeZone={order.timeZone}
-        isReadOnly={isSending}
-      />
-    )
   const problemAt = (row: EventRow, field: EventField) =>
-    here(`event-${filled.findIndex((one) => one.key === row.key)}-${field}`)
+    problemsAt(`event-${filled.findIndex((one) => one.key === row.key)}-${field}`)
   const deliveredHint = () => {
     if (suggestion.from === 'NOW') return words('tracking.delivered-now')
     const instant = format.toInstant(suggestion.local)
@@ -187,13 +115,10 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
   }
 
   return (
-    <form
-      ref={form}
-      className="it-form it-form--package"
-      aria-label={words('tracking.events', { number: invoiceNumber })}
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-      onKeyDown={onSendKey(send)}
+    <PackageFormFrame
+      controller={controller}
+      name={words('tracking.events', { number: invoiceNumber })}
+      sendWords={words(WORDS_OF[action], { count: filled.length, number: invoiceNumber })}
     >
       {!isDeliveryOnly && (
         <>
@@ -230,28 +155,13 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
           onChange={(delivered) => change({ ...draft, delivered })}
           isReadOnly={isSending}
           hint={draft.delivered ? undefined : deliveredHint()}
-          problem={here('delivered')}
-          isInvalid={at('delivered').some((problem) => problem.severity === 'ERROR')}
+          problem={problemsAt('delivered')}
+          isInvalid={isInvalidAt('delivered')}
         />
       )}
-      {!draft.isDelivered && here('delivered')}
-      {here('whole')}
-      <div className="it-form__end">
-        {last?.state === 'unknown' ? (
-          <p className="ma0 t-small">{words('invoice.locked')}</p>
-        ) : last?.state === 'waiting' ? (
-          <WaitingLine send={last} />
-        ) : (
-          <>
-            <PrimaryButton onClick={send} isLoading={isSending} keepsFocus>
-              {words(WORDS_OF[action], { count: filled.length, number: invoiceNumber })}
-            </PrimaryButton>
-            <TertiaryButton onClick={close}>{words('tracking.cancel')}</TertiaryButton>
-          </>
-        )}
-        {isBusy && <span className="it-form__note t-small">{words('sends.busy')}</span>}
-      </div>
-    </form>
+      {!draft.isDelivered && problemsAt('delivered')}
+      {problemsAt('whole')}
+    </PackageFormFrame>
   )
 }
 

@@ -6,23 +6,23 @@ import { tickOf } from './acceptance'
 export interface Ticks {
   given: ReadonlySet<string>
   toggle: (problem: Problem) => void
-  clear: () => void
+}
+
+export function toggled(given: ReadonlySet<string>, problem: Problem): ReadonlySet<string> {
+  const after = new Set(given)
+  const tick = tickOf(problem)
+
+  if (!after.delete(tick)) after.add(tick)
+
+  return after
 }
 
 /** The warnings a person has said yes to, as long as the form is open. */
 export function useTicks(): Ticks {
   const [given, setGiven] = useState<ReadonlySet<string>>(() => new Set())
   const toggle = useCallback((problem: Problem) => {
-    setGiven((before) => {
-      const after = new Set(before)
-      const tick = tickOf(problem)
-
-      if (!after.delete(tick)) after.add(tick)
-
-      return after
-    })
+    setGiven((before) => toggled(before, problem))
   }, [])
-  const clear = useCallback(() => setGiven(new Set()), [])
 
-  return { given, toggle, clear }
+  return { given, toggle }
 }

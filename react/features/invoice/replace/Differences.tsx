@@ -11,20 +11,22 @@ import { factOf } from '../../../shared/words/problemFacts'
 import { useWords } from '../../../shared/words/useWords'
 import { changesFiscalDocument, DIFFERENCE_WORDS, differenceText } from './differenceWords'
 import type { InvoiceFormState } from '../useInvoiceForm'
-import { isNumber } from '../useTakenNumber'
+import { isNumber } from '../invoiceProblems'
 
 interface Props {
   state: InvoiceFormState
   problem: Problem
+  /** What the last try to replace it left to tick. */
+  left: Problem[]
   /** Why nothing can be sent right now, in the button's place. */
   blockedBy?: ReactNode
   onKeep: () => void
 }
 
 /** What is stored beside what the form holds; replaced only by somebody who has seen both. */
-export function Differences({ state, problem, blockedBy, onKeep }: Props) {
+export function Differences({ state, problem, left, blockedBy, onKeep }: Props) {
   const words = useWords()
-  const { order, format, number, type, ticks, replaceProblems, isLocked, early, sendWith } = state
+  const { order, format, number, type, ticks, isLocked, early, sendWith } = state
   const stored = order.packages.find(
     (one) => isNumber(one.invoiceNumber, number) && one.type === type
   )
@@ -67,7 +69,7 @@ export function Differences({ state, problem, blockedBy, onKeep }: Props) {
 
       return
     }
-    sendWith(replaceProblems, { version: seen.version })
+    sendWith(left, { version: seen.version })
   }
   const cell = (field: string, value: string | null, isGiven: boolean) =>
     value === null || value === ''
@@ -114,7 +116,7 @@ export function Differences({ state, problem, blockedBy, onKeep }: Props) {
       )}
       <ProblemsHere
         place="invoice-replace"
-        problems={replaceProblems}
+        problems={left}
         ticks={ticks}
         currency={order.currency}
         timeZone={order.timeZone}
