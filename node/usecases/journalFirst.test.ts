@@ -87,6 +87,24 @@ describe('a journal that somebody writes between the decision and the intent', (
     expect(here.oms.bodies('notifyInvoice')).toHaveLength(1)
   })
 
+  it('and that was emptied while the POST was out names the invoice again', async () => {
+    const here = new World(someOrder())
+    here.oms.applyDelayMs = 60_000
+    const ports = here.ports()
+    const orders: Ports['orders'] = {
+      ...ports.orders,
+      get: (orderId) => here.oms.get(orderId),
+      changes: (orderId) => here.oms.changes(orderId),
+      notifyInvoice: async (orderId, invoice) => {
+        await ports.journals.update(orderId, () => ({ intents: [], invoices: [], activity: [] }))
+        return here.oms.notifyInvoice(orderId, invoice)
+      },
+    }
+    expect((await send({ ...ports, orders })).outcome).toBe('ACCEPTED')
+    expect((await send(here.ports())).outcome).toBe('ACCEPTED')
+    expect(here.oms.bodies('notifyInvoice')).toHaveLength(1)
+  })
+
   it('ends a call that never finds it at rest: nothing is sent', async () => {
     const here = new World(someOrder())
     const ports = here.ports()

@@ -2,10 +2,13 @@ import { Fault, isFault } from '../../domain/problem/fault'
 import type { Journal, JournalPort } from '../../usecases/ports'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 import type { ClaimsStore } from './claims'
+import { isSurelyAbsent, mayArriveLate, unseen } from './creating'
 import { pathSegment } from './paths'
 import { saveOnNewest } from './saving'
 
 const EMPTY: Journal = { intents: [], invoices: [], activity: [] }
+/** Never change: two who create a journal write the same. */
+const SKELETON = { intents: [], invoices: [], activity: [] }
 /** Newest last writes, by which a save that was answered as failed is recognised as done. */
 const REMEMBERED_WRITES = 16
 /** Newest entries kept: an order rarely sees ten. */
@@ -93,12 +96,16 @@ export class JournalStore implements JournalPort {
     const holder = claims.holderOf(orderId)
     const isMissing = holder !== null && this.missing.get(orderId) === holder
     if (!isMissing && (await this.save(orderId, decide))) return result
+    const inFile = async (): Promise<void> => {
+      await this.create(orderId)
+      if (!(await this.save(orderId, decide))) throw unseen('Journal')
+    }
     if (holder !== null) {
-      await this.create(orderId, decide)
+      await inFile()
       return result
     }
     const created = await claims.hold(orderId, WAIT_TO_CREATE_MS, async () => {
-      if (!(await this.save(orderId, decide))) await this.create(orderId, decide)
+      if (!(await this.save(orderId, decide))) await inFile()
     })
     if (!created.held) throw unavailable()
     return result
@@ -119,18 +126,27 @@ export class JournalStore implements JournalPort {
     return state !== 'missing'
   }
 
-  // VBase cannot create only where there is nothing: two creators would overwrite each other. So a journal is created
-  // by whoever holds the order.
-  private async create(orderId: string, decide: Decide): Promise<void> {
+  /**
+   * VBase cannot create only where there is nothing. So whoever holds the order puts down a constant, and everything that
+   * counts is written over that under If-Match. Should the constant arrive only after it was given up, it would empty the
+   * file of the next holder: there is none before the lease is over.
+   */
+  private async create(orderId: string): Promise<void> {
+    const { files, claims } = this.parts
+    const path = journalPath(orderId)
     this.missing.delete(orderId)
-    const data = decide({ ...EMPTY, writes: [] })
-    if (data === null) return
+    if (!(await isSurelyAbsent(files, path))) return
     try {
-      const etag = await this.parts.files.save(journalPath(orderId), data, null)
-      this.remember(orderId, etag === null ? null : { data, etag })
+      const etag = await files.save(path, SKELETON, null)
+      this.remember(orderId, etag === null ? null : { data: SKELETON, etag })
     } catch (error) {
-      // It may have committed although it was answered as failed.
-      if (!isFault(error) || !(await this.save(orderId, decide))) throw error
+      if (!isFault(error)) throw error
+      const landed = await files.read(path).catch(() => null)
+      if (landed === null) {
+        if (mayArriveLate(error)) claims.keepToTheEnd(orderId)
+        throw error
+      }
+      this.remember(orderId, landed)
     }
   }
 

@@ -20,6 +20,7 @@ import {
   inStepWith,
   inTurn,
   packageOf,
+  putIntent,
   recordFrom,
   recordInvoice,
 } from '../journalEntries'
@@ -134,10 +135,9 @@ function intentOf(ports: Ports, { order, invoice, replaces }: InvoiceToSend): In
 }
 
 function settledBy(intent: Intent, sent: Sent<Receipt>): (journal: Journal) => Journal {
-  if (sent.result !== 'TAKEN')
-    return changeIntent(intent.id, (one) => ({ ...one, state: 'UNKNOWN' }))
+  if (sent.result !== 'TAKEN') return putIntent({ ...intent, state: 'UNKNOWN' })
   return inTurn(
-    changeIntent(intent.id, (one) => ({ ...one, state: 'ACCEPTED', receipt: sent.answer })),
+    putIntent({ ...intent, state: 'ACCEPTED', receipt: sent.answer }),
     recordInvoice(recordFrom(intent))
   )
 }
