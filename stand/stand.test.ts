@@ -212,6 +212,17 @@ describe('outbound rules', () => {
     expect(await seen(`asApp(id: "${orderId}")`)).toMatchObject({ ok: true })
   })
 
+  test.each(['', '?an=otherstore'])(
+    'the host of all accounts wants to be told the account: %j gets 400',
+    async (query) => {
+      const place = `portal.vtexcommercestable.com.br/api/oms/pvt/orders/${orderId}${query}`
+      // Past the platform's own client, which would add it.
+      const answer = await seen(`bare(url: "http://${place}")`)
+      expect(answer).toMatchObject({ status: 400, body: { code: 'account' } })
+      expect((await control('GET', '/local/oms/requests')).body).toEqual([])
+    }
+  )
+
   test('an unplanned destination answers 502 and is listed', async () => {
     expect(await seen('call(url: "http://example.com/a?b=1")')).toMatchObject({ status: 502 })
     expect(

@@ -114,8 +114,17 @@ describe('OMS_UPSTREAM', () => {
     })
     expect(answer.status).toBe(418)
     expect(seen).toEqual([
-      { method: 'GET', url: '/base/api/oms/pvt/orders/1-01', cookie: 'local-admin', body: '' },
-      { method: 'POST', url: '/base/api/oms/pvt/orders/1%2F2/invoice?x=1', body: '{"a":1}' },
+      {
+        method: 'GET',
+        url: '/base/api/oms/pvt/orders/1-01?an=storeops',
+        cookie: 'local-admin',
+        body: '',
+      },
+      {
+        method: 'POST',
+        url: '/base/api/oms/pvt/orders/1%2F2/invoice?x=1&an=storeops',
+        body: '{"a":1}',
+      },
     ])
     const calls = await (await fetch(`${stand.url}/local/oms/requests`)).json()
     expect(calls).toMatchObject([

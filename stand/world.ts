@@ -111,7 +111,9 @@ export class World {
   }
 
   async askOms(request: Incoming, caller: TokenOwner | null): Promise<Outcome> {
-    if (this.upstream) return this.upstream.handle(request, caller?.kind ?? null)
+    if (this.upstream) {
+      return this.upstream.handle(namingAccount(request, this.account), caller?.kind ?? null)
+    }
     this.saved.touch()
     return askOms(request, caller, this.oms)
   }
@@ -199,4 +201,12 @@ export class World {
       this.files.clear()
     }
   }
+}
+
+// The account is known by host or by `an`; calls of the OMS face name it by neither.
+function namingAccount(request: Incoming, account: string): Incoming {
+  if (request.query.has('an')) return request
+  const query = new URLSearchParams(request.query)
+  query.set('an', account)
+  return { ...request, query }
 }

@@ -313,7 +313,12 @@ describe('the neighbours', () => {
       { status: 403, body: '' },
     ]
     expect(await client().changes('t', 'v1-01')).toEqual({ inProgress: true, requestId: 'b' })
-    expect(seen[0].path).toBe('/api/order-system/orders/v1-01/changes?an=casaverde')
+    expect(seen[0]).toMatchObject({
+      method: 'GET',
+      path: '/api/order-system/orders/v1-01/changes?an=casaverde',
+      // VTEX's OpenAPI requires all three of this call: account, Accept and Content-Type.
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+    })
     expect(await client().changes('t', 'v1-01')).toEqual({ inProgress: false, requestId: null })
     await expect(client().changes('t', 'v1-01')).rejects.toMatchObject({ kind: 'forbidden' })
   })

@@ -1,5 +1,6 @@
 import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
-import { JanusClient } from '@vtex/api'
+import type { JanusClient } from '@vtex/api'
+import { OMS } from '@vtex/clients'
 
 import { isFault } from '../domain/problem/fault'
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
@@ -30,11 +31,17 @@ const WRITE_TIMEOUT_MS = 15_000
 const INTERACTION_SOURCE = 'Invoices & Tracking'
 
 /**
+ * VTEX's own client of OMS, of which only the way to OMS is used. Its calls are out of reach here: they would send the
+ * app's token in place of the caller's, know no filter, and `cancelOrder` sends no token at all (docs/decisions/0008).
+ */
+const WayToOms: new (context: IOContext, options?: InstanceOptions) => JanusClient = OMS
+
+/**
  * OMS in the domain's terms. Every call carries the token that was judged for this very request, as
  * VtexIdclientAutCookie; the instance keeps none. Reads are live, writes are sent once.
  * @errors every method: domain Fault
  */
-export class OmsClient extends JanusClient {
+export class OmsClient extends WayToOms {
   constructor(context: IOContext, options?: InstanceOptions) {
     super(context, {
       ...options,

@@ -45,9 +45,12 @@ export async function judgeOutbound(request: Incoming, options: EgressOptions): 
   if (!allowsOutbound(manifest, account, target)) {
     return json(403, refusal(manifest, target))
   }
+  if (isJanus(request.host) && request.query.get('an') !== account) {
+    return json(400, accountMissing(request, account))
+  }
   switch (destination.kind) {
     case 'oms':
-      return doors.oms(withoutAccount(request))
+      return doors.oms(request)
     case 'vtex-id':
       return (await doors.vtexId(request)) ?? unplanned(request, options)
     case 'license-manager':
@@ -84,9 +87,17 @@ function unplanned(request: Incoming, { unplanned: calls }: EgressOptions): Outc
   })
 }
 
-// `?an=` names the account at Janus' door and is no parameter of OMS.
-function withoutAccount(request: Incoming): Incoming {
-  const query = new URLSearchParams(request.query)
-  query.delete('an')
-  return { ...request, query }
+/** The host of all accounts, which knows the account by `?an=` alone. */
+const isJanus = (host: string): boolean =>
+  /^portal\.vtexcommerce(stable|beta)\.com\.br$/i.test(host)
+
+function accountMissing(request: Incoming, account: string): { code: string; message: string } {
+  const given = request.query.get('an')
+  return {
+    code: 'account',
+    message:
+      `${request.method} ${request.host}${request.path} ` +
+      (given === null ? 'names no account' : `names the account ${given}`) +
+      `: this host serves every account and needs an=${account} in the query.`,
+  }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bench, invoice, line, order, ORDERS, type Bench } from './testing/bench'
+import { bench, everyRight, invoice, line, order, ORDERS, type Bench } from './testing/bench'
 import { grossOf } from './lines'
 import type { WireItem, WireOrder } from './wire'
 
@@ -190,5 +190,34 @@ describe('change v2', () => {
     expect((await call('GET', V2, undefined, viewer)).status).toBe(200)
     const summary = '/api/orders/pvt/document/1001-01/change-summary'
     expect((await call('GET', summary, undefined, viewer)).body.original).toHaveLength(1)
+  })
+})
+
+describe('GET changes', () => {
+  const READ = `${V2}?an=storeops`
+  const JSON_HEADERS = { accept: 'application/json', 'content-type': 'application/json' }
+  const ask = async (path: string, headers: Record<string, string>) => {
+    const [pathname = '', search = ''] = path.split('?')
+    const answer = await bench().oms.handle({
+      method: 'GET',
+      path: pathname,
+      query: new URLSearchParams(search),
+      headers,
+      body: '',
+      caller: everyRight,
+    })
+    return answer.kind === 'answer' ? answer.status : answer.kind
+  }
+
+  it.each([
+    [READ, JSON_HEADERS, 200],
+    [V2, JSON_HEADERS, 400],
+    [`${V2}?an=other`, JSON_HEADERS, 400],
+    [READ, { accept: 'application/json' }, 400],
+    [READ, { 'content-type': 'application/json' }, 400],
+    [`${V2}/x`, JSON_HEADERS, 400],
+    [`${V2}/x?an=storeops`, JSON_HEADERS, 404],
+  ])('%s with %j is answered %d', async (path, headers, status) => {
+    expect(await ask(path, headers as Record<string, string>)).toBe(status)
   })
 })

@@ -103,3 +103,58 @@ describe('ListOrders', () => {
     expect((await call('GET', `${ORDERS}/seq700003`)).body.orderId).toBe('2003-01')
   })
 })
+
+describe('_stats', () => {
+  const worth = (orderId: string, value: number, more: object = {}) =>
+    order({
+      orderId,
+      value,
+      origin: 'Marketplace',
+      storePreferencesData: { currencyCode: 'BRL' },
+      ...more,
+    })
+
+  it('sums what the filters let through, over all pages, by origin and currency', async () => {
+    const { call } = bench([
+      worth('1-01', 1_000, { status: 'handling' }),
+      worth('2-01', 3_000, { status: 'handling', origin: 'Fulfillment' }),
+      worth('3-01', 5_000, { status: 'handling' }),
+      worth('4-01', 90_000, { status: 'canceled' }),
+    ])
+    const { body } = await call('GET', `${ORDERS}?_stats=1&f_status=handling&per_page=1`)
+    expect(body.list).toHaveLength(1)
+    const { totalValue, totalItems } = body.stats.stats
+    expect(totalValue).toMatchObject({
+      Count: 3,
+      Max: 5_000,
+      Mean: 3_000,
+      Min: 1_000,
+      Missing: 0,
+      StdDev: 2_000,
+      Sum: 9_000,
+      SumOfSquares: 35_000_000,
+    })
+    expect(totalValue.Facets.origin).toMatchObject({
+      Fulfillment: { Count: 1, Sum: 3_000, StdDev: 0, Facets: null },
+      Marketplace: { Count: 2, Sum: 6_000 },
+    })
+    expect(totalValue.Facets.currencyCode.BRL.Sum).toBe(9_000)
+    expect(totalItems).toMatchObject({ Count: 3, Sum: 6, StdDev: 0 })
+  })
+
+  it('come only where they are asked for, and are zero where nothing is listed', async () => {
+    const { call } = bench([worth('1-01', 1_000)])
+    expect((await call('GET', ORDERS)).body.stats).toEqual({ stats: {} })
+    const { body } = await call('GET', `${ORDERS}?_stats=1&f_status=none`)
+    expect(body.stats.stats.totalValue).toMatchObject({ Count: 0, Max: 0, Mean: 0, Min: 0, Sum: 0 })
+  })
+
+  it('have the keys of the example in VTEX’s OpenAPI', async () => {
+    const { call } = bench([worth('1-01', 1_000)])
+    const { stats } = (await call('GET', `${ORDERS}?_stats=1`)).body.stats
+    const keys = 'Count Facets Max Mean Min Missing StdDev Sum SumOfSquares'.split(' ')
+    expect(Object.keys(stats)).toEqual(['totalValue', 'totalItems'])
+    expect(Object.keys(stats.totalValue).sort()).toEqual(keys)
+    expect(Object.keys(stats.totalValue.Facets.currencyCode.BRL).sort()).toEqual(keys)
+  })
+})

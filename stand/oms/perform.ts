@@ -46,7 +46,8 @@ export function perform(world: World, route: Route, request: OmsRequest): OmsRep
   }
   const { now } = world
   const body = parseBody(request.body)
-  const call = { route, query: request.query, body: body.value, caller }
+  const { query, headers } = request
+  const call = { route, query, headers, body: body.value, caller }
   try {
     if (!body.ok) return failure(400, 'The request body is not JSON')
     if (route.operation === 'ListOrders') return listOrders(world, call)

@@ -37,7 +37,7 @@ export const ALL_POLICIES: readonly FixturePolicy[] = [
 
 // A service of a few lines on the real runtime: the stand is tested without the app it is made for.
 const SERVICE = `
-const { JanusClient, IOClients, Service } = require('@vtex/api')
+const { ExternalClient, JanusClient, IOClients, Service } = require('@vtex/api')
 class Orders extends JanusClient {
   read(token, id) {
     return this.http.get('/api/oms/pvt/orders/' + id, { headers: { VtexIdclientAutCookie: token } })
@@ -47,8 +47,13 @@ class Orders extends JanusClient {
   }
   elsewhere(url) { return this.http.get(url) }
 }
+class Anywhere extends ExternalClient {
+  constructor(context, options) { super('http://portal.vtexcommercestable.com.br', context, options) }
+  read(url) { return this.http.get(url) }
+}
 class Clients extends IOClients {
   get orders() { return this.getOrSet('orders', Orders) }
+  get anywhere() { return this.getOrSet('anywhere', Anywhere) }
 }
 const token = (ctx) => ctx.cookies.get('VtexIdclientAutCookie') || ctx.get('VtexIdclientAutCookie')
 const said = (promise) => promise.then(
@@ -68,6 +73,7 @@ exports.default = new Service({
     asApp: (_, { id }, ctx) => said(ctx.clients.orders.read(ctx.vtex.authToken, id)),
     invoiceAsApp: (_, { id }, ctx) => said(ctx.clients.orders.invoice(ctx.vtex.authToken, id)),
     call: (_, { url }, ctx) => said(ctx.clients.orders.elsewhere(url)),
+    bare: (_, { url }, ctx) => said(ctx.clients.anywhere.read(url)),
     past: (_, { host }) => new Promise((done) => require('net').connect(80, host).on('error', (e) => done(e.message)).on('connect', () => done('connected'))),
     put: (_, { path, text, ifMatch }, ctx) => said(vbase(ctx).saveJSON('b', path, { text }, undefined, ifMatch)),
     read: (_, { path }, ctx) => said(vbase(ctx).getRawJSON('b', path, true).then((r) => ({ data: r.data, etag: r.headers && r.headers.etag }))),
@@ -90,6 +96,7 @@ type Query {
   asApp(id: String!): String
   invoiceAsApp(id: String!): String
   call(url: String!): String
+  bare(url: String!): String
   past(host: String!): String
   put(path: String!, text: String!, ifMatch: String): String
   read(path: String!): String

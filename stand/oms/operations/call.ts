@@ -7,6 +7,7 @@ import type { World } from '../world'
 export interface Call {
   route: Route
   query: URLSearchParams
+  headers: Record<string, string | undefined>
   /** Parsed; undefined where there was none. */
   body: unknown
   caller: Caller

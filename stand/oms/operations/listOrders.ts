@@ -1,5 +1,6 @@
 import { json, refuse } from '../answers'
 import { indexedRow } from '../listIndex'
+import { listStats } from '../listStats'
 import type { OmsReply } from '../types'
 import type { World } from '../world'
 import type { Call } from './call'
@@ -76,7 +77,7 @@ export function listOrders(world: World, { query }: Call): OmsReply {
       currentPage: page,
       perPage,
     },
-    stats: stats(rows),
+    stats: query.get('_stats') === '1' ? listStats(rows) : { stats: {} },
     reportRecordsLimit: 0,
   }
   const answer = json(200, body)
@@ -129,20 +130,4 @@ function comparison(orderBy: string): (one: Row, other: Row) => number {
     if (left === right) return String(one.orderId) < String(other.orderId) ? -1 : 1
     return left < right ? -sign : sign
   }
-}
-
-function stats(rows: Row[]) {
-  const of = (key: 'totalValue' | 'totalItems') => {
-    const values = rows.map((row) => row[key] as number)
-    const sum = values.reduce((total, value) => total + value, 0)
-    return {
-      Count: values.length,
-      Max: values.reduce((most, value) => Math.max(most, value), 0),
-      Mean: values.length === 0 ? 0 : sum / values.length,
-      Min: values.reduce((least, value) => Math.min(least, value), values[0] ?? 0),
-      Missing: 0,
-      Sum: sum,
-    }
-  }
-  return { stats: { totalValue: of('totalValue'), totalItems: of('totalItems') } }
 }

@@ -1,11 +1,12 @@
-import { failure, json } from '../answers'
+import { failure, json, refuse } from '../answers'
 import { lineOf } from '../changes'
 import type { ChangeLine, ChangeV2, StoredOrder } from '../state'
 import type { World } from '../world'
-import type { OrderOperation } from './call'
+import type { Call, OrderOperation } from './call'
 
 /** GET changes: every change v2 that was asked for, oldest first (oms §2.5). */
-export const getChanges: OrderOperation = (world, stored) => {
+export const getChanges: OrderOperation = (world, stored, call) => {
+  requireDocumented(world, call)
   const shown = world.behaviour.readings.changesHistoryStatus === 'shown'
   const requests = stored.changes.map((change) => {
     const detail = changeDetail(world, stored, change)
@@ -17,8 +18,9 @@ export const getChanges: OrderOperation = (world, stored) => {
 }
 
 /** GET one change: the only documented place of status and inProgress. @errors 404 */
-export const getChange: OrderOperation = (world, stored, { route }) => {
-  const change = stored.changes.find(({ requestId }) => requestId === route.changeId)
+export const getChange: OrderOperation = (world, stored, call) => {
+  requireDocumented(world, call)
+  const change = stored.changes.find(({ requestId }) => requestId === call.route.changeId)
   if (change === undefined) return failure(404, 'Change Not Found')
   return json(200, { ...changeDetail(world, stored, change), logs: [] })
 }
@@ -32,6 +34,17 @@ export const getChangeSummary: OrderOperation = (_world, stored) => {
     removed: done.flatMap(({ remove }) => remove.map((line) => shownLine(stored, line))),
     replaced: [],
   })
+}
+
+/**
+ * What VTEX's OpenAPI requires of the calls under /api/order-system: `an` in the query, Accept and Content-Type.
+ * What OMS answers without them is in no source; the double is strict.
+ */
+function requireDocumented({ accountName }: World, { query, headers }: Call): void {
+  if (query.get('an') !== accountName) refuse(400, 'The an field is required.')
+  for (const name of ['accept', 'content-type']) {
+    if (!headers[name]) refuse(400, `The ${name} header is required.`)
+  }
 }
 
 /** A change v2 in the shape of the API reference. */

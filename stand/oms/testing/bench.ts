@@ -100,12 +100,12 @@ export function bench(orders: Array<WireOrder | SeedOrder> = [order()]): Bench {
   )
   const oms = createOmsDouble({ now: () => now, accountName: 'storeops', seedOrders: () => seeds })
   const raw: Bench['raw'] = (method, path, body, caller = everyRight) => {
-    const [pathname = '', search = ''] = path.split('?')
+    const [pathname = '', search = 'an=storeops'] = path.split('?')
     return oms.handle({
       method,
       path: pathname,
       query: new URLSearchParams(search),
-      headers: {},
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: body === undefined ? '' : JSON.stringify(body),
       caller,
     })
