@@ -2,8 +2,8 @@ import { checkDigit } from '../fiscal/accessKey'
 import { ISSUER, keyOf, nfe } from '../fiscal/fixtures/documents'
 import { readFiscalDocument } from '../fiscal/readFiscalDocument'
 import { cents } from '../values/money'
-import { someInvoice, someOrder, somePackage } from '../../usecases/testing/someOrder'
-import { someQuestion } from '../../usecases/testing/someQuestion'
+import { someInvoice, someOrder, somePackage } from '../testing/someOrder'
+import { someQuestion } from '../testing/someQuestion'
 import { decideInvoice } from './decideInvoice'
 
 const KEY = keyOf()
