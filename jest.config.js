@@ -11,6 +11,8 @@ const project = (displayName, roots, more = {}) => ({
 })
 
 module.exports = {
+  // A property that takes two seconds alone takes ten beside other work: a slow machine is no failure.
+  testTimeout: 60_000,
   projects: [
     project('checks', ['<rootDir>/tooling']),
     project('service', ['<rootDir>/node']),
