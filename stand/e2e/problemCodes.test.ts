@@ -1,6 +1,7 @@
 import { demoInvoiceXml } from '../demo'
 import { TWIN_LINES, planOf } from './harness/problemOrders'
 import type { Problem } from './harness/contract'
+import { KETTLE, MUG } from '../demo/catalog'
 import { documentedFacts, factsAstray } from './harness/documentedFacts'
 import { GraphqlRefusal } from './harness/graphql'
 import { plainPlan } from './harness/orders'
@@ -559,6 +560,20 @@ const CASES: Case[] = [
       const order = plain()
       return notify(order.orderId, {
         embeddedInvoice: demoInvoiceXml(order, { testEnvironment: true }),
+      })
+    },
+  },
+  {
+    code: 'XML_ITEMS_UNCLEAR',
+    severity: 'WARNING',
+    field: ['invoice', 'items'],
+    facts: { item: MUG.name, skus: [MUG.id, KETTLE.id].join(', ') },
+    problems: () => {
+      const lines = [MUG, KETTLE].map((sku) => ({ sku, quantity: 1, price: 5_000 }))
+      const order = stand.plant(plainPlan({ lines }))
+      const ofAnother = `<cProd>${KETTLE.refId}</cProd>`
+      return notify(order.orderId, {
+        embeddedInvoice: demoInvoiceXml(order).replace(/<cProd>[^<]*<\/cProd>/, ofAnother),
       })
     },
   },

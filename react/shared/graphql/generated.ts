@@ -115,6 +115,8 @@ export type ProblemCode =
   | 'XML_TEST_ENVIRONMENT'
   /** WARNING: another person or company than the order's customer. Facts carry no document number. */
   | 'XML_RECIPIENT_DIFFERS'
+  /** WARNING, where no items are given: the marks of an item (EAN, code) name different SKUs. Facts: item, skus. */
+  | 'XML_ITEMS_UNCLEAR'
   /** WARNING: this document was registered on another order by this app. Facts: orderId. */
   | 'DOCUMENT_ON_OTHER_ORDER'
   /** WARNING: length, state, month or check digit. */
@@ -185,7 +187,7 @@ export type InvoiceInput = {
   issuanceDate?: InputMaybe<Scalars['Instant']>;
   /** Left out: the document's total, else what the items are worth, else what remains of the order. */
   invoiceValue?: InputMaybe<Scalars['Cents']>;
-  /** Left out: every unit that remains. Empty list: an invoice by value, which covers no unit. */
+  /** Left out: the units that the document lists, where it lists a part of them, else every unit that remains. Empty list: an invoice by value, which covers no unit. */
   items?: InputMaybe<Array<InvoiceItemInput>>;
   invoiceKey?: InputMaybe<Scalars['String']>;
   invoiceUrl?: InputMaybe<Scalars['String']>;
