@@ -77,8 +77,9 @@ function disagreements(
   if (key !== null && document.key !== null && !sameInvoiceKey(key, document.key))
     disagree('invoiceKey', key, document.key, 'ERROR')
   const number = givenText(command.invoiceNumber)
-  if (number !== null && document.number !== null && !agreesWithDocument(number, document.number))
-    disagree('invoiceNumber', number, document.number)
+  const own = document.number === null ? null : { ...document, number: document.number }
+  if (number !== null && own !== null && !agreesWithDocument(number, own))
+    disagree('invoiceNumber', number, own.number)
   if (
     isGiven(command.issuanceDate) &&
     issuanceDate !== null &&
