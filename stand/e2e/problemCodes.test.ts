@@ -553,6 +553,17 @@ const CASES: Case[] = [
     },
   },
   {
+    code: 'XML_WRONG_TYPE',
+    severity: 'WARNING',
+    field: ['invoice', 'embeddedInvoice'],
+    facts: { nature: 'RETURN', type: 'OUTPUT' },
+    problems: () => {
+      const order = plain()
+      const embeddedInvoice = demoInvoiceXml(order).replace('<finNFe>1<', '<finNFe>4<')
+      return notify(order.orderId, { embeddedInvoice })
+    },
+  },
+  {
     code: 'XML_TEST_ENVIRONMENT',
     severity: 'WARNING',
     field: ['invoice', 'embeddedInvoice'],

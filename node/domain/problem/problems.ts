@@ -90,6 +90,9 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   XML_DISAGREES: warning(
     'Given was {given}, the document says {read}. Correct one of them, or accept it.'
   ),
+  XML_WRONG_TYPE: warning(
+    'The document is no fit for {type}: its nature is {nature}. Use the right document, or accept it.'
+  ),
   XML_TEST_ENVIRONMENT: warning(
     'The document is from the test environment and has no fiscal value. Use the real one.'
   ),

@@ -213,6 +213,8 @@ export type ProblemCode =
   | 'XML_NOT_AUTHORIZED'
   /** ERROR on the key, WARNING on number, date, value. Facts: given, read. */
   | 'XML_DISAGREES'
+  /** WARNING: what the document is does not fit the invoice's type, as a return or a credit note on an Output. Facts: nature (FiscalDocumentNature), type. */
+  | 'XML_WRONG_TYPE'
   /** WARNING. */
   | 'XML_TEST_ENVIRONMENT'
   /** WARNING: another person or company than the order's customer. Facts carry no document number. */
@@ -441,6 +443,8 @@ export type FiscalDocument = {
   readonly kind: FiscalDocumentKind
   /** Local name of the root element: says what a file that is no invoice is. */
   readonly rootElement: Maybe<Scalars['String']>
+  /** Null where the document does not say, or is not read. */
+  readonly nature: Maybe<FiscalDocumentNature>
   readonly key: Maybe<Scalars['String']>
   readonly keyIsValid: Maybe<Scalars['Boolean']>
   readonly number: Maybe<Scalars['String']>
@@ -459,6 +463,24 @@ export type FiscalDocument = {
 }
 
 export type FiscalDocumentKind = 'NFE' | 'NFCE' | 'CFE_SAT' | 'OTHER'
+
+/** What a document does, beside authorisation: only a sale is the invoice of an order. */
+export type FiscalDocumentNature =
+  | 'SALE'
+  /** Goods that come back. */
+  | 'RETURN'
+  /** Corrects the books, or an earlier document. */
+  | 'ADJUSTMENT'
+  /** Adds value to an earlier document. */
+  | 'COMPLEMENT'
+  | 'CREDIT_NOTE'
+  | 'DEBIT_NOTE'
+  /** A receipt of money, no invoice. */
+  | 'PAYMENT'
+  /** Goods that move without being sold. */
+  | 'TRANSPORT'
+  /** What a tax office answers to a document. */
+  | 'REPLY'
 
 export type FiscalItem = {
   readonly code: Maybe<Scalars['String']>
@@ -772,6 +794,7 @@ export type ResolversTypes = {
   InvoicePreview: ResolverTypeWrapper<InvoicePreview>
   FiscalDocument: ResolverTypeWrapper<FiscalDocument>
   FiscalDocumentKind: FiscalDocumentKind
+  FiscalDocumentNature: FiscalDocumentNature
   FiscalItem: ResolverTypeWrapper<FiscalItem>
   Activity: ResolverTypeWrapper<Activity>
   Operation: Operation
@@ -1146,6 +1169,7 @@ export type FiscalDocumentResolvers<
 > = {
   kind?: Resolver<ResolversTypes['FiscalDocumentKind'], ParentType, ContextType>
   rootElement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  nature?: Resolver<Maybe<ResolversTypes['FiscalDocumentNature']>, ParentType, ContextType>
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   keyIsValid?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>

@@ -111,6 +111,8 @@ export type ProblemCode =
   | 'XML_NOT_AUTHORIZED'
   /** ERROR on the key, WARNING on number, date, value. Facts: given, read. */
   | 'XML_DISAGREES'
+  /** WARNING: what the document is does not fit the invoice's type, as a return or a credit note on an Output. Facts: nature (FiscalDocumentNature), type. */
+  | 'XML_WRONG_TYPE'
   /** WARNING. */
   | 'XML_TEST_ENVIRONMENT'
   /** WARNING: another person or company than the order's customer. Facts carry no document number. */
@@ -219,6 +221,24 @@ export type FiscalDocumentKind =
   | 'NFCE'
   | 'CFE_SAT'
   | 'OTHER';
+
+/** What a document does, beside authorisation: only a sale is the invoice of an order. */
+export type FiscalDocumentNature =
+  | 'SALE'
+  /** Goods that come back. */
+  | 'RETURN'
+  /** Corrects the books, or an earlier document. */
+  | 'ADJUSTMENT'
+  /** Adds value to an earlier document. */
+  | 'COMPLEMENT'
+  | 'CREDIT_NOTE'
+  | 'DEBIT_NOTE'
+  /** A receipt of money, no invoice. */
+  | 'PAYMENT'
+  /** Goods that move without being sold. */
+  | 'TRANSPORT'
+  /** What a tax office answers to a document. */
+  | 'REPLY';
 
 export type Operation =
   | 'START_HANDLING'
