@@ -97,9 +97,7 @@ const WITHOUT_FACTS = [
   'XML_TEST_ENVIRONMENT',
   'XML_RECIPIENT_DIFFERS',
   'ACCESS_KEY_INVALID',
-  'DATE_INVALID',
   'DATE_IN_FUTURE',
-  'URL_INVALID',
   'TRACKING_EMPTY',
   'TRACKING_NUMBER_MISSING',
   'EVENTS_ALL_KNOWN',
@@ -629,6 +627,7 @@ const CASES: Case[] = [
     when: 'without offset',
     severity: 'ERROR',
     field: ['invoice', 'issuanceDate'],
+    facts: { reason: 'NO_OFFSET' },
     problems: () =>
       notify(plain().orderId, { invoiceNumber: '1', issuanceDate: '2026-03-01T10:00:00' }),
   },
@@ -637,6 +636,7 @@ const CASES: Case[] = [
     when: 'out of the calendar',
     severity: 'ERROR',
     field: ['status', 'events', '0', 'date'],
+    facts: { reason: 'NO_DATE' },
     problems: async () =>
       report(await withInvoice({ trackingNumber: 'T1' }), {
         isDelivered: false,
@@ -655,6 +655,7 @@ const CASES: Case[] = [
     when: 'of the invoice',
     severity: 'ERROR',
     field: ['invoice', 'invoiceUrl'],
+    facts: { reason: 'SCHEME' },
     problems: () =>
       notify(plain().orderId, { invoiceNumber: '1', invoiceUrl: 'javascript:alert(1)' }),
   },
@@ -663,6 +664,7 @@ const CASES: Case[] = [
     when: 'with credentials',
     severity: 'ERROR',
     field: ['tracking', 'trackingUrl'],
+    facts: { reason: 'CREDENTIALS' },
     problems: async () =>
       track(await withInvoice(), { trackingUrl: 'https://me:secret@example.com/' }),
   },

@@ -4,7 +4,7 @@ import { readDocumentItems } from './documentItems'
 import type { FiscalDocument } from '../fiscal/document'
 import { instantAt, type Instant } from '../values/instant'
 import type { InvoiceRecord } from '../journal/intent'
-import { givenKey, givenTrackingNumber, type ReadCommand } from './invoiceGiven'
+import { givenKey, givenTrackingNumber, givenUrl, type ReadCommand } from './invoiceGiven'
 import { chosenUnits, everyRemainingUnit, noUnits, type ChosenItems } from './invoiceItems'
 import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import { decideValue, type ValueQuestion } from './invoiceValue'
@@ -109,12 +109,12 @@ export function draftInvoice(question: DraftQuestion): Drafted {
       invoiceValue: value,
       items: chosen.items,
       invoiceKey: givenKey(command) ?? document?.key ?? storedKey(replaces),
-      invoiceUrl: givenText(command.invoiceUrl) ?? (replaces?.invoiceUrl || null),
+      invoiceUrl: givenUrl(command.invoiceUrl) ?? (replaces?.invoiceUrl || null),
       embeddedInvoice: givenText(command.embeddedInvoice) ?? (replaces?.embeddedInvoice || null),
       // A parcel without a carrier's name is what the default is for; an invoice without a parcel needs none.
       courier: courier || (trackingNumber && !replaces ? question.settings.defaultCourier : null),
       trackingNumber: trackingNumber || null,
-      trackingUrl: givenText(command.trackingUrl) ?? (replaces?.trackingUrl || null),
+      trackingUrl: givenUrl(command.trackingUrl) ?? (replaces?.trackingUrl || null),
       dispatchedDate: read.dispatchedDate ?? record?.dispatchedDate ?? null,
     },
   }

@@ -225,11 +225,11 @@ export type ProblemCode =
   | 'DOCUMENT_ON_OTHER_ORDER'
   /** WARNING: length, state, month or check digit. */
   | 'ACCESS_KEY_INVALID'
-  /** No moment, or one without offset. */
+  /** No moment, or one without offset. Facts: reason (NO_DATE, NO_OFFSET). */
   | 'DATE_INVALID'
   /** More than five minutes ahead. */
   | 'DATE_IN_FUTURE'
-  /** Not http(s), credentials in it, or control characters. */
+  /** Not http(s), credentials in it, or control characters. Facts: reason (SCHEME, CREDENTIALS, SIGNS, HOST). */
   | 'URL_INVALID'
   /** Facts: max. */
   | 'TEXT_TOO_LONG'

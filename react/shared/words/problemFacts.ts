@@ -97,6 +97,10 @@ export function factValues(problem: ProblemLike, context: FactContext): Record<s
     roles: 'none',
     id: 'none',
     itemIndex: 'none',
+    reason: 'none',
+    nature: 'none',
+    type: 'none',
+    format: 'none',
   }
   for (const fact of problem.facts) {
     const text = read((kinds[problem.code] || {})[fact.name], fact.value, context)
