@@ -176,6 +176,27 @@ describe('an order of 2017', () => {
   })
 })
 
+describe('an item of a package without an index', () => {
+  const itemsOf = (...items: object[]) => {
+    const packages = [{ invoiceNumber: '1', invoiceValue: 100, items }]
+    return decodeOrder({ ...oldOrder, packageAttachment: { packages } }).packages[0].items
+  }
+  const [first] = decodeOrder(oldOrder).lines
+
+  it('is the first line’s, because zeros are left out', () => {
+    expect(itemsOf({ quantity: 1 })).toMatchObject([{ itemIndex: 0, id: first.id, quantity: 1 }])
+  })
+
+  it('is its SKU’s where it names one', () => {
+    expect(itemsOf({ quantity: 1, id: '77' })).toMatchObject([{ itemIndex: null, id: '77' }])
+  })
+
+  it('is nobody’s where it says so, or points outside the order', () => {
+    expect(itemsOf({ quantity: 1, itemIndex: null })).toMatchObject([{ itemIndex: null, id: null }])
+    expect(itemsOf({ quantity: 1, itemIndex: 99 })).toMatchObject([{ itemIndex: null, id: null }])
+  })
+})
+
 describe('what cannot be known', () => {
   it.each(['orderId', 'value'])('is named: %s', (field) => {
     const order = { ...ownOrder, [field]: null }

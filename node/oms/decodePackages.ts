@@ -47,7 +47,7 @@ function decodePackage(entry: Loose, lines: readonly OrderLine[]): Package {
 }
 
 function decodeItem(item: Loose, lines: readonly OrderLine[]): PackageItem {
-  const index = countOf(item.itemIndex)
+  const index = indexOf(item)
   // A change after the invoice can leave indexes outside the order (oms §8, error-in-viewing-the-orders-ui…).
   const line = index === null ? undefined : lines[index]
   return {
@@ -57,6 +57,15 @@ function decodeItem(item: Loose, lines: readonly OrderLine[]): PackageItem {
     price: readCents(item.price),
     description: textOf(item.description),
   }
+}
+
+/**
+ * Where an item points into the order. OMS's serialiser leaves zeros out in places, so an item that bears neither an
+ * index nor an SKU id is the first line's; one with an id is known by that.
+ */
+function indexOf(item: Loose): number | null {
+  const isLeftOut = item.itemIndex === undefined && textOf(item.id) === null
+  return isLeftOut ? 0 : countOf(item.itemIndex)
 }
 
 /** What the items say the invoice is worth; null unless every one has a price. */

@@ -5,8 +5,10 @@ import { parseInstant, type Instant } from '../domain/values/instant'
 import type { ListedOrder } from '../domain/order/order'
 import type { Problem } from '../domain/problem/problem'
 import { problem, QueryRefused } from '../domain/problem/problems'
+import { noMoment } from '../domain/problem/moments'
+import { documentHash } from '../domain/fiscal/identity'
+import { readSearch, type Search } from '../domain/order/search'
 import { belongsTo, isDerived, LISTED_STATUSES } from '../domain/standing/queue'
-import { givenText } from '../domain/problem/texts'
 import type { OrderPageView, OrdersQuery, OrderView } from './commands'
 import { readEarly, type EarlyReads } from './reading/earlyReads'
 import { inParallel } from './reading/inParallel'
@@ -33,6 +35,7 @@ type Row =
 export async function listOrders(ports: Ports, query: OrdersQuery): Promise<OrderPageView> {
   const page = atLeastOne(query.page)
   const perPage = Math.min(atLeastOne(query.perPage), MOST_PER_PAGE)
+  const search = readSearch(query.search)
   const range = {
     createdFrom: readDate(query.createdFrom, 'createdFrom'),
     createdTo: readDate(query.createdTo, 'createdTo'),
@@ -42,16 +45,19 @@ export async function listOrders(ports: Ports, query: OrdersQuery): Promise<Orde
     page,
     perPage,
     statuses: LISTED_STATUSES[query.queue],
-    search: givenText(query.search),
+    search: search?.text ?? null,
   }
-  return isDerived(query.queue) ? derivedPage(ports, query, asked) : listedPage(ports, query, asked)
+  return isDerived(query.queue)
+    ? derivedPage(ports, query, asked, search)
+    : listedPage(ports, query, asked, search)
 }
 
 /** A queue that OMS can page: its page, less what the live orders say does not belong. */
 async function listedPage(
   ports: Ports,
   query: OrdersQuery,
-  asked: ListQuery
+  asked: ListQuery,
+  search: Search | null
 ): Promise<OrderPageView> {
   const { page, perPage } = asked
   // Past OMS's last page there is nothing to ask for.
@@ -60,7 +66,7 @@ async function listedPage(
   const early = readEarly(ports, keyOf(query))
   const [list, found, parts] = await Promise.all([
     readList(ports, asked),
-    page === 1 ? findByNumber(ports, asked.search) : [],
+    page === 1 ? findByNumber(ports, search) : [],
     rowParts(ports),
   ])
   const listed = withFound(found, list.rows)
@@ -83,7 +89,8 @@ async function listedPage(
 async function derivedPage(
   ports: Ports,
   query: OrdersQuery,
-  asked: ListQuery
+  asked: ListQuery,
+  search: Search | null
 ): Promise<OrderPageView> {
   const { page, perPage } = asked
   const lookBack = daysBefore(ports.clock.now(), LOOK_BACK_DAYS)
@@ -97,7 +104,7 @@ async function derivedPage(
   const [list, isCut, found, parts] = await Promise.all([
     readList(ports, window),
     asked.createdFrom === null ? hasOlder(ports, asked, lookBack) : false,
-    findByNumber(ports, asked.search),
+    findByNumber(ports, search),
     rowParts(ports),
   ])
   // Canceled orders have left every derived queue, and a lagging list only shows one too many.
@@ -129,11 +136,17 @@ async function hasOlder(ports: Ports, asked: ListQuery, lookBack: Instant): Prom
   return older.total > 0
 }
 
-/** Orders of an invoice or tracking number, as far as this app has seen it. */
-async function findByNumber(ports: Ports, search: string | null): Promise<readonly string[]> {
-  if (search === null || !/\d/.test(search)) return []
+/** Orders of an invoice, tracking number or access key, as far as this app has seen it. */
+async function findByNumber(ports: Ports, search: Search | null): Promise<readonly string[]> {
+  if (search === null) return []
+  const { numbers, key } = search
+  const hash = key && documentHash({ key, issuerId: null, series: null, number: null })
   try {
-    return await ports.numbers.find(search)
+    const found = await Promise.all([
+      hash ? ports.documents.orderOf(hash) : null,
+      ...numbers.map((number) => ports.numbers.find(number)),
+    ])
+    return found.flatMap((orders) => orders ?? [])
   } catch (error) {
     if (!isFault(error)) throw error
     ports.log.warn({ flow: 'NumberIndex', detail: error.message })
@@ -198,7 +211,7 @@ function split(rows: readonly Row[]): Pick<OrderPageView, 'rows' | 'unreadable'>
 function readDate(value: unknown, field: string): Instant | null {
   if (value === null || value === undefined) return null
   const moment = parseInstant(value)
-  if (moment === null) throw new QueryRefused(problem('DATE_INVALID', { field: [field] }))
+  if (moment === null) throw new QueryRefused(noMoment(value, [field]))
   return moment
 }
 

@@ -1,6 +1,7 @@
 import { demoInvoiceXml } from '../demo'
 import { TWIN_LINES, planOf } from './harness/problemOrders'
 import type { Problem } from './harness/contract'
+import { KETTLE, MUG } from '../demo/catalog'
 import { documentedFacts, factsAstray } from './harness/documentedFacts'
 import { GraphqlRefusal } from './harness/graphql'
 import { plainPlan } from './harness/orders'
@@ -96,9 +97,7 @@ const WITHOUT_FACTS = [
   'XML_TEST_ENVIRONMENT',
   'XML_RECIPIENT_DIFFERS',
   'ACCESS_KEY_INVALID',
-  'DATE_INVALID',
   'DATE_IN_FUTURE',
-  'URL_INVALID',
   'TRACKING_EMPTY',
   'TRACKING_NUMBER_MISSING',
   'EVENTS_ALL_KNOWN',
@@ -552,6 +551,17 @@ const CASES: Case[] = [
     },
   },
   {
+    code: 'XML_WRONG_TYPE',
+    severity: 'WARNING',
+    field: ['invoice', 'embeddedInvoice'],
+    facts: { nature: 'RETURN', type: 'OUTPUT' },
+    problems: () => {
+      const order = plain()
+      const embeddedInvoice = demoInvoiceXml(order).replace('<finNFe>1<', '<finNFe>4<')
+      return notify(order.orderId, { embeddedInvoice })
+    },
+  },
+  {
     code: 'XML_TEST_ENVIRONMENT',
     severity: 'WARNING',
     field: ['invoice', 'embeddedInvoice'],
@@ -559,6 +569,20 @@ const CASES: Case[] = [
       const order = plain()
       return notify(order.orderId, {
         embeddedInvoice: demoInvoiceXml(order, { testEnvironment: true }),
+      })
+    },
+  },
+  {
+    code: 'XML_ITEMS_UNCLEAR',
+    severity: 'WARNING',
+    field: ['invoice', 'items'],
+    facts: { item: MUG.name, skus: [MUG.id, KETTLE.id].join(', ') },
+    problems: () => {
+      const lines = [MUG, KETTLE].map((sku) => ({ sku, quantity: 1, price: 5_000 }))
+      const order = stand.plant(plainPlan({ lines }))
+      const ofAnother = `<cProd>${KETTLE.refId}</cProd>`
+      return notify(order.orderId, {
+        embeddedInvoice: demoInvoiceXml(order).replace(/<cProd>[^<]*<\/cProd>/, ofAnother),
       })
     },
   },
@@ -603,6 +627,7 @@ const CASES: Case[] = [
     when: 'without offset',
     severity: 'ERROR',
     field: ['invoice', 'issuanceDate'],
+    facts: { reason: 'NO_OFFSET' },
     problems: () =>
       notify(plain().orderId, { invoiceNumber: '1', issuanceDate: '2026-03-01T10:00:00' }),
   },
@@ -611,6 +636,7 @@ const CASES: Case[] = [
     when: 'out of the calendar',
     severity: 'ERROR',
     field: ['status', 'events', '0', 'date'],
+    facts: { reason: 'NO_DATE' },
     problems: async () =>
       report(await withInvoice({ trackingNumber: 'T1' }), {
         isDelivered: false,
@@ -629,6 +655,7 @@ const CASES: Case[] = [
     when: 'of the invoice',
     severity: 'ERROR',
     field: ['invoice', 'invoiceUrl'],
+    facts: { reason: 'SCHEME' },
     problems: () =>
       notify(plain().orderId, { invoiceNumber: '1', invoiceUrl: 'javascript:alert(1)' }),
   },
@@ -637,6 +664,7 @@ const CASES: Case[] = [
     when: 'with credentials',
     severity: 'ERROR',
     field: ['tracking', 'trackingUrl'],
+    facts: { reason: 'CREDENTIALS' },
     problems: async () =>
       track(await withInvoice(), { trackingUrl: 'https://me:secret@example.com/' }),
   },

@@ -10,7 +10,7 @@ import { problem } from '../problem/problems'
 import { givenText, isGiven, textTooLong, type LimitedText } from '../problem/texts'
 import { cleanTrackingNumber, trackingNumberProblem } from '../package/trackingNumber'
 import { skuOf } from '../package/units'
-import { isSafeUrl } from '../values/urls'
+import { cleanUrl, urlFlaw } from '../values/urls'
 
 /** What a caller named of an invoice, read and judged field by field, before any rule of the order. */
 export interface ReadCommand {
@@ -69,16 +69,19 @@ function amountProblems({ invoiceValue, items }: InvoiceCommand): Problem[] {
 }
 
 function urlProblem(name: LimitedText, url: string | null): Problem | null {
-  const given = givenText(url)
-  return given === null || isSafeUrl(given)
-    ? null
-    : problem('URL_INVALID', { field: ['invoice', name] })
+  const given = givenUrl(url)
+  const reason = given === null ? null : urlFlaw(given)
+  return reason && problem('URL_INVALID', { field: ['invoice', name], facts: { reason } })
 }
 
 /** As it goes out: what is checked in one form must not be sent in another. */
 export function givenKey({ invoiceKey }: InvoiceCommand): string | null {
   const given = givenText(invoiceKey)
   return given && (cleanInvoiceKey(given) || null)
+}
+
+export function givenUrl(url: string | null): string | null {
+  return givenText(cleanUrl(url ?? ''))
 }
 
 export function givenTrackingNumber({ trackingNumber }: InvoiceCommand): string | null {
@@ -116,10 +119,10 @@ function givenContent(
       }
     ),
     invoiceKey: givenKey(command) ?? undefined,
-    invoiceUrl: givenText(command.invoiceUrl) ?? undefined,
+    invoiceUrl: givenUrl(command.invoiceUrl) ?? undefined,
     embeddedInvoiceHash: documentTextHash(command.embeddedInvoice) ?? undefined,
     courier: givenText(command.courier) ?? undefined,
     trackingNumber: givenTrackingNumber(command) ?? undefined,
-    trackingUrl: givenText(command.trackingUrl) ?? undefined,
+    trackingUrl: givenUrl(command.trackingUrl) ?? undefined,
   }
 }

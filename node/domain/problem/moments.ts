@@ -17,11 +17,20 @@ export function readMoment(
 ): Moment {
   if (value === null || value === undefined) return { moment: null, problem: null }
   const moment = parseInstant(value)
-  if (moment === null || isNoDate(moment))
-    return { moment: null, problem: problem('DATE_INVALID', { field }) }
+  if (moment === null || isNoDate(moment)) return { moment: null, problem: noMoment(value, field) }
   return isAhead(moment, nowMs)
     ? { moment: null, problem: problem('DATE_IN_FUTURE', { field }) }
     : { moment, problem: null }
+}
+
+/**
+ * DATE_INVALID with what is wrong: NO_OFFSET for a moment that only lacks its offset, NO_DATE for the rest, a day alone
+ * and a day out of the calendar among them.
+ */
+export function noMoment(value: unknown, field: readonly (string | number)[]): Problem {
+  const isLocal = typeof value === 'string' && parseInstant(`${value.trim()}Z`) !== null
+  const reason = isLocal ? 'NO_OFFSET' : 'NO_DATE'
+  return problem('DATE_INVALID', { field, facts: { reason } })
 }
 
 export function isAhead(moment: Instant, nowMs: number): boolean {

@@ -13,9 +13,15 @@ import {
   sameTrackingNumber,
   trackingNumberProblem,
 } from '../package/trackingNumber'
-import { isSafeUrl } from '../values/urls'
+import { cleanUrl, urlFlaw } from '../values/urls'
 
 const TEXTS = ['trackingNumber', 'trackingUrl', 'courier'] as const
+
+const CLEAN: Readonly<Record<(typeof TEXTS)[number], (text: string) => string>> = {
+  trackingNumber: cleanTrackingNumber,
+  trackingUrl: cleanUrl,
+  courier: (text) => text.trim(),
+}
 
 export interface TrackingEdit {
   /** The given fields and no others. */
@@ -42,7 +48,7 @@ export function decideTrackingEdit(
     if (value === null) continue
     const found = textProblem(name, value)
     if (found) problems.push(found)
-    else tracking[name] = name === 'trackingNumber' ? cleanTrackingNumber(value) : value.trim()
+    else tracking[name] = CLEAN[name](value)
   }
   const dispatched =
     command.dispatchedDate === ''
@@ -162,7 +168,8 @@ export function isBefore(delivered: Instant | null, dispatched: Instant): boolea
 function textProblem(name: (typeof TEXTS)[number], value: string): Problem | null {
   const field = ['tracking', name]
   if (value.replace(/[\s\p{Cf}]/gu, '') === '') return problem('TRACKING_EMPTY', { field })
-  if (name === 'trackingUrl' && !isSafeUrl(value.trim())) return problem('URL_INVALID', { field })
+  const reason = name === 'trackingUrl' ? urlFlaw(cleanUrl(value)) : null
+  if (reason) return problem('URL_INVALID', { field, facts: { reason } })
   const noNumber = name === 'trackingNumber' ? trackingNumberProblem(value, field) : null
   return noNumber ?? textTooLong(name, value, field)
 }

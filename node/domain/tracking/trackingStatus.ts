@@ -1,7 +1,7 @@
 import type { TrackingEventCommand, TrackingStatusCommand } from '../invoice/command'
 import { epochOf, instantAt, type Instant } from '../values/instant'
 import type { InvoiceRecord, TrackingIntent } from '../journal/intent'
-import { readMoment } from '../problem/moments'
+import { noMoment, readMoment } from '../problem/moments'
 import type { Package } from '../order/order'
 import type { OutgoingEvent, OutgoingTrackingStatus } from '../package/outgoing'
 import type { Problem } from '../problem/problem'
@@ -116,7 +116,7 @@ function readEvent(
   const dateField = [...field, 'date']
   const date =
     event.date === null || event.date === undefined
-      ? { moment: null, problem: problem('DATE_INVALID', { field: dateField }) }
+      ? { moment: null, problem: noMoment(event.date, dateField) }
       : readMoment(event.date, nowMs, dateField)
   const description = givenText(event.description)
   const problems = [

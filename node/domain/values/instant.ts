@@ -3,12 +3,13 @@ declare const instantBrand: unique symbol
 /** A moment as ISO 8601 text with an offset or Z, for example 2026-03-01T14:05:00-03:00. */
 export type Instant = string & { readonly [instantBrand]: true }
 
+/** As people and databases write it too: a blank for the T, an offset of hours alone. */
 const PATTERN =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})$/
+  /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?([Zz]|[+-]\d{2}(?::?\d{2})?)$/
 
 /**
  * Reads a moment that carries its offset. Null for anything else: no offset, out of the calendar.
- * Shape is kept, so the offset that the caller chose goes out again.
+ * The offset that the caller chose is kept, so that it goes out again.
  */
 export function parseInstant(text: unknown): Instant | null {
   if (typeof text !== 'string') return null
@@ -19,7 +20,8 @@ export function parseInstant(text: unknown): Instant | null {
   if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > monthDays)
     return null
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
-  const zone = offset === 'Z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`
+  const minutes = offset.slice(3).replace(':', '') || '00'
+  const zone = /^z$/i.test(offset) ? 'Z' : `${offset.slice(0, 3)}:${minutes}`
   if (zone !== 'Z' && (Number(zone.slice(1, 3)) > 14 || Number(zone.slice(4)) > 59)) return null
   const milliseconds = fraction ? `.${fraction.slice(0, 3).padEnd(3, '0')}` : ''
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${milliseconds}${zone}` as Instant

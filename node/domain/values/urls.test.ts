@@ -1,4 +1,4 @@
-import { isSafeUrl } from './urls'
+import { cleanUrl, isSafeUrl, urlFlaw } from './urls'
 
 describe('links', () => {
   it.each([
@@ -14,6 +14,22 @@ describe('links', () => {
   ])('%s may be followed', (url) => {
     expect(isSafeUrl(url)).toBe(true)
   })
+
+  it.each([
+    ['javascript:alert(1)', 'SCHEME'],
+    ['www.correios.com.br', 'SCHEME'],
+    ['https://u:p@a.com', 'CREDENTIALS'],
+    ['https://a.com/a b', 'SIGNS'],
+    ['https://a.com/\u200bb', 'SIGNS'],
+    ['https://', 'HOST'],
+    ['https://a.com:x', 'HOST'],
+    ['https://a.com', null],
+  ])('%j: %s is what is wrong', (url, flaw) => expect(urlFlaw(url)).toBe(flaw))
+
+  it.each([' https://a.com/x', '\u200bhttps://a.com/x\n', '\ufeffhttps://a.com/x\u00a0'])(
+    '%j is the link without what stands around it',
+    (url) => expect(cleanUrl(url)).toBe('https://a.com/x')
+  )
 
   it.each([
     'javascript:alert(1)',

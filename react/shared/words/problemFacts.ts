@@ -27,6 +27,7 @@ const kinds: Record<string, Record<string, Kind>> = {
   ITEM_AMBIGUOUS: { itemIndexes: 'lines' },
   RETURN_TRIGGERS_REFUND: { amount: 'money' },
   VALUE_OVER_REFUNDABLE: { refundable: 'money' },
+  XML_ITEMS_UNCLEAR: { skus: 'list' },
   DELIVERED_ALREADY: { deliveredDate: 'moment' },
   DELIVERED_BEFORE_DISPATCH: { dispatchedDate: 'moment' },
   OMS_FORBIDDEN: { roles: 'list' },
@@ -96,6 +97,10 @@ export function factValues(problem: ProblemLike, context: FactContext): Record<s
     roles: 'none',
     id: 'none',
     itemIndex: 'none',
+    reason: 'none',
+    nature: 'none',
+    type: 'none',
+    format: 'none',
   }
   for (const fact of problem.facts) {
     const text = read((kinds[problem.code] || {})[fact.name], fact.value, context)

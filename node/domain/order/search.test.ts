@@ -1,0 +1,34 @@
+import { readSearch } from './search'
+
+const KEY = '31170758731662018088550010006437971006437976'
+
+describe('a search', () => {
+  it.each([
+    ['315.226.804-11', '31522680411'],
+    ['31522680411', '31522680411'],
+    ['11.222.333/0001-81', '11222333000181'],
+    ['12.abc.345/01de-35', '12ABC34501DE35'],
+    [' \u200b1400-01 ', '1400-01'],
+    ['F001-123', 'F001-123'],
+    ['Ana Maria', 'Ana Maria'],
+    ['ana@store.com', 'ana@store.com'],
+    ['2024-01', '2024-01'],
+  ])('%j asks OMS for %s', (typed, text) => expect(readSearch(typed)).toMatchObject({ text }))
+
+  it.each([[null], [''], [' \u200b ']])('%j is none', (typed) => {
+    expect(readSearch(typed)).toBeNull()
+  })
+
+  it('looks for a tracking number in the form in which it went out, and as it was typed', () => {
+    expect(readSearch('aa 123 456 785 br')?.numbers).toEqual(['aa 123 456 785 br', 'AA123456785BR'])
+    expect(readSearch('000123')?.numbers).toEqual(['000123'])
+    expect(readSearch('Ana')?.numbers).toEqual([])
+  })
+
+  it.each([KEY, `NFe${KEY}`, KEY.replace(/(....)/g, '$1 ')])(
+    'knows an access key, and the number in it: %s',
+    (typed) => {
+      expect(readSearch(typed)).toEqual({ text: KEY, key: KEY, numbers: ['000643797', '643797'] })
+    }
+  )
+})
