@@ -5,7 +5,14 @@ import { LinkButton } from '../components/ActionButton'
 import { DateTimeField } from '../components/DateTimeField'
 import { TextField } from '../components/TextField'
 import { useWords } from '../words/useWords'
-import { chooseCourier, enterTracking, openChoice, typeTrackingUrl } from './trackingDraft'
+import { compactNumber, isSeveralLines } from './carrier'
+import {
+  chooseCourier,
+  enterTracking,
+  leaveNumber,
+  openChoice,
+  typeTrackingUrl,
+} from './trackingDraft'
 import type { TrackingChoices, TrackingDraft, TrackingSource } from './trackingDraft'
 
 export type TrackingPlace = 'trackingNumber' | 'courier' | 'trackingUrl' | 'dispatchedDate'
@@ -44,7 +51,20 @@ export function TrackingNumberField(props: TrackingFieldsProps & { hint?: ReactN
       label={words('tracking.number')}
       value={draft.trackingNumber}
       onChange={(text) => onChange(enterTracking(draft, text, choices))}
-      onBlur={onLeave && (() => onLeave('trackingNumber'))}
+      onPaste={(event) => {
+        const text = event.clipboardData.getData('text')
+
+        // The box would join the lines to one number that nobody has.
+        if (!isSeveralLines(text)) return
+        event.preventDefault()
+        onChange(enterTracking(draft, text, choices))
+      }}
+      onBlur={() => {
+        const left = leaveNumber(draft)
+
+        if (left !== draft) onChange(left)
+        if (onLeave) onLeave('trackingNumber')
+      }}
       isReadOnly={props.isReadOnly}
       inputRef={props.numberRef}
       isTabular
@@ -86,7 +106,7 @@ export function TrackingDetailFields(props: TrackingFieldsProps) {
   }
   const isFormerLink = Boolean(
     props.formerNumber &&
-    draft.trackingNumber !== props.formerNumber &&
+    compactNumber(draft.trackingNumber) !== compactNumber(props.formerNumber) &&
     draft.trackingUrl.includes(props.formerNumber)
   )
   const leave = (place: TrackingPlace) => onLeave && (() => onLeave(place))
