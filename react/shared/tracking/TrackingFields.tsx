@@ -34,7 +34,13 @@ export interface TrackingFieldsProps {
 }
 
 /** Number first; what it says about the carrier stands beside it, as a guess. */
-export function TrackingNumberField(props: TrackingFieldsProps & { hint?: ReactNode }) {
+export function TrackingNumberField(
+  props: TrackingFieldsProps & {
+    hint?: ReactNode
+    /** Opens the fields behind the guess, where they are folded. */
+    onOpen?: () => void
+  }
+) {
   const { idPrefix, draft, choices, onChange, onLeave, problemAt, isInvalidAt, hint } = props
   const words = useWords()
   const several = openChoice(draft, choices, props.formerNumber)
@@ -85,7 +91,18 @@ export function TrackingNumberField(props: TrackingFieldsProps & { hint?: ReactN
         ) : draft.isLinkAlone ? (
           words('tracking.kept-as-link')
         ) : guess ? (
-          <span className="i">{guess}</span>
+          <>
+            <span className="i">{guess}</span>
+            {draft.trackingUrl && props.onOpen && ` · ${words('tracking.link-ready')}`}
+            {props.onOpen && (
+              <>
+                {' · '}
+                <LinkButton onClick={props.onOpen} label={words('tracking.change-name')}>
+                  {words('tracking.change')}
+                </LinkButton>
+              </>
+            )}
+          </>
         ) : (
           hint
         )

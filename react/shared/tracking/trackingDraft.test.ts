@@ -5,6 +5,8 @@ import {
   EMPTY_TRACKING,
   enterTracking,
   filledTracking,
+  isGuessed,
+  isOwn,
   leaveNumber,
   openChoice,
   typeTrackingUrl,
@@ -179,6 +181,17 @@ describe('changesOf', () => {
       trackingUrl: 'https://loggi.example/LG222222',
     })
   })
+})
+
+test.each([
+  ['nothing', EMPTY_TRACKING, false, false],
+  ['a guess', enterTracking(EMPTY_TRACKING, 'LG123456', CHOICES), false, true],
+  ['the default', enterTracking(EMPTY_TRACKING, '42', CHOICES), false, true],
+  ['a typed carrier', chooseCourier(EMPTY_TRACKING, 'Loggi', CHOICES), true, false],
+  ['a pasted link', enterTracking(EMPTY_TRACKING, 'https://x.example/9', CHOICES), true, false],
+  ['a dispatch date', { ...EMPTY_TRACKING, dispatched: '2026-03-01T10:00' }, true, false],
+])('%s', (_name, draft, own, guessed) => {
+  expect([isOwn(draft), isGuessed(draft)]).toEqual([own, guessed])
 })
 
 test('the invoice form sends filled fields only', () => {

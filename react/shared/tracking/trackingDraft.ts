@@ -70,6 +70,22 @@ export function leaveNumber(draft: TrackingDraft): TrackingDraft {
   return trackingNumber === draft.trackingNumber ? draft : { ...draft, trackingNumber }
 }
 
+/** Somebody put something there besides the number, or VTEX holds it. */
+export function isOwn(draft: TrackingDraft): boolean {
+  const isOwned = (source: TrackingSource) => source === 'you' || source === 'stored'
+
+  return Boolean(
+    (draft.courier && isOwned(draft.courierSource)) ||
+    (draft.trackingUrl && isOwned(draft.trackingUrlSource)) ||
+    draft.dispatched
+  )
+}
+
+/** What the number alone told of its carrier. */
+export function isGuessed({ courier, courierSource }: TrackingDraft): boolean {
+  return Boolean(courier) && (courierSource === 'guess' || courierSource === 'default')
+}
+
 function withLink(draft: TrackingDraft, urlTemplate: string | null): TrackingDraft {
   if (draft.trackingUrlSource === 'you') return draft
   const trackingUrl = linkFrom(urlTemplate, numberOf(draft))
