@@ -1,6 +1,7 @@
 import { demoInvoiceXml } from '../demo'
 import { TWIN_LINES, planOf } from './harness/problemOrders'
 import type { Problem } from './harness/contract'
+import { KETTLE, MUG } from '../demo/catalog'
 import { documentedFacts, factsAstray } from './harness/documentedFacts'
 import { GraphqlRefusal } from './harness/graphql'
 import { plainPlan } from './harness/orders'
@@ -552,6 +553,17 @@ const CASES: Case[] = [
     },
   },
   {
+    code: 'XML_WRONG_TYPE',
+    severity: 'WARNING',
+    field: ['invoice', 'embeddedInvoice'],
+    facts: { nature: 'RETURN', type: 'OUTPUT' },
+    problems: () => {
+      const order = plain()
+      const embeddedInvoice = demoInvoiceXml(order).replace('<finNFe>1<', '<finNFe>4<')
+      return notify(order.orderId, { embeddedInvoice })
+    },
+  },
+  {
     code: 'XML_TEST_ENVIRONMENT',
     severity: 'WARNING',
     field: ['invoice', 'embeddedInvoice'],
@@ -559,6 +571,20 @@ const CASES: Case[] = [
       const order = plain()
       return notify(order.orderId, {
         embeddedInvoice: demoInvoiceXml(order, { testEnvironment: true }),
+      })
+    },
+  },
+  {
+    code: 'XML_ITEMS_UNCLEAR',
+    severity: 'WARNING',
+    field: ['invoice', 'items'],
+    facts: { item: MUG.name, skus: [MUG.id, KETTLE.id].join(', ') },
+    problems: () => {
+      const lines = [MUG, KETTLE].map((sku) => ({ sku, quantity: 1, price: 5_000 }))
+      const order = stand.plant(plainPlan({ lines }))
+      const ofAnother = `<cProd>${KETTLE.refId}</cProd>`
+      return notify(order.orderId, {
+        embeddedInvoice: demoInvoiceXml(order).replace(/<cProd>[^<]*<\/cProd>/, ofAnother),
       })
     },
   },
@@ -663,6 +689,13 @@ const CASES: Case[] = [
     severity: 'ERROR',
     field: ['tracking', 'courier'],
     problems: async () => track(await withInvoice(), { trackingNumber: 'T1', courier: '' }),
+  },
+  {
+    code: 'TRACKING_NUMBER_INVALID',
+    severity: 'ERROR',
+    field: ['tracking', 'trackingNumber'],
+    facts: { reason: 'SPREADSHEET' },
+    problems: async () => track(await withInvoice(), { trackingNumber: '7,94645E+11' }),
   },
   {
     code: 'TRACKING_NUMBER_MISSING',

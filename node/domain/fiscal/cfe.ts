@@ -33,6 +33,7 @@ export function readCfe(
   return {
     kind: 'CFE_SAT',
     rootElement: root.name.slice(0, 60),
+    nature: 'SALE',
     key: key?.parts ? key.text : null,
     keyIsValid: key === null ? null : key.flaws.length === 0,
     number: digitsOf(textAt(ide, 'nCFe')),

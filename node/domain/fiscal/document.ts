@@ -4,11 +4,24 @@ import type { Problem } from '../problem/problem'
 
 export type FiscalDocumentKind = 'NFE' | 'NFCE' | 'CFE_SAT' | 'OTHER'
 
+/** What a document does; only a sale is the invoice of an order. graphql/types/Fiscal.graphql says more of each. */
+export type FiscalDocumentNature =
+  | 'SALE'
+  | 'RETURN'
+  | 'ADJUSTMENT'
+  | 'COMPLEMENT'
+  | 'CREDIT_NOTE'
+  | 'DEBIT_NOTE'
+  | 'PAYMENT'
+  | 'TRANSPORT'
+  | 'REPLY'
+
 /** What a fiscal document says, as far as it could be read; null where it says nothing. */
 export interface FiscalDocument {
   readonly kind: FiscalDocumentKind
   /** Local name of the root element: says what a file that is no invoice is. */
   readonly rootElement: string | null
+  readonly nature: FiscalDocumentNature | null
   /** 44 characters, upper case, no prefix. */
   readonly key: string | null
   readonly keyIsValid: boolean | null

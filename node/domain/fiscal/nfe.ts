@@ -1,5 +1,10 @@
 import { parseDecimal } from '../values/money'
-import type { FiscalItem, FiscalReadingContext, ReadDocument } from './document'
+import type {
+  FiscalDocumentNature,
+  FiscalItem,
+  FiscalReadingContext,
+  ReadDocument,
+} from './document'
 import { checkAccessKey } from './accessKey'
 import { authorisationOf } from './authorisation'
 import { readFiscalDate } from './localDate'
@@ -8,6 +13,16 @@ import { readTaxId } from './taxId'
 import { all, at, childrenNamed, textAt, type XmlElement } from './xmlTree'
 
 const NFCE_MODEL = '65'
+
+/** finNFe. 5 and 6 came with the tax reform of 2025. The kind of a sale is told by tpNF: see isEntry. */
+const NATURES: ReadonlyMap<string, FiscalDocumentNature> = new Map([
+  ['1', 'SALE'],
+  ['2', 'COMPLEMENT'],
+  ['3', 'ADJUSTMENT'],
+  ['4', 'RETURN'],
+  ['5', 'CREDIT_NOTE'],
+  ['6', 'DEBIT_NOTE'],
+])
 
 /** The one invoice in the file, under any wrapper. CT-e and MDF-e have an infNFe of their own, so its parent counts. */
 export function findNfe(root: XmlElement): XmlElement | null {
@@ -35,6 +50,7 @@ export function readNfe(
   return {
     kind: model === NFCE_MODEL ? 'NFCE' : 'NFE',
     rootElement: root.name.slice(0, 60),
+    nature: NATURES.get(textAt(ide, 'finNFe') ?? '') ?? null,
     key: key?.parts ? key.text : null,
     keyIsValid: key === null ? null : key.flaws.length === 0,
     number: digitsOf(textAt(ide, 'nNF')),

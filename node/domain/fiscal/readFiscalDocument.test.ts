@@ -13,6 +13,7 @@ describe('an authorised NF-e', () => {
     expect(read(nfeProc())).toEqual({
       kind: 'NFE',
       rootElement: 'nfeProc',
+      nature: 'SALE',
       key: keyOf(),
       keyIsValid: true,
       number: '481',
@@ -91,6 +92,18 @@ describe('an authorised NF-e', () => {
     const recipient = (xml: string) => read(nfeProc({ recipient: xml })).recipientId
     expect(recipient('<CNPJ>12ABC34501DE35</CNPJ>')).toBe('12ABC34501DE35')
     expect(recipient('<idEstrangeiro>AB123</idEstrangeiro>')).toBeNull()
+  })
+
+  it.each([
+    ['1', 'SALE'],
+    ['2', 'COMPLEMENT'],
+    ['3', 'ADJUSTMENT'],
+    ['4', 'RETURN'],
+    ['5', 'CREDIT_NOTE'],
+    ['6', 'DEBIT_NOTE'],
+    ['string', null],
+  ])('by its finNFe %s is a %s', (purpose, nature) => {
+    expect(read(nfeProc({ purpose })).nature).toBe(nature)
   })
 
   it('tells entry from exit', () => {

@@ -27,6 +27,7 @@ export function readFiscalDocument(xml: string, context: FiscalReadingContext): 
 const UNKNOWN: ReadDocument = {
   kind: 'OTHER',
   rootElement: null,
+  nature: null,
   key: null,
   keyIsValid: null,
   number: null,

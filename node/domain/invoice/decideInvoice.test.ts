@@ -455,6 +455,61 @@ describe('document', () => {
     })
     expect(codes(someQuestion(colombia, { command: cufe }))).toEqual([])
   })
+
+  describe('that is no plain sale', () => {
+    const invoiced = someOrder({
+      status: 'invoiced',
+      packages: [somePackage({ invoiceNumber: 'A' })],
+    })
+    const judged = (type: 'OUTPUT' | 'INPUT', changes: Parameters<typeof document>[0]) =>
+      problems(
+        someQuestion(type === 'INPUT' ? invoiced : someOrder(), {
+          command: { ...xml, type },
+          document: document(changes),
+        })
+      ).filter(({ code }) => code === 'XML_WRONG_TYPE' || code === 'XML_DISAGREES')
+
+    it.each([
+      ['OUTPUT', 'RETURN'],
+      ['OUTPUT', 'ADJUSTMENT'],
+      ['OUTPUT', 'COMPLEMENT'],
+      ['OUTPUT', 'CREDIT_NOTE'],
+      ['OUTPUT', 'DEBIT_NOTE'],
+      ['OUTPUT', 'PAYMENT'],
+      ['INPUT', 'SALE'],
+      ['INPUT', 'PAYMENT'],
+    ] as const)('is warned of by name: on an %s a %s', (type, nature) => {
+      expect(judged(type, { nature, isEntry: nature === 'RETURN' })).toMatchObject([
+        {
+          code: 'XML_WRONG_TYPE',
+          severity: 'WARNING',
+          field: ['invoice', 'embeddedInvoice'],
+          facts: [
+            { name: 'nature', value: nature },
+            { name: 'type', value: type },
+          ],
+        },
+      ])
+    })
+
+    it.each([
+      ['OUTPUT', 'SALE', false],
+      ['OUTPUT', null, false],
+      ['INPUT', 'RETURN', true],
+      ['INPUT', 'RETURN', false],
+      ['INPUT', 'CREDIT_NOTE', null],
+      ['INPUT', 'SALE', true],
+      ['INPUT', null, null],
+    ] as const)('fits: on an %s a %s, entry %s', (type, nature, isEntry) => {
+      expect(judged(type, { nature, isEntry })).toEqual([])
+    })
+
+    it('is still an entry where it calls itself a sale', () => {
+      expect(judged('OUTPUT', { nature: 'SALE', isEntry: true })).toMatchObject([
+        { code: 'XML_DISAGREES', field: ['invoice', 'type'] },
+      ])
+    })
+  })
 })
 
 describe('dates, links, texts', () => {

@@ -41,6 +41,13 @@ export function documentProblems(question: {
   if (document) {
     problems.push(...document.problems.map((found) => under(XML_FIELD, { ...found, field: [] })))
     problems.push(...disagreements(command, question.issuanceDate, document))
+    if (hasWrongNature(command, document))
+      problems.push(
+        problem('XML_WRONG_TYPE', {
+          field: XML_FIELD,
+          facts: { nature: document.nature, type: command.type },
+        })
+      )
     if (recipientDiffers(order, document))
       problems.push(problem('XML_RECIPIENT_DIFFERS', { field: XML_FIELD }))
   }
@@ -77,8 +84,9 @@ function disagreements(
   if (key !== null && document.key !== null && !sameInvoiceKey(key, document.key))
     disagree('invoiceKey', key, document.key, 'ERROR')
   const number = givenText(command.invoiceNumber)
-  if (number !== null && document.number !== null && !agreesWithDocument(number, document.number))
-    disagree('invoiceNumber', number, document.number)
+  const own = document.number === null ? null : { ...document, number: document.number }
+  if (number !== null && own !== null && !agreesWithDocument(number, own))
+    disagree('invoiceNumber', number, own.number)
   if (
     isGiven(command.issuanceDate) &&
     issuanceDate !== null &&
@@ -93,8 +101,23 @@ function disagreements(
   )
     disagree('invoiceValue', command.invoiceValue, document.value)
   // An entry document buys or takes back; it does not sell (oms §9).
-  if (command.type === 'OUTPUT' && document.isEntry === true) disagree('type', 'OUTPUT', 'entry')
+  if (command.type === 'OUTPUT' && document.isEntry === true && !hasWrongNature(command, document))
+    disagree('type', 'OUTPUT', 'entry')
   return problems
+}
+
+/** What takes goods or money back; a plain entry does where the customer issues none. */
+const NATURES_OF_RETURNS: readonly FiscalDocument['nature'][] = [
+  'RETURN',
+  'CREDIT_NOTE',
+  'ADJUSTMENT',
+]
+
+/** A document that is read as something else than this invoice's; one that does not say is not judged. */
+function hasWrongNature({ type }: InvoiceCommand, { nature, isEntry }: FiscalDocument): boolean {
+  if (nature === null) return false
+  if (type === 'OUTPUT') return nature !== 'SALE'
+  return !NATURES_OF_RETURNS.includes(nature) && !(nature === 'SALE' && isEntry === true)
 }
 
 /** Only where both are known in full: masked documents say nothing. */

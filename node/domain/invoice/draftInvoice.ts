@@ -1,9 +1,10 @@
 import type { InvoiceCommand } from './command'
 import { cleanInvoiceKey } from '../fiscal/accessKey'
+import { readDocumentItems } from './documentItems'
 import type { FiscalDocument } from '../fiscal/document'
 import { instantAt, type Instant } from '../values/instant'
 import type { InvoiceRecord } from '../journal/intent'
-import { givenKey, type ReadCommand } from './invoiceGiven'
+import { givenKey, givenTrackingNumber, type ReadCommand } from './invoiceGiven'
 import { chosenUnits, everyRemainingUnit, noUnits, type ChosenItems } from './invoiceItems'
 import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import { decideValue, type ValueQuestion } from './invoiceValue'
@@ -52,8 +53,9 @@ interface Drafted {
 export function draftInvoice(question: DraftQuestion): Drafted {
   const { rest, ledger, command, read, invoiceNumber, replaces, document } = question
   const record = recordOf(question)
-  const units = unitsBasis(question)
-  const chosen = chooseItems(question, units, record)
+  const listed = listedUnits(question)
+  const units = listed.chosen ? 'NAMED' : unitsBasis(question)
+  const chosen = listed.chosen ?? chooseItems(question, units, record)
   const decided = decideValue({
     order: rest,
     ledger,
@@ -86,6 +88,7 @@ export function draftInvoice(question: DraftQuestion): Drafted {
     ...(issuanceDate && isAhead(issuanceDate, question.nowMs)
       ? [problem('DATE_IN_FUTURE', { field: ['invoice', 'issuanceDate'] })]
       : []),
+    ...listed.problems,
     ...chosen.problems,
     ...decided.problems,
     ...(command.type === 'INPUT' && value !== null && value > 0
@@ -95,7 +98,7 @@ export function draftInvoice(question: DraftQuestion): Drafted {
   if (invoiceNumber === null || value === null || issuanceDate === null)
     return { draft, problems, invoice: null }
   const courier = givenText(command.courier) ?? replaces?.courier ?? null
-  const trackingNumber = givenText(command.trackingNumber) ?? replaces?.trackingNumber ?? null
+  const trackingNumber = givenTrackingNumber(command) ?? replaces?.trackingNumber ?? null
   return {
     draft,
     problems,
@@ -128,6 +131,23 @@ function recordOf({ replaces, records }: DraftQuestion): InvoiceRecord | null {
       isSameInvoiceNumber(invoiceNumber, replaces.invoiceNumber)
     ) ?? null
   )
+}
+
+/**
+ * The units that the document lists, where the caller names none and the document is not about everything that remains:
+ * its value is theirs. Nothing is chosen where they are not all found, or not all open.
+ */
+function listedUnits({ rest, ledger, command, replaces, document }: DraftQuestion): {
+  readonly chosen: ChosenItems | null
+  readonly problems: readonly Problem[]
+} {
+  if (command.items !== null || replaces || document === null) return { chosen: null, problems: [] }
+  const read = readDocumentItems(document.items, rest.lines)
+  if (read.result === 'UNCLEAR') return { chosen: null, problems: [read.problem] }
+  if (read.result === 'UNKNOWN') return { chosen: null, problems: [] }
+  const chosen = chosenUnits(rest, ledger, command.type, read.items)
+  const isPart = chosen.problems.length === 0 && !chosen.coversAll
+  return { chosen: isPart ? chosen : null, problems: [] }
 }
 
 function unitsBasis({ command, replaces }: DraftQuestion): ValueQuestion['units'] {

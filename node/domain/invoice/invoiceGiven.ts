@@ -8,6 +8,7 @@ import type { Order } from '../order/order'
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
 import { givenText, isGiven, textTooLong, type LimitedText } from '../problem/texts'
+import { cleanTrackingNumber, trackingNumberProblem } from '../package/trackingNumber'
 import { skuOf } from '../package/units'
 import { isSafeUrl } from '../values/urls'
 
@@ -45,6 +46,7 @@ export function readInvoiceCommand(
     ...(command.items ?? []).map(({ description }, position) =>
       textTooLong('description', description, ['invoice', 'items', position, 'description'])
     ),
+    trackingProblem(command),
     ...(['invoiceUrl', 'trackingUrl'] as const).map((name) => urlProblem(name, command[name])),
   ].filter((found) => found !== null)
   return {
@@ -79,6 +81,16 @@ export function givenKey({ invoiceKey }: InvoiceCommand): string | null {
   return given && (cleanInvoiceKey(given) || null)
 }
 
+export function givenTrackingNumber({ trackingNumber }: InvoiceCommand): string | null {
+  const given = givenText(trackingNumber)
+  return given && (cleanTrackingNumber(given) || null)
+}
+
+function trackingProblem({ trackingNumber }: InvoiceCommand): Problem | null {
+  const given = givenText(trackingNumber)
+  return given === null ? null : trackingNumberProblem(given, ['invoice', 'trackingNumber'])
+}
+
 function givenContent(
   order: Order,
   command: InvoiceCommand,
@@ -107,7 +119,7 @@ function givenContent(
     invoiceUrl: givenText(command.invoiceUrl) ?? undefined,
     embeddedInvoiceHash: documentTextHash(command.embeddedInvoice) ?? undefined,
     courier: givenText(command.courier) ?? undefined,
-    trackingNumber: givenText(command.trackingNumber) ?? undefined,
+    trackingNumber: givenTrackingNumber(command) ?? undefined,
     trackingUrl: givenText(command.trackingUrl) ?? undefined,
   }
 }

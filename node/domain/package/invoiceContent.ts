@@ -6,6 +6,7 @@ import type { Order, Package } from '../order/order'
 import type { OutgoingInvoice } from './outgoing'
 import type { Difference } from '../problem/problem'
 import { withoutByteOrderMark } from '../problem/texts'
+import { sameTrackingNumber } from './trackingNumber'
 import { countUnits, sameUnits, skuOf, unitsOfPackage, type UnitCount } from './units'
 
 /** What a caller named of an invoice: an absent key was left out and never differs. */
@@ -149,7 +150,13 @@ export function differences(given: GivenContent, held: HeldContent): readonly Di
     given.invoiceKey,
     sameInvoiceKey(held.invoiceKey, given.invoiceKey ?? null)
   )
-  for (const field of ['invoiceUrl', 'courier', 'trackingNumber', 'trackingUrl'] as const)
+  compare(
+    'trackingNumber',
+    held.trackingNumber,
+    given.trackingNumber,
+    sameTrackingNumber(held.trackingNumber, given.trackingNumber ?? null)
+  )
+  for (const field of ['invoiceUrl', 'courier', 'trackingUrl'] as const)
     compare(field, held[field], given[field], (held[field] ?? '') === given[field])
   // A text of a thousand lines helps nobody: its hash says that it differs.
   compare(
@@ -186,7 +193,7 @@ export function showsContent(order: Order, stored: Package, content: InvoiceCont
     sameInvoiceKey(held.invoiceKey, content.invoiceKey) &&
     empty(held.invoiceUrl) === empty(content.invoiceUrl) &&
     empty(held.courier) === empty(content.courier) &&
-    empty(held.trackingNumber) === empty(content.trackingNumber) &&
+    sameTrackingNumber(held.trackingNumber, content.trackingNumber) &&
     empty(held.trackingUrl) === empty(content.trackingUrl) &&
     held.embeddedInvoiceHash === content.embeddedInvoiceHash &&
     // Items of an invoice that reaches the order's value are rebuilt by OMS.

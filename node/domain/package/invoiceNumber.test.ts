@@ -20,6 +20,13 @@ describe('invoice numbers', () => {
     ['Série 1 – 45', 'Serie-1-45'],
     ['#45#', '45'],
     ['///', ''],
+    ['000.600.101', '000600101'],
+    ['NF-e 1.234', 'NF-e-1234'],
+    ['000 600 101', '000600101'],
+    ['000.600.101/1', '000600101-1'],
+    ['1.2', '1-2'],
+    ['12345.678', '12345-678'],
+    ['1 200', '1-200'],
   ])('%s is cleaned to %s', (given, suggestion) => {
     expect(suggestInvoiceNumber(given)).toBe(suggestion)
   })
@@ -48,13 +55,37 @@ describe('invoice numbers', () => {
     ['0', '000', true],
     ['', '123', false],
     ['123\n', '123', true],
-  ])('%s and the document’s %s agree: %s', (given, read, agree) => {
-    expect(agreesWithDocument(given, read)).toBe(agree)
+    ['000.600.101', '600101', true],
+    ['000600101-1', '600101', true],
+    ['000600101/001', '600101', true],
+    ['000600101-2', '600101', false],
+    ['1-000600101', '600101', true],
+    ['123-1', '1', true],
+    ['1', '600101', false],
+    ['F001-123', 'F001-123', true],
+    ['f001/123', 'F001-123', true],
+    ['SETP990000001', 'SETP990000001', true],
+    ['990000001', 'SETP990000001', true],
+    ['1-23', '123', false],
+  ])('%s and the document’s %s of series 1 agree: %s', (given, number, agree) => {
+    expect(agreesWithDocument(given, { number, series: '001' })).toBe(agree)
   })
+
+  it('says nothing of a series that the document does not name', () => {
+    expect(agreesWithDocument('123-1', { number: '123', series: null })).toBe(false)
+  })
+
+  it.each(['000.600.101', '000600101/1', 'NF 000.600.101-001', '600101'])(
+    'what is suggested for %s agrees with its document',
+    (given) => {
+      const document = { number: '600101', series: '1' }
+      expect(agreesWithDocument(suggestInvoiceNumber(given), document)).toBe(true)
+    }
+  )
 
   it('looks for the last digits in time that grows with the text, whatever the text', () => {
     const start = process.hrtime.bigint()
-    expect(agreesWithDocument(`${'1'.repeat(60_000)}a2b`, '2')).toBe(true)
+    expect(agreesWithDocument(`${'1'.repeat(60_000)}a2b`, { number: '2', series: null })).toBe(true)
     // Trying every start of a run of digits takes many seconds.
     expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(1000)
   })

@@ -59,7 +59,7 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     'The items are worth {itemsValue} cents. Use that value, or accept the difference.'
   ),
   VALUE_LEAVES_REMAINDER: warning(
-    '{remainder} cents would remain with no unit left, and the order would stay open. Add them to this invoice.'
+    '{remainder} cents would remain with no unit left, and the order would stay open. Add them to this invoice, or name the items that it covers.'
   ),
   ITEMS_EMPTY: error('Neither an item nor a value. Choose at least one unit, or give a value.'),
   ITEM_NOT_IN_ORDER: error(
@@ -90,11 +90,17 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   XML_DISAGREES: warning(
     'Given was {given}, the document says {read}. Correct one of them, or accept it.'
   ),
+  XML_WRONG_TYPE: warning(
+    'The document is no fit for {type}: its nature is {nature}. Use the right document, or accept it.'
+  ),
   XML_TEST_ENVIRONMENT: warning(
     'The document is from the test environment and has no fiscal value. Use the real one.'
   ),
   XML_RECIPIENT_DIFFERS: warning(
     "The document is made out to somebody other than the order's customer. Check the file."
+  ),
+  XML_ITEMS_UNCLEAR: warning(
+    "The document's item {item} may be any of the SKUs {skus}: its EAN and its code name different ones. Name the items, or accept every unit that remains."
   ),
   DOCUMENT_ON_OTHER_ORDER: warning(
     'This document is registered on order {orderId} already. Check the file.'
@@ -115,6 +121,9 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   ),
   TRACKING_NUMBER_MISSING: error(
     'The invoice has no tracking number yet. Add it with updatePartialInvoice first.'
+  ),
+  TRACKING_NUMBER_INVALID: error(
+    'This is no tracking number ({reason}): a spreadsheet has rounded it, or it stands on several lines. Copy it from the carrier; an invoice has one.'
   ),
   TRACKING_REPLACES: warning(
     'This replaces {stored}, which the customer may be following. Accept it.'

@@ -7,6 +7,7 @@ export function someDocument(changes: Partial<FiscalDocument> = {}): FiscalDocum
   return {
     kind: 'NFE',
     rootElement: 'nfeProc',
+    nature: 'SALE',
     key: '31170758731662018088550010006437971006437976',
     keyIsValid: true,
     number: '643797',

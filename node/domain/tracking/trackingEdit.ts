@@ -8,6 +8,11 @@ import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
 import { textTooLong } from '../problem/texts'
 import { isDelivered } from '../standing/stage'
+import {
+  cleanTrackingNumber,
+  sameTrackingNumber,
+  trackingNumberProblem,
+} from '../package/trackingNumber'
 import { isSafeUrl } from '../values/urls'
 
 const TEXTS = ['trackingNumber', 'trackingUrl', 'courier'] as const
@@ -37,7 +42,7 @@ export function decideTrackingEdit(
     if (value === null) continue
     const found = textProblem(name, value)
     if (found) problems.push(found)
-    else tracking[name] = value.trim()
+    else tracking[name] = name === 'trackingNumber' ? cleanTrackingNumber(value) : value.trim()
   }
   const dispatched =
     command.dispatchedDate === ''
@@ -52,7 +57,11 @@ export function decideTrackingEdit(
     problems.push(problem('TRACKING_EMPTY', { field: ['tracking'] }))
   const expected = withEdits(stored, underWay)
   const { trackingNumber } = tracking
-  if (trackingNumber && expected.trackingNumber && trackingNumber !== expected.trackingNumber)
+  if (
+    trackingNumber &&
+    expected.trackingNumber &&
+    !sameTrackingNumber(trackingNumber, expected.trackingNumber)
+  )
     problems.push(
       problem('TRACKING_REPLACES', {
         field: ['tracking', 'trackingNumber'],
@@ -152,9 +161,10 @@ export function isBefore(delivered: Instant | null, dispatched: Instant): boolea
 
 function textProblem(name: (typeof TEXTS)[number], value: string): Problem | null {
   const field = ['tracking', name]
-  if (value.trim() === '') return problem('TRACKING_EMPTY', { field })
+  if (value.replace(/[\s\p{Cf}]/gu, '') === '') return problem('TRACKING_EMPTY', { field })
   if (name === 'trackingUrl' && !isSafeUrl(value.trim())) return problem('URL_INVALID', { field })
-  return textTooLong(name, value, field)
+  const noNumber = name === 'trackingNumber' ? trackingNumberProblem(value, field) : null
+  return noNumber ?? textTooLong(name, value, field)
 }
 
 function textsOf(tracking: OutgoingTracking): Partial<Package> {

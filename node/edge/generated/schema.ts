@@ -216,10 +216,14 @@ export type ProblemCode =
   | 'XML_NOT_AUTHORIZED'
   /** ERROR on the key, WARNING on number, date, value. Facts: given, read. */
   | 'XML_DISAGREES'
+  /** WARNING: what the document is does not fit the invoice's type, as a return or a credit note on an Output. Facts: nature (FiscalDocumentNature), type. */
+  | 'XML_WRONG_TYPE'
   /** WARNING. */
   | 'XML_TEST_ENVIRONMENT'
   /** WARNING: another person or company than the order's customer. Facts carry no document number. */
   | 'XML_RECIPIENT_DIFFERS'
+  /** WARNING, where no items are given: the marks of an item (EAN, code) name different SKUs. Facts: item, skus. */
+  | 'XML_ITEMS_UNCLEAR'
   /** WARNING: this document was registered on another order by this app. Facts: orderId. */
   | 'DOCUMENT_ON_OTHER_ORDER'
   /** WARNING: length, state, month or check digit. */
@@ -236,6 +240,8 @@ export type ProblemCode =
   | 'TRACKING_EMPTY'
   /** The invoice has no tracking number yet. */
   | 'TRACKING_NUMBER_MISSING'
+  /** Facts: reason (SPREADSHEET: rounded by a spreadsheet, as 7,94645E+11; LINES: several lines). */
+  | 'TRACKING_NUMBER_INVALID'
   /** WARNING. Facts: stored. */
   | 'TRACKING_REPLACES'
   /** WARNING: would take a delivery back. Facts: deliveredDate. */
@@ -410,7 +416,7 @@ export type InvoiceInput = {
   readonly issuanceDate?: InputMaybe<Scalars['Instant']>
   /** Left out: the document's total, else what the items are worth, else what remains of the order. */
   readonly invoiceValue?: InputMaybe<Scalars['Cents']>
-  /** Left out: every unit that remains. Empty list: an invoice by value, which covers no unit. */
+  /** Left out: the units that the document lists, where it lists a part of them, else every unit that remains. Empty list: an invoice by value, which covers no unit. */
   readonly items?: InputMaybe<ReadonlyArray<InvoiceItemInput>>
   readonly invoiceKey?: InputMaybe<Scalars['String']>
   readonly invoiceUrl?: InputMaybe<Scalars['String']>
@@ -453,6 +459,8 @@ export type FiscalDocument = {
   readonly kind: FiscalDocumentKind
   /** Local name of the root element: says what a file that is no invoice is. */
   readonly rootElement: Maybe<Scalars['String']>
+  /** Null where the document does not say, or is not read. */
+  readonly nature: Maybe<FiscalDocumentNature>
   readonly key: Maybe<Scalars['String']>
   readonly keyIsValid: Maybe<Scalars['Boolean']>
   readonly number: Maybe<Scalars['String']>
@@ -471,6 +479,24 @@ export type FiscalDocument = {
 }
 
 export type FiscalDocumentKind = 'NFE' | 'NFCE' | 'CFE_SAT' | 'OTHER'
+
+/** What a document does, beside authorisation: only a sale is the invoice of an order. */
+export type FiscalDocumentNature =
+  | 'SALE'
+  /** Goods that come back. */
+  | 'RETURN'
+  /** Corrects the books, or an earlier document. */
+  | 'ADJUSTMENT'
+  /** Adds value to an earlier document. */
+  | 'COMPLEMENT'
+  | 'CREDIT_NOTE'
+  | 'DEBIT_NOTE'
+  /** A receipt of money, no invoice. */
+  | 'PAYMENT'
+  /** Goods that move without being sold. */
+  | 'TRANSPORT'
+  /** What a tax office answers to a document. */
+  | 'REPLY'
 
 export type FiscalItem = {
   readonly code: Maybe<Scalars['String']>
@@ -787,6 +813,7 @@ export type ResolversTypes = {
   InvoicePreview: ResolverTypeWrapper<InvoicePreview>
   FiscalDocument: ResolverTypeWrapper<FiscalDocument>
   FiscalDocumentKind: FiscalDocumentKind
+  FiscalDocumentNature: FiscalDocumentNature
   FiscalItem: ResolverTypeWrapper<FiscalItem>
   Activity: ResolverTypeWrapper<Activity>
   Operation: Operation
@@ -1177,6 +1204,7 @@ export type FiscalDocumentResolvers<
 > = {
   kind?: Resolver<ResolversTypes['FiscalDocumentKind'], ParentType, ContextType>
   rootElement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  nature?: Resolver<Maybe<ResolversTypes['FiscalDocumentNature']>, ParentType, ContextType>
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   keyIsValid?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>

@@ -111,10 +111,14 @@ export type ProblemCode =
   | 'XML_NOT_AUTHORIZED'
   /** ERROR on the key, WARNING on number, date, value. Facts: given, read. */
   | 'XML_DISAGREES'
+  /** WARNING: what the document is does not fit the invoice's type, as a return or a credit note on an Output. Facts: nature (FiscalDocumentNature), type. */
+  | 'XML_WRONG_TYPE'
   /** WARNING. */
   | 'XML_TEST_ENVIRONMENT'
   /** WARNING: another person or company than the order's customer. Facts carry no document number. */
   | 'XML_RECIPIENT_DIFFERS'
+  /** WARNING, where no items are given: the marks of an item (EAN, code) name different SKUs. Facts: item, skus. */
+  | 'XML_ITEMS_UNCLEAR'
   /** WARNING: this document was registered on another order by this app. Facts: orderId. */
   | 'DOCUMENT_ON_OTHER_ORDER'
   /** WARNING: length, state, month or check digit. */
@@ -131,6 +135,8 @@ export type ProblemCode =
   | 'TRACKING_EMPTY'
   /** The invoice has no tracking number yet. */
   | 'TRACKING_NUMBER_MISSING'
+  /** Facts: reason (SPREADSHEET: rounded by a spreadsheet, as 7,94645E+11; LINES: several lines). */
+  | 'TRACKING_NUMBER_INVALID'
   /** WARNING. Facts: stored. */
   | 'TRACKING_REPLACES'
   /** WARNING: would take a delivery back. Facts: deliveredDate. */
@@ -183,7 +189,7 @@ export type InvoiceInput = {
   issuanceDate?: InputMaybe<Scalars['Instant']>;
   /** Left out: the document's total, else what the items are worth, else what remains of the order. */
   invoiceValue?: InputMaybe<Scalars['Cents']>;
-  /** Left out: every unit that remains. Empty list: an invoice by value, which covers no unit. */
+  /** Left out: the units that the document lists, where it lists a part of them, else every unit that remains. Empty list: an invoice by value, which covers no unit. */
   items?: InputMaybe<Array<InvoiceItemInput>>;
   invoiceKey?: InputMaybe<Scalars['String']>;
   invoiceUrl?: InputMaybe<Scalars['String']>;
@@ -215,6 +221,24 @@ export type FiscalDocumentKind =
   | 'NFCE'
   | 'CFE_SAT'
   | 'OTHER';
+
+/** What a document does, beside authorisation: only a sale is the invoice of an order. */
+export type FiscalDocumentNature =
+  | 'SALE'
+  /** Goods that come back. */
+  | 'RETURN'
+  /** Corrects the books, or an earlier document. */
+  | 'ADJUSTMENT'
+  /** Adds value to an earlier document. */
+  | 'COMPLEMENT'
+  | 'CREDIT_NOTE'
+  | 'DEBIT_NOTE'
+  /** A receipt of money, no invoice. */
+  | 'PAYMENT'
+  /** Goods that move without being sold. */
+  | 'TRANSPORT'
+  /** What a tax office answers to a document. */
+  | 'REPLY';
 
 export type Operation =
   | 'START_HANDLING'

@@ -27,6 +27,7 @@ const kinds: Record<string, Record<string, Kind>> = {
   ITEM_AMBIGUOUS: { itemIndexes: 'lines' },
   RETURN_TRIGGERS_REFUND: { amount: 'money' },
   VALUE_OVER_REFUNDABLE: { refundable: 'money' },
+  XML_ITEMS_UNCLEAR: { skus: 'list' },
   DELIVERED_ALREADY: { deliveredDate: 'moment' },
   DELIVERED_BEFORE_DISPATCH: { dispatchedDate: 'moment' },
   OMS_FORBIDDEN: { roles: 'list' },
