@@ -1,10 +1,11 @@
-import React from 'react'
+import React, { useState } from 'react'
 
 import { DateTimeField } from '../../shared/components/DateTimeField'
 import { MoneyField } from '../../shared/components/MoneyField'
 import { TextField } from '../../shared/components/TextField'
 import type { Package } from '../../shared/order/orderTypes'
 import { useWords } from '../../shared/words/useWords'
+import { FoldedField } from './FoldedField'
 import { leaveField, typeField } from './invoiceDraft'
 import type { TypedField } from './invoiceDraft'
 import type { ValueSource } from './invoiceInput'
@@ -27,6 +28,8 @@ function useSourceWords(): (source: ValueSource) => string | undefined {
         return words('invoice.from-document')
       case 'ITEMS':
         return words('invoice.from-items')
+      case 'STORED':
+        return words('invoice.from-stored')
       case 'REMAINDER':
         return words('invoice.from-remainder')
       default:
@@ -58,13 +61,24 @@ export function InvoiceFields(props: Props) {
   const words = useWords()
   const sourceWords = useSourceWords()
   const field = useField(props)
-  const { order, format, type } = props.state
+  const [isDateAsked, setDateAsked] = useState(false)
+  const { order, format, type, stored: held } = props.state
   const stored = props.replacing?.issuanceDate
   const emptyDate = stored
     ? words('invoice.issue-date-stays', { date: format.moment(stored) })
     : words('invoice.issue-date-now')
   const { shown: number, ...numberField } = field('invoiceNumber', true)
   const { shown: date, ...dateField } = field('issuanceDate', true)
+  const read = props.state.draft.document?.read.issuanceDate
+  const isDateOpen = isDateAsked || date.source === 'YOU' || Boolean(dateField.problem)
+  const openDate = () => {
+    setDateAsked(true)
+    setTimeout(() => {
+      const input = document.getElementById('invoice-issuanceDate')
+
+      if (input) input.focus()
+    }, 0)
+  }
   const { shown: value, ...valueField } = field('invoiceValue', true)
 
   return (
@@ -76,14 +90,40 @@ export function InvoiceFields(props: Props) {
           value={number.text}
           isReadOnly={numberField.isReadOnly || props.state.isNumberFixed}
           isTabular
-          hint={sourceWords(number.source)}
+          hint={
+            held ? (
+              <span className="it-form__look">
+                {words('invoice.number-held', {
+                  number: held.invoiceNumber,
+                  amount: format.money(held.invoiceValue),
+                })}
+              </span>
+            ) : (
+              sourceWords(number.source)
+            )
+          }
         />
-        <DateTimeField
-          {...dateField}
-          label={`${words('invoice.issue-date')} (${format.offset})`}
-          value={date.text}
-          hint={date.text ? sourceWords(date.source) : emptyDate}
-        />
+        {isDateOpen ? (
+          <DateTimeField
+            {...dateField}
+            label={`${words('invoice.issue-date')} (${format.offset})`}
+            value={date.text}
+            hint={date.text ? sourceWords(date.source) : emptyDate}
+          />
+        ) : (
+          <FoldedField
+            label={`${words('invoice.issue-date')} (${format.offset})`}
+            value={
+              read
+                ? format.moment(read)
+                : words(stored ? 'invoice.issue-date-same' : 'invoice.issue-date-empty')
+            }
+            hint={read ? sourceWords('DOCUMENT') : stored ? emptyDate : undefined}
+            change={words('invoice.issue-date-change')}
+            name={words('invoice.issue-date-change-name')}
+            onChange={dateField.isReadOnly ? undefined : openDate}
+          />
+        )}
         <MoneyField
           {...valueField}
           label={words('invoice.value')}

@@ -11,6 +11,7 @@ import { useWords } from '../../shared/words/useWords'
 import { Covers } from './Covers'
 import { countUnits } from './documents/documentPlan'
 import { unitsOfDocument } from './documents/documentItems'
+import { useFocusAtOpen, useFocusKept } from './form/useFormFocus'
 import { FurtherFields, InvoiceFields } from './InvoiceFields'
 import { RemainderBar } from './RemainderBar'
 import { sendWords } from './sendWords'
@@ -32,24 +33,31 @@ interface Props {
 export function InvoiceForm(props: Props) {
   const { state, at, replacing, blockedBy, documentRow, onClose } = props
   const words = useWords()
-  const { draft, type, form, format, number, units, of, amount, isLocked } = state
+  const { draft, type, form, format, number, units, of, amount, known, isLocked } = state
   const [isFurther, setFurther] = useState<boolean | null>(null)
   const isReturn = type === 'INPUT'
   const { phase } = state
+  useFocusAtOpen(!isLocked && !state.isNumberFixed)
+  useFocusKept(form)
   const note = useNote(state, Boolean(replacing))
   const hasFurther = Boolean(state.shown('invoiceKey').text || state.shown('invoiceUrl').text)
   const isFurtherFaulty = at.list('invoiceKey').length + at.list('invoiceUrl').length > 0
-  const { key: wordKey, ...facts } = sendWords({
+  const {
+    key: wordKey,
+    amount: named,
+    ...facts
+  } = sendWords({
     type,
     covers: draft.covers,
     number,
     units,
     of,
     amount,
+    isNothingChosen: known === 'NOTHING_CHOSEN',
   })
   const values: Record<string, string | number> = { ...facts }
 
-  if (amount !== null) values.amount = format.money(amount)
+  if (named !== undefined) values.amount = format.money(named)
 
   return (
     <form
@@ -99,7 +107,13 @@ export function InvoiceForm(props: Props) {
       <div className="it-sendbar it-form__end">
         {blockedBy || (
           <>
-            <PrimaryButton id="invoice-send" onClick={state.send} isLoading={isLocked} keepsFocus>
+            <PrimaryButton
+              id="invoice-send"
+              onClick={state.send}
+              isLoading={isLocked}
+              isIdle={known === 'NOTHING_CHOSEN'}
+              keepsFocus
+            >
               {replacing
                 ? words('invoice.compare', { number: number || replacing.invoiceNumber })
                 : state.again

@@ -10,7 +10,8 @@ export function RemainderBar({ state }: { state: InvoiceFormState }) {
   const { order, preview, format, type, units, of, amount } = state
   const isReturn = type === 'INPUT'
 
-  if (amount === null) return null
+  // No unit is chosen: what the check said before is of another invoice.
+  if (amount === null || state.known === 'NOTHING_CHOSEN') return null
   const after = preview ? preview.remainingAfter : 0
   const known = after === null ? 0 : after
   const remaining = isReturn ? amount + known : order.remainingValue

@@ -5,7 +5,7 @@ import { unitsOf } from './invoiceDraft'
 import type { InvoiceDraft, OpenLine, TypedField } from './invoiceDraft'
 
 /** Where a shown value comes from. */
-export type ValueSource = 'NONE' | 'YOU' | 'DOCUMENT' | 'ITEMS' | 'REMAINDER'
+export type ValueSource = 'NONE' | 'YOU' | 'DOCUMENT' | 'ITEMS' | 'REMAINDER' | 'STORED'
 
 export interface ShownField {
   text: string
@@ -82,7 +82,9 @@ export function shownField(
   draft: InvoiceDraft,
   field: TypedField,
   preview: Pick<InvoicePreview, 'invoiceValue'> | null,
-  reading: Reading
+  reading: Reading,
+  /** The number is one that the order holds: the check answers with what stands there. */
+  isStored = false
 ): ShownField {
   const own = draft.typed[field]
 
@@ -94,7 +96,7 @@ export function shownField(
 
   return {
     text: reading.fromCents(preview.invoiceValue),
-    source: draft.covers === 'ITEMS' ? 'ITEMS' : 'REMAINDER',
+    source: isStored ? 'STORED' : draft.covers === 'ITEMS' ? 'ITEMS' : 'REMAINDER',
   }
 }
 

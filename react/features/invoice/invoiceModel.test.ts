@@ -61,6 +61,14 @@ const problem = (
     facts: facts.map(([name, value]) => ({ name, value })),
   }) as any
 
+test('the value of a number that is registered is no remainder', () => {
+  const shown = (isStored: boolean) =>
+    shownField(emptyInvoice('OUTPUT'), 'invoiceValue', { invoiceValue: 15980 }, reading, isStored)
+
+  expect(shown(true)).toEqual({ text: '159.80', source: 'STORED' })
+  expect(shown(false)).toEqual({ text: '159.80', source: 'REMAINDER' })
+})
+
 describe('what an invoice covers', () => {
   test('lines with nothing left are not offered, a return offers what is invoiced', () => {
     expect(lines).toEqual([

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '../../shared/order/orderTypes'
+import type { InvoiceType, Problem, ProblemCode } from '../../shared/order/orderTypes'
 import { isUnanswered } from '../../shared/sending/unanswered'
 
 /** Codes that say that the number is taken: they are settled in the differences, not at a field. */
@@ -15,6 +15,17 @@ export function withoutTaken(problems: readonly Problem[]): Problem[] {
 /** Spaces around a number are no part of it. */
 export function isNumber(one: string, other: string): boolean {
   return one.trim() === other.trim()
+}
+
+/** The invoice that this order holds under the number. */
+export function heldUnder<P extends { invoiceNumber: string; type: InvoiceType }>(
+  packages: readonly P[],
+  type: InvoiceType,
+  number: string
+): P | null {
+  if (!number.trim()) return null
+
+  return packages.find((one) => one.type === type && isNumber(one.invoiceNumber, number)) ?? null
 }
 
 /** A return's refund is what its dialog asks about, with the amount: it has no tick box of its own. */

@@ -21,6 +21,14 @@ const TYPED: TypedField[] = [
   'invoiceUrl',
 ]
 
+/** True where the remedy would send another amount than the fiscal document says: that is for its issuer to settle. */
+export function changesDocument(problem: Pick<Problem, 'code'>, draft: InvoiceDraft): boolean {
+  return (
+    draft.document?.read.value != null &&
+    ['VALUE_OVER_REMAINING', 'VALUE_NOT_ITEMS', 'VALUE_LEAVES_REMAINDER'].includes(problem.code)
+  )
+}
+
 function lineOf(problem: Problem, sent: readonly OpenLine[]): OpenLine | null {
   const at = problem.field.indexOf('items')
 

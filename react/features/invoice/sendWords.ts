@@ -11,6 +11,8 @@ export type SendWords =
   | { key: 'send-return-only'; number: string }
   | { key: 'send-return-unnumbered'; amount: number }
   | { key: 'send-return-unknown' }
+  /** By items, and no unit is chosen. */
+  | { key: 'send-nothing' | 'send-nothing-return' }
 
 export interface SendFacts {
   type: InvoiceType
@@ -19,10 +21,16 @@ export interface SendFacts {
   units: number
   of: number
   amount: number | null
+  isNothingChosen?: boolean
 }
 
 /** Verb, units and amount of the send button, from what would be sent. */
-export function sendWords({ type, covers, number, units, of, amount }: SendFacts): SendWords {
+export function sendWords(facts: SendFacts): SendWords & { amount?: number } {
+  const { type, covers, number, units, of, amount } = facts
+
+  if (facts.isNothingChosen) {
+    return { key: type === 'INPUT' ? 'send-nothing-return' : 'send-nothing' }
+  }
   if (type === 'INPUT') {
     if (amount == null)
       return number ? { key: 'send-return-only', number } : { key: 'send-return-unknown' }

@@ -29,6 +29,8 @@ test.each([
     { key: 'send-return-only', number: '1' },
   ],
   [{ type: 'INPUT' as const, number: '', amount: null }, { key: 'send-return-unknown' }],
+  [{ covers: 'ITEMS' as const, units: 0, isNothingChosen: true }, { key: 'send-nothing' }],
+  [{ type: 'INPUT' as const, units: 0, isNothingChosen: true }, { key: 'send-nothing-return' }],
 ])('button words of %p', (over, words) => {
   expect(sendWords({ ...facts, ...over })).toEqual(words)
 })

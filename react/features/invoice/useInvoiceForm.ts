@@ -10,12 +10,14 @@ import { drafts } from '../../shared/sending/drafts'
 import { hasGoneWell, sends } from '../../shared/sending/sends'
 import { isUnanswered } from '../../shared/sending/unanswered'
 import { useWords } from '../../shared/words/useWords'
+import { documentId } from './documents/documentId'
 import { documentWords } from './documents/documentWords'
 import { startForm, step } from './form/formState'
 import type { FormEvent, FormState } from './form/formState'
 import { contentKey, judge, judged } from './form/judgement'
 import { press, settle } from './form/press'
 import type { Press } from './form/press'
+import { useFocusAfterRead } from './form/useFormFocus'
 import { useInvoiceSend } from './form/useInvoiceSend'
 import { useMachine } from '../../shared/components/useMachine'
 import {
@@ -29,9 +31,8 @@ import {
 import type { InvoiceDocument, InvoiceDraft, TypedField } from './invoiceDraft'
 import { filledByDocument, invoiceInput, shownField, underCursor } from './invoiceInput'
 import type { HeldField } from './invoiceInput'
-import { isNumber, takenNumber, withoutTaken } from './invoiceProblems'
+import { heldUnder, isNumber, takenNumber, withoutTaken } from './invoiceProblems'
 import type { Place } from './problemPlaces'
-import { useFocusAfterRead } from './useFocusAfterRead'
 import { useInvoicePreview } from './useInvoicePreview'
 
 export interface InvoiceFormOptions {
@@ -57,6 +58,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     options
   const { orderId } = order
   const isAgain = again !== undefined
+  const isNumberFixed = isAgain || replaces !== undefined
   const words = useWords()
   const format = useOrderFormat(order)
   const { send: sendInvoice, pointAt } = useInvoiceSend()
@@ -90,7 +92,6 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
       }),
     [draft, answered, hasTried, touched, lines, key, hasNumber, preview, isFresh, isAgain]
   )
-  const isJudged = known !== 'UNCHECKED'
   // Sent by somebody else since this order was read: the order, read again, tells how that goes on.
   const isSentElsewhere = !isAgain && !isLocked && problems.some(isUnanswered)
 
@@ -128,6 +129,8 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   )
 
   const number = (input.invoiceNumber || draft.document?.read.number || '').trim()
+  /** The invoice that the order holds under this number, unless it is the one that is to be replaced or sent again. */
+  const stored = isNumberFixed ? null : heldUnder(order.packages, type, number)
   const units = chosenUnits(draft, lines)
   const amount = preview
     ? preview.invoiceValue
@@ -239,15 +242,16 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     void follow(next)
   }
 
-  const { lookAfterRead } = useFocusAfterRead({
-    form,
-    hasDocument: Boolean(draft.document),
-    isSettled: isJudged || Boolean(check.failure),
-    hasError: placed.some(
-      ({ problem, place }) => problem.severity === 'ERROR' && place !== 'whole'
-    ),
-    askNow: check.checkNow,
-  })
+  const lookAfterRead = useFocusAfterRead(Boolean(draft.document))
+
+  // What a file says is checked at once: nobody is typing it.
+  const given = documentId(draft.document)
+
+  useEffect(() => {
+    if (given > 0 && !isLocked) void check.checkNow()
+    // Once a document.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [given])
 
   const takeDocument = useCallback(
     (document: InvoiceDocument | null) => {
@@ -280,6 +284,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     units,
     of: allUnits(lines),
     number,
+    stored,
     amount,
     preview,
     known,
@@ -296,11 +301,11 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     /** Ends the dialog, or the differences. */
     close: () => tell({ type: 'closed' }),
     shown: (field: TypedField) =>
-      underCursor(draft, field, shownField(draft, field, preview, format), held),
+      underCursor(draft, field, shownField(draft, field, preview, format, stored !== null), held),
     enter: (field: HeldField) => tell({ type: 'entered', field }),
     again,
     /** Under another number it would be another invoice. */
-    isNumberFixed: Boolean(again || replaces),
+    isNumberFixed,
     takeDocument,
     /** The file for which a press was held back. */
     early: state.isEarly ? reading : null,

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import type { OnRemedy } from '../../shared/components/ProblemText'
 import type { Problem } from '../../shared/order/orderTypes'
 import { ProblemsHere, problemsOrNothing } from '../../shared/problems/ProblemsHere'
+import { PROBLEMS_OF } from './form/useFormFocus'
+import { changesDocument } from './invoiceRemedy'
 import type { Place } from './problemPlaces'
 import type { InvoiceFormState } from './useInvoiceForm'
 
@@ -19,20 +21,23 @@ export interface ProblemsAt {
 
 /** What stands against each place of the form, ready to be put there. */
 export function useProblemsAt(state: InvoiceFormState, onRemedy: OnRemedy): ProblemsAt {
-  const { order, ticks, isLocked, problemsAt } = state
+  const { order, draft, ticks, isLocked, problemsAt } = state
 
   const show = (place: Place, problems: Problem[]) =>
     problemsOrNothing(
       problems,
-      <ProblemsHere
-        place={`invoice-${place}`}
-        problems={problems}
-        ticks={ticks}
-        currency={order.currency}
-        timeZone={order.timeZone}
-        onRemedy={onRemedy}
-        isReadOnly={isLocked}
-      />
+      <div {...{ [PROBLEMS_OF]: `invoice-${place}` }}>
+        <ProblemsHere
+          place={`invoice-${place}`}
+          problems={problems}
+          ticks={ticks}
+          currency={order.currency}
+          timeZone={order.timeZone}
+          onRemedy={onRemedy}
+          hasRemedy={(problem) => !changesDocument(problem, draft)}
+          isReadOnly={isLocked}
+        />
+      </div>
     )
   const isWarning = (problem: Problem) => problem.severity === 'WARNING'
 

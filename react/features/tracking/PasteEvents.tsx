@@ -1,12 +1,12 @@
 import React, { useState } from 'react'
 
-import { SecondaryButton } from '../../shared/components/ActionButton'
+import { LinkButton, SecondaryButton } from '../../shared/components/ActionButton'
 import { Disclosure } from '../../shared/components/Disclosure'
 import { announce } from '../../shared/components/StatusLine'
 import { TextArea } from '../../shared/components/TextField'
 import { useLanguage, useWords } from '../../shared/words/useWords'
 import { dayOrderOf, readPastedEvents } from './pastedEvents'
-import type { PastedEvent, UnreadableLine } from './pastedEvents'
+import type { DayOrder, PastedEvent, UnreadableLine } from './pastedEvents'
 
 interface Props {
   text: string
@@ -16,28 +16,55 @@ interface Props {
   isReadOnly: boolean
 }
 
+const HINTS: Record<DayOrder | 'ASKED', string> = {
+  DAY_FIRST: 'tracking.paste-day-first',
+  MONTH_FIRST: 'tracking.paste-month-first',
+  ASKED: 'tracking.paste-columns',
+}
+
+/** A date that can be read both ways, as the day that one of them means. */
+function dayWords(date: string, order: DayOrder, language: string): string {
+  const [first, second] = date.split(/[/.-]/).map(Number)
+  const [day, month] = order === 'DAY_FIRST' ? [first, second] : [second, first]
+
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(Date.UTC(2000, month - 1, day))
+}
+
 /** A list from a carrier's page or a sheet: what can be read goes into rows, the rest stays with a word at each line. */
 export function PasteEvents({ text, onType, onRead, isReadOnly }: Props) {
   const words = useWords()
-  const order = dayOrderOf(useLanguage())
+  const language = useLanguage()
+  const order = dayOrderOf(language)
   const [unreadable, setUnreadable] = useState<UnreadableLine[]>([])
   const [result, setResult] = useState('')
+  const [asked, setAsked] = useState<string | null>(null)
 
   // A line that was corrected or taken out has no word any more.
   const standing = unreadable.filter(({ line }) => text.split('\n').includes(line))
 
-  const read = () => {
-    const list = readPastedEvents(text, order)
+  const read = (said: DayOrder | null) => {
+    const list = readPastedEvents(text, said)
+
+    setAsked(list.asks)
+    if (list.asks !== null) {
+      announce(words('tracking.paste-which', { date: list.asks }))
+
+      return
+    }
     const known = onRead(list.events, list.unreadable.map(({ line }) => line).join('\n'))
-    const said = words('tracking.paste-result', {
+    const counted = words('tracking.paste-result', {
       read: list.events.length,
       known,
       unreadable: list.unreadable.length,
     })
 
     setUnreadable(list.unreadable)
-    setResult(said)
-    announce(said)
+    setResult(counted)
+    announce(counted)
   }
 
   return (
@@ -48,11 +75,7 @@ export function PasteEvents({ text, onType, onRead, isReadOnly }: Props) {
           <>
             {words('tracking.paste-label')}
             <br />
-            <span className="c-muted-1">
-              {words(
-                order === 'DAY_FIRST' ? 'tracking.paste-day-first' : 'tracking.paste-month-first'
-              )}
-            </span>
+            <span className="c-muted-1">{words(HINTS[order ?? 'ASKED'])}</span>
           </>
         }
         value={text}
@@ -78,11 +101,24 @@ export function PasteEvents({ text, onType, onRead, isReadOnly }: Props) {
       />
       <div className="it-form__end mt3">
         {!isReadOnly && (
-          <SecondaryButton size="small" onClick={read}>
+          <SecondaryButton size="small" onClick={() => read(order)}>
             {words('tracking.paste-read')}
           </SecondaryButton>
         )}
-        <span className="t-small it-tabular">{result}</span>
+        {asked !== null && text.includes(asked) ? (
+          <span className="t-small">
+            {words('tracking.paste-which', { date: asked })}{' '}
+            <LinkButton onClick={() => read('DAY_FIRST')}>
+              {dayWords(asked, 'DAY_FIRST', language)}
+            </LinkButton>
+            {' · '}
+            <LinkButton onClick={() => read('MONTH_FIRST')}>
+              {dayWords(asked, 'MONTH_FIRST', language)}
+            </LinkButton>
+          </span>
+        ) : (
+          <span className="t-small it-tabular">{result}</span>
+        )}
       </div>
     </Disclosure>
   )

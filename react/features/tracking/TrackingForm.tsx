@@ -9,8 +9,9 @@ import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
 import type { Problem } from '../../shared/order/orderTypes'
 import type { PackageFormProps } from '../../shared/order/slots'
 import { useOrderFormat } from '../../shared/order/useOrderFormat'
+import { compactNumber } from '../../shared/tracking/carrier'
 import { TrackingDetailFields, TrackingNumberField } from '../../shared/tracking/TrackingFields'
-import { changesOf, draftOf } from '../../shared/tracking/trackingDraft'
+import { changesOf, draftOf, numberOf } from '../../shared/tracking/trackingDraft'
 import type { TrackingDraft } from '../../shared/tracking/trackingDraft'
 import { useCarriers } from '../../shared/tracking/useCarriers'
 import { useWords } from '../../shared/words/useWords'
@@ -43,7 +44,8 @@ export function TrackingForm(props: Omit<PackageFormProps, 'name'>) {
     UpdatePartialInvoiceMutationVariables
   >(UPDATE_PARTIAL_INVOICE)
   const replaces = (draft: TrackingDraft) =>
-    Boolean(parcel.trackingNumber) && draft.trackingNumber !== parcel.trackingNumber
+    Boolean(parcel.trackingNumber) &&
+    compactNumber(draft.trackingNumber) !== compactNumber(parcel.trackingNumber || '')
 
   useEffect(() => {
     if (number.current) number.current.focus()
@@ -72,7 +74,7 @@ export function TrackingForm(props: Omit<PackageFormProps, 'name'>) {
       }
     },
     onDone: (draft) => {
-      if (namesNumber && replaces(draft)) tellNewNumber(draft.trackingNumber, onEnd)
+      if (namesNumber && replaces(draft)) tellNewNumber(numberOf(draft), onEnd)
     },
   })
   const { draft, change, isSending, problemsAt, isInvalidAt } = controller

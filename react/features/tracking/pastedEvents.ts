@@ -20,15 +20,19 @@ export interface UnreadableLine {
 export interface PastedList {
   events: PastedEvent[]
   unreadable: UnreadableLine[]
+  /** A date with two readings, where nothing tells which is meant: nothing is read until somebody says. */
+  asks: string | null
 }
 
-/** English of the United States alone writes the month first. */
-export function dayOrderOf(locale: string): DayOrder {
-  return /^en(-us)?$/i.test(locale) ? 'MONTH_FIRST' : 'DAY_FIRST'
+/** What is written first. English alone says nothing: stores of Brazil use it with the day first, others do not. */
+export function dayOrderOf(locale: string): DayOrder | null {
+  if (/^en$/i.test(locale)) return null
+
+  return /^en-us$/i.test(locale) ? 'MONTH_FIRST' : 'DAY_FIRST'
 }
 
 const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 const SLASHED =
   /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?$/i
 
@@ -74,7 +78,8 @@ function readMoment(text: string, order: DayOrder): { when: string; hasOffset: b
 
     if (!when) return null
     if (!iso[8]) return { when, hasOffset: false }
-    const offset = iso[8].toUpperCase() === 'Z' ? 'Z' : iso[8].replace(/(\d{2}):?(\d{2})$/, '$1:$2')
+    const [, hours, minutes] = /^([+-]\d{2}):?(\d{2})?$/.exec(iso[8]) ?? []
+    const offset = hours ? `${hours}:${minutes ?? '00'}` : 'Z'
     // To the thousandth: an event copied out of VTEX is the very event that VTEX has.
     const seconds = `${when.length === 16 ? ':00' : ''}${iso[7] ?? ''}`
 
@@ -83,21 +88,55 @@ function readMoment(text: string, order: DayOrder): { when: string; hasOffset: b
   const slashed = SLASHED.exec(text)
 
   if (!slashed) return null
-  const [day, month] =
-    order === 'DAY_FIRST' ? [+slashed[1], +slashed[2]] : [+slashed[2], +slashed[1]]
   const year = slashed[3].length === 2 ? 2000 + Number(slashed[3]) : Number(slashed[3])
   const hour = hourOf(slashed[4], slashed[7])
-
-  if (Number.isNaN(hour)) return null
-  const when = local(year, month, day, hour, +(slashed[5] ?? 0), slashed[6] ?? '0')
+  const [first, second] = [+slashed[1], +slashed[2]]
+  const read = (day: number, month: number) =>
+    Number.isNaN(hour) ? null : local(year, month, day, hour, +(slashed[5] ?? 0), slashed[6] ?? '0')
+  const readings = { DAY_FIRST: read(first, second), MONTH_FIRST: read(second, first) }
+  // 26/11 has one reading, whatever is said of the list.
+  const when = readings[order] ?? readings[order === 'DAY_FIRST' ? 'MONTH_FIRST' : 'DAY_FIRST']
 
   return when ? { when, hasOffset: false } : null
 }
 
-function separatorOf(line: string): RegExp {
-  if (line.includes('\t')) return /\t/
+/** The only order in which a date can be read; BOTH where it is a question, null where it tells nothing. */
+function orderIn(text: string): DayOrder | 'BOTH' | null {
+  const slashed = SLASHED.exec(text)
 
-  return line.includes(';') ? /;/ : /\|/
+  if (!slashed) return null
+  const [first, second] = [+slashed[1], +slashed[2]]
+
+  if (first === second || (first > 12 && second > 12)) return null
+  if (first > 12) return 'DAY_FIRST'
+
+  return second > 12 ? 'MONTH_FIRST' : 'BOTH'
+}
+
+function separatorOf(line: string): string {
+  return ['\t', ';', '|'].find((sign) => line.includes(sign)) ?? ','
+}
+
+/** The columns of a line; what stands in quotes is one, whatever it holds, as sheets export it. */
+function columnsOf(line: string): string[] {
+  const separator = separatorOf(line)
+  const columns = ['']
+  let isQuoted = false
+
+  for (let at = 0; at < line.length; at += 1) {
+    const sign = line[at]
+    const last = columns.length - 1
+
+    if (sign === '"' && isQuoted && line[at + 1] === '"') {
+      columns[last] += sign
+      at += 1
+    } else if (sign === '"' && (isQuoted || columns[last].trim() === '')) isQuoted = !isQuoted
+    else if (sign === separator && !isQuoted) columns.push('')
+    else columns[last] += sign
+  }
+
+  // A quote that nothing ends was no quote.
+  return (isQuoted ? line.split(separator) : columns).map((column) => column.trim())
 }
 
 /** "São Paulo/SP" and "São Paulo - SP" name city and state in one column. */
@@ -108,7 +147,7 @@ function place(city: string, state: string): { city: string; state: string } {
 }
 
 function readLine(line: string, order: DayOrder): PastedEvent | UnreadableReason {
-  const parts = line.split(separatorOf(line)).map((part) => part.trim())
+  const parts = columnsOf(line)
   let moment = readMoment(parts[0], order)
   let rest = parts.slice(1)
 
@@ -123,12 +162,38 @@ function readLine(line: string, order: DayOrder): PastedEvent | UnreadableReason
   return { ...moment, description: rest[0], ...place(rest[1] ?? '', rest[2] ?? '') }
 }
 
-/** Events out of a pasted list, a line each: date, what, city, state; tab, semicolon or bar between. */
-export function readPastedEvents(text: string, order: DayOrder): PastedList {
-  const list: PastedList = { events: [], unreadable: [] }
+/** A list is written by one hand: a date that has one reading tells how the others are meant. */
+function orderOfList(lines: readonly string[]): {
+  order: DayOrder | null
+  question: string | null
+} {
+  const dates = lines.map((line) => columnsOf(line)[0])
+  const orders = dates.map(orderIn)
+  const question = dates[orders.indexOf('BOTH')]
+  const isDayFirst = orders.includes('DAY_FIRST')
+  const isOfOneMind = isDayFirst !== orders.includes('MONTH_FIRST')
 
-  for (const line of text.split(/\r?\n/)) {
-    if (!line.trim()) continue
+  if (question === undefined || isOfOneMind) {
+    return { order: isDayFirst ? 'DAY_FIRST' : 'MONTH_FIRST', question: null }
+  }
+
+  return { order: null, question: question.split(/[ ,]/)[0] }
+}
+
+/**
+ * Events out of a pasted list, a line each: date, what, city, state; tab, semicolon, bar or comma between. Where nobody
+ * said what comes first, day or month, a date that can be read both ways is asked about.
+ */
+export function readPastedEvents(text: string, said: DayOrder | null): PastedList {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/[\u200b-\u200f\u2060\ufeff]/g, '').replace(/\u00a0/g, ' '))
+    .filter((line) => line.trim())
+  const { order, question } = said ? { order: said, question: null } : orderOfList(lines)
+  const list: PastedList = { events: [], unreadable: [], asks: question }
+
+  if (order === null) return list
+  for (const line of lines) {
     const read = readLine(line, order)
 
     if (typeof read === 'string') list.unreadable.push({ line, reason: read })

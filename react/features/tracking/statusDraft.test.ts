@@ -103,11 +103,38 @@ test('a pasted moment keeps its seconds, so that a known event is known', () => 
 describe('suggestedDelivery', () => {
   const draft = { rows: [], isDelivered: true, delivered: '', pasted: '' }
 
-  test('is the newest of stored and typed events', () => {
-    expect(suggestedDelivery(draft, stored, zone)).toEqual({
-      local: '2026-03-02T22:40',
-      from: 'EVENT',
-    })
+  test('is now, whatever was scanned before, as the service does it', () => {
+    expect(suggestedDelivery(draft, stored, zone)).toEqual({ local: '', from: 'NOW' })
+    expect(statusInput(draft, stored, zone).deliveredDate).toBeUndefined()
+  })
+  test.each([
+    ['Objeto entregue ao destinatário', true],
+    ['Delivered', true],
+    ['Paquete entregado', true],
+    ['Out for delivery', false],
+    ['Saiu para entrega ao destinatário', false],
+    ['Not delivered, nobody home', false],
+    ['Objeto não entregue', false],
+    ['No entregado', false],
+    ['Entregue à transportadora', false],
+    ['Delivered to carrier', false],
+  ])('a newest event "%s" is the delivery: %p', (description, isDelivery) => {
+    const events = [...stored.events, { date: '2026-03-04T11:00:00-03:00', description }]
+    const suggestion = suggestedDelivery(draft, { ...stored, events }, zone)
+
+    expect(suggestion.from).toBe(isDelivery ? 'EVENT' : 'NOW')
+    expect(statusInput(draft, { ...stored, events }, zone).deliveredDate).toBe(
+      isDelivery ? '2026-03-04T11:00:00-03:00' : undefined
+    )
+  })
+  test('a delivery that something came after is none', () => {
+    const events = [{ date: '2026-03-01T11:00:00-03:00', description: 'Delivered' }]
+
+    expect(
+      suggestedDelivery(draft, { ...stored, events: [...events, ...stored.events] }, zone).from
+    ).toBe('NOW')
+  })
+  test('is the newest event that goes out with it', () => {
     expect(
       suggestedDelivery({ ...draft, rows: [{ ...row, when: '2026-03-04T08:00' }] }, stored, zone)
         .local

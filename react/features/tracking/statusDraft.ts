@@ -27,7 +27,7 @@ export interface StoredDelivery {
 export interface StatusDraft {
   rows: EventRow[]
   isDelivered: boolean
-  /** Local date and time; empty means: the newest event's, else now. */
+  /** Local date and time; empty means what suggestedDelivery says. */
   delivered: string
   /** A pasted list, or what of it could not be read. */
   pasted: string
@@ -131,7 +131,26 @@ export function rowsOfPasted(
   return { rows: fresh, read: events.length, known: rows.length - fresh.length }
 }
 
-/** When a delivery ticked now would be said to have happened: the newest event's moment, else now. */
+/** Carriers' words for the door itself, not for the way there. */
+const AT_THE_DOOR =
+  /^(?:(?:objeto|pedido|pacote|paquete|envío|encomenda|parcel|package|shipment|item)\s+)?(?:was\s+|foi\s+|fue\s+)?(?:delivered|entregue|entregad[oa])(?!\s+(?:to (?:the )?carrier|[àa] transportadora|a la transportadora|al transportista))/i
+
+function isDelivery({ description }: StoredEvent): boolean {
+  return AT_THE_DOOR.test(description.trim())
+}
+
+function newestOf<E>(events: readonly E[], momentOf: (event: E) => string | null): E | null {
+  const at = (event: E) => Date.parse(momentOf(event) ?? '')
+
+  return events
+    .filter((event) => !Number.isNaN(at(event)))
+    .reduce<E | null>((newest, one) => (newest && at(newest) >= at(one) ? newest : one), null)
+}
+
+/**
+ * When a delivery that is marked without a date is said to have happened, as the service does it: at the newest of the
+ * events that go out with it, else now. Where the carrier has told of the delivery itself, it is that moment.
+ */
 export function suggestedDelivery(
   draft: StatusDraft,
   stored: StoredDelivery,
@@ -140,15 +159,18 @@ export function suggestedDelivery(
   if (stored.isDelivered && stored.deliveredDate) {
     return { local: zone.toLocal(stored.deliveredDate), from: 'STORED' }
   }
-  const moments = filledRows(draft)
-    .map((row) => instantOf(row, zone))
-    .concat(stored.events.map((event) => event.date ?? null))
-    .filter((moment): moment is string => moment != null && !Number.isNaN(Date.parse(moment)))
-    .sort((one, other) => Date.parse(other) - Date.parse(one))
+  const rows = filledRows(draft)
+  const typed = newestOf(rows, (row) => instantOf(row, zone))
+  const moment = rows.length > 0 ? typed && instantOf(typed, zone) : reportedDelivery(stored)
 
-  return moments.length > 0
-    ? { local: zone.toLocal(moments[0]), from: 'EVENT' }
-    : { local: '', from: 'NOW' }
+  return moment ? { local: zone.toLocal(moment), from: 'EVENT' } : { local: '', from: 'NOW' }
+}
+
+/** When the carrier says that it was delivered, where that is the newest that is known. */
+function reportedDelivery({ events }: StoredDelivery): string | null {
+  const newest = newestOf(events, ({ date }) => date ?? null)
+
+  return newest && isDelivery(newest) ? (newest.date ?? null) : null
 }
 
 function given(text: string): string | undefined {
@@ -172,6 +194,7 @@ export function statusInput(draft: StatusDraft, stored: StoredDelivery, zone: Zo
   if (draft.isDelivered) {
     if (draft.delivered) input.deliveredDate = zone.toInstant(draft.delivered) ?? draft.delivered
     else if (stored.isDelivered && stored.deliveredDate) input.deliveredDate = stored.deliveredDate
+    else if (events.length === 0) input.deliveredDate = reportedDelivery(stored) ?? undefined
   }
 
   return input

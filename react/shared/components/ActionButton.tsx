@@ -10,6 +10,8 @@ interface Props {
   block?: boolean
   /** What it started is on its way: it keeps its words and the focus, and does nothing. */
   isLoading?: boolean
+  /** Its words say what is missing: it is told as disabled, and a press leads to what is missing. */
+  isIdle?: boolean
   /**
    * Leaves the focus in the field of its form when the mouse presses it: a field that is left would say what it says
    * below itself, and the button would be gone from under the mouse before the press is one.
@@ -25,18 +27,18 @@ interface Props {
  */
 function styled(variation: 'primary' | 'secondary' | 'tertiary') {
   return function ActionButton(props: Props) {
-    const { children, onClick, buttonRef, isLoading, keepsFocus, ...others } = props
+    const { children, onClick, buttonRef, isLoading, isIdle, keepsFocus, ...others } = props
     const button = useRef<HTMLButtonElement | null>(null)
     useEffect(() => {
       if (!button.current) return
-      if (isLoading) button.current.setAttribute('aria-disabled', 'true')
+      if (isLoading || isIdle) button.current.setAttribute('aria-disabled', 'true')
       else button.current.removeAttribute('aria-disabled')
-    }, [isLoading])
+    }, [isLoading, isIdle])
     return (
       <Button
         {...others}
         onMouseDown={keepsFocus ? keepFocusInForm : undefined}
-        variation={isLoading ? 'secondary' : variation}
+        variation={isLoading || isIdle ? 'secondary' : variation}
         ref={(element: HTMLButtonElement | null) => {
           button.current = element
           if (buttonRef) buttonRef.current = element

@@ -14,6 +14,8 @@ interface Props extends ProblemContext {
   canRemedy?: (remedy: Remedy) => boolean
   /** Adds "Send anyway." for the words beside a warning's tick box. */
   isTick?: boolean
+  /** Its sentence alone. */
+  isRemedyLeftOut?: boolean
 }
 
 interface SentenceProps {
@@ -39,7 +41,8 @@ export function Sentence({ text, onAction }: SentenceProps) {
 }
 
 /** One problem in the admin's language: sentence, then its remedy. */
-export function ProblemText({ problem, onRemedy, canRemedy, isTick, currency, timeZone }: Props) {
+export function ProblemText(props: Props) {
+  const { problem, onRemedy, canRemedy, isTick, isRemedyLeftOut, currency, timeZone } = props
   const { sentenceOf, allTheSame } = useProblemWords({ currency, timeZone })
   const { sentence, remedy } = sentenceOf(problem)
   const known = remedies[problem.code]
@@ -48,7 +51,7 @@ export function ProblemText({ problem, onRemedy, canRemedy, isTick, currency, ti
   return (
     <span className="it-problem">
       <Sentence text={sentence} onAction={act} />
-      {remedy !== '' && (
+      {remedy !== '' && !isRemedyLeftOut && (
         <>
           {' '}
           <span className="it-problem__remedy">

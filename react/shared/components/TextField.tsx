@@ -1,4 +1,4 @@
-import React, { ReactNode, Ref } from 'react'
+import React, { ClipboardEvent, ReactNode, Ref } from 'react'
 import { ariaOf, Field, FieldFrame } from './Field'
 
 interface TextProps extends FieldFrame {
@@ -7,6 +7,8 @@ interface TextProps extends FieldFrame {
   onFocus?: () => void
   onBlur?: () => void
   onEnter?: () => void
+  /** Prevent its default where the field must not take the text as it stands. */
+  onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void
   isReadOnly?: boolean
   /** Guesses look like guesses: italic until somebody types. */
   isGuess?: boolean
@@ -59,6 +61,7 @@ export function TextField(props: TextProps) {
           spellCheck={false}
           onChange={(event) => onChange(event.target.value)}
           onFocus={onFocus}
+          onPaste={props.onPaste}
           onBlur={onBlur}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !onEnter) return

@@ -13,7 +13,12 @@ export interface ProblemContext {
   timeZone: string | null
   onRemedy?: OnRemedy
   canRemedy?: (remedy: Remedy) => boolean
+  /** False where the remedy of a problem is not to be offered here at all. */
+  hasRemedy?: (problem: Problem) => boolean
 }
+
+/** Warnings that mean the wrong document: whoever says yes to them should stop first. */
+const GRAVE = ['XML_RECIPIENT_DIFFERS', 'XML_NOT_AUTHORIZED', 'DOCUMENT_ON_OTHER_ORDER']
 
 interface Props extends ProblemContext {
   id: string
@@ -26,7 +31,7 @@ interface Props extends ProblemContext {
 /** A warning with its tick box: the sentence is the box's name, the remedy stands beside it. */
 export function ProblemTick(props: Props) {
   const { id, problem, isTicked, onTick, isReadOnly, currency, timeZone } = props
-  const { onRemedy, canRemedy } = props
+  const { onRemedy, canRemedy, hasRemedy } = props
   const { sentenceOf, allTheSame } = useProblemWords({ currency, timeZone })
   const { sentence, remedy } = sentenceOf(problem)
   const known = remedies[problem.code]
@@ -34,7 +39,7 @@ export function ProblemTick(props: Props) {
     known && onRemedy && (!canRemedy || canRemedy(known)) ? () => onRemedy(known, problem) : null
 
   return (
-    <div className="it-tick">
+    <div className={GRAVE.includes(problem.code) ? 'it-tick it-tick--wrong' : 'it-tick'}>
       <Checkbox
         id={id}
         name={id}
@@ -43,7 +48,7 @@ export function ProblemTick(props: Props) {
         label={`${sentence.replace(/\*/g, '')} ${allTheSame}`}
         onChange={onTick}
       />
-      {remedy !== '' && (
+      {remedy !== '' && (!hasRemedy || hasRemedy(problem)) && (
         <div className="it-tick__remedy t-small">
           <Sentence text={remedy} onAction={act} />
         </div>

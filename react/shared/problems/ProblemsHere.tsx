@@ -36,7 +36,11 @@ export function ProblemsHere({ place, problems, ticks, isReadOnly, ...context }:
           />
         ) : (
           <div key={tickOf(problem)} className="it-error-line" tabIndex={-1}>
-            <ProblemText {...context} problem={problem} />
+            <ProblemText
+              {...context}
+              problem={problem}
+              isRemedyLeftOut={Boolean(context.hasRemedy && !context.hasRemedy(problem))}
+            />
           </div>
         )
       )}

@@ -5,7 +5,14 @@ import { LinkButton } from '../components/ActionButton'
 import { DateTimeField } from '../components/DateTimeField'
 import { TextField } from '../components/TextField'
 import { useWords } from '../words/useWords'
-import { chooseCourier, enterTracking, openChoice, typeTrackingUrl } from './trackingDraft'
+import { compactNumber, isSeveralLines } from './carrier'
+import {
+  chooseCourier,
+  enterTracking,
+  leaveNumber,
+  openChoice,
+  typeTrackingUrl,
+} from './trackingDraft'
 import type { TrackingChoices, TrackingDraft, TrackingSource } from './trackingDraft'
 
 export type TrackingPlace = 'trackingNumber' | 'courier' | 'trackingUrl' | 'dispatchedDate'
@@ -27,7 +34,13 @@ export interface TrackingFieldsProps {
 }
 
 /** Number first; what it says about the carrier stands beside it, as a guess. */
-export function TrackingNumberField(props: TrackingFieldsProps & { hint?: ReactNode }) {
+export function TrackingNumberField(
+  props: TrackingFieldsProps & {
+    hint?: ReactNode
+    /** Opens the fields behind the guess, where they are folded. */
+    onOpen?: () => void
+  }
+) {
   const { idPrefix, draft, choices, onChange, onLeave, problemAt, isInvalidAt, hint } = props
   const words = useWords()
   const several = openChoice(draft, choices, props.formerNumber)
@@ -44,7 +57,20 @@ export function TrackingNumberField(props: TrackingFieldsProps & { hint?: ReactN
       label={words('tracking.number')}
       value={draft.trackingNumber}
       onChange={(text) => onChange(enterTracking(draft, text, choices))}
-      onBlur={onLeave && (() => onLeave('trackingNumber'))}
+      onPaste={(event) => {
+        const text = event.clipboardData.getData('text')
+
+        // The box would join the lines to one number that nobody has.
+        if (!isSeveralLines(text)) return
+        event.preventDefault()
+        onChange(enterTracking(draft, text, choices))
+      }}
+      onBlur={() => {
+        const left = leaveNumber(draft)
+
+        if (left !== draft) onChange(left)
+        if (onLeave) onLeave('trackingNumber')
+      }}
       isReadOnly={props.isReadOnly}
       inputRef={props.numberRef}
       isTabular
@@ -65,7 +91,18 @@ export function TrackingNumberField(props: TrackingFieldsProps & { hint?: ReactN
         ) : draft.isLinkAlone ? (
           words('tracking.kept-as-link')
         ) : guess ? (
-          <span className="i">{guess}</span>
+          <>
+            <span className="i">{guess}</span>
+            {draft.trackingUrl && props.onOpen && ` · ${words('tracking.link-ready')}`}
+            {props.onOpen && (
+              <>
+                {' · '}
+                <LinkButton onClick={props.onOpen} label={words('tracking.change-name')}>
+                  {words('tracking.change')}
+                </LinkButton>
+              </>
+            )}
+          </>
         ) : (
           hint
         )
@@ -86,7 +123,7 @@ export function TrackingDetailFields(props: TrackingFieldsProps) {
   }
   const isFormerLink = Boolean(
     props.formerNumber &&
-    draft.trackingNumber !== props.formerNumber &&
+    compactNumber(draft.trackingNumber) !== compactNumber(props.formerNumber) &&
     draft.trackingUrl.includes(props.formerNumber)
   )
   const leave = (place: TrackingPlace) => onLeave && (() => onLeave(place))

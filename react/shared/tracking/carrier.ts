@@ -19,8 +19,26 @@ export interface CarrierFit {
 const PLACE = '{trackingNumber}'
 const LONGEST_NUMBER = 60
 
+/** Signs that nobody sees, and that a copy from a page or a sheet brings along. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+
+/** A number as it was given, without what nobody sees. */
+export function visibleNumber(trackingNumber: string): string {
+  return trackingNumber.replace(INVISIBLE, '').trim()
+}
+
+/** The same number however it is grouped, and in whichever case. */
 export function compactNumber(trackingNumber: string): string {
-  return trackingNumber.replace(/\s+/g, '').toUpperCase()
+  return withoutBlanks(trackingNumber).toUpperCase()
+}
+
+function withoutBlanks(trackingNumber: string): string {
+  return visibleNumber(trackingNumber).replace(/\s+/g, '')
+}
+
+/** Several lines are several numbers. */
+export function isSeveralLines(text: string): boolean {
+  return /[\r\n\u2028\u2029]/.test(text.trim())
 }
 
 function matches(pattern: string, text: string): boolean {
@@ -64,7 +82,7 @@ function detected(number: string): CarrierFit[] {
 export function carriersOf(trackingNumber: string, store: readonly StoreCarrier[]): CarrierFit[] {
   const number = compactNumber(trackingNumber)
 
-  if (!number || number.length > LONGEST_NUMBER) return []
+  if (!number || number.length > LONGEST_NUMBER || isSeveralLines(trackingNumber)) return []
 
   const own = store.filter(
     (carrier) => carrier.numberPattern && matches(carrier.numberPattern, number)
@@ -99,9 +117,10 @@ export function knownTemplate(
 }
 
 export function linkFrom(urlTemplate: string | null, trackingNumber: string): string {
-  const number = trackingNumber.trim()
+  const number = withoutBlanks(trackingNumber)
 
   if (!urlTemplate || !number || !urlTemplate.includes(PLACE)) return ''
+  if (isSeveralLines(trackingNumber)) return ''
 
   return urlTemplate.split(PLACE).join(encodeURIComponent(number))
 }

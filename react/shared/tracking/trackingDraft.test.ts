@@ -5,6 +5,9 @@ import {
   EMPTY_TRACKING,
   enterTracking,
   filledTracking,
+  isGuessed,
+  isOwn,
+  leaveNumber,
   openChoice,
   typeTrackingUrl,
 } from './trackingDraft'
@@ -84,6 +87,58 @@ test('a link without a number in it says so, until something else is entered', (
   expect(typeTrackingUrl(alone, 'https://y.example').isLinkAlone).toBe(false)
 })
 
+describe('a number as people paste it', () => {
+  test.each([
+    ['LG 123 456', 'LG123456'],
+    ['lg123456', 'LG123456'],
+    ['LG123456\u200b', 'LG123456'],
+    ['\ufeffLG\u00a0123\u2060456 ', 'LG123456'],
+  ])('%j is one that is recognised: it goes out compact, and so does its link', (text, number) => {
+    const draft = enterTracking(EMPTY_TRACKING, text, CHOICES)
+
+    expect(filledTracking(draft)).toEqual({
+      trackingNumber: number,
+      courier: 'Loggi',
+      trackingUrl: `https://loggi.example/${number}`,
+    })
+    expect(leaveNumber(draft).trackingNumber).toBe(number)
+    expect(leaveNumber(leaveNumber(draft))).toEqual(leaveNumber(draft))
+  })
+
+  test('one that is not recognised keeps its words and its case, and no sign that nobody sees', () => {
+    const draft = enterTracking(EMPTY_TRACKING, ' Box 7\u200b of 9 ', CHOICES)
+
+    expect(leaveNumber(draft).trackingNumber).toBe('Box 7 of 9')
+    expect(filledTracking(draft).trackingNumber).toBe('Box 7 of 9')
+  })
+
+  test('while it is typed it stands as typed', () => {
+    expect(enterTracking(EMPTY_TRACKING, 'LG 123 456', CHOICES).trackingNumber).toBe('LG 123 456')
+  })
+
+  test('a link is made of the compact number, whoever chose the carrier', () => {
+    const draft = enterTracking(EMPTY_TRACKING, 'AB 12\u200b34', CHOICES)
+
+    expect(chooseCourier(draft, 'Jadlog', CHOICES).trackingUrl).toBe('https://jad.example/AB1234')
+  })
+
+  test('several lines go as they are, so that the answer says why they cannot', () => {
+    const draft = enterTracking(EMPTY_TRACKING, 'LG123456\nLG123457', {
+      carriers: CHOICES.carriers,
+    })
+
+    expect(draft).toMatchObject({ courier: '', trackingUrl: '' })
+    expect(filledTracking(leaveNumber(draft))).toEqual({ trackingNumber: 'LG123456\nLG123457' })
+  })
+
+  test('the stored number written otherwise is no change', () => {
+    const stored = { trackingNumber: 'LG111111', courier: 'Loggi', trackingUrl: null }
+    const draft = { ...draftOf(stored), trackingNumber: ' lg 111\u200b111' }
+
+    expect(changesOf(stored, draft)).toEqual({})
+  })
+})
+
 test('an unknown number takes the default carrier, and no number takes it away again', () => {
   const draft = enterTracking(EMPTY_TRACKING, '42', CHOICES)
 
@@ -126,6 +181,17 @@ describe('changesOf', () => {
       trackingUrl: 'https://loggi.example/LG222222',
     })
   })
+})
+
+test.each([
+  ['nothing', EMPTY_TRACKING, false, false],
+  ['a guess', enterTracking(EMPTY_TRACKING, 'LG123456', CHOICES), false, true],
+  ['the default', enterTracking(EMPTY_TRACKING, '42', CHOICES), false, true],
+  ['a typed carrier', chooseCourier(EMPTY_TRACKING, 'Loggi', CHOICES), true, false],
+  ['a pasted link', enterTracking(EMPTY_TRACKING, 'https://x.example/9', CHOICES), true, false],
+  ['a dispatch date', { ...EMPTY_TRACKING, dispatched: '2026-03-01T10:00' }, true, false],
+])('%s', (_name, draft, own, guessed) => {
+  expect([isOwn(draft), isGuessed(draft)]).toEqual([own, guessed])
 })
 
 test('the invoice form sends filled fields only', () => {

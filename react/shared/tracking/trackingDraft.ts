@@ -1,11 +1,22 @@
-import { carriersOf, isLink, knownTemplate, linkFrom, numberInLink } from './carrier'
+import {
+  carriersOf,
+  compactNumber,
+  isLink,
+  knownTemplate,
+  linkFrom,
+  numberInLink,
+  visibleNumber,
+} from './carrier'
 import type { CarrierFit, StoreCarrier } from './carrier'
 
 /** Who put a value there. A value of "you" is never touched again by anything else. */
 export type TrackingSource = 'none' | 'stored' | 'guess' | 'default' | 'you'
 
 export interface TrackingDraft {
+  /** As it was typed; numberOf says how it goes out. */
   trackingNumber: string
+  /** The typed number is one of a known form: blanks in it only group it. */
+  isRecognised?: boolean
   courier: string
   courierSource: TrackingSource
   trackingUrl: string
@@ -47,9 +58,37 @@ export function draftOf(stored: StoredTracking): TrackingDraft {
   }
 }
 
+/** The number as it goes out: of a known form compact and in upper case, else as typed. */
+export function numberOf({ trackingNumber, isRecognised }: TrackingDraft): string {
+  return isRecognised ? compactNumber(trackingNumber) : visibleNumber(trackingNumber)
+}
+
+/** Once it is typed, the number stands there as it goes out. */
+export function leaveNumber(draft: TrackingDraft): TrackingDraft {
+  const trackingNumber = numberOf(draft)
+
+  return trackingNumber === draft.trackingNumber ? draft : { ...draft, trackingNumber }
+}
+
+/** Somebody put something there besides the number, or VTEX holds it. */
+export function isOwn(draft: TrackingDraft): boolean {
+  const isOwned = (source: TrackingSource) => source === 'you' || source === 'stored'
+
+  return Boolean(
+    (draft.courier && isOwned(draft.courierSource)) ||
+    (draft.trackingUrl && isOwned(draft.trackingUrlSource)) ||
+    draft.dispatched
+  )
+}
+
+/** What the number alone told of its carrier. */
+export function isGuessed({ courier, courierSource }: TrackingDraft): boolean {
+  return Boolean(courier) && (courierSource === 'guess' || courierSource === 'default')
+}
+
 function withLink(draft: TrackingDraft, urlTemplate: string | null): TrackingDraft {
   if (draft.trackingUrlSource === 'you') return draft
-  const trackingUrl = linkFrom(urlTemplate, draft.trackingNumber)
+  const trackingUrl = linkFrom(urlTemplate, numberOf(draft))
 
   if (!trackingUrl && draft.trackingUrlSource === 'stored') return draft
 
@@ -84,9 +123,14 @@ export function enterTracking(
   choices: TrackingChoices
 ): TrackingDraft {
   if (!isLink(text)) {
-    const entered = { ...draft, trackingNumber: text, isLinkAlone: false }
+    const fits = carriersOf(text, choices.carriers)
+    const isRecognised = fits.length > 0
 
-    return withCourier(entered, carriersOf(text, choices.carriers), choices)
+    return withCourier(
+      { ...draft, trackingNumber: text, isRecognised, isLinkAlone: false },
+      fits,
+      choices
+    )
   }
   const trackingUrl = text.trim()
   const found = numberInLink(trackingUrl, choices.carriers)
@@ -98,6 +142,7 @@ export function enterTracking(
     ...linked,
     isLinkAlone: false,
     trackingNumber: found.trackingNumber,
+    isRecognised: carriersOf(found.trackingNumber, choices.carriers).length > 0,
     courier: draft.courierSource === 'you' ? draft.courier : found.courier,
     courierSource: draft.courierSource === 'you' ? 'you' : 'guess',
   }
@@ -130,7 +175,7 @@ export function openChoice(
   const isOtherNumber =
     draft.courierSource === 'stored' &&
     formerNumber !== undefined &&
-    draft.trackingNumber !== formerNumber
+    compactNumber(draft.trackingNumber) !== compactNumber(formerNumber || '')
 
   if (draft.courierSource !== 'none' && !isOtherNumber) return []
   const fits = carriersOf(draft.trackingNumber, choices.carriers)
@@ -153,7 +198,11 @@ export function changesOf(stored: StoredTracking, draft: TrackingDraft): Trackin
   const change: TrackingChange = {}
   const held = { ...draftOf(stored) }
 
-  for (const name of ['trackingNumber', 'courier', 'trackingUrl'] as const) {
+  const number = numberOf(draft)
+
+  // Grouped otherwise, or in the other case, it is the number that is stored.
+  if (compactNumber(number) !== compactNumber(held.trackingNumber)) change.trackingNumber = number
+  for (const name of ['courier', 'trackingUrl'] as const) {
     const given = draft[name].trim()
 
     if (given !== held[name].trim()) change[name] = given
