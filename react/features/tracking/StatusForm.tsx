@@ -42,8 +42,8 @@ import UPDATE_TRACKING_STATUS from './updateTrackingStatus.graphql'
 import { useSettledClose } from './useSettledClose'
 
 interface Props extends Omit<PackageFormProps, 'name'> {
-  /** Mark delivered alone: one line with the date. */
-  isDeliveryOnly: boolean
+  /** Events with what they say of the delivery; the delivery alone, in one line; or taking it back. */
+  about: 'EVENTS' | 'DELIVERY' | 'UNDO'
 }
 
 /** Place of a problem: an event by its position among those sent, the delivery, or the form. */
@@ -56,21 +56,34 @@ function placeOf(problem: Problem): string {
   return name === 'deliveredDate' || name === 'isDelivered' ? 'delivered' : 'whole'
 }
 
+/** What the service would ask before a delivery is taken back: asked at once by whoever came to do just that. */
+function takesBack({ deliveredDate }: Props['parcel']): Problem {
+  return {
+    code: 'DELIVERED_ALREADY',
+    severity: 'WARNING',
+    field: ['status', 'isDelivered'],
+    message: '',
+    facts: [{ name: 'deliveredDate', value: deliveredDate || 'unknown' }],
+    differences: [],
+  }
+}
+
 /** Events and delivery of one invoice. */
-export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Props) {
+export function StatusForm({ order, parcel, about, onClose, onEnd }: Props) {
   const words = useWords()
   const format = useOrderFormat(order)
   const ticks = useTicks()
   const { write } = useWrite()
   const { orderId } = order
   const { invoiceNumber } = parcel
-  const formName = `events ${invoiceNumber}`
+  const isEvents = about === 'EVENTS'
+  const formName = `${about === 'UNDO' ? 'undo' : 'events'} ${invoiceNumber}`
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState<StatusDraft>(
     () =>
       drafts.get<StatusDraft>(orderId, formName) || {
-        rows: isDeliveryOnly ? [] : [emptyRow()],
-        isDelivered: isDeliveryOnly || parcel.isDelivered,
+        rows: isEvents ? [emptyRow()] : [],
+        isDelivered: about === 'DELIVERY' || (isEvents && parcel.isDelivered),
         delivered: '',
         pasted: '',
       }
@@ -104,7 +117,11 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
   }
 
   useSettledClose(last, finish)
-  const [answered, setAnswered] = useState<Problem[]>(() => problemsOf(last))
+  const [answered, setAnswered] = useState<Problem[]>(() => {
+    const left = problemsOf(last)
+
+    return about === 'UNDO' && left.length === 0 ? [takesBack(parcel)] : left
+  })
   const suggestion = suggestedDelivery(draft, parcel, format)
   const filled = useMemo(() => filledRows(draft), [draft])
   const action = statusAction(draft, parcel)
@@ -136,7 +153,12 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
 
     const request: WriteRequest = {
       orderId,
-      object: { kind: 'delivery', number: invoiceNumber, isEventsOnly: action === 'ADD' },
+      object: {
+        kind: 'delivery',
+        number: invoiceNumber,
+        isEventsOnly: action === 'ADD',
+        isUndone: about === 'UNDO',
+      },
       about: {
         awaited: { operation: 'UPDATE_TRACKING_STATUS', invoiceNumber, status },
         invoiceNumber,
@@ -195,7 +217,7 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={onSendKey(send)}
     >
-      {!isDeliveryOnly && (
+      {isEvents && (
         <>
           <EventRows
             rows={draft.rows}
@@ -211,14 +233,17 @@ export function StatusForm({ order, parcel, isDeliveryOnly, onClose, onEnd }: Pr
             onRead={takePasted}
             isReadOnly={isSending}
           />
-          <Checkbox
-            id="status-delivered"
-            name="status-delivered"
-            checked={draft.isDelivered}
-            disabled={isSending}
-            label={words('tracking.delivered')}
-            onChange={() => change({ ...draft, isDelivered: !draft.isDelivered })}
-          />
+          {/* A delivery that stands is taken back by an action of its own. */}
+          {!parcel.isDelivered && (
+            <Checkbox
+              id="status-delivered"
+              name="status-delivered"
+              checked={draft.isDelivered}
+              disabled={isSending}
+              label={words('tracking.delivered')}
+              onChange={() => change({ ...draft, isDelivered: !draft.isDelivered })}
+            />
+          )}
         </>
       )}
       {draft.isDelivered && (
