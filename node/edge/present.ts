@@ -19,6 +19,7 @@ export function presentOrder(view: OrderView): GraphQL.Order {
     attention: view.attention,
     creationDate: order.creationDate,
     lastChange: order.lastChange,
+    paidDate: order.paidDate,
     invoicedDate: order.invoicedDate,
     estimatedDelivery: order.estimatedDelivery,
     customerName: order.customerName,

@@ -15,6 +15,7 @@ describe('a store’s own order', () => {
       isComplete: true,
       workflowIsInError: false,
       creationDate: '2026-02-03T13:20:11.493+00:00',
+      paidDate: '2026-02-03T13:21:40.112+00:00',
       invoicedDate: null,
       customerName: 'Iara Moreno Prado',
       customerDocuments: ['52998224725'],

@@ -49,6 +49,7 @@ export function decodeOrder(json: unknown, defaults: StoreDefaults = NO_DEFAULTS
     isComplete: flagOf(order.isCompleted) ?? true,
     workflowIsInError: flagOf(order.workflowIsInError) ?? false,
     lastChange: readInstant(order.lastChange),
+    paidDate: readInstant(order.authorizedDate),
     invoicedDate: readInstant(order.invoicedDate),
     customerName: customerName(order.clientProfileData),
     customerDocuments: customerDocuments(order.clientProfileData),

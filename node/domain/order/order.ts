@@ -14,6 +14,7 @@ export interface Order {
   readonly workflowIsInError: boolean
   readonly creationDate: Instant
   readonly lastChange: Instant | null
+  readonly paidDate: Instant | null
   readonly invoicedDate: Instant | null
   readonly estimatedDelivery: Instant | null
   readonly customerName: string | null

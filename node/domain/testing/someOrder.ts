@@ -39,6 +39,7 @@ export function someOrder(changes: Partial<Order> = {}): Order {
     workflowIsInError: false,
     creationDate: moment('2026-03-09T12:00:00Z'),
     lastChange: moment('2026-03-09T13:00:00Z'),
+    paidDate: null,
     invoicedDate: null,
     estimatedDelivery: moment('2026-03-20T12:00:00Z'),
     customerName: 'Ana',

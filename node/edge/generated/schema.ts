@@ -91,6 +91,8 @@ export type Order = {
   readonly attention: ReadonlyArray<Problem>
   readonly creationDate: Scalars['Instant']
   readonly lastChange: Maybe<Scalars['Instant']>
+  /** When the payment was approved (OMS: authorizedDate). */
+  readonly paidDate: Maybe<Scalars['Instant']>
   readonly invoicedDate: Maybe<Scalars['Instant']>
   readonly estimatedDelivery: Maybe<Scalars['Instant']>
   readonly customerName: Maybe<Scalars['String']>
@@ -168,7 +170,7 @@ export type ProblemCode =
   | 'INVOICE_NUMBER_UNSAFE'
   /** Neither given nor in the document. */
   | 'INVOICE_NUMBER_REQUIRED'
-  /** `differences` is filled. */
+  /** `differences` is filled; with invoiceNumber in it the same document stands under that stored number. */
   | 'INVOICE_EXISTS'
   /** Somebody changed it since `replace.version` was read. Facts: version. `differences` is filled. */
   | 'INVOICE_CHANGED'
@@ -973,6 +975,7 @@ export type OrderResolvers<
   attention?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
   creationDate?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
   lastChange?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  paidDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
   invoicedDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
   estimatedDelivery?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
   customerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>

@@ -5,6 +5,7 @@ import { useNarrow } from '../../shared/components/useNarrow'
 import { firstQueueState, QueueName, queueNames, QueueState } from '../../shared/navigation/urls'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
+import { useCountWords } from './useCountWords'
 import { QueueCounts } from './useQueueCounts'
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 export function QueueTabs({ state, counts, onChoose }: Props) {
   const words = useWords()
   const isNarrow = useNarrow()
+  const countWords = useCountWords(counts)
   const { toQueue } = usePanelNavigation()
   const viewOf = (queue: QueueName): QueueState => ({
     ...firstQueueState,
@@ -32,9 +34,7 @@ export function QueueTabs({ state, counts, onChoose }: Props) {
           value={state.queue}
           options={queueNames.map((queue) => ({
             value: queue,
-            label: counts[queue]
-              ? `${words(`queue.${queue}`)} ${counts[queue]}`
-              : words(`queue.${queue}`),
+            label: [words(`queue.${queue}`), countWords(queue)].filter(Boolean).join(' '),
           }))}
           onChange={(queue) => onChoose(viewOf(queue as QueueName))}
         />
@@ -47,7 +47,7 @@ export function QueueTabs({ state, counts, onChoose }: Props) {
       items={queueNames.map((queue) => ({
         id: queue,
         label: words(`queue.${queue}`),
-        count: counts[queue],
+        count: countWords(queue),
         link: toQueue(viewOf(queue)),
         isCurrent: queue === state.queue,
       }))}

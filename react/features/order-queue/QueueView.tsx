@@ -1,5 +1,6 @@
-import React, { useRef } from 'react'
+import React, { useRef, useState } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
+import { Disclosure } from '../../shared/components/Disclosure'
 import { EmptyState } from '../../shared/components/EmptyState'
 import { FailureNotice } from '../../shared/components/FailureNotice'
 import { KeyHelp } from '../../shared/components/KeyHelp'
@@ -15,6 +16,8 @@ import { ZoneLine } from '../../shared/components/ZoneLine'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
 import { FilterSentence } from './FilterSentence'
+import { FoundElsewhere } from './FoundElsewhere'
+import { DroppedFiles } from './DroppedFiles'
 import { handlingRun } from './handlingRun'
 import { KeepView } from './KeepView'
 import { KeptTabsLine } from './KeptTabsLine'
@@ -35,9 +38,23 @@ type Queue = ReturnType<typeof useOrderQueue>
 
 function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
   const { page, lines, loading, failure, state, acts } = queue
-  if (failure) return <FailureNotice failure={failure} onRetry={acts.refresh} />
+  const words = useWords()
+  if (failure) {
+    return (
+      <>
+        <FailureNotice failure={failure} onRetry={acts.refresh} />
+        {queue.retryIn !== null && (
+          <p className="it-sentence it-tabular t-small">
+            {words('order.retry-in', { seconds: queue.retryIn })}
+          </p>
+        )}
+      </>
+    )
+  }
   if (!page && !loading) return <Stopped onRetry={acts.refresh} />
   if (!page) return <Skeleton rows={asCards ? 6 : 15} height={asCards ? CARD_HEIGHT : 44} />
+  if (lines.length === 0 && !loading && queue.elsewhere.lines.length > 0)
+    return <FoundElsewhere state={state} lines={queue.elsewhere.lines} />
   if (lines.length === 0 && !loading)
     return <QueueEmpty state={state} counts={queue.counts} hasMore={page.hasNextPage} />
   const list: ListProps = {
@@ -68,6 +85,48 @@ function Stopped({ onRetry }: { onRetry: () => void }) {
   )
 }
 
+/** What is looked for, and how a view is kept. On a phone it folds, so that the first order is in sight. */
+function Looking({ queue, isFolded }: { queue: Queue; isFolded: boolean }) {
+  const words = useWords()
+  const { state, timeZone, kept, acts } = queue
+  const parts = (
+    <>
+      {kept.canKeep && (
+        <KeptTabsLine
+          tabs={kept.tabs}
+          onChange={kept.change}
+          isStored={kept.isStored}
+          view={queue.view}
+        />
+      )}
+      <QueueFilters
+        key={state.queue}
+        state={state}
+        timeZone={timeZone}
+        onChoose={queue.choose}
+        onType={queue.type}
+        onEnter={acts.openOnlyHit}
+      />
+      <div className="it-filter-line t-small">
+        <FilterSentence state={state} timeZone={timeZone} />
+        {kept.canKeep && <KeepView tabs={kept.tabs} onChange={kept.change} view={queue.view} />}
+      </div>
+    </>
+  )
+  if (!isFolded) return parts
+  return (
+    <div className="it-looking">
+      <Disclosure
+        id="looking"
+        title={words('filters.show')}
+        isOpenAtFirst={Boolean(state.q || state.from || state.to)}
+      >
+        {parts}
+      </Disclosure>
+    </div>
+  )
+}
+
 /** Unseen until the first rows tell the zone, in its place: nothing moves when they come. */
 function QueueZone({ queue: { zone, loading } }: { queue: Queue }) {
   const isKnown = zone.timeZone !== null || !loading
@@ -89,7 +148,7 @@ export function QueueView({ queue }: { queue: Queue }) {
   const words = useWords()
   const isNarrow = useNarrow()
   const { toSettings } = usePanelNavigation()
-  const { state, page, lines, loading, isForbidden, acts, run, plan, timeZone, kept } = queue
+  const { state, page, lines, loading, isForbidden, acts, run, plan } = queue
   const unreadable = lines.filter(({ kind }) => kind === 'unreadable').length
 
   const list = useRef<HTMLElement>(null)
@@ -97,12 +156,12 @@ export function QueueView({ queue }: { queue: Queue }) {
   const asCards = width < CARDS_BELOW
   const hasRoom = width >= ALL_COLUMNS_FROM
   const isTight = useTightness(list, lines, width, hasRoom)
+  const [dropped, setDropped] = useState<File[]>([])
   const size = asCards ? 'cards' : hasRoom && !isTight ? 'wide' : 'medium'
 
   const header = (
     <ScreenHeader
       title={words('list.title')}
-      beside={isNarrow && <KeyHelp />}
       aside={
         <>
           <SendsSummary />
@@ -117,31 +176,17 @@ export function QueueView({ queue }: { queue: Queue }) {
   )
 
   return (
-    <PageFrame header={header} skip={{ label: words('list.skip'), targetId: 'list' }}>
+    <PageFrame
+      header={header}
+      skip={{ label: words('list.skip'), targetId: 'list' }}
+      onFiles={setDropped}
+    >
       {isForbidden && queue.failure ? (
         <FailureNotice failure={queue.failure} />
       ) : (
         <>
-          {kept.canKeep && (
-            <KeptTabsLine
-              tabs={kept.tabs}
-              onChange={kept.change}
-              isStored={kept.isStored}
-              view={queue.view}
-            />
-          )}
-          <QueueFilters
-            key={state.queue}
-            state={state}
-            timeZone={timeZone}
-            onChoose={queue.choose}
-            onType={queue.type}
-            onEnter={acts.openOnlyHit}
-          />
-          <div className="it-filter-line t-small">
-            <FilterSentence state={state} timeZone={timeZone} />
-            {kept.canKeep && <KeepView tabs={kept.tabs} onChange={kept.change} view={queue.view} />}
-          </div>
+          <DroppedFiles files={dropped} onClose={() => setDropped([])} />
+          <Looking queue={queue} isFolded={isNarrow} />
           <SelectionBar
             count={Object.keys(queue.selected).length}
             plan={plan}

@@ -6,6 +6,7 @@ import {
   lateness,
   linesOf,
   looksLikeNumber,
+  looksLikeOrderId,
   planHandling,
   rangeChoice,
   rangeInstants,
@@ -36,7 +37,7 @@ const row = (orderId: string, more: Partial<QueueRow> = {}): QueueRow => ({
   estimatedDelivery: '2026-03-03T23:00:00Z',
   customerName: 'Ana Souza',
   timeZone: 'America/Sao_Paulo',
-  currency: { code: 'BRL', symbol: 'R$', decimalDigits: 2 },
+  currency: { code: 'BRL', symbol: 'R$', decimalDigits: 2, locale: null },
   marketplace: null,
   value: 24990,
   invoicedValue: 0,
@@ -205,4 +206,15 @@ describe('zones', () => {
     expect(commonZone([nowhere])).toBeNull()
     expect(commonZone([])).toBeNull()
   })
+})
+
+test.each([
+  ['1534080512345-01', true],
+  [' SLR-99111-01 ', true],
+  ['1534080512345', false],
+  ['Ana Souza', false],
+  ['600401-1', false],
+  ['', false],
+])('%p is the whole id of an order: %p', (search, isWhole) => {
+  expect(looksLikeOrderId(search)).toBe(isWhole)
 })

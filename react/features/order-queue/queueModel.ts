@@ -147,6 +147,10 @@ export function keepRelative(state: QueueState, zone: string, now: number): Queu
   return days > 0 && days < 1000 ? { ...state, from: `-${days}d`, to: '' } : state
 }
 
+/** The whole id of one order, with or without the marketplace's letters: 1534080512345-01, SLR-99111-01. */
+export const looksLikeOrderId = (search: string) =>
+  /^(?:[A-Za-z]{2,5}-)?[A-Za-z0-9]{4,40}-\d{2}$/.test(search.trim())
+
 /** An invoice or tracking number has digits; a name or an e-mail rarely is nothing else. */
 export const looksLikeNumber = (search: string) => /\d{3,}/.test(search) && !search.includes('@')
 

@@ -4,12 +4,14 @@ import { announce } from '../../shared/components/StatusLine'
 import { learnAccountZone } from '../../shared/format/zone'
 import { ViewerQuery } from '../../shared/graphql/generated'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
+import { useRetry } from '../../shared/graphql/useRetry'
 import VIEWER from '../../shared/graphql/viewer.graphql'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
 import { handlingRun, startedCount, useHandlingRun } from './handlingRun'
 import { isLate, keepRelative, planHandling } from './queueModel'
 import { rangeTo, selection, useSelection } from './selection'
+import { useElsewhere } from './useElsewhere'
 import { useKeptTabs } from './useKeptTabs'
 import { useQueueCounts } from './useQueueCounts'
 import { useQueueRows } from './useQueueRows'
@@ -18,6 +20,7 @@ import { useRefresh } from './useRefresh'
 import { keepFocusAt, rememberOpened, useReturnToRow } from './useReturnToRow'
 import { useShownZone } from './useShownZone'
 import { useStartOne } from './useStartOne'
+import { useWalkOn } from './useWalkOn'
 
 const noVariables = {}
 
@@ -74,6 +77,15 @@ export function useOrderQueue() {
     },
     [toOrder, state]
   )
+  useWalkOn({
+    state,
+    lines,
+    isFresh: isFresh && !loading,
+    hasNextPage: Boolean(page?.hasNextPage),
+    open,
+    choose,
+  })
+  const elsewhere = useElsewhere(state, !loading && isFresh && lines.length === 0)
   // Enter after a scan: the one order that was found opens as soon as it is there.
   const wantsOnlyHit = useRef('')
   const openOnlyHit = useCallback((search: string) => {
@@ -84,9 +96,11 @@ export function useOrderQueue() {
   useEffect(() => {
     // An answer that failed or was given up says nothing of this search: the rows are those of another one.
     if (loading || !isFresh || !state.q || wantsOnlyHit.current !== state.q) return
+    if (elsewhere.isAsked && !elsewhere.isAnswered && lines.length === 0) return
     wantsOnlyHit.current = ''
-    if (lines.length === 1) open(lines[0].orderId)
-  }, [loading, isFresh, state.q, lines, open, looks])
+    const hits = lines.length > 0 ? lines : elsewhere.lines
+    if (hits.length === 1) open(hits[0].orderId)
+  }, [loading, isFresh, state.q, lines, elsewhere, open, looks])
 
   const selectedRows = useMemo(
     () => Object.keys(selected).map((orderId) => selected[orderId]),
@@ -114,6 +128,8 @@ export function useOrderQueue() {
     choose,
     type,
     counts,
+    elsewhere,
+    retryIn: useRetry({ loading, failure }, refresh),
     kept,
     view: keepRelative({ ...state, page: 1 }, timeZone, Date.now()),
     zone: useShownZone(rows, timeZone),

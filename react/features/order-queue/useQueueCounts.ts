@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react'
 import { QueueCountQuery, QueueCountQueryVariables } from '../../shared/graphql/generated'
 import { usePanelRead } from '../../shared/graphql/usePanelRead'
 import { QueueName } from '../../shared/navigation/urls'
+import { leftQueues } from '../../shared/sending/leftQueues'
 import QUEUE_COUNT from './queueCount.graphql'
 
-const counted: QueueName[] = ['TO_HANDLE', 'TO_INVOICE']
+const counted = ['TO_HANDLE', 'TO_INVOICE'] as const
 const EVERY = 60000
 
 export type QueueCounts = Partial<Record<QueueName, number | null>>
@@ -22,6 +23,7 @@ export function useQueueCounts(isReady: boolean, refreshes: number): QueueCounts
       counted.forEach(async (queue) => {
         const result = await read({ queue })
         const total = result.ok ? result.data.orders.total : null
+        if (total !== null) leftQueues.counted(queue, total, Date.now())
         if (!isGone) setCounts((all) => ({ ...all, [queue]: total }))
       })
     }

@@ -73,6 +73,7 @@ export function useQueueRows(state: QueueState) {
       state,
       orderIds: lines.map(({ orderId }) => orderId),
       total: data.orders.total,
+      hasNextPage: data.orders.hasNextPage,
       page: data.orders,
       scrollTop: memory ? memory.scrollTop : 0,
       openedOrderId: memory ? memory.openedOrderId : null,

@@ -4,6 +4,7 @@ import {
   StartHandlingFromQueueMutationVariables,
 } from '../../shared/graphql/generated'
 import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
+import { noteLeft } from '../../shared/order/learnedOrders'
 import { StartOne } from './handlingRun'
 import START_HANDLING from './startHandling.graphql'
 
@@ -16,7 +17,9 @@ export function useStartOne(): StartOne {
   return useCallback<StartOne>(
     async (orderId) => {
       const result = await mutate({ orderId })
-      return result.ok ? { ok: true, answer: result.data.startHandling } : result
+      return result.ok
+        ? noteLeft({ ok: true, answer: result.data.startHandling }, 'TO_HANDLE')
+        : result
     },
     [mutate]
   )

@@ -70,10 +70,10 @@ export function OpenCard(props: Props) {
   // What is in the air is counted off the order at once: its own form stays as it was sent.
   const order = sent?.order ?? props.order
   const open = openCardOf(props.order)
-  const { open: units, of } = openUnits(order)
+  const units = openUnits(order)
   const aside =
     units > 0
-      ? words('order.open-units', { open: units, of, amount: format.money(order.remainingValue) })
+      ? words('order.open-units', { open: units, amount: format.money(order.remainingValue) })
       : order.remainingValue > 0
         ? words('order.open-value', { amount: format.money(order.remainingValue) })
         : undefined

@@ -19,6 +19,7 @@ import { useStatusWords } from '../../shared/words/useProblemWords'
 import { useWords } from '../../shared/words/useWords'
 import type { Order } from '../../shared/order/orderTypes'
 import { countsUnanswered } from './sending/unsettled'
+import type { Neighbours } from './useNeighbours'
 
 interface Props {
   orderId: string
@@ -26,6 +27,7 @@ interface Props {
   titleRef: Ref<HTMLHeadingElement>
   place: Place | null
   queueState: QueueState | null
+  neighbours: Neighbours
   actions: MenuAction[]
   /** Goes to the form: the first stop after the title, which has the focus when an order opens. */
   skipTo: (() => void) | null
@@ -34,10 +36,11 @@ interface Props {
 
 /** Where the person stands: back, place in the queue, order, stage, who bought it. */
 export function OrderHeader(props: Props) {
-  const { orderId, order, titleRef, place, queueState, actions, skipTo, children } = props
+  const { orderId, order, titleRef, place, queueState, neighbours, actions, skipTo, children } =
+    props
   const words = useWords()
   const statusWords = useStatusWords()
-  const { toQueue, toOrder } = usePanelNavigation()
+  const { toQueue } = usePanelNavigation()
   const back = queueState || firstQueueState
   const stageWords = order ? words(`stage.${order.stage}`) : ''
   const status = order ? statusWords(order.status) : ''
@@ -57,14 +60,14 @@ export function OrderHeader(props: Props) {
             </span>
           )}
           <nav className="it-order__neighbours" aria-label={words('order.neighbours')}>
-            {place?.previous && (
-              <PanelAnchor link={toOrder(place.previous, queueState)}>
+            {neighbours.previous && (
+              <PanelAnchor link={neighbours.previous}>
                 <span aria-hidden="true">‹ </span>
                 {words('order.previous')}
               </PanelAnchor>
             )}
-            {place?.next && (
-              <PanelAnchor link={toOrder(place.next, queueState)}>
+            {neighbours.next && (
+              <PanelAnchor link={neighbours.next}>
                 {words('order.next')}
                 <span aria-hidden="true"> ›</span>
               </PanelAnchor>

@@ -3,7 +3,7 @@ import React, { useCallback, useEffect, useRef, useState } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
 import { Card } from '../../shared/components/Card'
 import { Disclosure } from '../../shared/components/Disclosure'
-import { FailureNotice } from '../../shared/components/FailureNotice'
+import { FailureNotice, FailureText } from '../../shared/components/FailureNotice'
 import { Notice } from '../../shared/components/Notice'
 import { ProblemText } from '../../shared/components/ProblemText'
 import { formatTime } from '../../shared/format/moment'
@@ -47,10 +47,11 @@ const FORM_OF: Record<PackageAction, OpenForm['do']> = {
   EDIT_TRACKING: 'track',
   ADD_EVENTS: 'events',
   DELIVER: 'deliver',
+  UNDO_DELIVERY: 'undo',
   REPLACE: 'replace',
 }
 
-const PACKAGE_FORMS = ['track', 'events', 'deliver']
+const PACKAGE_FORMS = ['track', 'events', 'deliver', 'undo']
 
 /** The cards of an order that was read: what is open, each invoice, and the aside. */
 export function OrderParts({ order, reading, openForm, place, slots }: Props) {
@@ -127,7 +128,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
       {failure.kind === 'REFUSED' ? (
         <ProblemText problem={failure.problem} />
       ) : (
-        words('failure.network')
+        <FailureText failure={failure} />
       )}
     </p>
   )

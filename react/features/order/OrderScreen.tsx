@@ -16,6 +16,8 @@ import { OrderParts } from './OrderParts'
 import { OrderSteps } from './overview/OrderSteps'
 import { OrderFailed, OrderLoading, OrderMissing } from './PageStates'
 import { useOpenForm } from './useOpenForm'
+import { useOrderKeys } from './useOrderKeys'
+import { useNeighbours } from './useNeighbours'
 import { useOrderReading } from './useOrderReading'
 
 /** The page may be mounted anew when its address changes: the same order does not take the focus twice. */
@@ -34,6 +36,9 @@ export function OrderScreen({ orderId, slots }: { orderId: string; slots: OrderS
   useQueueMemory()
   const place = queueMemory.placeOf(orderId)
   const stage = order ? order.stage : null
+  const neighbours = useNeighbours(place, openForm.queueState)
+
+  useOrderKeys(neighbours)
 
   useEffect(() => {
     if (focusedOrder === orderId) return undefined
@@ -62,6 +67,15 @@ export function OrderScreen({ orderId, slots }: { orderId: string; slots: OrderS
   const reload = () => {
     setStopped(false)
     void reading.read()
+  }
+  // The chooser opens only while the press still counts as the person's own.
+  const chooseFile = (n: string) => {
+    openForm.open({ do: 'replace', n })
+    setTimeout(() => {
+      const chooser = document.querySelector<HTMLInputElement>('#open input[type="file"]')
+
+      if (chooser) chooser.click()
+    }, 0)
   }
   const returnReason = order && reasonAgainst(order, 'NOTIFY_RETURN')
   const canAskReturn =
@@ -92,11 +106,19 @@ export function OrderScreen({ orderId, slots }: { orderId: string; slots: OrderS
           titleRef={title}
           place={place}
           queueState={openForm.queueState}
+          neighbours={neighbours}
           actions={actions}
           skipTo={order ? () => focusFirstControl('open') : null}
         >
           {order && <OrderSteps order={order} />}
-          {order && <OrderAttention order={order} account={account} onLookAgain={reload} />}
+          {order && (
+            <OrderAttention
+              order={order}
+              account={account}
+              onLookAgain={reload}
+              onChooseFile={chooseFile}
+            />
+          )}
         </OrderHeader>
       }
     >

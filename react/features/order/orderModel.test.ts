@@ -1,5 +1,6 @@
 import {
   isUnaddressable,
+  lacksXml,
   movement,
   newestFirst,
   openCardOf,
@@ -27,6 +28,7 @@ const parcel = (over: object = {}) => ({
 const order = (over: object = {}) => ({
   stage: 'TO_INVOICE' as any,
   creationDate: '2026-02-27T10:00:00Z',
+  paidDate: '2026-02-28T10:00:00Z' as string | null,
   invoicedDate: null as string | null,
   estimatedDelivery: '2026-03-01T10:00:00Z' as string | null,
   value: 33320,
@@ -111,12 +113,19 @@ describe('stepsOf', () => {
     const [, , invoiced] = stepsOf(order({ stage: 'PARTIALLY_INVOICED', invoicedValue: 1, items }))
 
     expect(invoiced.count).toEqual({ kind: 'UNITS', done: 1, of: 4 })
-    expect(openUnits({ items })).toEqual({ open: 3, of: 4 })
+    expect(openUnits({ items })).toBe(3)
   })
   test('returns are no shipment', () => {
     expect(
       states({ ...whole, stage: 'TO_SHIP', packages: [parcel(tracked), parcel({ type: 'INPUT' })] })
     ).toBe('DDDDO')
+  })
+  test.each([
+    ['paid', {}, { kind: 'ON', at: '2026-02-28T10:00:00Z' }],
+    ['paid, nobody knows when', { paidDate: null }, null],
+    ['not paid yet', { stage: 'NOT_READY' }, { kind: 'ORDERED', at: '2026-02-27T10:00:00Z' }],
+  ])('an order that is %s does not bear another day', (_name, over, date) => {
+    expect(stepsOf(order(over))[0].date).toEqual(date)
   })
   test('a canceled order promises nothing', () => {
     expect(stepsOf(order({ stage: 'CANCELED' }))[4].date).toBeNull()
@@ -176,14 +185,32 @@ describe('packageActions', () => {
       'delivered',
       parcel({ trackingNumber: 'A1', isDelivered: true }),
       [],
-      ['EDIT_TRACKING', 'ADD_EVENTS', 'REPLACE'],
+      ['EDIT_TRACKING', 'ADD_EVENTS', 'UNDO_DELIVERY', 'REPLACE'],
     ],
     ['that nobody may touch', parcel({ allowedActions: [] }), [], []],
     ['that is a return', parcel({ type: 'INPUT' }), [], []],
   ])('of a package %s', (_name, one, next, rest) => {
-    expect(packageActions(one)).toEqual({ next, rest })
+    expect(packageActions(one, false)).toEqual({ next, rest })
+  })
+
+  test('a parcel that the customer collects is not asked for tracking, and can have it', () => {
+    expect(packageActions(parcel(), true)).toEqual({ next: [], rest: ['ADD_TRACKING', 'REPLACE'] })
   })
 })
+
+test.each([
+  ['the first sale without one', [{}, { invoiceNumber: '2' }], '1'],
+  ['past one that has it', [{ hasEmbeddedInvoice: true }, { invoiceNumber: '2' }], '2'],
+  ['no return', [{ type: 'INPUT' }], null],
+  ['nothing that nobody may touch', [{ allowedActions: [] }], null],
+] as Array<[string, object[], string | null]>)(
+  'the XML goes to %s',
+  (_name, packages, invoiceNumber) => {
+    const list = packages.map((over) => parcel({ hasEmbeddedInvoice: false, ...over }))
+
+    expect(lacksXml({ packages: list as any })).toBe(invoiceNumber)
+  }
+)
 
 test('newest invoice on top, undated ones after, later ones of VTEX first', () => {
   const list = [

@@ -1,5 +1,4 @@
 import type { Order, OrderAction, Package, Problem } from '../../shared/order/orderTypes'
-import { wantedUnits } from '../../shared/order/wantedUnits'
 
 type Actionable = Pick<Order, 'allowedActions' | 'blocked' | 'stage'>
 
@@ -31,13 +30,14 @@ export function openCardOf(order: Actionable & Pick<Order, 'remainingValue'>): O
   return { kind: 'REASON', problem: reasonAgainst(order, 'NOTIFY_INVOICE'), stage: order.stage }
 }
 
-/** What is open of an order, as the title of its card says it. */
-export function openUnits(order: {
-  items: ReadonlyArray<{ quantity: number; removedQuantity: number; remainingQuantity: number }>
-}): { open: number; of: number } {
-  const open = order.items.reduce((count, item) => count + item.remainingQuantity, 0)
+/** The customer comes for it: nothing of it travels. */
+export function isCollected(order: Pick<Order, 'deliveryChannel'>): boolean {
+  return order.deliveryChannel === 'pickup-in-point'
+}
 
-  return { open, of: wantedUnits(order.items) }
+/** What is open of an order, as the title of its card says it. */
+export function openUnits(order: { items: ReadonlyArray<{ remainingQuantity: number }> }): number {
+  return order.items.reduce((count, item) => count + item.remainingQuantity, 0)
 }
 
 const WORST_FIRST = [
@@ -58,7 +58,8 @@ export function worstFirst(attention: readonly Problem[]): Problem[] {
   return [...attention].sort((one, other) => rank(one) - rank(other))
 }
 
-export type PackageAction = 'ADD_TRACKING' | 'EDIT_TRACKING' | 'ADD_EVENTS' | 'DELIVER' | 'REPLACE'
+export type PackageAction =
+  'ADD_TRACKING' | 'EDIT_TRACKING' | 'ADD_EVENTS' | 'DELIVER' | 'UNDO_DELIVERY' | 'REPLACE'
 
 export interface PackageActions {
   /** Buttons of the card: the next sensible ones. */
@@ -68,8 +69,8 @@ export interface PackageActions {
 
 type Actioned = Pick<Package, 'type' | 'allowedActions' | 'trackingNumber' | 'isDelivered'>
 
-/** Which of the allowed actions come next on a package, and which stay folded. */
-export function packageActions(parcel: Actioned): PackageActions {
+/** Which of the allowed actions come next on a package, and which stay folded. A parcel that is collected waits for no tracking. */
+export function packageActions(parcel: Actioned, isCollected: boolean): PackageActions {
   const canTrack = parcel.allowedActions.includes('UPDATE_PARTIAL_INVOICE')
   const canReport = parcel.allowedActions.includes('UPDATE_TRACKING_STATUS')
   const next: PackageAction[] = []
@@ -77,12 +78,13 @@ export function packageActions(parcel: Actioned): PackageActions {
 
   if (parcel.type === 'INPUT') return { next, rest }
   if (canTrack)
-    (parcel.trackingNumber ? rest : next).push(
+    (parcel.trackingNumber || isCollected ? rest : next).push(
       parcel.trackingNumber ? 'EDIT_TRACKING' : 'ADD_TRACKING'
     )
   if (canReport && parcel.trackingNumber) {
     ;(parcel.isDelivered ? rest : next).push('ADD_EVENTS')
-    if (!parcel.isDelivered) next.push('DELIVER')
+    if (parcel.isDelivered) rest.push('UNDO_DELIVERY')
+    else next.push('DELIVER')
   }
   // Registering the same number again takes the same right as its tracking.
   if (canTrack) rest.push('REPLACE')
@@ -103,6 +105,20 @@ export function parcelState(
   if (parcel.isDelivered) return 'DELIVERED'
 
   return parcel.trackingNumber || parcel.events.length > 0 ? 'IN_TRANSIT' : 'TO_SHIP'
+}
+
+/** The first invoice that lacks its XML and may be given one; null where there is none. */
+export function lacksXml(order: {
+  packages: ReadonlyArray<
+    Pick<Package, 'type' | 'invoiceNumber' | 'hasEmbeddedInvoice' | 'allowedActions'>
+  >
+}): string | null {
+  const found = order.packages.find(
+    ({ type, hasEmbeddedInvoice, allowedActions }) =>
+      type === 'OUTPUT' && !hasEmbeddedInvoice && allowedActions.includes('UPDATE_PARTIAL_INVOICE')
+  )
+
+  return found ? found.invoiceNumber : null
 }
 
 /** Newest invoice on top; those without a date keep VTEX's order, newest last, and come after. */

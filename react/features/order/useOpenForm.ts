@@ -11,7 +11,7 @@ export interface OpenForm {
   n?: string
 }
 
-const FORMS: FormName[] = ['invoice', 'track', 'events', 'deliver', 'return', 'replace']
+const FORMS: FormName[] = ['invoice', 'track', 'events', 'deliver', 'undo', 'return', 'replace']
 
 function readForm(query: Record<string, string | undefined>): OpenForm | null {
   const name = FORMS.find((form) => form === query.do)

@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/graphql/failure'
 import { nextTurn } from '../../shared/graphql/turns'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
 import { useSession } from '../../shared/graphql/session'
-import { factOf } from '../../shared/words/problemFacts'
+import { useRetry } from '../../shared/graphql/useRetry'
 import ORDER from './order.graphql'
 import { learnedOrders, useLearnedOrder } from '../../shared/order/learnedOrders'
 import type { Order } from '../../shared/order/orderTypes'
@@ -21,50 +21,6 @@ export interface OrderReading {
   /** Seconds until the next try by itself; null where nothing is awaited. */
   retryIn: number | null
   read: () => Promise<Order | null>
-}
-
-const RETRIES = [5, 15, 60]
-
-/** Failures that may pass by themselves. */
-export function passesByItself(failure: Failure | null): boolean {
-  if (!failure) return false
-  if (failure.kind === 'NETWORK') return true
-
-  return (
-    failure.kind === 'REFUSED' &&
-    (failure.problem.code === 'OMS_UNAVAILABLE' || failure.problem.code === 'RATE_LIMITED')
-  )
-}
-
-function useRetry(failure: Failure | null, read: () => void): number | null {
-  const [left, setLeft] = useState<number | null>(null)
-  const tries = useRef(0)
-
-  useEffect(() => {
-    if (!failure) tries.current = 0
-    if (!passesByItself(failure)) {
-      setLeft(null)
-
-      return undefined
-    }
-    const asked =
-      failure?.kind === 'REFUSED' ? Number(factOf(failure.problem, 'retryAfterSeconds')) : 0
-    const wait = asked > 0 ? asked : RETRIES[Math.min(tries.current, RETRIES.length - 1)]
-
-    tries.current += 1
-    setLeft(wait)
-    const timer = setInterval(() => {
-      setLeft((seconds) => (seconds === null || seconds <= 1 ? 0 : seconds - 1))
-    }, 1000)
-
-    return () => clearInterval(timer)
-  }, [failure])
-
-  useEffect(() => {
-    if (left === 0) read()
-  }, [left, read])
-
-  return left
 }
 
 /**
@@ -105,7 +61,7 @@ export function useOrderReading(orderId: string): OrderReading {
     hadEnded.current = hasEnded
   }, [hasEnded, read])
 
-  const retryIn = useRetry(loading ? null : failure, read)
+  const retryIn = useRetry({ loading, failure }, read)
 
   return {
     order: newer ? newer.order : data ? data.order : null,

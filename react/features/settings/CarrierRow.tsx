@@ -1,8 +1,10 @@
-import React, { useEffect, useRef } from 'react'
+import React, { useEffect, useRef, useState } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
+import { Disclosure } from '../../shared/components/Disclosure'
 import { TextField } from '../../shared/components/TextField'
 import { useWords } from '../../shared/words/useWords'
 import { ProblemAt, SettingsProblems } from './problemAt'
+import { Samples } from './Samples'
 import { CarrierDraft } from './settingsModel'
 
 interface Props {
@@ -13,12 +15,13 @@ interface Props {
   onChange: (patch: Partial<CarrierDraft>) => void
 }
 
-const parts = ['name', 'urlTemplate', 'numberPattern'] as const
+const parts = ['name', 'urlTemplate'] as const
 
 export function CarrierRow({ carrier, problems, isFresh, onChange }: Props) {
   const words = useWords()
   const nameBox = useRef<HTMLInputElement>(null)
   const turn = useRef<HTMLButtonElement>(null)
+  const [isExpert, setExpert] = useState(false)
   const wasRemoved = useRef(carrier.isRemoved)
   useEffect(() => {
     if (isFresh && nameBox.current) nameBox.current.focus()
@@ -55,6 +58,10 @@ export function CarrierRow({ carrier, problems, isFresh, onChange }: Props) {
           onChange={(value) => onChange({ [part]: value })}
         />
       ))}
+      <Samples
+        id={`${carrier.key}-samples`}
+        onPattern={(numberPattern) => onChange({ numberPattern })}
+      />
       <LinkButton
         buttonRef={turn}
         label={words('settings.removeCarrier', { name: shownName })}
@@ -62,6 +69,29 @@ export function CarrierRow({ carrier, problems, isFresh, onChange }: Props) {
       >
         {words('settings.remove')}
       </LinkButton>
+      <div className="it-carrier__expert">
+        <Disclosure
+          id={`${carrier.key}-expert`}
+          title={
+            <>
+              {words('settings.expert')}
+              {carrier.numberPattern && (
+                <span className="it-tabular it-break"> {carrier.numberPattern}</span>
+              )}
+            </>
+          }
+          isOpen={isExpert || Boolean(problems.at(carrier.key, 'numberPattern'))}
+          onToggle={setExpert}
+        >
+          <TextField
+            id={`${carrier.key}-numberPattern`}
+            label={words('setting.numberPattern')}
+            value={carrier.numberPattern}
+            problem={problemOf('numberPattern')}
+            onChange={(numberPattern) => onChange({ numberPattern })}
+          />
+        </Disclosure>
+      </div>
     </li>
   )
 

@@ -33,7 +33,7 @@ export function CarriersCard({ carriers, onChange, problems }: Props) {
         <div className="it-carriers__heads t-small" aria-hidden="true">
           <span>{words('setting.name')}</span>
           <span>{words('setting.urlTemplate')}</span>
-          <span>{words('setting.numberPattern')}</span>
+          <span>{words('settings.samples')}</span>
         </div>
       )}
       <ul className="it-carriers">

@@ -16,9 +16,11 @@ import { useWords } from '../../shared/words/useWords'
 import { CarriersCard } from './CarriersCard'
 import { Choices } from './Choices'
 import { Conflicts } from './Conflicts'
+import { LeaveDialog } from './LeaveDialog'
 import { problemsOf } from './problemAt'
 import { SaveBar } from './SaveBar'
 import { SettingsReading } from './SettingsReading'
+import { useAskBeforeLeaving } from './useAskBeforeLeaving'
 import { useSettings } from './useSettings'
 import './settings.global.css'
 
@@ -55,6 +57,7 @@ export function SettingsView({ settings }: { settings: Controller }) {
   const words = useWords()
   const { toQueue } = usePanelNavigation()
   const memory = queueMemory.get()
+  const leaving = useAskBeforeLeaving(settings.isChanged)
   const { failure, loading, stored, canConfigure } = settings
   const header = (
     <ScreenHeader
@@ -69,6 +72,15 @@ export function SettingsView({ settings }: { settings: Controller }) {
   )
   return (
     <PageFrame header={header} skip={{ label: words('settings.skip'), targetId: 'settings' }}>
+      {leaving.isAsked && (
+        <LeaveDialog
+          onStay={leaving.stay}
+          onLeave={() => {
+            settings.undo()
+            leaving.leave()
+          }}
+        />
+      )}
       <div id="settings" className="it-settings">
         {loading && !stored && (
           <div className="it-card bg-base ba b--muted-4 br3">

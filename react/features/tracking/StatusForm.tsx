@@ -32,8 +32,8 @@ import UPDATE_TRACKING_STATUS from './updateTrackingStatus.graphql'
 import { usePackageForm } from './usePackageForm'
 
 interface Props extends Omit<PackageFormProps, 'name'> {
-  /** Mark delivered alone: one line with the date. */
-  isDeliveryOnly: boolean
+  /** Events with what they say of the delivery; the delivery alone, in one line; or taking it back. */
+  about: 'EVENTS' | 'DELIVERY' | 'UNDO'
 }
 
 /** Place of a problem: an event by its position among those sent, the delivery, or the form. */
@@ -46,13 +46,26 @@ function placeOf(problem: Problem): string {
   return name === 'deliveredDate' || name === 'isDelivered' ? 'delivered' : 'whole'
 }
 
+/** What the service would ask before a delivery is taken back: asked at once by whoever came to do just that. */
+function takesBack({ deliveredDate }: Props['parcel']): Problem {
+  return {
+    code: 'DELIVERED_ALREADY',
+    severity: 'WARNING',
+    field: ['status', 'isDelivered'],
+    message: '',
+    facts: [{ name: 'deliveredDate', value: deliveredDate || 'unknown' }],
+    differences: [],
+  }
+}
+
 /** Events and delivery of one invoice. */
-export function StatusForm({ isDeliveryOnly, ...props }: Props) {
+export function StatusForm({ about, ...props }: Props) {
   const { order, parcel } = props
   const words = useWords()
   const format = useOrderFormat(order)
   const { orderId } = order
   const { invoiceNumber } = parcel
+  const isEvents = about === 'EVENTS'
   const mutate = usePanelMutation<
     UpdateTrackingStatusMutation,
     UpdateTrackingStatusMutationVariables
@@ -60,10 +73,11 @@ export function StatusForm({ isDeliveryOnly, ...props }: Props) {
   const controller = usePackageForm<StatusDraft>({
     ...props,
     kind: 'delivery',
-    name: 'events',
+    name: about === 'UNDO' ? 'undo' : 'events',
+    foreseen: about === 'UNDO' ? [takesBack(parcel)] : [],
     start: () => ({
-      rows: isDeliveryOnly ? [] : [emptyRow()],
-      isDelivered: isDeliveryOnly || parcel.isDelivered,
+      rows: isEvents ? [emptyRow()] : [],
+      isDelivered: about === 'DELIVERY' || (isEvents && parcel.isDelivered),
       delivered: '',
       pasted: '',
     }),
@@ -74,6 +88,7 @@ export function StatusForm({ isDeliveryOnly, ...props }: Props) {
       return {
         awaited: { operation: 'UPDATE_TRACKING_STATUS', invoiceNumber, status },
         isEventsOnly: statusAction(draft, parcel) === 'ADD',
+        isUndone: about === 'UNDO',
         run: async (accept) => {
           const answer = await mutate({ orderId, invoiceNumber, status, accept })
 
@@ -120,7 +135,7 @@ export function StatusForm({ isDeliveryOnly, ...props }: Props) {
       name={words('tracking.events', { number: invoiceNumber })}
       sendWords={words(WORDS_OF[action], { count: filled.length, number: invoiceNumber })}
     >
-      {!isDeliveryOnly && (
+      {isEvents && (
         <>
           <EventRows
             rows={draft.rows}
@@ -136,14 +151,17 @@ export function StatusForm({ isDeliveryOnly, ...props }: Props) {
             onRead={takePasted}
             isReadOnly={isSending}
           />
-          <Checkbox
-            id="status-delivered"
-            name="status-delivered"
-            checked={draft.isDelivered}
-            disabled={isSending}
-            label={words('tracking.delivered')}
-            onChange={() => change({ ...draft, isDelivered: !draft.isDelivered })}
-          />
+          {/* A delivery that stands is taken back by an action of its own. */}
+          {!parcel.isDelivered && (
+            <Checkbox
+              id="status-delivered"
+              name="status-delivered"
+              checked={draft.isDelivered}
+              disabled={isSending}
+              label={words('tracking.delivered')}
+              onChange={() => change({ ...draft, isDelivered: !draft.isDelivered })}
+            />
+          )}
         </>
       )}
       {draft.isDelivered && (

@@ -23,6 +23,7 @@ import { useSettledClose } from './useSettledClose'
 export interface PackageSend {
   awaited: Awaited
   isEventsOnly?: boolean
+  isUndone?: boolean
   run: (accept: ProblemCode[]) => Promise<SendResult<WritePayload>>
 }
 
@@ -32,6 +33,8 @@ interface Options<D> extends Omit<PackageFormProps, 'name'> {
   /** Before the number in the draft's name, and before the id of each place. */
   name: string
   start: () => D
+  /** What the service would ask, asked at once where nothing has been answered yet. */
+  foreseen?: Problem[]
   /** The place of the form at which a problem stands. */
   placeOf: (problem: Problem) => string
   sendOf: (draft: D) => PackageSend
@@ -45,6 +48,7 @@ interface Options<D> extends Omit<PackageFormProps, 'name'> {
 export function usePackageForm<D>(options: Options<D>) {
   const { order, parcel, kind, name, start, placeOf, sendOf, leftOf, onDone, onClose, onEnd } =
     options
+  const foreseen = options.foreseen || []
   const { orderId } = order
   const { invoiceNumber } = parcel
   const formName = `${name} ${invoiceNumber}`
@@ -58,11 +62,15 @@ export function usePackageForm<D>(options: Options<D>) {
   )
   const { state, tell } = useMachine<PackageFormState<D>, PackageFormEvent<D>>(
     stepPackageForm,
-    () => ({
-      draft: drafts.get<D>(orderId, formName) || start(),
-      answered: problemsOf(last),
-      ticks: new Set(),
-    })
+    () => {
+      const left = problemsOf(last)
+
+      return {
+        draft: drafts.get<D>(orderId, formName) || start(),
+        answered: left.length > 0 ? left : foreseen,
+        ticks: new Set(),
+      }
+    }
   )
   const { draft, answered, ticks } = state
   const isSending = Boolean(last && isHeld(last))
@@ -92,10 +100,10 @@ export function usePackageForm<D>(options: Options<D>) {
     onClose()
   }
   const send = () => {
-    const { awaited, isEventsOnly, run } = sendOf(draft)
+    const { awaited, run, ...about } = sendOf(draft)
     const request: WriteRequest = {
       orderId,
-      object: isEventsOnly === undefined ? object : { ...object, isEventsOnly },
+      object: { ...object, ...about },
       about: {
         awaited,
         invoiceNumber,

@@ -29,18 +29,7 @@ export function FailureNotice({ failure, onRetry, forbidden, focusRef }: Props) 
       action={retry}
       focusRef={focusRef}
     >
-      {failure.kind === 'FORBIDDEN' && (forbidden || words('failure.forbiddenView'))}
-      {failure.kind === 'UNAUTHENTICATED' && words('failure.session')}
-      {failure.kind === 'NETWORK' && words('failure.network')}
-      {failure.kind === 'REFUSED' &&
-        // A read that failed: nothing was meant to be sent, and its remedy stands beside it.
-        (failure.problem.code === 'OMS_UNAVAILABLE' ? (
-          words('failure.noAnswer')
-        ) : (
-          <ProblemText problem={failure.problem} />
-        ))}
-      {failure.kind === 'FAULT' &&
-        (requestId ? words('failure.fault', { requestId }) : words('failure.faultUnnamed'))}
+      <FailureText failure={failure} forbidden={forbidden} />
       {requestId && (
         <span className="nowrap">
           {' '}
@@ -49,4 +38,32 @@ export function FailureNotice({ failure, onRetry, forbidden, focusRef }: Props) 
       )}
     </Notice>
   )
+}
+
+/** The sentence alone: each failure has its own, an ended session is no broken connection. */
+export function FailureText({ failure, forbidden }: Pick<Props, 'failure' | 'forbidden'>) {
+  const words = useWords()
+  switch (failure.kind) {
+    case 'FORBIDDEN':
+      return <>{forbidden || words('failure.forbiddenView')}</>
+    case 'UNAUTHENTICATED':
+      return <>{words('failure.session')}</>
+    case 'NETWORK':
+      return <>{words('failure.network')}</>
+    case 'REFUSED':
+      // A read that failed: nothing was meant to be sent, and its remedy stands beside it.
+      return failure.problem.code === 'OMS_UNAVAILABLE' ? (
+        <>{words('failure.noAnswer')}</>
+      ) : (
+        <ProblemText problem={failure.problem} />
+      )
+    case 'FAULT':
+      return (
+        <>
+          {failure.requestId
+            ? words('failure.fault', { requestId: failure.requestId })
+            : words('failure.faultUnnamed')}
+        </>
+      )
+  }
 }

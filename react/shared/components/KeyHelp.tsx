@@ -1,13 +1,29 @@
 import React, { useState } from 'react'
+import { Checkbox } from 'vtex.styleguide'
 import { useWords } from '../words/useWords'
 import { PrimaryButton } from './ActionButton'
 import { Dialog } from './Dialog'
+import { turnPageKeys, usePageKeys, usePageKeysOn } from './pageKeys'
 
-/** "?" in the header: which keys act, and where. */
+/** "?" in the header, or the key itself: which keys act, and where. */
 export function KeyHelp() {
   const words = useWords()
   const [isOpen, setOpen] = useState(false)
-  const rows = ['rows', 'home', 'open', 'tick', 'range', 'invoice', 'send', 'escape']
+  const rows = [
+    'rows',
+    'home',
+    'open',
+    'tick',
+    'range',
+    'invoice',
+    'neighbours',
+    'send',
+    'escape',
+    'question',
+  ]
+  const isOn = usePageKeysOn()
+
+  usePageKeys({ '?': () => setOpen(true) })
   return (
     <>
       <button
@@ -37,6 +53,15 @@ export function KeyHelp() {
               </React.Fragment>
             ))}
           </dl>
+          <div className="mt5">
+            <Checkbox
+              id="page-keys"
+              name="page-keys"
+              checked={isOn}
+              label={words('keys.single')}
+              onChange={() => turnPageKeys(!isOn)}
+            />
+          </div>
         </Dialog>
       )}
     </>

@@ -1,4 +1,4 @@
-import React, { ReactNode, useEffect } from 'react'
+import React, { ReactNode, useEffect, useRef } from 'react'
 import { Layout } from 'vtex.styleguide'
 import { drafts } from '../sending/drafts'
 import { warnsOnLeave } from '../sending/sends'
@@ -18,10 +18,15 @@ interface Props {
   children: ReactNode
   /** "To the list", "To the form": the first stop of Tab. */
   skip: { label: string; targetId: string }
+  /** Files that were dropped beside every place for them. */
+  onFiles?: (files: File[]) => void
 }
 
 /** What every page of the panel stands in: styles, live regions, the session's dialog, the leave warning. */
-export function PageFrame({ header, children, skip }: Props) {
+export function PageFrame({ header, children, skip, onFiles }: Props) {
+  const takeFiles = useRef(onFiles)
+
+  takeFiles.current = onFiles
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (!warnsOnLeave() && !drafts.any()) return
@@ -37,8 +42,12 @@ export function PageFrame({ header, children, skip }: Props) {
     const keep = (event: DragEvent) => {
       const { dataTransfer } = event
       if (!dataTransfer || !Array.from(dataTransfer.types).includes('Files')) return
-      if (!event.defaultPrevented) dataTransfer.dropEffect = 'none'
+      const isMissed = !event.defaultPrevented
+      // Without an effect the browser would not even tell of the drop.
+      if (isMissed) dataTransfer.dropEffect = takeFiles.current ? 'copy' : 'none'
       event.preventDefault()
+      if (isMissed && event.type === 'drop' && takeFiles.current)
+        takeFiles.current(Array.from(dataTransfer.files))
     }
     window.addEventListener('dragover', keep)
     window.addEventListener('drop', keep)

@@ -5,8 +5,8 @@ import { PanelAnchor } from './PanelAnchor'
 export interface TabItem {
   id: string
   label: string
-  /** Null or zero shows nothing. */
-  count?: number | null
+  /** How many are there, in words; null shows nothing. */
+  count?: string | null
   link: PanelLink
   isCurrent: boolean
 }

@@ -1,7 +1,7 @@
 import React from 'react'
 import { zoneCity, zoneOffsetLabel } from '../format/moment'
 import { usePanelZone } from '../format/zone'
-import { useWords } from '../words/useWords'
+import { useLanguage, useWords } from '../words/useWords'
 
 interface Props {
   timeZone?: string | null
@@ -12,10 +12,11 @@ interface Props {
 /** The zone once a screen: "Times in São Paulo, GMT−3"; where it is not the order's own, whose it is. */
 export function ZoneLine({ timeZone, isMixed }: Props) {
   const words = useWords()
+  const language = useLanguage()
   const zone = usePanelZone(timeZone)
   if (isMixed) return <span className="nowrap">{words('zone.mixed')}</span>
   const values = {
-    city: zoneCity(zone.timeZone),
+    city: zoneCity(zone.timeZone, language),
     offset: zoneOffsetLabel(zone.timeZone, Date.now()),
   }
   return (

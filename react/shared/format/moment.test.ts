@@ -7,6 +7,7 @@ import {
   isZone,
   offsetMinutes,
   toLocalInput,
+  zoneCity,
   zoneOffsetLabel,
 } from './moment'
 
@@ -103,6 +104,17 @@ test('a zone is what Intl knows', () => {
   expect(isZone(SP)).toBe(true)
   expect(isZone('E. South America Standard Time')).toBe(false)
   expect(isZone(null)).toBe(false)
+})
+
+test.each([
+  ['America/Mexico_City', 'es', 'Ciudad de México'],
+  ['America/Mexico_City', 'pt-BR', 'Cidade do México'],
+  ['America/Mexico_City', 'en-US', 'Mexico City'],
+  ['America/Sao_Paulo', 'en-US', 'São Paulo'],
+  ['America/Argentina/Buenos_Aires', 'es', 'Buenos Aires'],
+  ['UTC', 'es', 'UTC'],
+])('%s is called in %s %s', (zone, language, city) => {
+  expect(zoneCity(zone, language)).toBe(city)
 })
 
 test('offsets say minutes only where the zone has them', () => {

@@ -78,10 +78,35 @@ export function zoneOffsetLabel(timeZone: string, at: number): string {
   return `GMT${minutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${rest}`
 }
 
-/** The city of an IANA name, as a person says it: "São Paulo" where Intl has no better word than the name itself. */
-export function zoneCity(timeZone: string): string {
+type Names = Partial<Record<'en' | 'pt' | 'es', string>>
+
+/** IANA names cities in English and without accents; these are known by another name where the panel is used. */
+const CITIES: Record<string, Names> = {
+  Araguaina: { en: 'Araguaína', pt: 'Araguaína', es: 'Araguaína' },
+  Asuncion: { en: 'Asunción', pt: 'Assunção', es: 'Asunción' },
+  Belem: { en: 'Belém', pt: 'Belém', es: 'Belém' },
+  Bogota: { en: 'Bogotá', pt: 'Bogotá', es: 'Bogotá' },
+  Cancun: { en: 'Cancún', pt: 'Cancún', es: 'Cancún' },
+  Cordoba: { en: 'Córdoba', pt: 'Córdoba', es: 'Córdoba' },
+  Cuiaba: { en: 'Cuiabá', pt: 'Cuiabá', es: 'Cuiabá' },
+  Lisbon: { pt: 'Lisboa', es: 'Lisboa' },
+  London: { pt: 'Londres', es: 'Londres' },
+  Maceio: { en: 'Maceió', pt: 'Maceió', es: 'Maceió' },
+  Mazatlan: { en: 'Mazatlán', pt: 'Mazatlán', es: 'Mazatlán' },
+  Merida: { en: 'Mérida', pt: 'Mérida', es: 'Mérida' },
+  'Mexico City': { pt: 'Cidade do México', es: 'Ciudad de México' },
+  Montevideo: { pt: 'Montevidéu' },
+  'New York': { pt: 'Nova York', es: 'Nueva York' },
+  Noronha: { en: 'Fernando de Noronha', pt: 'Fernando de Noronha', es: 'Fernando de Noronha' },
+  Panama: { pt: 'Panamá', es: 'Panamá' },
+  Santarem: { en: 'Santarém', pt: 'Santarém', es: 'Santarém' },
+  'Sao Paulo': { en: 'São Paulo', pt: 'São Paulo', es: 'São Paulo' },
+}
+
+/** The city of an IANA name as a person of that language says it. */
+export function zoneCity(timeZone: string, language: string): string {
   const city = (timeZone.split('/').pop() || timeZone).replace(/_/g, ' ')
-  return city === 'Sao Paulo' ? 'São Paulo' : city === 'Bogota' ? 'Bogotá' : city
+  return CITIES[city]?.[language.slice(0, 2).toLowerCase() as keyof Names] ?? city
 }
 
 /** What a datetime-local field holds for a moment in a zone: 2026-03-01T14:05. Empty for no date. */

@@ -17,6 +17,25 @@ describe('formatMoney', () => {
     expect(spaced(formatMoney(cents, currency, language))).toBe(words)
   })
 
+  test.each([
+    [422730, 'es-MX', 'es', '$4,227.30'],
+    [422730, 'es-MX', 'en-US', 'MX$4,227.30'],
+    [422730, null, 'es', '4227,30 MXN'],
+    [422730, 'es_MX!', 'es', '4227,30 MXN'],
+  ])(
+    '%d cents of an order in %s read by somebody in %s are %s',
+    (cents, locale, language, words) => {
+      const currency = { code: 'MXN', decimalDigits: 2, locale }
+      expect(spaced(formatMoney(cents, currency, language))).toBe(words)
+    }
+  )
+
+  test('what stands in a field is written as the amounts beside it', () => {
+    const mexican = { code: 'MXN', decimalDigits: 2, locale: 'es-MX' }
+    expect(moneyText(422730, mexican, 'es')).toBe('4227.30')
+    expect(moneySymbol(mexican, 'es')).toBe('$')
+  })
+
   test('a code that is no currency breaks nothing', () => {
     expect(formatMoney(100, { code: 'R$', decimalDigits: 2 }, 'en-US')).toContain('1.00')
   })

@@ -2,6 +2,8 @@
 export interface MoneyCurrency {
   code: string
   decimalDigits: number
+  /** The order's own way of writing, for example es-MX; not every order names one. */
+  locale?: string | null
 }
 
 const formats = new Map<string, Intl.NumberFormat>()
@@ -20,6 +22,26 @@ function moneyFormat(language: string, code: string, digits: number): Intl.Numbe
   return made
 }
 
+/**
+ * The order's own way of writing amounts where it is one of the admin's language: a Mexican reads $4,227.30 of a Mexican
+ * order, while "es" alone would write 4227,30 MXN. In another language amounts stay as the rest of the page writes them.
+ */
+function writing({ locale }: MoneyCurrency, language: string): string {
+  if (!locale || tongue(locale) !== tongue(language) || !isKnown(locale)) return language
+
+  return locale
+}
+
+const tongue = (locale: string) => locale.toLowerCase().split(/[-_]/)[0]
+
+function isKnown(locale: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale).length > 0
+  } catch (error) {
+    return false
+  }
+}
+
 /** Hundredths that are not zero are shown even where the currency has none: hiding them would hide a remainder. */
 function digitsOf(cents: number, currency: MoneyCurrency): number {
   return cents % 100 === 0 ? currency.decimalDigits : 2
@@ -27,12 +49,13 @@ function digitsOf(cents: number, currency: MoneyCurrency): number {
 
 /** Integer cents in the admin's language, for example R$ 1,249.90; minus, not brackets. */
 export function formatMoney(cents: number, currency: MoneyCurrency, language: string): string {
-  return moneyFormat(language, currency.code, digitsOf(cents, currency)).format(cents / 100)
+  const written = writing(currency, language)
+  return moneyFormat(written, currency.code, digitsOf(cents, currency)).format(cents / 100)
 }
 
 /** The sign that stands outside a money field. */
 export function moneySymbol(currency: MoneyCurrency, language: string): string {
-  const part = moneyFormat(language, currency.code, 0)
+  const part = moneyFormat(writing(currency, language), currency.code, 0)
     .formatToParts(0)
     .find(({ type }) => type === 'currency')
   return part ? part.value : currency.code
@@ -45,7 +68,7 @@ export function moneyText(cents: number, currency: MoneyCurrency, language: stri
   const padded = String(Math.abs(cents)).padStart(3, '0')
   const whole = padded.slice(0, -2)
   if (digits === 0) return sign + whole
-  const decimal = new Intl.NumberFormat(language).format(1.5).replace(/\d/g, '')
+  const decimal = new Intl.NumberFormat(writing(currency, language)).format(1.5).replace(/\d/g, '')
   return `${sign}${whole}${decimal}${padded.slice(-2)}`
 }
 

@@ -24,7 +24,7 @@ export interface QueueState {
   perPage: number
 }
 
-export type FormName = 'invoice' | 'track' | 'events' | 'deliver' | 'return' | 'replace'
+export type FormName = 'invoice' | 'track' | 'events' | 'deliver' | 'undo' | 'return' | 'replace'
 
 export const pages = {
   queue: 'admin.app.invoice-tracking',

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 
 import { nextTurn } from '../graphql/turns'
+import { leftQueues } from '../sending/leftQueues'
 import type { SendAnswer, SendResult } from '../sending/answer'
 import { createStore, useStore } from '../sending/store'
 import type { Order } from './orderTypes'
@@ -48,6 +49,18 @@ export function useLearnedOrder(orderId: string): LearnedOrder | null {
   }, [orderId])
 
   return useStore(store)[orderId] || null
+}
+
+/** An order that has moved on by what was sent: VTEX's list counts it in its old queue for minutes. */
+export function noteLeft<A extends SendAnswer & { order: Pick<Order, 'orderId' | 'stage'> | null }>(
+  result: SendResult<A>,
+  before: Order['stage'] | undefined
+): SendResult<A> {
+  const order = result.ok ? result.answer.order : null
+
+  if (order && before) leftQueues.note(order.orderId, before, order.stage, Date.now())
+
+  return result
 }
 
 /**

@@ -24,7 +24,7 @@ export interface InvoiceCardProps {
   onClose?: () => void
 }
 
-export type PackageFormName = 'track' | 'events' | 'deliver'
+export type PackageFormName = 'track' | 'events' | 'deliver' | 'undo'
 
 /** A form within the card of one invoice. */
 export interface PackageFormProps {

@@ -30,17 +30,17 @@ export interface OrderFormat extends Reading {
 export function useOrderFormat(order: Pick<Order, 'currency' | 'timeZone'>): OrderFormat {
   const language = useLanguage()
   const { timeZone, source } = usePanelZone(order.timeZone)
-  const { code, decimalDigits } = order.currency
+  const { code, decimalDigits, locale } = order.currency
 
   return useMemo(() => {
-    const currency = { code, decimalDigits }
+    const currency = { code, decimalDigits, locale }
     const context = () => ({ language, timeZone, now: Date.now() })
 
     return {
       language,
       timeZone,
       isOwnZone: source === 'order',
-      city: zoneCity(timeZone),
+      city: zoneCity(timeZone, language),
       offset: zoneOffsetLabel(timeZone, Date.now()),
       money: (cents) => formatMoney(cents, currency, language),
       moment: (instant) => formatMoment(instant, context()) ?? instant,
@@ -50,5 +50,5 @@ export function useOrderFormat(order: Pick<Order, 'currency' | 'timeZone'>): Ord
       toCents: readMoney,
       fromCents: (cents) => moneyText(cents, currency, language),
     }
-  }, [language, timeZone, source, code, decimalDigits])
+  }, [language, timeZone, source, code, decimalDigits, locale])
 }

@@ -7,7 +7,7 @@ import type { OutcomeObject } from '../sending/outcome'
 import { sends } from '../sending/sends'
 import type { SendResult } from '../sending/sends'
 import { useWords } from '../words/useWords'
-import { learnOrder } from './learnedOrders'
+import { learnOrder, noteLeft } from './learnedOrders'
 import type { AboutSend, OrderSend } from './orderSends'
 import type { Problem, WritePayload } from './orderTypes'
 import { useEndWords } from './useEndWords'
@@ -60,7 +60,7 @@ export function useWrite() {
         orderId,
         object,
         about: about as unknown as Record<string, unknown>,
-        run: () => run().then(learnOrder),
+        run: () => run().then((result) => learnOrder(noteLeft(result, about.form?.order?.stage))),
       })
 
       if (!started) {

@@ -9,4 +9,6 @@ export interface OutcomeObject {
   number: string
   /** Of a delivery that goes on as it was: nobody is told of a delivery where only events were added. */
   isEventsOnly?: boolean
+  /** A delivery that is taken back. */
+  isUndone?: boolean
 }

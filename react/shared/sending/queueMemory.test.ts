@@ -9,14 +9,30 @@ test('an order stands where the rows of the queue had it, counted over all pages
     state,
     orderIds: ['a', 'b', 'c'],
     total: 128,
+    hasNextPage: true,
     page: null,
     scrollTop: 0,
     openedOrderId: null,
   })
-  expect(queueMemory.placeOf('b')).toEqual({ position: 52, total: 128, previous: 'a', next: 'c' })
+  expect(queueMemory.placeOf('b')).toEqual({
+    position: 52,
+    total: 128,
+    previous: 'a',
+    next: 'c',
+    goesOn: false,
+  })
   expect(queueMemory.placeOf('a')).toMatchObject({ position: 51, previous: null })
-  expect(queueMemory.placeOf('c')).toMatchObject({ next: null })
+  expect(queueMemory.placeOf('c')).toMatchObject({ next: null, goesOn: true })
   expect(queueMemory.placeOf('by link')).toBeNull()
+})
+
+test('who goes on behind a page is on the way until they arrive, past all that was walked through', () => {
+  expect(queueMemory.walked()).toBeNull()
+  queueMemory.walkOn()
+  queueMemory.walkOn()
+  expect(queueMemory.walked()).toEqual(['a', 'b', 'c', 'a', 'b', 'c'])
+  queueMemory.arrive()
+  expect(queueMemory.walked()).toBeNull()
 })
 
 test('only exactly this view of the queue is restored', () => {

@@ -7,6 +7,8 @@ export interface QueueMemory {
   /** Orders of the page in the order shown, unreadable ones too. */
   orderIds: string[]
   total: number | null
+  /** The list goes on behind this page. */
+  hasNextPage: boolean
   /** The page's own answer, to be shown again before it is fresh. */
   page: unknown
   scrollTop: number
@@ -15,6 +17,8 @@ export interface QueueMemory {
 
 const store = createStore<QueueMemory | null>(null)
 
+const walked = createStore<string[] | null>(null)
+
 export interface Place {
   /** From 1, counted over all pages. */
   position: number
@@ -22,6 +26,8 @@ export interface Place {
   total: number | null
   previous: string | null
   next: string | null
+  /** The last of its page, and not the last of its queue. */
+  goesOn: boolean
 }
 
 export const queueMemory = {
@@ -54,7 +60,21 @@ export const queueMemory = {
       total: memory.total,
       previous: memory.orderIds[index - 1] || null,
       next: memory.orderIds[index + 1] || null,
+      goesOn: index === memory.orderIds.length - 1 && memory.hasNextPage,
     }
+  },
+
+  /** The person goes on behind the last order of the page: the queue opens the next one that they have not been at. */
+  walkOn() {
+    const memory = store.get()
+    if (memory) walked.set([...(walked.get() || []), ...memory.orderIds])
+  },
+
+  /** Orders that were walked through; null where nobody is on the way to the next one. */
+  walked: () => walked.get(),
+
+  arrive() {
+    walked.set(null)
   },
 }
 

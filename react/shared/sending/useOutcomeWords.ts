@@ -7,8 +7,11 @@ import { OutcomeObject } from './outcome'
 export function useOutcomeWords() {
   const words = useWords()
   const objectWords = useCallback(
-    ({ kind, number, isEventsOnly }: OutcomeObject) =>
-      words(isEventsOnly ? 'object.events' : `object.${kind}`, { number }),
+    ({ kind, number, isEventsOnly, isUndone }: OutcomeObject) =>
+      words(
+        isEventsOnly ? 'object.events' : isUndone ? 'object.deliveryUndone' : `object.${kind}`,
+        { number }
+      ),
     [words]
   )
   const outcomeWords = useCallback(

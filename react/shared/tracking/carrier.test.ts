@@ -1,4 +1,4 @@
-import { carriersOf, isLink, linkFrom, numberInLink } from './carrier'
+import { carrierLink, carriersOf, isLink, linkFrom, numberInLink } from './carrier'
 
 const STORE = [
   {
@@ -89,4 +89,21 @@ test.each([
   ['AA123456785BR', false],
 ])('isLink(%s) is %p', (text, expected) => {
   expect(isLink(text)).toBe(expected)
+})
+
+describe('carrierLink', () => {
+  const LOGGI = {
+    name: 'Loggi',
+    urlTemplate: 'https://l.example/{trackingNumber}',
+    numberPattern: 'LG\\d{6}',
+  }
+
+  test.each([
+    ['the named carrier of the store', 'loggi', 'LG 123', 'https://l.example/LG%20123'],
+    ['nobody else’s where a carrier is named', 'Own van', 'LG123456', null],
+    ['the only carrier whose number it is', null, 'LG123456', 'https://l.example/LG123456'],
+    ['nobody’s where no carrier knows it', null, '7', null],
+  ])('is that of %s', (_name, courier, number, link) => {
+    expect(carrierLink(courier, number, [LOGGI])).toBe(link)
+  })
 })

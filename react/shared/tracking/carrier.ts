@@ -125,6 +125,22 @@ export function linkFrom(urlTemplate: string | null, trackingNumber: string): st
   return urlTemplate.split(PLACE).join(encodeURIComponent(number))
 }
 
+/** The page of a number where nobody stored one: by the carrier's name, else by the only carrier whose number it can be. */
+export function carrierLink(
+  courier: string | null | undefined,
+  trackingNumber: string,
+  store: readonly StoreCarrier[]
+): string | null {
+  const fits = carriersOf(trackingNumber, store)
+  const template = courier
+    ? knownTemplate(courier, trackingNumber, store)
+    : fits.length === 1
+      ? fits[0].urlTemplate
+      : null
+
+  return linkFrom(template, trackingNumber) || null
+}
+
 export function isLink(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text.trim())
 }

@@ -24,6 +24,8 @@ export function DocumentRow({ state, at, documents, inputRef, onFiles, onChoose 
   const words = useWords()
   const { draft, format, isLocked } = state
   const { document } = draft
+  // Only Brazil's documents are called by their names.
+  const isBrazilian = state.order.currency.code === 'BRL'
 
   return (
     <div className="it-document">
@@ -47,7 +49,11 @@ export function DocumentRow({ state, at, documents, inputRef, onFiles, onChoose 
         <div className="it-document__row">
           {!isLocked && (
             <span className="it-document__drop t-small">
-              {!document && <span className="it-document__hint">{words('invoice.drop')}</span>}
+              {!document && (
+                <span className="it-document__hint">
+                  {words(isBrazilian ? 'invoice.drop' : 'invoice.drop-abroad')}
+                </span>
+              )}
               <SecondaryButton size="small" id="invoice-document" onClick={onChoose}>
                 {words(document ? 'invoice.choose-another' : 'invoice.choose-files')}
               </SecondaryButton>

@@ -9,6 +9,7 @@ import type { Problem } from '../../../shared/order/orderTypes'
 import { ProblemsHere } from '../../../shared/problems/ProblemsHere'
 import { factOf } from '../../../shared/words/problemFacts'
 import { useWords } from '../../../shared/words/useWords'
+import { documentWords } from '../documents/documentWords'
 import { changesFiscalDocument, DIFFERENCE_WORDS, differenceText } from './differenceWords'
 import type { InvoiceFormState } from '../useInvoiceForm'
 import { isNumber } from '../invoiceProblems'
@@ -71,10 +72,16 @@ export function Differences({ state, problem, left, blockedBy, onKeep }: Props) 
     }
     sendWith(left, { version: seen.version })
   }
-  const cell = (field: string, value: string | null, isGiven: boolean) =>
-    value === null || value === ''
+  const { document } = state.draft
+  const cell = (field: string, value: string | null, isGiven: boolean) => {
+    // Of a document the service keeps a hash: what it is called tells a person more.
+    if (field === 'embeddedInvoice' && isGiven && document) return documentWords(words, document)
+    if (field === 'embeddedInvoice' && !isGiven && !value) return words('invoice.difference-no-xml')
+
+    return value === null || value === ''
       ? words(isGiven ? 'invoice.difference-stays' : 'invoice.difference-nothing')
       : differenceText(field, value, format)
+  }
 
   return (
     <div ref={box} className="it-differences">

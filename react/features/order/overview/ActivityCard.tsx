@@ -6,18 +6,11 @@ import { Disclosure } from '../../../shared/components/Disclosure'
 import { Moment } from '../../../shared/components/Moment'
 import type { ActivityQuery, ActivityQueryVariables } from '../../../shared/graphql/generated'
 import { usePanelQuery } from '../../../shared/graphql/usePanelQuery'
-import type { ActivityEntry } from '../../../shared/order/orderTypes'
 import { useWords } from '../../../shared/words/useWords'
+import { activityKey } from './activityWords'
 import ACTIVITY from './activity.graphql'
 
 const SHOWN = 5
-
-const WORDS: Record<ActivityEntry['operation'], string> = {
-  START_HANDLING: 'order.activity-handling',
-  NOTIFY_INVOICE: 'order.activity-invoice',
-  UPDATE_PARTIAL_INVOICE: 'order.activity-tracking',
-  UPDATE_TRACKING_STATUS: 'order.activity-status',
-}
 
 interface Props {
   orderId: string
@@ -71,7 +64,7 @@ export function ActivityCard({ orderId, timeZone, version }: Props) {
               <span className="it-break">{entry.actor}</span>
             </div>
             <div>
-              {words(WORDS[entry.operation], { number: entry.invoiceNumber || '' })}
+              {words(activityKey(entry), { number: entry.invoiceNumber || '' })}
               {', '}
               {words(`order.activity-outcome-${entry.outcome.toLowerCase()}`)}
             </div>

@@ -1,13 +1,13 @@
 import React from 'react'
 
-import { copyText } from '../../../shared/components/CopyButton'
+import { CopiedSign } from '../../../shared/components/CopiedSign'
+import { useCopy } from '../../../shared/components/useCopy'
 import { Notice } from '../../../shared/components/Notice'
 import { ProblemText } from '../../../shared/components/ProblemText'
-import { announce } from '../../../shared/components/StatusLine'
 import { factOf } from '../../../shared/words/problemFacts'
 import type { Remedy } from '../../../shared/words/remedies'
 import { useWords } from '../../../shared/words/useWords'
-import { worstFirst } from '../orderModel'
+import { lacksXml, worstFirst } from '../orderModel'
 import { attentionBeside } from '../sending/unsettled'
 import { daysLate } from '../../../shared/format/moment'
 import type { Order, Problem } from '../../../shared/order/orderTypes'
@@ -17,12 +17,15 @@ interface Props {
   order: Order
   account: string
   onLookAgain: () => void
+  /** Opens the chooser for the XML of this invoice. */
+  onChooseFile: (invoiceNumber: string) => void
 }
 
 /** What a person should look at, worst first, each with its remedy. */
-export function OrderAttention({ order, account, onLookAgain }: Props) {
+export function OrderAttention({ order, account, onLookAgain, onChooseFile }: Props) {
   const words = useWords()
   const format = useOrderFormat(order)
+  const { isCopied, copy } = useCopy()
   const copySupportText = (problem: Problem) => {
     const text = words('order.support-text', {
       orderId: order.orderId,
@@ -31,13 +34,14 @@ export function OrderAttention({ order, account, onLookAgain }: Props) {
       since: factOf(problem, 'since') || '',
     })
 
-    copyText(text).then(
-      () => announce(words('copy.done', { name: text })),
-      () => announce(words('copy.failed', { name: text }))
-    )
+    void copy(text, text)
   }
-  const act = (remedy: Remedy, problem: Problem) =>
-    remedy.action === 'COPY_SUPPORT_TEXT' ? copySupportText(problem) : onLookAgain()
+  const withoutXml = lacksXml(order)
+  const act = (remedy: Remedy, problem: Problem) => {
+    if (remedy.action === 'COPY_SUPPORT_TEXT') copySupportText(problem)
+    else if (remedy.action !== 'CHOOSE_FILE') onLookAgain()
+    else if (withoutXml) onChooseFile(withoutXml)
+  }
 
   const late = order.estimatedDelivery
     ? daysLate(order.estimatedDelivery, { timeZone: format.timeZone, now: Date.now() })
@@ -54,17 +58,19 @@ export function OrderAttention({ order, account, onLookAgain }: Props) {
           {problem.code === 'LATE' && order.estimatedDelivery && late > 0 ? (
             words('order.late', { date: format.day(order.estimatedDelivery), days: late })
           ) : (
-            <ProblemText
-              problem={problem}
-              currency={order.currency}
-              timeZone={order.timeZone}
-              onRemedy={(remedy) => act(remedy, problem)}
-              canRemedy={({ action }) =>
-                action === 'COPY_SUPPORT_TEXT' ||
-                action === 'LOOK_AGAIN' ||
-                action === 'RELOAD_ORDER'
-              }
-            />
+            <span className="it-copy">
+              <ProblemText
+                problem={problem}
+                currency={order.currency}
+                timeZone={order.timeZone}
+                onRemedy={(remedy) => act(remedy, problem)}
+                canRemedy={({ action }) =>
+                  ['COPY_SUPPORT_TEXT', 'LOOK_AGAIN', 'RELOAD_ORDER'].includes(action) ||
+                  (action === 'CHOOSE_FILE' && withoutXml !== null)
+                }
+              />
+              <CopiedSign isShown={isCopied && problem.code === 'ORDER_STUCK'} />
+            </span>
           )}
         </Notice>
       ))}

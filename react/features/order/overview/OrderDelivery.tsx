@@ -6,16 +6,26 @@ import type { Order } from '../../../shared/order/orderTypes'
 import type { OrderFormat } from '../../../shared/order/useOrderFormat'
 import { vtexOrderHref } from '../../../shared/navigation/urls'
 import { useWords } from '../../../shared/words/useWords'
+import { isCollected } from '../orderModel'
 
 interface Props {
   order: Order
   format: OrderFormat
 }
 
-/** Promise, way of delivery, dates, and the door to VTEX's own page. */
+/** Way of delivery, who gets it where, promise, dates, and the door to VTEX's own page. */
 export function OrderDelivery({ order, format }: Props) {
   const words = useWords()
-  const { estimatedDelivery, deliveryChannel, stage } = order
+  const { estimatedDelivery, deliveryChannel, delivery, stage } = order
+  const channel =
+    deliveryChannel === 'delivery'
+      ? words('order.channel-delivery')
+      : isCollected(order)
+        ? words('order.channel-pickup')
+        : deliveryChannel
+  const way = [channel, ...delivery.methods].filter(Boolean).join(' · ')
+  const city = [delivery.city, delivery.state].filter(Boolean).join(' ')
+  const place = [delivery.pickupPoint, city].filter(Boolean).join(', ')
   const isOpen = stage !== 'DELIVERED' && stage !== 'CANCELED'
   const late =
     estimatedDelivery && isOpen
@@ -25,15 +35,11 @@ export function OrderDelivery({ order, format }: Props) {
   return (
     <Card id="delivery" title={words('order.delivery')}>
       <ul className="it-delivery t-small">
-        {deliveryChannel && (
-          <li>
-            {deliveryChannel === 'delivery'
-              ? words('order.channel-delivery')
-              : deliveryChannel === 'pickup-in-point'
-                ? words('order.channel-pickup')
-                : deliveryChannel}
-          </li>
+        {way && <li>{way}</li>}
+        {delivery.recipient && (
+          <li>{words('order.delivery-recipient', { recipient: delivery.recipient })}</li>
         )}
+        {place && <li>{place}</li>}
         <li>
           {estimatedDelivery
             ? words('order.promised', { date: format.day(estimatedDelivery) })

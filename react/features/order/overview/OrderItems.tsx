@@ -8,6 +8,7 @@ import type { OrderFormat } from '../../../shared/order/useOrderFormat'
 import { wantedUnits } from '../../../shared/order/wantedUnits'
 import { useWords } from '../../../shared/words/useWords'
 import { countsUnanswered } from '../sending/unsettled'
+import { ItemPicture } from './ItemPicture'
 
 const SHOWN = 20
 const SEARCHABLE = 50
@@ -53,6 +54,7 @@ export function OrderItems({ order, format }: Props) {
         {shown.map((item) => (
           <li key={item.itemIndex} className="it-items__line">
             <span className="it-items__name">
+              <ItemPicture address={item.imageUrl} />
               {item.quantity} × {item.name}
               <span className="it-line__sku">
                 {' · '}
@@ -66,6 +68,14 @@ export function OrderItems({ order, format }: Props) {
                 quantity: wantedUnits([item]),
                 removed: item.removedQuantity,
               })}
+              {item.returnedQuantity > 0 && (
+                <span className="db">
+                  {words('order.items-returned', {
+                    returned: item.returnedQuantity,
+                    invoiced: item.invoicedQuantity,
+                  })}
+                </span>
+              )}
             </span>
             <span className="it-items__value it-tabular nowrap">
               {format.money(item.lineValue)}

@@ -45,6 +45,8 @@ export function OrderSums({ order, format }: Props) {
         })}
         {row('order', words('order.sum-order'), order.value, true)}
         {row('invoiced', words('order.sum-invoiced'), order.invoicedValue)}
+        {order.refundedValue > 0 &&
+          row('refunded', words('order.sum-refunded'), -order.refundedValue)}
         {/* Of a canceled order nothing is left to invoice, whatever its value leaves over. */}
         {order.stage !== 'CANCELED' &&
           row('remains', words('order.sum-remains'), order.remainingValue, true)}

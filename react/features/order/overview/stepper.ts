@@ -26,6 +26,7 @@ type Journey = Pick<
   | 'status'
   | 'attention'
   | 'creationDate'
+  | 'paidDate'
   | 'invoicedDate'
   | 'estimatedDelivery'
   | 'value'
@@ -80,14 +81,16 @@ export function stepsOf(order: Journey): Step[] {
   const isUncertain = countsUnanswered(order)
   const deliveredOn = latest(delivered.map((parcel) => parcel.deliveredDate))
 
+  const isPaidFor = begun || (order.stage === 'NOT_READY' && isPaid(order.status))
+
   const state = (done: boolean, some: boolean): StepState =>
     done ? 'DONE' : some ? 'PARTLY' : 'OPEN'
   const steps: Array<Omit<Step, 'isCurrent'>> = [
     {
       name: 'PAID',
-      state: state(begun || (order.stage === 'NOT_READY' && isPaid(order.status)), false),
+      state: state(isPaidFor, false),
       count: null,
-      date: { kind: 'ORDERED', at: order.creationDate },
+      date: isPaidFor ? dated('ON', order.paidDate) : { kind: 'ORDERED', at: order.creationDate },
     },
     { name: 'HANDLING', state: state(handled, false), count: null, date: null },
     {

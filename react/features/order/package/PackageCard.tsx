@@ -1,6 +1,6 @@
 import React, { useState } from 'react'
 import type { ReactNode } from 'react'
-import { IconCheck, IconExternalLink } from 'vtex.styleguide'
+import { IconCheck } from 'vtex.styleguide'
 
 import { LinkButton, SecondaryButton } from '../../../shared/components/ActionButton'
 import { ActionMenu } from '../../../shared/components/ActionMenu'
@@ -13,13 +13,19 @@ import { ProblemText } from '../../../shared/components/ProblemText'
 import { aboutOf, lastOf } from '../../../shared/order/orderSends'
 import type { Order, Package } from '../../../shared/order/orderTypes'
 import type { OrderFormat } from '../../../shared/order/useOrderFormat'
-import { isLink } from '../../../shared/tracking/carrier'
 import { useSends, sends } from '../../../shared/sending/sends'
 import { useWords } from '../../../shared/words/useWords'
-import { isUnaddressable, packageActions, parcelState, reasonAgainst } from '../orderModel'
+import {
+  isCollected,
+  isUnaddressable,
+  packageActions,
+  parcelState,
+  reasonAgainst,
+} from '../orderModel'
 import type { PackageAction, ParcelState } from '../orderModel'
 import { PackageDocument } from './PackageDocument'
 import { PackageItems } from './PackageItems'
+import { TrackingLine } from './TrackingLine'
 import { SendResult } from '../sending/SendResult'
 import { Timeline } from '../overview/Timeline'
 import type { SendWatch } from '../sending/useSendWatch'
@@ -62,6 +68,7 @@ const ACTION_WORDS: Record<PackageAction, string> = {
   EDIT_TRACKING: 'order.edit-tracking',
   ADD_EVENTS: 'order.add-events',
   DELIVER: 'order.mark-delivered',
+  UNDO_DELIVERY: 'order.undo-delivery',
   REPLACE: 'order.replace-invoice',
 }
 
@@ -74,7 +81,7 @@ export function PackageCard(props: Props) {
   const { invoiceNumber, type } = parcel
   const state = parcelState(parcel)
   const isReturn = type === 'INPUT'
-  const actions = packageActions(parcel)
+  const actions = packageActions(parcel, isCollected(order))
   const amount = format.money(isReturn ? -parcel.invoiceValue : parcel.invoiceValue)
   const last = lastOf(
     useSends(),
@@ -135,7 +142,7 @@ export function PackageCard(props: Props) {
           {isReturn && <p className="ma0 t-small">{words('order.return-note', { amount })}</p>}
           <PackageItems parcel={parcel} />
           <PackageDocument parcel={parcel} orderId={order.orderId} />
-          {!isReturn && <TrackingLine parcel={parcel} />}
+          {!isReturn && <TrackingLine order={order} parcel={parcel} />}
           {parcel.isDelivered && parcel.deliveredDate && (
             <p className="ma0 t-small">
               {words('order.delivered-on', { date: format.moment(parcel.deliveredDate) })}
@@ -184,35 +191,5 @@ export function PackageCard(props: Props) {
         </div>
       )}
     </Card>
-  )
-}
-
-/** Carrier, number, link to the carrier's page: only a web address is a link. */
-function TrackingLine({ parcel }: { parcel: Package }) {
-  const words = useWords()
-  const { courier, trackingNumber, trackingUrl } = parcel
-
-  if (!courier && !trackingNumber && !trackingUrl) {
-    return <p className="ma0 t-small">{words('order.no-tracking')}</p>
-  }
-
-  return (
-    <div className="it-package__tracking t-small">
-      {courier && <span>{courier}</span>}
-      {trackingNumber ? (
-        <span>
-          <span className="it-tabular">{trackingNumber}</span>
-          <CopyButton text={trackingNumber} name={trackingNumber} />
-        </span>
-      ) : (
-        <span>{words('order.tracking-without-number')}</span>
-      )}
-      {trackingUrl && isLink(trackingUrl) && (
-        <a className="it-link" href={trackingUrl} target="_blank" rel="noopener noreferrer">
-          {words('order.open-at-carrier')} <IconExternalLink size={12} />
-          <span className="it-clip">, {words('order.opens-new-tab')}</span>
-        </a>
-      )}
-    </div>
   )
 }

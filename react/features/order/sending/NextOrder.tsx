@@ -7,6 +7,7 @@ import type { QueueState } from '../../../shared/navigation/urls'
 import { usePanelNavigation } from '../../../shared/navigation/usePanelNavigation'
 import type { Place } from '../../../shared/sending/queueMemory'
 import { useWords } from '../../../shared/words/useWords'
+import { useNeighbours } from '../useNeighbours'
 
 interface Props {
   place: Place | null
@@ -20,7 +21,8 @@ interface Props {
 /** Where the work goes on. */
 export function NextOrder({ place, queueState, takesFocus, isQuiet }: Props) {
   const words = useWords()
-  const { toOrder, toQueue } = usePanelNavigation()
+  const { toQueue } = usePanelNavigation()
+  const neighbours = useNeighbours(place, queueState)
   const anchor = useRef<HTMLAnchorElement>(null)
 
   useEffect(() => {
@@ -29,7 +31,7 @@ export function NextOrder({ place, queueState, takesFocus, isQuiet }: Props) {
     }
   }, [takesFocus])
 
-  if (!place || !place.next) {
+  if (!neighbours.next) {
     return (
       <PanelAnchor
         link={toQueue(queueState || firstQueueState)}
@@ -44,12 +46,12 @@ export function NextOrder({ place, queueState, takesFocus, isQuiet }: Props) {
 
   return (
     <PanelAnchor
-      link={toOrder(place.next, queueState)}
+      link={neighbours.next}
       anchorRef={anchor}
       id="next-order"
       className={isQuiet ? 'it-next it-next--quiet' : 'it-next'}
     >
-      {place.total === null
+      {!place || place.total === null
         ? words('order.next')
         : words('order.next-place', { place: place.position + 1, total: place.total })}
       <span aria-hidden="true"> ›</span>

@@ -7,7 +7,7 @@ import type {
   StartHandlingMutationVariables,
 } from '../../../shared/graphql/generated'
 import { usePanelMutation } from '../../../shared/graphql/usePanelMutation'
-import { learnOrder } from '../../../shared/order/learnedOrders'
+import { learnOrder, noteLeft } from '../../../shared/order/learnedOrders'
 import { lastOf } from '../../../shared/order/orderSends'
 import type { OrderSend } from '../../../shared/order/orderSends'
 import type { Order } from '../../../shared/order/orderTypes'
@@ -44,7 +44,10 @@ export function StartHandling({
       run: async () => {
         const answer = await mutate({ orderId })
 
-        return answer.ok ? learnOrder({ ok: true, answer: answer.data.startHandling }) : answer
+        if (!answer.ok) return answer
+        const result = { ok: true as const, answer: answer.data.startHandling }
+
+        return learnOrder(noteLeft(result, order.stage))
       },
     })
 
