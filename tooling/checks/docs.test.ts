@@ -59,3 +59,52 @@ it('calls tested exactly what has its test', () => {
     )
   expect(claimed.sort()).toEqual([...new Set(tested)].sort())
 })
+
+describe('a cited fact', () => {
+  const PAGES = ['oms', 'platform', 'design', 'panel']
+  const headings = new Set(
+    PAGES.flatMap((page) =>
+      [...text(`docs/facts/${page}.md`).matchAll(/^#+ §(\d+(?:\.\d+)?) /gm)].map(
+        ([, paragraph]) => `${page} §${paragraph}`
+      )
+    )
+  )
+  const TEXTS = ['*.ts', '*.tsx', '*.mjs', '*.md', '*.graphql', '*.css', '*.json']
+  const citingFiles = execFileSync('git', ['grep', '-lI', '§', '--', ...TEXTS], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+    .trim()
+    .split('\n')
+
+  /** Every paragraph that a line names; "oms §1.3, §2.4" names two of one page. */
+  const citedIn = (line: string): string[] => {
+    let page = ''
+    const named = line.matchAll(/(?:\b([a-z]+)(?:\.md)? )?§ ?(\d+(?:\.\d+)?)/g)
+    return [...named].flatMap(([, word, paragraph]) => {
+      if (word && word !== 'and') page = word
+      return page ? [`${page} §${paragraph}`] : []
+    })
+  }
+
+  it('is read out of a comment, several of one page too', () => {
+    expect(citedIn('// as OMS has it (oms §1.3, §2.4; platform.md §8)')).toEqual([
+      'oms §1.3',
+      'oms §2.4',
+      'platform §8',
+    ])
+  })
+
+  it('has its entry in docs/facts', () => {
+    const cited = citingFiles
+      .filter((file) => file !== 'tooling/checks/docs.test.ts')
+      .flatMap((file) =>
+        text(file)
+          .split('\n')
+          .filter((line) => !/^#+ §/.test(line))
+          .flatMap((line) => citedIn(line).map((fact) => ({ file, fact })))
+      )
+    expect(cited.length).toBeGreaterThan(200)
+    expect(cited.filter(({ fact }) => !headings.has(fact))).toEqual([])
+  })
+})

@@ -7,6 +7,9 @@ import { packedFiles } from './packedFiles'
 const root = join(__dirname, '..', '..')
 const script = join(root, 'tooling', 'vendor.mjs')
 
+// Each test starts a Node of its own, which takes seconds on a machine under load.
+jest.setTimeout(60_000)
+
 describe('npm run vendor', () => {
   const copy = mkdtempSync(join(tmpdir(), 'vendor-'))
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
@@ -16,14 +19,60 @@ describe('npm run vendor', () => {
     execFileSync('node', [script, 'acmestore'], { env: { ...process.env, APP_ROOT: copy } })
 
     expect(JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')).vendor).toBe('acmestore')
-    expect(readFileSync(join(copy, 'policies.json'), 'utf8')).toContain('vrn:acmestore.invoice-tracking:')
-    const still = (await packedFiles(copy)).filter((file) => readFileSync(join(copy, file), 'utf8').includes('storeops.'))
+    expect(readFileSync(join(copy, 'policies.json'), 'utf8')).toContain(
+      'vrn:acmestore.invoice-tracking:'
+    )
+    const still = (await packedFiles(copy)).filter((file) =>
+      readFileSync(join(copy, file), 'utf8').includes('storeops.')
+    )
     expect(still).toEqual([])
   })
 
-  it('refuses a name that VTEX would refuse, and says what is wanted', () => {
-    const run = spawnSync('node', [script, 'Not An Account'], { env: { ...process.env, APP_ROOT: copy } })
-    expect(run.status).toBe(1)
-    expect(String(run.stderr)).toContain('npm run vendor -- <account>')
+  const manifestIn = (folder: string) =>
+    JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+      billingOptions: unknown
+      policies: { name: string }[]
+    }
+  const run = (...options: string[]) =>
+    spawnSync('node', [script, ...options], {
+      env: { ...process.env, APP_ROOT: copy },
+      encoding: 'utf8',
+    })
+
+  it('says which address people are sent to, and what to run where a builder refuses a policy', () => {
+    const said = run('acmestore').stdout
+    expect(said).toContain('support@example.com')
+    expect(said).toContain('npm run vendor -- acmestore --without NotifyInvoice')
+  })
+
+  it('writes the support address of an app that is free in every country', () => {
+    const said = run('acmestore', '--support', 'help@acme.example').stdout
+    expect(said).not.toContain('--support')
+    expect(manifestIn(copy).billingOptions).toEqual({
+      type: 'free',
+      support: { email: 'help@acme.example' },
+      availableCountries: ['*'],
+    })
+  })
+
+  it('leaves out the policy that a builder refuses, and nothing else', () => {
+    expect(run('acmestore', '--without', 'NotifyInvoice').status).toBe(0)
+    expect(manifestIn(copy).policies).toEqual(
+      manifestIn(root).policies.filter(({ name }) => name !== 'NotifyInvoice')
+    )
+    expect(run('acmestore', '--without', 'NotifyInvoice').stdout).toContain('nothing to change')
+  })
+
+  it.each([
+    [['Not An Account'], 'npm run vendor -- <account>'],
+    [['acmestore', '--without', 'OMSViewer'], 'the app needs the policy "OMSViewer"'],
+    [['acmestore', '--support', 'nobody'], 'no mail address'],
+    [['acmestore', '--without'], 'is not understood'],
+  ])('refuses %j, says what is wanted and changes nothing', (options, said) => {
+    const before = readFileSync(join(copy, 'manifest.json'), 'utf8')
+    const { status, stderr } = run(...options)
+    expect(status).toBe(1)
+    expect(stderr).toContain(said)
+    expect(readFileSync(join(copy, 'manifest.json'), 'utf8')).toBe(before)
   })
 })

@@ -1,4 +1,6 @@
 import type { Apps } from '@vtex/api'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { DEFAULT_SETTINGS } from '../../domain/values/settings'
 import { ClaimsStore } from '../stores/claims'
 import { countingIds, FakeClock, RecordingLog } from '../testing/fakes'
@@ -25,6 +27,27 @@ function settingsOn(
 }
 
 const { version: _version, ...defaults } = DEFAULT_SETTINGS
+
+interface SettingSchema {
+  readonly type: string
+  readonly enum?: readonly unknown[]
+}
+
+/** What VTEX's own settings form takes for each setting. */
+const schema = (
+  JSON.parse(readFileSync(join(__dirname, '../../../manifest.json'), 'utf8')) as {
+    settingsSchema: { properties: Record<string, SettingSchema> }
+  }
+).settingsSchema.properties
+
+/** The settings that the manifest's schema refuses. */
+const refusedBySchema = (settings: unknown): string[] =>
+  Object.entries(settings as object)
+    .filter(([name, value]) => {
+      const wanted = schema[name]
+      return wanted && (typeof value !== wanted.type || !(wanted.enum ?? [value]).includes(value))
+    })
+    .map(([name]) => name)
 
 describe("the app's settings", () => {
   it('are the defaults where nothing is stored', async () => {
@@ -54,6 +77,18 @@ describe("the app's settings", () => {
     expect(result).toMatchObject({ saved: { xmlRequired: 'ALWAYS' } })
     expect(apps.stored).toMatchObject({ ofVtex: 'kept', xmlRequired: 'ALWAYS' })
     expect('saved' in result && result.saved.version).toBe((await settings.read()).version)
+  })
+
+  it.each([
+    ['no default carrier', { ...defaults, defaultCourier: null }],
+    ['every setting set', { ...defaults, defaultCourier: 'Correios', noteOnOrder: true }],
+  ])('are saved as the manifest declares them, with %s', async (_, wanted) => {
+    const apps = new AppsDouble({ defaultCourier: null, ofVtex: 'kept' })
+    const settings = settingsOn(apps)
+    const { version } = await settings.read()
+    await settings.save(wanted, version)
+    expect(refusedBySchema(apps.stored)).toEqual([])
+    expect(await settings.read()).toMatchObject(wanted)
   })
 
   it('lose no update: of two who read the same version one is refused with what the other saved', async () => {

@@ -58,7 +58,7 @@ export class AppSettings implements SettingsPort {
       const raw = await this.raw()
       const current = versioned(stored.parse(raw ?? {}))
       if (current.version !== version) return { conflict: current }
-      await this.put({ ...raw, ...settings })
+      await this.put(asDeclared({ ...raw, ...settings }))
       this.current = null
       return { saved: versioned(stored.parse(settings)) }
     })
@@ -94,6 +94,11 @@ function versioned(settings: Omit<Settings, 'version'>): Settings {
   const content = { defaultCourier, carriers, xmlRequired, freightOn, noteOnOrder }
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
   return { ...content, version }
+}
+
+/** As the manifest's settings schema has them: VTEX's own form knows no null, a text that is not set is left out. */
+function asDeclared({ defaultCourier, ...others }: NewSettings): Record<string, unknown> {
+  return defaultCourier === null ? others : { ...others, defaultCourier }
 }
 
 function ownId(): string {
