@@ -1,17 +1,27 @@
 import { IOClients } from '@vtex/api'
 import { VBaseFiles } from './edge/clients/fileStore'
 import { LicenseManager } from './edge/clients/licenseManager'
+import { ProbeFiles } from './edge/clients/probeFiles'
 import { SalesChannels } from './edge/clients/salesChannels'
 import { VtexId } from './edge/clients/vtexId'
 import { OmsClient } from './oms/client'
+import { OwnOms } from './oms/ownClient'
 
 export class Clients extends IOClients {
   public get oms() {
     return this.getOrSet('oms', OmsClient)
   }
 
+  public get ownOms() {
+    return this.getOrSet('ownOms', OwnOms)
+  }
+
   public get files() {
     return this.getOrSet('files', VBaseFiles)
+  }
+
+  public get probeFiles() {
+    return this.getOrSet('probeFiles', ProbeFiles)
   }
 
   public get vtexId() {

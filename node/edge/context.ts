@@ -1,13 +1,17 @@
 import type { IOClients, ServiceContext } from '@vtex/api'
 import type { OmsClient } from '../oms/client'
+import type { OwnOms } from '../oms/ownClient'
 import type { VBaseFiles } from './clients/fileStore'
 import type { LicenseManager } from './clients/licenseManager'
+import type { ProbeFiles } from './clients/probeFiles'
 import type { SalesChannels } from './clients/salesChannels'
 import type { VtexId } from './clients/vtexId'
 
 export interface EdgeClients extends IOClients {
   readonly oms: OmsClient
+  readonly ownOms: OwnOms
   readonly files: VBaseFiles
+  readonly probeFiles: ProbeFiles
   readonly vtexId: VtexId
   readonly rights: LicenseManager
   readonly salesChannels: SalesChannels

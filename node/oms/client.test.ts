@@ -6,6 +6,7 @@ import type { IOContext } from '@vtex/api'
 import { parseInstant, type Instant } from '../domain/values/instant'
 import { cents } from '../domain/values/money'
 import { OmsClient } from './client'
+import { OwnOms } from './ownClient'
 import ownOrder from './fixtures/ownOrder.json'
 
 // The real platform client against a real server: the platform sends everything through an HTTP proxy, and so does this.
@@ -328,5 +329,58 @@ describe('the neighbours', () => {
     await expect(client().order('t', 'v1-01', noDefaults)).rejects.toMatchObject({
       kind: 'forbidden',
     })
+  })
+})
+
+describe('OMS’s own clock', () => {
+  it('is what an answer names, asked with the caller’s token', async () => {
+    answers = [
+      { status: 200, body: { list: [] }, headers: { date: 'Tue, 10 Mar 2026 12:00:07 GMT' } },
+    ]
+    expect(await client().date('t')).toBe(Date.parse('2026-03-10T12:00:07Z'))
+    expect(seen[0].headers).toMatchObject({ vtexidclientautcookie: 't' })
+    expect(seen[0].path).toBe('/api/oms/pvt/orders?an=casaverde&page=1&per_page=1')
+  })
+
+  it('is unknown where the answer names none that can be read', async () => {
+    answers = [{ status: 200, body: { list: [] }, headers: { date: 'noon' } }]
+    expect(await client().date('t')).toBeNull()
+  })
+})
+
+describe('OMS with the app’s own token', () => {
+  const own = () => new OwnOms(context, careless)
+  const list = { status: 200, body: { list: [{ orderId: 'v1-01 x' }] } }
+
+  it('lists and reads the first order, each once and with that token', async () => {
+    answers = [list, { status: 200, body: { orderId: 'v1-01 x' } }]
+    expect(await own().firstOrder()).toBe('v1-01 x')
+    expect(seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /api/oms/pvt/orders?an=casaverde',
+      'GET /api/oms/pvt/orders/v1-01%20x?an=casaverde',
+    ])
+    for (const { headers } of seen)
+      expect(headers).toMatchObject({
+        vtexidclientautcookie: 'app-token',
+        'x-vtex-use-https': 'true',
+      })
+  })
+
+  it('has nothing to read where the list is empty', async () => {
+    answers = [{ status: 200, body: { list: [] } }]
+    expect(await own().firstOrder()).toBeNull()
+    expect(seen).toHaveLength(1)
+  })
+
+  it.each<[string, Answer[], string]>([
+    ['a 403', [{ status: 403, body: {} }], 'forbidden'],
+    ['the login page', [{ status: 200, body: '<html>' }], 'forbidden'],
+    ['a failure, which is not tried again', [{ status: 500, body: {} }], 'unavailable'],
+    ['a lost connection, which is not tried again', ['reset'], 'unavailable'],
+    ['an order that is refused', [list, { status: 403, body: {} }], 'forbidden'],
+  ])('tells of %s', async (_, given, kind) => {
+    answers = [...given]
+    await expect(own().firstOrder()).rejects.toMatchObject({ kind, upstream: 'OMS' })
+    expect(seen).toHaveLength(given.length)
   })
 })

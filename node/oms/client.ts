@@ -23,7 +23,7 @@ import {
   encodeTrackingStatus,
 } from './encode'
 import { faultOf, faultOfBody, faultOfSegment, type Access, type OmsOperation } from './fault'
-import { isObject } from './loose'
+import { isObject, objectOf, textOf } from './loose'
 
 const READ_TIMEOUT_MS = 5_000
 const WRITE_TIMEOUT_MS = 15_000
@@ -86,6 +86,20 @@ export class OmsClient extends WayToOms {
   /** @source oms §4 */
   public async list(token: string, query: ListQuery): Promise<OrderList> {
     return decodeList(await this.read('ListOrders', token, ORDERS, encodeListQuery(query)))
+  }
+
+  /** OMS's own clock as an answer names it, to the second; null where it names none. @unit epoch milliseconds */
+  public async date(token: string): Promise<number | null> {
+    const operation = 'ListOrders'
+    const { headers } = await this.calling(operation, 'read', () =>
+      this.http.getRaw<unknown>(ORDERS, {
+        ...calling(operation, token),
+        params: { page: 1, per_page: 1 },
+        timeout: READ_TIMEOUT_MS,
+      })
+    )
+    const date = Date.parse(textOf(objectOf(headers).date) ?? '')
+    return Number.isNaN(date) ? null : date
   }
 
   /** Needs the right to change or cancel orders. @source oms §2.5 */

@@ -25,6 +25,7 @@ const ARGUMENTS: Record<RootField, Record<string, unknown>> = {
   activity: { orderId: NOWHERE },
   settings: {},
   viewer: {},
+  accountCheck: {},
   startHandling: { orderId: NOWHERE },
   notifyInvoice: { orderId: NOWHERE, invoice: { invoiceNumber: '1' } },
   updatePartialInvoice: { orderId: NOWHERE, invoiceNumber: '1', tracking: { courier: 'C' } },

@@ -31,6 +31,8 @@ export interface Behaviour {
   indexDelayMs: number
   /** 0: no limit. */
   ratePerMinute: number
+  /** How far OMS's own clock, which its answers name in `Date`, is ahead of the stand's. */
+  clockAheadMs: number
   seed: number
   faults: Fault[]
   readings: Readings
@@ -44,6 +46,7 @@ export function standardBehaviour(): Behaviour {
     applyDelayMs: 2_000,
     indexDelayMs: 240_000,
     ratePerMinute: 0,
+    clockAheadMs: 0,
     seed: 1,
     faults: [],
     readings: standardReadings(),
@@ -51,7 +54,14 @@ export function standardBehaviour(): Behaviour {
   }
 }
 
-const NUMBERS = ['latencyMs', 'applyDelayMs', 'indexDelayMs', 'ratePerMinute', 'seed'] as const
+const NUMBERS = [
+  'latencyMs',
+  'applyDelayMs',
+  'indexDelayMs',
+  'ratePerMinute',
+  'clockAheadMs',
+  'seed',
+] as const
 const MOST = 1_000_000_000
 
 /**

@@ -23,8 +23,9 @@ export function createFace(world: () => World) {
     const route = findRoute(request.method, request.path)
     const recorded = record(here, request, route)
     const answer = await answerCall(request, route)
-    if (answer.kind === 'answer') recorded.status = answer.status
-    return answer
+    if (answer.kind !== 'answer') return answer
+    recorded.status = answer.status
+    return { ...answer, headers: { ...answer.headers, date: dateOf(world()) } }
   }
 
   async function answerCall(
@@ -126,6 +127,11 @@ function record(here: World, request: OmsRequest, route: Route | 'method' | null
   requests.push(recorded)
   if (requests.length > REQUESTS_KEPT) requests.splice(0, requests.length - REQUESTS_KEPT)
   return recorded
+}
+
+/** By OMS's clock, which may differ from everybody else's. */
+function dateOf({ now, behaviour }: World): string {
+  return new Date(now + behaviour.clockAheadMs).toUTCString()
 }
 
 // The account is in every call of Janus and tells no two of them apart.

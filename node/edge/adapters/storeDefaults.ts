@@ -9,7 +9,7 @@ const BOUNDS = { ageMs: 60 * 60_000, most: 500 }
 /** After a failure: a page of old orders asks once, not once a row. */
 const AGE_OF_FAILURE_MS = 60_000
 /** Every account has it, and it is the one a store begins with. */
-const MAIN_CHANNEL = '1'
+export const MAIN_CHANNEL = '1'
 const NOTHING = Promise.resolve(null)
 
 /** Asked for, and perhaps not answered yet: rows of one page ask once. */

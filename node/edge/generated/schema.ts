@@ -45,6 +45,11 @@ export type Query = {
   readonly activity: ReadonlyArray<Activity>
   /** How this store wants its invoices and tracking handled. */
   readonly settings: Settings
+  /**
+   * What the guarantees assume of VTEX, tried on this very account. Writes to files of its own in VBase and removes them; writes
+   * nothing to OMS. Takes some seconds, at most 25.
+   */
+  readonly accountCheck: AccountCheck
   /** What the caller may do, by License Manager. */
   readonly viewer: Viewer
 }
@@ -558,6 +563,29 @@ export type XmlRequirement = 'NEVER' | 'CERTIFIED_MARKETPLACES' | 'ALWAYS'
 
 export type FreightPosition = 'FIRST_INVOICE' | 'LAST_INVOICE'
 
+export type AccountCheck = {
+  /** One of each name, always in the same order. */
+  readonly checks: ReadonlyArray<AccountCheckItem>
+  readonly checkedAt: Scalars['Instant']
+}
+
+export type AccountCheckItem = {
+  /**
+   * Stable key: vbase-conditional-write, vbase-read-after-write, vbase-absence, oms-rights, oms-list, oms-order, app-token,
+   * time-zone, clock.
+   */
+  readonly name: Scalars['String']
+  readonly verdict: CheckVerdict
+  /** English: what was seen, what it means for the promises, what to do. */
+  readonly detail: Scalars['String']
+}
+
+export type CheckVerdict =
+  | 'PASSED'
+  | 'FAILED'
+  /** It could not be tried to the end: nothing is known. */
+  | 'UNPROVEN'
+
 export type Viewer = {
   readonly actor: Maybe<Scalars['String']>
   readonly canView: Scalars['Boolean']
@@ -824,6 +852,9 @@ export type ResolversTypes = {
   Carrier: ResolverTypeWrapper<Carrier>
   XmlRequirement: XmlRequirement
   FreightPosition: FreightPosition
+  AccountCheck: ResolverTypeWrapper<AccountCheck>
+  AccountCheckItem: ResolverTypeWrapper<AccountCheckItem>
+  CheckVerdict: CheckVerdict
   Viewer: ResolverTypeWrapper<Viewer>
   Mutation: ResolverTypeWrapper<null>
   StartHandlingPayload: ResolverTypeWrapper<StartHandlingPayload>
@@ -875,6 +906,8 @@ export type ResolversParentTypes = {
   Activity: Activity
   Settings: Settings
   Carrier: Carrier
+  AccountCheck: AccountCheck
+  AccountCheckItem: AccountCheckItem
   Viewer: Viewer
   Mutation: null
   StartHandlingPayload: StartHandlingPayload
@@ -959,6 +992,7 @@ export type QueryResolvers<
     RequireFields<QueryActivityArgs, 'orderId' | 'first'>
   >
   settings?: Resolver<ResolversTypes['Settings'], ParentType, ContextType>
+  accountCheck?: Resolver<ResolversTypes['AccountCheck'], ParentType, ContextType>
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>
 }
 
@@ -1275,6 +1309,26 @@ export type CarrierResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
+export type AccountCheckResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['AccountCheck'] = ResolversParentTypes['AccountCheck'],
+> = {
+  checks?: Resolver<ReadonlyArray<ResolversTypes['AccountCheckItem']>, ParentType, ContextType>
+  checkedAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type AccountCheckItemResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['AccountCheckItem'] =
+    ResolversParentTypes['AccountCheckItem'],
+> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  verdict?: Resolver<ResolversTypes['CheckVerdict'], ParentType, ContextType>
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
 export type ViewerResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'],
@@ -1420,6 +1474,8 @@ export type Resolvers<ContextType = Context> = {
   Activity?: ActivityResolvers<ContextType>
   Settings?: SettingsResolvers<ContextType>
   Carrier?: CarrierResolvers<ContextType>
+  AccountCheck?: AccountCheckResolvers<ContextType>
+  AccountCheckItem?: AccountCheckItemResolvers<ContextType>
   Viewer?: ViewerResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
   StartHandlingPayload?: StartHandlingPayloadResolvers<ContextType>

@@ -1,3 +1,4 @@
+import { checkAccount } from '../../usecases/checkAccount'
 import { listOrders } from '../../usecases/listOrders'
 import { previewInvoice } from '../../usecases/previewInvoice'
 import { readActivity } from '../../usecases/readActivity'
@@ -16,6 +17,7 @@ import type {
 } from '../generated/schema'
 import { invoiceCommand, ordersQuery } from '../input'
 import { presentActivity, presentOrder, presentOrderPage, presentPreview } from '../present'
+import { portsOfCheck } from '../portsOfCheck'
 import { query } from '../rootField'
 
 export const Query: Required<QueryResolvers> = {
@@ -50,6 +52,10 @@ export const Query: Required<QueryResolvers> = {
   ),
 
   settings: query('settings', (ports) => readSettings(ports)),
+
+  accountCheck: query('accountCheck', async (_ports, _args, ctx) =>
+    checkAccount(await portsOfCheck(ctx))
+  ),
 
   viewer: query('viewer', (ports) => describeViewer(ports)),
 }

@@ -268,6 +268,12 @@ export type FreightPosition =
   | 'FIRST_INVOICE'
   | 'LAST_INVOICE';
 
+export type CheckVerdict =
+  | 'PASSED'
+  | 'FAILED'
+  /** It could not be tried to the end: nothing is known. */
+  | 'UNPROVEN';
+
 export type TrackingInput = {
   trackingNumber?: InputMaybe<Scalars['String']>;
   trackingUrl?: InputMaybe<Scalars['String']>;

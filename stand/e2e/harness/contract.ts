@@ -180,5 +180,10 @@ export interface Viewer {
   canConfigure: boolean
 }
 
+export interface AccountCheck {
+  checks: { name: string; verdict: 'PASSED' | 'FAILED' | 'UNPROVEN'; detail: string }[]
+  checkedAt: string
+}
+
 /** Inputs stay open: tests send what the contract does not allow as well. */
 export type Input = Record<string, unknown>

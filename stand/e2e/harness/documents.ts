@@ -39,6 +39,7 @@ export const DOCUMENTS = {
     operation invoiceNumber outcome receipt summary } }`,
   settings: `query { settings @ctx { ${SETTINGS} } }`,
   viewer: `query { viewer @ctx { actor canView canStartHandling canInvoice canReturn canConfigure } }`,
+  accountCheck: `query { accountCheck @ctx { checks { name verdict detail } checkedAt } }`,
   startHandling: `mutation ($orderId: ID!) { startHandling(orderId: $orderId) @ctx { outcome
     order { ${ORDER} } problems { ${PROBLEM} } } }`,
   notifyInvoice: `mutation ($orderId: ID!, $invoice: InvoiceInput!, $accept: [ProblemCode!],

@@ -1,4 +1,5 @@
 import type {
+  AccountCheck,
   Activity,
   FiscalDocument,
   Input,
@@ -89,6 +90,9 @@ export class GraphqlCaller {
   }
   settings(): Promise<Settings> {
     return this.field('settings', {})
+  }
+  accountCheck(): Promise<AccountCheck> {
+    return this.field('accountCheck', {})
   }
   viewer(): Promise<Viewer> {
     return this.field('viewer', {})
