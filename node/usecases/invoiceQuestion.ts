@@ -64,7 +64,7 @@ export interface QuestionParts {
   readonly otherOrder: string | null
 }
 
-export interface Decided {
+export interface JudgedInvoice {
   readonly decision: InvoiceDecision
   readonly changes: ChangeState | null
 }
@@ -77,7 +77,7 @@ export async function askInvoice(
   ports: Ports,
   parts: QuestionParts,
   accept: Accepted
-): Promise<Decided> {
+): Promise<JudgedInvoice> {
   const nowMs = ports.clock.now()
   const question = {
     ...parts,

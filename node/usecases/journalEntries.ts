@@ -31,6 +31,14 @@ export function addIntent(intent: Intent): Change {
   return (journal) => ({ ...journal, intents: [...journal.intents, intent] })
 }
 
+/** As it now is, also where it is not there any more: a file that was emptied under us must not forget what went out. */
+export function putIntent(intent: Intent): Change {
+  return (journal) =>
+    journal.intents.some(({ id }) => id === intent.id)
+      ? changeIntent(intent.id, () => intent)(journal)
+      : addIntent(intent)(journal)
+}
+
 export function changeIntent(id: string, change: (intent: Intent) => Intent): Change {
   return (journal) => ({
     ...journal,

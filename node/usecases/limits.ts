@@ -2,6 +2,8 @@
 
 /** For another writer of the same order. */
 export const CLAIM_WAIT_MS = 10_000
+/** How often a write is decided anew because its order's journal was written meanwhile. */
+export const MOST_DECISIONS = 4
 /** For OMS to show what it accepted (design §2.1). */
 export const READ_BACK_MS = 8_000
 /** Of the runtime's 30 s: whatever a call is waiting for, by then it answers. */

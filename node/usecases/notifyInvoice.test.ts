@@ -306,9 +306,9 @@ describe('claims and store', () => {
     }
     const journals: typeof ports.journals = {
       ...ports.journals,
-      update: async (orderId, change) => {
+      updateDecided: async (...asked) => {
         await world.clock.sleep(3_000)
-        return ports.journals.update(orderId, change)
+        return ports.journals.updateDecided(...asked)
       },
     }
     const slow = { ...ports, claims, journals }

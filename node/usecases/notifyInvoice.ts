@@ -4,14 +4,13 @@ import type { Order } from '../domain/order/order'
 import { blocking, problem } from '../domain/problem/problems'
 import { readInvoiceCommand } from '../domain/invoice/invoiceGiven'
 import type { Accepted, InvoiceCommand, WriteResult } from './commands'
-import { giveUpWithoutTrace } from './writing/giveUpWithoutTrace'
-import { askInvoice, otherOrderOf, readDocument, type Decided } from './invoiceQuestion'
+import { askInvoice, otherOrderOf, readDocument, type JudgedInvoice } from './invoiceQuestion'
 import { inStepWith } from './journalEntries'
-import { readOrder, readSettings } from './reading/liveReads'
+import { readSettings } from './reading/liveReads'
 import type { HeldClaim, Journal, Ports } from './ports'
-import { restoreTracking } from './writing/restoreTracking'
+import { openOrder } from './writing/openOrder'
 import { registerDocument, sendInvoice } from './writing/sendInvoice'
-import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writing/writeOrder'
+import { orderNotFound, refuse, writeOrder, type Decided, type Flow } from './writing/writeOrder'
 
 /**
  * Registers one invoice on one order: never twice, never over another one, never lost (design §2.1, §2.2).
@@ -33,15 +32,12 @@ export function notifyInvoice(
   }
   const { document, hash: documentHash } = readDocument(command)
   return writeOrder(ports, flow, async (claim) => {
-    const [order, journal, settings, otherOrder] = await Promise.all([
-      readOrder(ports, orderId),
-      ports.journals.read(orderId),
+    const [seen, settings, otherOrder] = await Promise.all([
+      openOrder(ports, flow, claim),
       readSettings(ports),
       otherOrderOf(ports, documentHash),
     ])
-    if (order === null) return orderNotFound(orderId)
-    const restored = await restoreTracking(ports, flow, claim, order, journal)
-    const seen = await giveUpWithoutTrace(ports, flow, restored.order, restored.journal)
+    if (seen === null) return orderNotFound(orderId)
     const parts = { ...seen, settings, command, document, replaceVersion, otherOrder }
     const decided = await askInvoice(ports, parts, accept)
     return conclude(ports, { flow, claim, command, accept, documentHash, ...seen }, decided)
@@ -61,8 +57,8 @@ interface Situation {
 async function conclude(
   ports: Ports,
   situation: Situation,
-  { decision, changes }: Decided
-): Promise<Attempt> {
+  { decision, changes }: JudgedInvoice
+): Promise<Decided> {
   const { order, journal, accept } = situation
   const change = inStepWith(order, ports.clock.now())
   switch (decision.verdict) {

@@ -78,11 +78,22 @@ export interface Journal {
   readonly tracking?: readonly TrackingIntent[]
   /** Edits of tracking fields on their way; absent means none. */
   readonly edits?: readonly EditIntent[]
+  /** Names this very content: every write gives it another. The store's own; a change leaves it as it is. */
+  readonly revision?: string
 }
 export interface JournalPort {
   read(orderId: string): Promise<Journal>
   /** Applies the change to the newest content, again where another writer came between. The change must be pure. */
   update(orderId: string, change: (journal: Journal) => Journal): Promise<Journal>
+  /**
+   * Applies the change only to the very journal that was decided on. Null where somebody has written since: then nothing
+   * is written, and whoever decided has to look and decide again.
+   */
+  updateDecided(
+    orderId: string,
+    decidedOn: Journal,
+    change: (journal: Journal) => Journal
+  ): Promise<Journal | null>
 }
 
 export type Operation =

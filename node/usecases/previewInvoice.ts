@@ -5,8 +5,8 @@ import { mayBeOrderId } from '../domain/order/orderId'
 import type { ProblemCode } from '../domain/problem/problem'
 import { CATALOGUE, problem } from '../domain/problem/problems'
 import type { InvoiceCommand, InvoicePreview } from './commands'
-import { askInvoice, otherOrderOf, readDocument, type Decided } from './invoiceQuestion'
-import { journalForShowing, readOrder, readSettings } from './reading/liveReads'
+import { askInvoice, otherOrderOf, readDocument, type JudgedInvoice } from './invoiceQuestion'
+import { readForShowing, readSettings } from './reading/liveReads'
 import type { Journal, Ports } from './ports'
 
 const NOTHING: InvoicePreview = {
@@ -34,9 +34,8 @@ export async function previewInvoice(
 ): Promise<InvoicePreview> {
   if (!mayBeOrderId(orderId)) return unknownOrder(orderId)
   const { document, hash } = readDocument(command)
-  const [order, journal, settings, otherOrder] = await Promise.all([
-    readOrder(ports, orderId),
-    journalForShowing(ports, orderId),
+  const [{ order, journal }, settings, otherOrder] = await Promise.all([
+    readForShowing(ports, orderId),
     readSettings(ports),
     otherOrderOf(ports, hash),
   ])
@@ -59,7 +58,11 @@ function named(order: Order, item: PackageItem): PackageItem {
   return { ...item, description: line?.name ?? item.description }
 }
 
-function previewOf(order: Order, journal: Journal, decision: Decided['decision']): InvoicePreview {
+function previewOf(
+  order: Order,
+  journal: Journal,
+  decision: JudgedInvoice['decision']
+): InvoicePreview {
   switch (decision.verdict) {
     case 'JUDGED':
       return {

@@ -7,7 +7,6 @@ import { blocking, problem } from '../domain/problem/problems'
 import { findTracked } from '../domain/tracking/trackedPackage'
 import { decideTrackingEdit, showsTexts, withStoredValues } from '../domain/tracking/trackingEdit'
 import type { Accepted, TrackingCommand, WriteResult } from './commands'
-import { giveUpWithoutTrace } from './writing/giveUpWithoutTrace'
 import {
   acceptEdit,
   addEdit,
@@ -21,13 +20,19 @@ import {
   recordOf,
   standingIntents,
 } from './journalEntries'
-import { readOrder } from './reading/liveReads'
 import type { HeldClaim, Journal, Ports } from './ports'
+import { openOrder } from './writing/openOrder'
 import { readBackDeadline, readUntilShown } from './writing/readBack'
-import { restoreTracking } from './writing/restoreTracking'
 import { sendOnce, type Sent } from './writing/sending'
 import { writeDownAndConfirm } from './writing/writeDownAndConfirm'
-import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writing/writeOrder'
+import {
+  DECIDE_AGAIN,
+  orderNotFound,
+  refuse,
+  writeOrder,
+  type Decided,
+  type Flow,
+} from './writing/writeOrder'
 
 /** Writes the given tracking fields of an invoice that exists, and no others (design §2.3). */
 export function updatePartialInvoice(
@@ -45,19 +50,9 @@ export function updatePartialInvoice(
     name: 'UpdatePartialInvoice',
   }
   return writeOrder(ports, flow, async (claim) => {
-    const [read, written] = await Promise.all([
-      readOrder(ports, orderId),
-      ports.journals.read(orderId),
-    ])
-    if (read === null) return orderNotFound(orderId)
-    const restored = await restoreTracking(ports, flow, claim, read, written)
-    const { order, journal } = await giveUpWithoutTrace(
-      ports,
-      flow,
-      restored.order,
-      restored.journal,
-      invoiceNumber
-    )
+    const opened = await openOrder(ports, flow, claim, invoiceNumber)
+    if (opened === null) return orderNotFound(orderId)
+    const { order, journal } = opened
     const found = findTracked(
       order,
       standingIntents(journal, order, ports.clock.now()),
@@ -89,7 +84,7 @@ interface Edit {
   readonly summary: string
 }
 
-async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): Promise<Attempt> {
+async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): Promise<Decided> {
   const { flow, claim, order, journal, stored, record, summary } = edit
   const { invoiceNumber } = stored
   const { dispatchedDate } = tracking
@@ -98,12 +93,14 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
   // No read can ever show a dispatch date: it is written down before it goes out, and taken back if it did not.
   const dispatch = dispatchedDate ? recordDispatch(invoiceNumber, dispatchedDate) : unchanged
   const inStep = inStepWith(order, ports.clock.now())
-  const isHeld = await writeDownAndConfirm(
+  const written = await writeDownAndConfirm(
     ports,
     claim,
     flow.orderId,
+    journal,
     inTurn(inStep, addEdit(intent), dispatch)
   )
+  if (written === 'CHANGED') return DECIDE_AGAIN
   const before = (journal: Journal): Journal => {
     const left = dropEdit(intent.id)(journal)
     if (!dispatchedDate) return left
@@ -111,7 +108,7 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
     return record ? recordInvoice(record)(left) : { ...left, invoices: without }
   }
   const common = { order, journal, summary }
-  if (!isHeld) {
+  if (written === 'NOT_HELD') {
     const problems = [problem('IN_PROGRESS', { facts: { since: sentAt } })]
     return { ...common, outcome: 'REFUSED', problems, change: before }
   }

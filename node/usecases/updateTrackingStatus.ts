@@ -12,7 +12,6 @@ import {
   type TrackingDecision,
 } from '../domain/tracking/trackingStatus'
 import type { Accepted, TrackingStatusCommand, WriteResult } from './commands'
-import { giveUpWithoutTrace } from './writing/giveUpWithoutTrace'
 import {
   acceptTracking,
   addTracking,
@@ -24,14 +23,21 @@ import {
   recordOf,
   standingIntents,
 } from './journalEntries'
-import { readOrder } from './reading/liveReads'
 import type { HeldClaim, Journal, Ports } from './ports'
+import { openOrder } from './writing/openOrder'
 import { readBackDeadline, readUntilShown } from './writing/readBack'
-import { restoreTracking } from './writing/restoreTracking'
 import { sendOnce } from './writing/sending'
 import { settleTracking } from './writing/settleTracking'
 import { writeDownAndConfirm } from './writing/writeDownAndConfirm'
-import { orderNotFound, refuse, writeOrder, type Attempt, type Flow } from './writing/writeOrder'
+import {
+  DECIDE_AGAIN,
+  orderNotFound,
+  refuse,
+  writeOrder,
+  type Attempt,
+  type Decided,
+  type Flow,
+} from './writing/writeOrder'
 
 /** Adds the events that are not recorded yet, and the delivery (design §2.4). */
 export function updateTrackingStatus(
@@ -49,19 +55,9 @@ export function updateTrackingStatus(
     name: 'UpdateTrackingStatus',
   }
   return writeOrder(ports, flow, async (claim) => {
-    const [read, written] = await Promise.all([
-      readOrder(ports, orderId),
-      ports.journals.read(orderId),
-    ])
-    if (read === null) return orderNotFound(orderId)
-    const restored = await restoreTracking(ports, flow, claim, read, written)
-    const { order, journal } = await giveUpWithoutTrace(
-      ports,
-      flow,
-      restored.order,
-      restored.journal,
-      invoiceNumber
-    )
+    const opened = await openOrder(ports, flow, claim, invoiceNumber)
+    if (opened === null) return orderNotFound(orderId)
+    const { order, journal } = opened
     const nowMs = ports.clock.now()
     const found = findTracked(order, standingIntents(journal, order, nowMs), invoiceNumber)
     if ('problem' in found) return { ...refuse(order, found.problem), journal }
@@ -121,7 +117,7 @@ async function sendStatus(
   ports: Ports,
   { flow, claim, order, journal, stored, underWay }: Situation,
   { status, wanted, summary }: TrackingDecision
-): Promise<Attempt> {
+): Promise<Decided> {
   const { orderId } = flow
   const sentAt = instantAt(ports.clock.now())
   const intent: TrackingIntent = {
@@ -137,15 +133,17 @@ async function sendStatus(
   // The new intent wants all that the earlier ones wanted.
   const replaced = underWay.map(({ id }) => id)
   const inStep = inStepWith(order, ports.clock.now())
-  const isHeld = await writeDownAndConfirm(
+  const written = await writeDownAndConfirm(
     ports,
     claim,
     orderId,
+    journal,
     inTurn(inStep, dropTracking(replaced), addTracking(intent))
   )
+  if (written === 'CHANGED') return DECIDE_AGAIN
   const common = { journal, summary, invoiceNumber: stored.invoiceNumber }
   const retreat = inTurn(dropTracking([intent.id]), ...underWay.map(addTracking))
-  if (!isHeld) {
+  if (written === 'NOT_HELD') {
     const problems = [problem('IN_PROGRESS', { facts: { since: sentAt } })]
     return { ...common, order, outcome: 'REFUSED', problems, change: retreat }
   }

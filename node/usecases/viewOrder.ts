@@ -1,13 +1,7 @@
 import { mayBeOrderId } from '../domain/order/orderId'
 import { assembleView } from './reading/assembleView'
 import type { OrderView } from './commands'
-import {
-  journalForShowing,
-  readChanges,
-  readOrder,
-  readRights,
-  readSettings,
-} from './reading/liveReads'
+import { readChanges, readForShowing, readRights, readSettings } from './reading/liveReads'
 import { noteNumbers } from './reading/noteNumbers'
 import type { Ports } from './ports'
 
@@ -17,9 +11,8 @@ import type { Ports } from './ports'
  */
 export async function viewOrder(ports: Ports, orderId: string): Promise<OrderView | null> {
   if (!mayBeOrderId(orderId)) return null
-  const [order, journal, settings, rights] = await Promise.all([
-    readOrder(ports, orderId),
-    journalForShowing(ports, orderId),
+  const [{ order, journal }, settings, rights] = await Promise.all([
+    readForShowing(ports, orderId),
     readSettings(ports),
     readRights(ports),
   ])

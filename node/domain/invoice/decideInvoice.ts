@@ -20,6 +20,7 @@ import { packageVersion } from '../package/packageVersion'
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
 import { lostByReplacing, mayCountTwice } from './replaceInvoice'
+import { bearerOf, namesOfCommand, namesOfIntent, namesOfPackage } from './sameDocument'
 import type { Settings } from '../values/settings'
 import { givenText, textTooLong } from '../problem/texts'
 import { dispatchAfterDelivery } from '../tracking/trackingEdit'
@@ -86,6 +87,14 @@ export function decideInvoice(question: InvoiceQuestion): InvoiceDecision {
     (intent) => isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber) && !isShown(intent, order)
   )
   if (open) return decideByIntent(question, read, open)
+  const asked = namesOfCommand(command, document)
+  const isOnIt = bearerOf(asked, command.type, stored, namesOfPackage) !== null
+  const others = order.packages.filter((one) => !stored.includes(one))
+  const bearer = isOnIt ? null : bearerOf(asked, command.type, others, namesOfPackage)
+  if (bearer) return decideByBearer(question, read, invoiceNumber, bearer)
+  const sending = question.intents.filter((intent) => !isShown(intent, order))
+  const sent = bearerOf(asked, command.type, sending, namesOfIntent)
+  if (sent) return decideByIntent(question, read, sent)
   if (stored.length > 1)
     return refused(
       invoiceNumber,
@@ -142,6 +151,32 @@ function decideByIntent(
     problem('INVOICE_EXISTS', { ...numberField, differences: found }),
     ...unread
   )
+}
+
+/**
+ * The document stands on this order under another number: sent again, one sale would count twice, and nothing takes that
+ * back. Whatever is named to be replaced: an invoice is not renamed, and two must not bear one document.
+ */
+function decideByBearer(
+  question: InvoiceQuestion,
+  read: ReadCommand,
+  invoiceNumber: string,
+  bearer: Package
+): InvoiceDecision {
+  const decision = decideByStored(
+    { ...question, replaceVersion: null },
+    read,
+    bearer.invoiceNumber,
+    bearer
+  )
+  if (decision.verdict !== 'JUDGED') return decision
+  const renamed = { field: 'invoiceNumber', stored: bearer.invoiceNumber, given: invoiceNumber }
+  const problems = decision.problems.map((found) =>
+    found.code === 'INVOICE_EXISTS'
+      ? { ...found, differences: [renamed, ...found.differences] }
+      : found
+  )
+  return { ...decision, problems }
 }
 
 function decideByStored(

@@ -35,6 +35,23 @@ describe('VBase', () => {
     expect(platform.seen[0].headers.authorization).toBe('Bearer app-token')
   })
 
+  it('is asked past every cache, and what it lists is asked as well', async () => {
+    platform.answer = ({ url }) =>
+      url.searchParams.has('prefix')
+        ? { status: 200, body: { data: [{ path: 'orders/1.json', hash: 'h' }], next: '' } }
+        : file
+    const one = await files()
+    await one.read('orders/1.json')
+    expect(await one.list('orders/1.json')).toEqual(['orders/1.json'])
+    expect(platform.seen.map(({ headers }) => headers['cache-control'])).toEqual([
+      'no-cache',
+      'no-cache',
+    ])
+    const { pathname, searchParams } = platform.seen[1].url
+    expect(pathname).toMatch(/\/buckets\/storeops\.invoice-tracking\/invoice-tracking\/files$/)
+    expect(Object.fromEntries(searchParams)).toEqual({ prefix: 'orders/1.json', limit: '100' })
+  })
+
   it('has no file where it says 404', async () => {
     platform.answer = () => ({ status: 404, body: { code: 'NotFound' } })
     expect(await (await files()).read('none.json')).toBeNull()

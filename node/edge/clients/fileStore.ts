@@ -3,6 +3,9 @@ import { Fault } from '../../domain/problem/fault'
 import { statusOf, upstreamFault } from './upstreamFault'
 
 const BUCKET = 'invoice-tracking'
+const MOST_LISTED = 100
+/** Without it VBase may answer from before a save that was acknowledged (platform §5.4). */
+const LIVE = { 'Cache-Control': 'no-cache' }
 
 export interface StoredJson {
   readonly data: unknown
@@ -12,8 +15,10 @@ export interface StoredJson {
 
 /** JSON files with conditional saves. */
 export interface FileStore {
-  /** Null where there is no such file. @errors Fault VBASE */
+  /** Null where VBase knows no such file, which alone proves no absence (stores/creating.ts). @errors Fault VBASE */
   read(path: string): Promise<StoredJson | null>
+  /** Paths that begin with the prefix, a hundred at most. @errors Fault VBASE */
+  list(prefix: string): Promise<readonly string[]>
   /**
    * The ETag of what was saved, where VBase names it: then the next save needs no read.
    * @errors LostMatch where the file is no longer the one named by ifMatch; Fault VBASE where it is not known what happened
@@ -36,6 +41,7 @@ export class VBaseFiles extends VBase implements FileStore {
   async read(path: string): Promise<StoredJson | null> {
     try {
       const { data, headers, status } = await this.http.getRaw<unknown>(fileUrl(path), {
+        headers: LIVE,
         metric: 'vbase-read',
         nullIfNotFound: true,
       } as Parameters<typeof this.http.getRaw>[1])
@@ -46,6 +52,18 @@ export class VBaseFiles extends VBase implements FileStore {
       return { data, etag }
     } catch (error) {
       throw upstreamFault(error, 'VBASE', 'Read')
+    }
+  }
+
+  async list(prefix: string): Promise<readonly string[]> {
+    try {
+      const { data } = await this.http.get<{ readonly data: readonly { readonly path: string }[] }>(
+        bucketUrl(),
+        { headers: LIVE, metric: 'vbase-list', params: { prefix, limit: MOST_LISTED } }
+      )
+      return data.map(({ path }) => path)
+    } catch (error) {
+      throw upstreamFault(error, 'VBASE', 'List')
     }
   }
 
@@ -76,7 +94,11 @@ function unreadable(): Fault {
   return new Fault({ kind: 'unreadable', upstream: 'VBASE', operation: 'Read' })
 }
 
-function fileUrl(path: string): string {
+function bucketUrl(): string {
   const [app] = (process.env.VTEX_APP_ID ?? '').split('@')
-  return `/buckets/${app}/${BUCKET}/files/${path}`
+  return `/buckets/${app}/${BUCKET}/files`
+}
+
+function fileUrl(path: string): string {
+  return `${bucketUrl()}/${path}`
 }

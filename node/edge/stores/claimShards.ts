@@ -57,8 +57,11 @@ export async function readShard(
 }
 
 async function seedMissing(files: FileStore, first: string): Promise<void> {
+  const listed = await files.list('claims/')
   const seed = async (path: string) => {
-    if ((await files.read(path)) === null) await files.save(path, SEED, null)
+    // A shard that is listed is there, whatever a read says; one that is not has been looked for twice.
+    if (!listed.includes(path) && (await files.read(path)) === null)
+      await files.save(path, SEED, null)
   }
   await seed(first)
   const others = Array.from({ length: SHARDS }, (_, shard) => pathOf(shard)).filter(

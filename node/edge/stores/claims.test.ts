@@ -236,6 +236,20 @@ describe('a claim', () => {
 })
 
 describe('seeding', () => {
+  it('leaves a shard alone that VBase hides: the claims in it stay', async () => {
+    const files = seeded(new MemoryFiles())
+    const first = storeOn(files)
+    const other = storeOn(files, first.clock, 'other')
+    await first.claims.hold(ORDER, 0, async (claim) => {
+      files.hidden.add(shardPath(ORDER))
+      await expect(other.claims.hold(ORDER, 0, async () => 'second')).rejects.toMatchObject({
+        kind: 'unavailable',
+      })
+      files.hidden.clear()
+      expect(await claim.confirm()).toBe(true)
+    })
+  })
+
   it('seeds every shard at once and waits once', async () => {
     const files = new MemoryFiles()
     const { claims, clock } = storeOn(files)

@@ -32,6 +32,8 @@ interface Held {
 /** Claims on orders, across replicas: entries with owner and lease in shard files, written under If-Match (design §2.1). */
 export class ClaimsStore implements ClaimsPort {
   private readonly heldHere = new Map<string, Held>()
+  /** Owners whose claim is not given back. */
+  private readonly kept = new Set<string>()
 
   constructor(private readonly parts: ClaimsStoreParts) {}
 
@@ -39,6 +41,12 @@ export class ClaimsStore implements ClaimsPort {
   holderOf(orderId: string): string | null {
     const claim = this.heldHere.get(orderId)?.claim
     return claim && claim.until - this.parts.clock.now() > LONGEST_SAVE_MS ? claim.owner : null
+  }
+
+  /** The claim that this request holds on the order ends with its lease, not with the work. */
+  keepToTheEnd(orderId: string): void {
+    const held = this.heldHere.get(orderId)
+    if (held) this.kept.add(held.claim.owner)
   }
 
   async hold<T>(
@@ -55,7 +63,7 @@ export class ClaimsStore implements ClaimsPort {
     } finally {
       const { shard } = this.heldHere.get(orderId) ?? held
       this.heldHere.delete(orderId)
-      await this.release(orderId, owner, shard)
+      if (!this.kept.has(owner)) await this.release(orderId, owner, shard)
     }
   }
 

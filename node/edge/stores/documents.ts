@@ -1,5 +1,6 @@
 import type { DocumentsPort } from '../../usecases/ports'
 import type { FileStore } from '../clients/fileStore'
+import { isSurelyAbsent } from './creating'
 import { pathSegment } from './paths'
 
 /** One file a fiscal document, by hash. The first order that registered it stays: the warning names where it began. */
@@ -14,7 +15,8 @@ export class DocumentStore implements DocumentsPort {
 
   async register(documentHash: string, orderId: string): Promise<void> {
     if ((await this.orderOf(documentHash)) !== null) return
-    await this.files.save(documentPath(documentHash), { orderId }, null)
+    const path = documentPath(documentHash)
+    if (await isSurelyAbsent(this.files, path)) await this.files.save(path, { orderId }, null)
   }
 }
 

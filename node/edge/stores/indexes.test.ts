@@ -28,10 +28,21 @@ describe('the index of numbers', () => {
       for (const order of orders) await index.see(order, [`of ${order}`, `of ${order}`])
       return files.reads - before
     }
-    expect(await show('a/master')).toBe(4)
+    // One to find the number, one to make sure that it is not there.
+    expect(await show('a/master')).toBe(8)
     // The first two might be all that a request looks at: for a single order the index itself is asked.
     expect(await show('a/master')).toBe(2)
     expect(await show('b/master')).toBe(4)
+  })
+
+  it('is not begun anew where VBase hides the file: the orders in it stay', async () => {
+    const files = new MemoryFiles()
+    await indexOn(files).see('order-1', ['7'])
+    const [path] = files.content.keys()
+    files.hidden.add(path)
+    await expect(indexOn(files).see('order-2', ['7'])).rejects.toMatchObject({ upstream: 'VBASE' })
+    files.hidden.clear()
+    expect(await indexOn(files).find('7')).toEqual(['order-1'])
   })
 
   it('keeps both orders that are seen at the same moment once the number is known', async () => {
@@ -48,6 +59,16 @@ describe('the register of documents', () => {
     expect(await documents.orderOf('abc')).toBeNull()
     await documents.register('abc', 'order-1')
     await documents.register('abc', 'order-2')
+    expect(await documents.orderOf('abc')).toBe('order-1')
+  })
+
+  it('keeps what VBase hides', async () => {
+    const files = new MemoryFiles()
+    const documents = new DocumentStore(files)
+    await documents.register('abc', 'order-1')
+    files.hidden.add([...files.content.keys()][0])
+    await documents.register('abc', 'order-2')
+    files.hidden.clear()
     expect(await documents.orderOf('abc')).toBe('order-1')
   })
 })

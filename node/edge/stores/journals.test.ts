@@ -99,8 +99,56 @@ describe('the journal of an order', () => {
       await journals.update(ORDER, adding('inside'))
       return files.saves - held
     })
-    expect(result).toEqual({ held: true, value: 1 })
-    expect(files.saves - savesBefore).toBe(3)
+    // The constant, and the change over it.
+    expect(result).toEqual({ held: true, value: 2 })
+    expect(files.saves - savesBefore).toBe(4)
+  })
+
+  it('is not created over one that VBase hides, and what was decided without it is not written', async () => {
+    const files = seeded(new MemoryFiles())
+    const { journals, claims } = storesOn(files)
+    await journals.update(ORDER, adding('kept'))
+    await claims.hold(ORDER, 0, async () => {
+      files.hidden.add(JOURNAL)
+      const nothing = await journals.read(ORDER)
+      await expect(journals.updateDecided(ORDER, nothing, adding('lost'))).rejects.toMatchObject({
+        kind: 'unavailable',
+        upstream: 'VBASE',
+      })
+      // Found by the second read: then there is more to decide on.
+      files.hidden.clear()
+      expect(await journals.updateDecided(ORDER, nothing, adding('lost'))).toBeNull()
+    })
+    expect(summaries(await journals.read(ORDER))).toEqual(['kept'])
+  })
+
+  it('whose creation is given up and arrives late empties none of the next holder', async () => {
+    const files = seeded(new MemoryFiles())
+    const first = storesOn(files, 'first')
+    const next = storesOn(files, 'next', first.clock)
+    await first.claims.hold(ORDER, 0, async () => {
+      files.failures.push('late')
+      await expect(first.journals.update(ORDER, adding('first'))).rejects.toMatchObject({
+        upstream: 'VBASE',
+      })
+    })
+    const held = await next.claims.hold(ORDER, 10_000, async () => undefined)
+    expect(held.held).toBe(false)
+    files.landLate()
+    first.clock.advance(LEASE_MS)
+    await next.claims.hold(ORDER, 0, () => next.journals.update(ORDER, adding('next')))
+    files.landLate()
+    expect(summaries(await next.journals.read(ORDER))).toEqual(['next'])
+  })
+
+  it('whose creation was answered as failed makes nobody wait', async () => {
+    const files = seeded(new MemoryFiles())
+    const { journals, claims } = storesOn(files)
+    await claims.hold(ORDER, 0, async () => {
+      files.failures.push('before')
+      await expect(journals.update(ORDER, adding('first'))).rejects.toMatchObject({ status: 500 })
+    })
+    expect(await claims.hold(ORDER, 0, async () => 'next')).toEqual({ held: true, value: 'next' })
   })
 
   it('is created once, although the save that made it committed and was answered as failed', async () => {
@@ -127,8 +175,9 @@ describe('the journal of an order', () => {
   })
 
   it.each([
-    [true, 1],
-    [false, 3],
+    // One of them makes sure that there is no journal yet.
+    [true, 2],
+    [false, 5],
   ])('costs as few reads as it can (VBase names the ETag of a save: %s)', async (names, reads) => {
     const files = seeded(new MemoryFiles(undefined, names))
     const { journals, claims } = storesOn(files)
@@ -161,6 +210,51 @@ describe('the journal of an order', () => {
     await expect(journals.update(ORDER, adding('second'))).rejects.toMatchObject({
       kind: 'unavailable',
       upstream: 'VBASE',
+    })
+  })
+
+  it('is written only by one of those who decided on the same reading of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.boolean(),
+        fc.array(fc.constantFrom('before' as const, 'after' as const), { maxLength: 2 }),
+        async (s, namesEtags, failures) => {
+          const files = seeded(
+            new MemoryFiles((label) => s.schedule(Promise.resolve(), label), namesEtags)
+          )
+          files.content.set(JOURNAL, '{}')
+          files.failures.push(...failures)
+          const decided = ['a', 'b', 'c'].map(async (name) => {
+            const { journals } = storesOn(files, name)
+            const seen = await journals.read(ORDER)
+            const written = await journals.updateDecided(ORDER, seen, adding(name))
+            return written && summaries(written)
+          })
+          const ended = await s.waitFor(Promise.all(decided))
+          const stored = summaries(JSON.parse(files.content.get(JOURNAL)!) as Journal)
+          // Each on what it had read: what is there came one after the other, none on an older reading.
+          for (const [index, name] of ['a', 'b', 'c'].entries())
+            expect(stored.includes(name)).toBe(ended[index] !== null)
+          expect(ended.filter((one) => one !== null)).toHaveLength(stored.length)
+          expect(stored.length).toBeGreaterThan(0)
+        }
+      ),
+      { numRuns: 30, seed: 20261128 }
+    )
+  }, 60_000)
+
+  it('that was written since it was read is not written by whoever decided on that reading', async () => {
+    const files = seeded(new MemoryFiles())
+    files.content.set(JOURNAL, '{}')
+    const [mine, other] = [storesOn(files, 'mine'), storesOn(files, 'other')]
+    await mine.claims.hold(ORDER, 0, async () => {
+      const nothing = await mine.journals.read(ORDER)
+      await other.journals.update(ORDER, adding('other'))
+      expect(await mine.journals.updateDecided(ORDER, nothing, adding('mine'))).toBeNull()
+      const newest = await mine.journals.read(ORDER)
+      const written = await mine.journals.updateDecided(ORDER, newest, adding('mine'))
+      expect(written && summaries(written)).toEqual(['other', 'mine'])
     })
   })
 

@@ -2,10 +2,13 @@ import { Fault, isFault } from '../../domain/problem/fault'
 import type { Journal, JournalPort } from '../../usecases/ports'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 import type { ClaimsStore } from './claims'
+import { isSurelyAbsent, mayArriveLate, unseen } from './creating'
 import { pathSegment } from './paths'
 import { saveOnNewest } from './saving'
 
 const EMPTY: Journal = { intents: [], invoices: [], activity: [] }
+/** Never change: two who create a journal write the same. */
+const SKELETON = { intents: [], invoices: [], activity: [] }
 /** Newest last writes, by which a save that was answered as failed is recognised as done. */
 const REMEMBERED_WRITES = 16
 /** Newest entries kept: an order rarely sees ten. */
@@ -43,36 +46,66 @@ export class JournalStore implements JournalPort {
   }
 
   async update(orderId: string, change: (journal: Journal) => Journal): Promise<Journal> {
+    const journal = await this.write(orderId, change)
+    // Only a journal that was decided on can be another one.
+    if (journal === null) throw unavailable()
+    return journal
+  }
+
+  updateDecided(
+    orderId: string,
+    decidedOn: Journal,
+    change: (journal: Journal) => Journal
+  ): Promise<Journal | null> {
+    return this.write(orderId, change, decidedOn)
+  }
+
+  private async write(
+    orderId: string,
+    change: (journal: Journal) => Journal,
+    decidedOn?: Journal
+  ): Promise<Journal | null> {
     try {
-      return await this.updateOrCreate(orderId, change)
+      return await this.writeOrCreate(orderId, change, decidedOn)
     } catch (error) {
       if (!(error instanceof LostMatch)) throw error
       throw unavailable()
     }
   }
 
-  private async updateOrCreate(
+  private async writeOrCreate(
     orderId: string,
-    change: (journal: Journal) => Journal
-  ): Promise<Journal> {
+    change: (journal: Journal) => Journal,
+    decidedOn?: Journal
+  ): Promise<Journal | null> {
     const { claims, newId } = this.parts
     const writeId = newId()
-    let result = EMPTY
+    let result: Journal | null = EMPTY
     const decide: Decide = (newest) => {
-      const done = newest.writes.includes(writeId)
-      result = done ? newest : change(newest)
-      return done ? null : signed(result, newest.writes, writeId)
+      const isDone = newest.writes.includes(writeId)
+      const isAnother = decidedOn !== undefined && newest.revision !== decidedOn.revision
+      if (isDone || isAnother) {
+        result = isDone ? newest : null
+        return null
+      }
+      const next = signed(change(newest), newest.writes, writeId)
+      result = { ...next, revision: writeId }
+      return next
     }
 
     const holder = claims.holderOf(orderId)
     const isMissing = holder !== null && this.missing.get(orderId) === holder
     if (!isMissing && (await this.save(orderId, decide))) return result
+    const inFile = async (): Promise<void> => {
+      await this.create(orderId)
+      if (!(await this.save(orderId, decide))) throw unseen('Journal')
+    }
     if (holder !== null) {
-      await this.create(orderId, decide)
+      await inFile()
       return result
     }
     const created = await claims.hold(orderId, WAIT_TO_CREATE_MS, async () => {
-      if (!(await this.save(orderId, decide))) await this.create(orderId, decide)
+      if (!(await this.save(orderId, decide))) await inFile()
     })
     if (!created.held) throw unavailable()
     return result
@@ -93,17 +126,27 @@ export class JournalStore implements JournalPort {
     return state !== 'missing'
   }
 
-  // VBase cannot create only where there is nothing: two creators would overwrite each other. So a journal is created
-  // by whoever holds the order.
-  private async create(orderId: string, decide: Decide): Promise<void> {
+  /**
+   * VBase cannot create only where there is nothing. So whoever holds the order puts down a constant, and everything that
+   * counts is written over that under If-Match. Should the constant arrive only after it was given up, it would empty the
+   * file of the next holder: there is none before the lease is over.
+   */
+  private async create(orderId: string): Promise<void> {
+    const { files, claims } = this.parts
+    const path = journalPath(orderId)
     this.missing.delete(orderId)
-    const data = decide({ ...EMPTY, writes: [] })
+    if (!(await isSurelyAbsent(files, path))) return
     try {
-      const etag = await this.parts.files.save(journalPath(orderId), data, null)
-      this.remember(orderId, etag === null ? null : { data, etag })
+      const etag = await files.save(path, SKELETON, null)
+      this.remember(orderId, etag === null ? null : { data: SKELETON, etag })
     } catch (error) {
-      // It may have committed although it was answered as failed.
-      if (!isFault(error) || !(await this.save(orderId, decide))) throw error
+      if (!isFault(error)) throw error
+      const landed = await files.read(path).catch(() => null)
+      if (landed === null) {
+        if (mayArriveLate(error)) claims.keepToTheEnd(orderId)
+        throw error
+      }
+      this.remember(orderId, landed)
     }
   }
 
@@ -133,18 +176,22 @@ function journalIn(data: unknown): JournalFile {
   const isWhole = LISTS.every((name) => file[name] === undefined || Array.isArray(file[name]))
   if (!isFile || !isWhole)
     throw new Fault({ kind: 'unreadable', upstream: 'VBASE', operation: 'Journal' })
+  const writes = file.writes ?? []
   return {
     ...file,
+    writes,
     intents: file.intents ?? [],
     invoices: file.invoices ?? [],
     activity: file.activity ?? [],
-    writes: file.writes ?? [],
+    revision: writes[writes.length - 1],
   }
 }
 
 function signed(journal: Journal, writes: readonly string[], writeId: string): JournalFile {
+  // The last of the writes says it already.
+  const { revision: _revision, ...content } = journal
   return {
-    ...journal,
+    ...content,
     activity: journal.activity.slice(-KEPT_ACTIVITY),
     writes: [...writes, writeId].slice(-REMEMBERED_WRITES),
   }

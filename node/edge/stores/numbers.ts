@@ -1,5 +1,6 @@
 import type { NumberIndexPort } from '../../usecases/ports'
 import type { FileStore } from '../clients/fileStore'
+import { isSurelyAbsent, unseen } from './creating'
 import { pathSegment } from './paths'
 import { saveOnNewest } from './saving'
 
@@ -48,7 +49,10 @@ export class NumberIndex implements NumberIndexPort {
       const orders = ordersIn(data)
       return orders.includes(orderId) ? null : { orders: [...orders, orderId].slice(-MOST_ORDERS) }
     })
-    if (state === 'missing') await this.files.save(path, { orders: [orderId] }, null)
+    if (state === 'missing') {
+      if (!(await isSurelyAbsent(this.files, path))) throw unseen('NumberIndex')
+      await this.files.save(path, { orders: [orderId] }, null)
+    }
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear()
     this.remembered.add(this.key(number, orderId))
   }

@@ -7,8 +7,11 @@ type Pass = (label: string) => Promise<void>
 /** VBase in memory: ETags by content, If-Match judged at the moment of the save, no create-if-absent. */
 export class MemoryFiles implements FileStore {
   readonly content = new Map<string, string>()
-  /** Saves that are answered as failed: before or after they took effect. */
-  readonly failures: ('before' | 'after')[] = []
+  /** Saves that are answered as failed: before or after they took effect, or before they take effect at all. */
+  readonly failures: ('before' | 'after' | 'late')[] = []
+  /** Files that a read does not find although they are there. */
+  readonly hidden = new Set<string>()
+  private readonly late: (() => void)[] = []
   saves = 0
   reads = 0
   private readonly underWay = new Set<Promise<unknown>>()
@@ -23,9 +26,21 @@ export class MemoryFiles implements FileStore {
   async read(path: string): Promise<StoredJson | null> {
     await this.pass(`read ${path}`)
     this.reads++
-    const text = this.content.get(path)
+    const text = this.hidden.has(path) ? undefined : this.content.get(path)
     await this.pass(`answer ${path}`)
     return text === undefined ? null : { data: JSON.parse(text), etag: etagOf(text) }
+  }
+
+  async list(prefix: string): Promise<readonly string[]> {
+    await this.pass(`list ${prefix}`)
+    const found = [...this.content.keys()].filter((path) => path.startsWith(prefix))
+    await this.pass(`listed ${prefix}`)
+    return found
+  }
+
+  /** Saves that nobody waits for any more arrive. */
+  landLate(): void {
+    for (const land of this.late.splice(0)) land()
   }
 
   save(path: string, data: unknown, ifMatch: string | null): Promise<string | null> {
@@ -48,17 +63,23 @@ export class MemoryFiles implements FileStore {
   ): Promise<string | null> {
     await this.pass(`save ${path}`)
     const failure = this.failures.shift()
-    if (failure !== 'before') {
-      const stored = this.content.get(path)
-      if (ifMatch !== null && (stored === undefined || etagOf(stored) !== ifMatch)) {
-        throw new LostMatch()
-      }
-      this.content.set(path, text)
-      this.saves++
-    }
+    if (failure === 'late') this.late.push(() => this.store(path, text, ifMatch))
+    else if (failure !== 'before' && !this.store(path, text, ifMatch)) throw new LostMatch()
     await this.pass(`saved ${path}`)
-    if (failure) throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Save' })
+    if (failure) {
+      const status = failure === 'late' ? null : 500
+      throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Save', status })
+    }
     return this.namesEtags ? etagOf(text) : null
+  }
+
+  /** False where somebody else has saved since. */
+  private store(path: string, text: string, ifMatch: string | null): boolean {
+    const stored = this.content.get(path)
+    if (ifMatch !== null && (stored === undefined || etagOf(stored) !== ifMatch)) return false
+    this.content.set(path, text)
+    this.saves++
+    return true
   }
 }
 

@@ -60,6 +60,15 @@ export async function journalForShowing(ports: Ports, orderId: string): Promise<
   }
 }
 
+/** An order as it is judged and shown: the journal first, for the reason that openOrder gives. */
+export async function readForShowing(
+  ports: Ports,
+  orderId: string
+): Promise<{ readonly order: Order | null; readonly journal: Journal }> {
+  const journal = await journalForShowing(ports, orderId)
+  return { journal, order: await readOrder(ports, orderId) }
+}
+
 /**
  * The order's change state, asked only where something suggests a change. Null: nothing does, or the caller may not
  * ask; OMS judges then.

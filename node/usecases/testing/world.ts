@@ -63,6 +63,10 @@ export class World {
       journals: {
         read: async (orderId) => this.journal(orderId),
         update: async (orderId, change) => this.updateJournal(orderId, change),
+        updateDecided: async (orderId, decidedOn, change) =>
+          this.journal(orderId).revision === decidedOn.revision
+            ? this.updateJournal(orderId, change)
+            : null,
       },
       documents: {
         orderOf: async (hash) => this.registered.get(hash) ?? null,
@@ -112,8 +116,11 @@ export class World {
     this.journalWrites += 1
     const fault = this.journalFault?.at === this.journalWrites ? this.journalFault : null
     // Text, as the store keeps it: what does not survive JSON is found here.
-    if (!fault || fault.afterCommit)
-      this.journalTexts.set(orderId, JSON.stringify(change(this.journal(orderId))))
+    if (!fault || fault.afterCommit) {
+      const revision = `revision-${this.journalWrites}`
+      const changed = { ...change(this.journal(orderId)), revision }
+      this.journalTexts.set(orderId, JSON.stringify(changed))
+    }
     if (fault?.killed) throw new Killed('killed')
     if (fault) throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Journal' })
     return this.journal(orderId)

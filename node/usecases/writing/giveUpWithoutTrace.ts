@@ -8,15 +8,10 @@ import { readOrder } from '../reading/liveReads'
 import type { Journal, Ports } from '../ports'
 import type { Flow } from './writeOrder'
 
-interface Seen {
-  readonly order: Order
-  readonly journal: Journal
-}
-
 /**
  * Gives up intents that nobody answered for so long that OMS will not apply them any more, where two reads some seconds
  * apart show no trace of them (design §2.1). Only a mutation that holds the order does this: afterwards the invoice may
- * be sent again. `only` looks at one invoice's.
+ * be sent again. `only` looks at one invoice's. True where it has looked twice: what was read before is old by then.
  */
 export async function giveUpWithoutTrace(
   ports: Ports,
@@ -24,20 +19,18 @@ export async function giveUpWithoutTrace(
   order: Order,
   journal: Journal,
   only?: string
-): Promise<Seen> {
+): Promise<boolean> {
   const nowMs = ports.clock.now()
   const traceless = (of: Order) => (intent: Intent) =>
     isOverdue(intent, nowMs) && !isShown(intent, of) && leftNoTrace(intent, of, journal.invoices)
   const suspects = journal.intents
     .filter(({ invoiceNumber }) => only === undefined || isSameInvoiceNumber(invoiceNumber, only))
     .filter(traceless(order))
-  if (suspects.length === 0) return { order, journal }
+  if (suspects.length === 0) return false
   await ports.clock.sleep(SECOND_LOOK_MS)
   const second = await readOrder(ports, orderId)
-  if (second === null) return { order, journal }
-  const given = suspects.filter(traceless(second))
-  if (given.length === 0) return { order: second, journal }
+  const given = second === null ? [] : suspects.filter(traceless(second))
   // Written before anything is sent again: a crash in between must not give up the second intent for the first.
-  const updated = await ports.journals.update(orderId, inTurn(...given.map(giveUp)))
-  return { order: second, journal: updated }
+  if (given.length > 0) await ports.journals.update(orderId, inTurn(...given.map(giveUp)))
+  return true
 }

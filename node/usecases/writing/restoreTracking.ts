@@ -16,7 +16,7 @@ import type { Flow } from './writeOrder'
 
 /**
  * Puts back what an earlier call left half done: events that vanished when a list or an invoice was replaced and nobody
- * lived to send them again. What may only be on its way is left alone until it is overdue.
+ * lived to send them again. What may only be on its way is left alone until it is overdue. True where anything was done.
  */
 export async function restoreTracking(
   ports: Ports,
@@ -24,12 +24,12 @@ export async function restoreTracking(
   claim: HeldClaim,
   order: Order,
   journal: Journal
-): Promise<{ readonly order: Order; readonly journal: Journal }> {
+): Promise<boolean> {
   const nowMs = ports.clock.now()
   const broken = (inStepWith(order, nowMs)(journal).tracking ?? []).filter((intent) =>
     hasLost(order, intent, nowMs)
   )
-  if (broken.length === 0 || !(await claim.confirm())) return { order, journal }
+  if (broken.length === 0 || !(await claim.confirm())) return false
   let seen = order
   const ends: ((journal: Journal) => Journal)[] = []
   for (const intent of broken) {
@@ -55,8 +55,8 @@ export async function restoreTracking(
       })
     )
   }
-  const updated = await ports.journals.update(flow.orderId, inTurn(...ends))
-  return { order: seen, journal: updated }
+  await ports.journals.update(flow.orderId, inTurn(...ends))
+  return true
 }
 
 /** More would only make an OMS that shows it in other words hold it yet another time. */

@@ -20,6 +20,7 @@ import {
   inStepWith,
   inTurn,
   packageOf,
+  putIntent,
   recordFrom,
   recordInvoice,
 } from '../journalEntries'
@@ -28,7 +29,7 @@ import type { HeldClaim, Journal, Ports } from '../ports'
 import { settleTracking } from './settleTracking'
 import { sendOnce, type Sent } from './sending'
 import { writeDownAndConfirm } from './writeDownAndConfirm'
-import type { Attempt, Flow } from './writeOrder'
+import { DECIDE_AGAIN, type Attempt, type Decided, type Flow } from './writeOrder'
 
 export interface InvoiceToSend {
   readonly flow: Flow
@@ -44,7 +45,7 @@ export interface InvoiceToSend {
 }
 
 /** Writes the intent, makes sure of the claim, sends once, settles, and reads back (design §2.1). */
-export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<Attempt> {
+export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<Decided> {
   const { flow, claim, order, changes, invoice, replaces } = toSend
   const { orderId } = flow
   const intent = intentOf(ports, toSend)
@@ -58,19 +59,21 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
     state: 'SENDING' as const,
     fresh: [],
   }
-  const isHeld = await writeDownAndConfirm(
+  const written = await writeDownAndConfirm(
     ports,
     claim,
     orderId,
+    toSend.journal,
     inTurn(
       inStepWith(order, ports.clock.now()),
       addIntent(intent),
       kept ? addTracking(kept) : (same) => same
     )
   )
+  if (written === 'CHANGED') return DECIDE_AGAIN
   const retreat = inTurn(dropIntent(intent.id), dropTracking([intent.id]))
   const common = { order, changes, invoiceNumber: invoice.invoiceNumber, summary: intent.summary }
-  if (!isHeld) {
+  if (written === 'NOT_HELD') {
     const problems = [problem('IN_PROGRESS', { facts: { since: instantAt(ports.clock.now()) } })]
     return { ...common, outcome: 'REFUSED', problems, change: retreat }
   }
@@ -132,10 +135,9 @@ function intentOf(ports: Ports, { order, invoice, replaces }: InvoiceToSend): In
 }
 
 function settledBy(intent: Intent, sent: Sent<Receipt>): (journal: Journal) => Journal {
-  if (sent.result !== 'TAKEN')
-    return changeIntent(intent.id, (one) => ({ ...one, state: 'UNKNOWN' }))
+  if (sent.result !== 'TAKEN') return putIntent({ ...intent, state: 'UNKNOWN' })
   return inTurn(
-    changeIntent(intent.id, (one) => ({ ...one, state: 'ACCEPTED', receipt: sent.answer })),
+    putIntent({ ...intent, state: 'ACCEPTED', receipt: sent.answer }),
     recordInvoice(recordFrom(intent))
   )
 }

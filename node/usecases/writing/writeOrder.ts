@@ -11,7 +11,7 @@ import { assembleView } from '../reading/assembleView'
 import type { WriteResult } from '../commands'
 import { addActivity, inTurn, packageOf } from '../journalEntries'
 import { EMPTY_JOURNAL, journalForShowing, readRights, readSettings } from '../reading/liveReads'
-import { CLAIM_WAIT_MS, NOTE_WAIT_MS } from '../limits'
+import { CLAIM_WAIT_MS, MOST_DECISIONS, NOTE_WAIT_MS } from '../limits'
 import { noteNumbers } from '../reading/noteNumbers'
 import type { HeldClaim, Journal, Operation, Outcome, Ports } from '../ports'
 
@@ -45,6 +45,10 @@ export interface Attempt {
   readonly follow?: () => Promise<Attempt>
 }
 
+/** What was decided stands on a journal that is not the newest any more: nothing was sent, decide again. */
+export const DECIDE_AGAIN = 'DECIDE_AGAIN'
+export type Decided = Attempt | typeof DECIDE_AGAIN
+
 export function refuse(order: Order | null, ...problems: readonly Problem[]): Attempt {
   return { outcome: 'REFUSED', order, problems }
 }
@@ -60,7 +64,7 @@ export function orderNotFound(orderId: string): Attempt {
 export async function writeOrder(
   ports: Ports,
   flow: Flow,
-  work: (claim: HeldClaim) => Promise<Attempt>
+  work: (claim: HeldClaim) => Promise<Decided>
 ): Promise<WriteResult> {
   // What a view needs besides the order is read beside the write, not after it.
   const parts = Promise.all([readSettings(ports), readRights(ports)])
@@ -99,13 +103,13 @@ export async function writeOrder(
 async function claimed(
   ports: Ports,
   flow: Flow,
-  work: (claim: HeldClaim) => Promise<Attempt>
+  work: (claim: HeldClaim) => Promise<Decided>
 ): Promise<Attempt> {
   if (!mayBeOrderId(flow.orderId)) return orderNotFound(flow.orderId)
   const done: { attempt: Attempt | null } = { attempt: null }
   try {
     const held = await ports.claims.hold(flow.orderId, CLAIM_WAIT_MS, async (claim) => {
-      done.attempt = await attempted(() => work(claim))
+      done.attempt = await attempted(() => untilDecided(ports, () => work(claim)))
       return done.attempt
     })
     if (held.held) return held.value
@@ -116,6 +120,16 @@ async function claimed(
     if (!isFault(error)) throw error
     return refuse(null, faultProblem(error, 'OMSViewer'))
   }
+}
+
+/** Whoever writes meanwhile writes little and holds no claim, so a second time is enough; without end it must not go. */
+async function untilDecided(ports: Ports, work: () => Promise<Decided>): Promise<Attempt> {
+  for (let decision = 1; decision <= MOST_DECISIONS; decision += 1) {
+    const decided = await work()
+    if (decided !== DECIDE_AGAIN) return decided
+  }
+  const since = instantAt(ports.clock.now())
+  return refuse(null, problem('IN_PROGRESS', { facts: { since } }))
 }
 
 /** A fault that the work itself did not answer came before anything was sent. */

@@ -1,0 +1,40 @@
+import type { Order } from '../../domain/order/order'
+import { readOrder } from '../reading/liveReads'
+import type { HeldClaim, Journal, Ports } from '../ports'
+import { giveUpWithoutTrace } from './giveUpWithoutTrace'
+import { restoreTracking } from './restoreTracking'
+import type { Flow } from './writeOrder'
+
+/** What a decision stands on. */
+export interface OpenedOrder {
+  readonly order: Order
+  /** Read before the order: what was dropped from it because OMS showed it is in that order. */
+  readonly journal: Journal
+}
+
+/**
+ * What every write begins with, once it holds the order: the journal, then the order. An intent leaves the journal only
+ * after a read has shown its invoice, so an order that is read after the journal shows whatever the journal no longer
+ * names. Side by side, an older order beside a newer journal would name an invoice in neither.
+ * What earlier calls left half done is settled first; then both are read again. Null where OMS knows no such order.
+ */
+export async function openOrder(
+  ports: Ports,
+  flow: Flow,
+  claim: HeldClaim,
+  only?: string
+): Promise<OpenedOrder | null> {
+  const opened = await readBoth(ports, flow)
+  if (opened === null) return null
+  const { order, journal } = opened
+  const hasSettled =
+    (await restoreTracking(ports, flow, claim, order, journal)) ||
+    (await giveUpWithoutTrace(ports, flow, order, journal, only))
+  return hasSettled ? readBoth(ports, flow) : opened
+}
+
+async function readBoth(ports: Ports, { orderId }: Flow): Promise<OpenedOrder | null> {
+  const journal = await ports.journals.read(orderId)
+  const order = await readOrder(ports, orderId)
+  return order && { order, journal }
+}
