@@ -1,0 +1,6 @@
+import type { Scenario } from '../scenario'
+import { CLAIMS } from './claims'
+import { INVOICES } from './invoices'
+import { TRACKING } from './tracking'
+
+export const SCENARIOS: readonly Scenario[] = [...INVOICES, ...TRACKING, ...CLAIMS]

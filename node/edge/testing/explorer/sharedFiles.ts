@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { Fault } from '../../../domain/problem/fault'
+import { LostMatch, type FileStore, type StoredJson } from '../../clients/fileStore'
+import { AT_ONCE, type Way } from './operation'
+import type { Scheduler } from './scheduler'
+
+/** The platform's client gives up a VBase call after this (design §2.7). */
+const TIMEOUT_MS = 3_000
+/** A slow call still in time. */
+const SLOW_MS = 1_400
+/** How old a stale read may be. */
+const STALE_MS = 2_000
+
+export interface VBaseManners {
+  /** What every call takes. */
+  readonly latencyMs: number
+  /** Whether a save answers with its ETag: no source says that VBase does. */
+  readonly namesEtags: boolean
+  /** Whether reads may be up to two seconds old although they ask for none of that (an assumption broken). */
+  readonly isStale: boolean
+}
+
+/** VBase in memory: what all replicas see. Every save is shown to `onSave` with what stood there before. */
+export class SharedFiles {
+  readonly content = new Map<string, string>()
+  private readonly etags = new Map<string, string>()
+  private readonly before = new Map<string, { readonly text: string | undefined; at: number }[]>()
+
+  constructor(
+    readonly scheduler: Scheduler,
+    private readonly manners: VBaseManners,
+    private readonly onSave: (path: string, before: string | null, after: string) => void
+  ) {}
+
+  /** As one replica's client sees it. */
+  of(caller: string): FileStore {
+    return {
+      read: (path) => this.read(caller, path),
+      save: (path, data, ifMatch) => this.save(caller, path, JSON.stringify(data), ifMatch),
+    }
+  }
+
+  private read(caller: string, path: string): Promise<StoredJson | null> {
+    const stored = (text: string | undefined): StoredJson | null =>
+      text === undefined ? null : { data: JSON.parse(text), etag: this.etagOf(text) }
+    const ways: Way<StoredJson | null>[] = [
+      this.usual(),
+      { name: 'slow: waits, then looks', isAnomaly: true, afterMs: SLOW_MS },
+      { name: 'slow: looks, then waits', isAnomaly: true, answerMs: SLOW_MS },
+      { ...timedOut('Read'), name: 'times out', hasNoEffect: true },
+    ]
+    if (this.content.has(path))
+      ways.push({
+        name: '404 for what is there',
+        isAnomaly: true,
+        hasNoEffect: true,
+        answers: () => null,
+      })
+    const old = this.manners.isStale ? this.olderOf(path) : null
+    if (old)
+      ways.push({
+        name: 'stale',
+        isAnomaly: true,
+        hasNoEffect: true,
+        answers: () => stored(old.text),
+      })
+    return this.scheduler.call({
+      caller,
+      ways,
+      label: `vbase read ${path}`,
+      resource: path,
+      writes: false,
+      effect: () => stored(this.content.get(path)),
+    })
+  }
+
+  private save(
+    caller: string,
+    path: string,
+    text: string,
+    ifMatch: string | null
+  ): Promise<string | null> {
+    return this.scheduler.call<string | null>({
+      caller,
+      label: `vbase save ${path}${ifMatch === null ? ' (new)' : ''}`,
+      resource: path,
+      writes: true,
+      effect: () => this.put(path, text, ifMatch),
+      ways: [
+        this.usual(),
+        { name: 'slow', isAnomaly: true, afterMs: SLOW_MS },
+        {
+          ...timedOut('Save'),
+          name: 'late: times out, lands after',
+          afterMs: TIMEOUT_MS + SLOW_MS,
+        },
+        { ...timedOut('Save'), name: 'times out, saved' },
+        { ...timedOut('Save'), name: 'times out, not saved', hasNoEffect: true },
+        {
+          name: '412 for nothing',
+          isAnomaly: true,
+          hasNoEffect: true,
+          fails: () => new LostMatch(),
+        },
+        { name: 'saved, and the caller dies', isAnomaly: true, dies: true },
+        { name: 'the caller dies, saved later', isAnomaly: true, dies: true, afterMs: TIMEOUT_MS },
+      ],
+    })
+  }
+
+  private usual(): Way<never> {
+    const { latencyMs } = this.manners
+    return latencyMs > 0 ? { ...AT_ONCE, afterMs: latencyMs } : AT_ONCE
+  }
+
+  private put(path: string, text: string, ifMatch: string | null): string | null {
+    const stored = this.content.get(path)
+    if (ifMatch !== null && (stored === undefined || this.etagOf(stored) !== ifMatch))
+      throw new LostMatch()
+    const history = this.before.get(path) ?? []
+    this.before.set(path, [...history, { text: stored, at: this.scheduler.now() }].slice(-8))
+    this.content.set(path, text)
+    this.onSave(path, stored ?? null, text)
+    return this.manners.namesEtags ? this.etagOf(text) : null
+  }
+
+  /** By content, as VBase's own: the same text has the same mark again. */
+  private etagOf(text: string): string {
+    const known = this.etags.get(text)
+    if (known !== undefined) return known
+    const etag = createHash('md5').update(text).digest('hex')
+    this.etags.set(text, etag)
+    return etag
+  }
+
+  /** The oldest content that was still there two seconds ago; null where it has not changed since. */
+  private olderOf(path: string): { readonly text: string | undefined } | null {
+    const since = this.scheduler.now() - STALE_MS
+    return this.before.get(path)?.find(({ at }) => at >= since) ?? null
+  }
+}
+
+function timedOut(operation: string): Omit<Way<never>, 'name'> {
+  return {
+    isAnomaly: true,
+    answerMs: TIMEOUT_MS,
+    fails: () => new Fault({ kind: 'unavailable', upstream: 'VBASE', operation }),
+  }
+}
