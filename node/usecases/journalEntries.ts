@@ -1,6 +1,9 @@
-import { epochOf, type Instant } from '../domain/values/instant'
+import { epochOf, instantAt, type Instant } from '../domain/values/instant'
+import { foundOut, told } from '../domain/journal/activity'
+import { mergeRecords, recordFrom } from '../domain/journal/record'
 import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/journal/intent'
 import { cameTooLate, isShown, showsAnother, UNKNOWN_FOR_MS } from '../domain/journal/intents'
+import { mergeEvents } from '../domain/package/trackingEvents'
 import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
 import type { Order, Package } from '../domain/order/order'
 import { showsTexts } from '../domain/tracking/trackingEdit'
@@ -57,15 +60,6 @@ export function addTracking(intent: TrackingIntent): Change {
   return (journal) => ({ ...journal, tracking: [...(journal.tracking ?? []), intent] })
 }
 
-export function acceptTracking(id: string): Change {
-  return (journal) => ({
-    ...journal,
-    tracking: (journal.tracking ?? []).map((intent) =>
-      intent.id === id ? { ...intent, state: 'ACCEPTED' as const } : intent
-    ),
-  })
-}
-
 export function changeTracking(changed: TrackingIntent): Change {
   return (journal) => ({
     ...journal,
@@ -74,6 +68,23 @@ export function changeTracking(changed: TrackingIntent): Change {
     ),
   })
 }
+
+/** Sent no more, and remembered: told again it is known. */
+export function giveUpTracking(intent: TrackingIntent): Change {
+  return (journal) => {
+    const isOf = ({ invoiceNumber }: TrackingIntent): boolean =>
+      isSameInvoiceNumber(invoiceNumber, intent.invoiceNumber)
+    const earlier = (journal.givenUp ?? []).filter(isOf).flatMap(({ events }) => events)
+    const events = mergeEvents(earlier, intent.events).slice(-MOST_GIVEN_UP)
+    return {
+      ...dropTracking([intent.id])(journal),
+      givenUp: [...(journal.givenUp ?? []).filter((one) => !isOf(one)), { ...intent, events }],
+    }
+  }
+}
+
+/** Newest events remembered of those that were given up on one invoice. */
+const MOST_GIVEN_UP = 1_000
 
 export function markUnseen(id: string, unseen: number): Change {
   return (journal) => ({
@@ -125,11 +136,24 @@ export function dropTracking(ids: readonly string[]): Change {
   })
 }
 
+/** Tells how a write ended, or that something was done. */
 export function addActivity(entry: ActivityEntry): Change {
-  return (journal) => ({ ...journal, activity: [...journal.activity, entry] })
+  return (journal) => ({ ...journal, activity: told(journal.activity, entry) })
 }
 
+function addFound(entry: ActivityEntry): Change {
+  return (journal) => ({ ...journal, activity: foundOut(journal.activity, entry) })
+}
+
+/** Merged with what is there: nothing newer is replaced. */
 export function recordInvoice(record: InvoiceRecord): Change {
+  return (journal) => {
+    const known = recordOf(journal, record.invoiceNumber)
+    return putRecord(known ? mergeRecords(known, record) : record)(journal)
+  }
+}
+
+function putRecord(record: InvoiceRecord): Change {
   return (journal) => ({
     ...journal,
     invoices: [
@@ -142,9 +166,13 @@ export function recordInvoice(record: InvoiceRecord): Change {
 }
 
 /** A dispatch date that this app is sending; whether OMS took it is not known yet. */
-export function recordDispatch(invoiceNumber: string, dispatchedDate: Instant): Change {
+export function recordDispatch(
+  invoiceNumber: string,
+  dispatchedDate: Instant,
+  sentAt: Instant
+): Change {
   return (journal) =>
-    recordInvoice({
+    putRecord({
       ...(recordOf(journal, invoiceNumber) ?? {
         invoiceNumber,
         wroteInvoice: false,
@@ -152,7 +180,32 @@ export function recordDispatch(invoiceNumber: string, dispatchedDate: Instant): 
       }),
       dispatchedDate,
       dispatchIsUnsure: true,
+      dispatchWrittenAt: sentAt,
     })(journal)
+}
+
+/** OMS refused it: what was known of the dispatch before stands again, unless somebody has written another since. */
+export function takeBackDispatch(
+  invoiceNumber: string,
+  sent: Instant,
+  before: InvoiceRecord | null
+): Change {
+  return (journal) => {
+    const record = recordOf(journal, invoiceNumber)
+    if (!record?.dispatchIsUnsure || record.dispatchedDate !== sent) return journal
+    if (before === null && record.writtenAt === undefined)
+      return { ...journal, invoices: journal.invoices.filter((one) => one !== record) }
+    const { dispatchedDate = null, dispatchIsUnsure, dispatchWrittenAt } = before ?? {}
+    // Of an invoice that was recorded only since, nobody knows the dispatch any more.
+    const wroteInvoice = record.wroteInvoice && before !== null
+    return putRecord({
+      ...record,
+      wroteInvoice,
+      dispatchedDate,
+      dispatchIsUnsure,
+      dispatchWrittenAt,
+    })(journal)
+  }
 }
 
 /** OMS took it; a later one that somebody else is sending meanwhile stays unsure. */
@@ -160,7 +213,7 @@ export function confirmDispatch(invoiceNumber: string, dispatchedDate: Instant):
   return (journal) => {
     const record = recordOf(journal, invoiceNumber)
     return record?.dispatchedDate === dispatchedDate
-      ? recordInvoice({ ...record, dispatchIsUnsure: false })(journal)
+      ? putRecord({ ...record, dispatchIsUnsure: false })(journal)
       : journal
   }
 }
@@ -172,69 +225,94 @@ export function recordOf(journal: Journal, invoiceNumber: string): InvoiceRecord
   )
 }
 
-/** What this app knows of an invoice once it is on its way. */
-export function recordFrom(intent: Intent): InvoiceRecord {
-  const { invoiceNumber, content, value } = intent
-  return {
-    invoiceNumber,
-    wroteInvoice: true,
-    dispatchedDate: content?.dispatchedDate ?? null,
-    descriptions: (content?.items ?? []).flatMap(({ id, description }) =>
-      description === null ? [] : [{ id, description }]
-    ),
-    sent: {
-      invoiceValue: value,
-      items: (content?.items ?? []).map(({ id, quantity, price }) => ({ id, quantity, price })),
-    },
+/**
+ * Puts a journal in step with what the order shows: intents whose invoice is there end, with their record and, where
+ * whoever sent them died before saying so, their activity. `known` is the journal as it was before the order was read:
+ * what came into it later the order cannot tell of.
+ */
+export function inStepWith(order: Order, nowMs: number, known?: Journal): Change {
+  return (journal) => {
+    const isKnown = known ? knownIn(known) : () => true
+    const shown = journal.intents.filter((intent) => isKnown(intent) && isShown(intent, order))
+    const isAnother = (intent: Intent): boolean => showsAnother(intent, order)
+    const standing = standingIntents(journal, order, nowMs)
+    const left = journal.intents.filter(
+      (intent) => !isKnown(intent) || (standing.includes(intent) && !shown.includes(intent))
+    )
+    const shownAt = instantAt(nowMs)
+    const ends = [
+      ...shown
+        .filter((intent) => !isAnother(intent))
+        .map((intent) => recordInvoice({ ...recordFrom(intent), shownAt })),
+      ...shown
+        .filter(({ isRecorded, state }) => !isRecorded || state !== 'ACCEPTED')
+        .map((intent) =>
+          isAnother(intent)
+            ? lateEntry(intent, 'UNKNOWN', 'the order shows other content under this number')
+            : lateEntry(intent, 'APPLIED', FOUND)
+        )
+        .map(addFound),
+      ...journal.intents
+        .filter((intent) => isKnown(intent) && cameTooLate(intent, order, nowMs))
+        .map((intent) => lateEntry(intent, 'FAILED', 'the order was invoiced without it'))
+        .map(addFound),
+      ...openEnds(journal, order, isKnown),
+    ]
+    return inTurn(...ends)({
+      ...journal,
+      intents: left,
+      tracking: (journal.tracking ?? []).filter(
+        (intent) => !isKnown(intent) || !isDone(intent, order, left, nowMs)
+      ),
+      edits: (journal.edits ?? []).filter(
+        (edit) => !isKnown(edit) || !isEditDone(edit, order, nowMs)
+      ),
+    })
   }
 }
 
-/**
- * Puts a journal in step with what the order shows: intents whose invoice is there end, with their record and, where
- * whoever sent them died before saying so, their activity.
- */
-export function inStepWith(order: Order, nowMs: number): Change {
-  return (journal) => {
-    const shown = journal.intents.filter((intent) => isShown(intent, order))
-    const isAnother = (intent: Intent): boolean => showsAnother(intent, order)
-    const records = shown.filter((intent) => intent.state !== 'ACCEPTED' && !isAnother(intent))
-    const left = standingIntents(journal, order, nowMs).filter((intent) => !shown.includes(intent))
-    return inTurn(...records.map((intent) => recordInvoice(recordFrom(intent))))({
-      ...journal,
-      intents: left,
-      tracking: (journal.tracking ?? []).filter((intent) => !isDone(intent, order, left, nowMs)),
-      edits: (journal.edits ?? []).filter((edit) => !isEditDone(edit, order, nowMs)),
-      activity: [
-        ...journal.activity,
-        ...shown
-          .filter(({ isRecorded, state }) => !isRecorded || state !== 'ACCEPTED')
-          .map((intent) =>
-            isAnother(intent)
-              ? lateEntry(intent, 'UNKNOWN', 'the order shows other content under this number')
-              : lateEntry(intent, 'APPLIED', 'found by reading the order')
-          ),
-        ...journal.intents
-          .filter((intent) => cameTooLate(intent, order, nowMs))
-          .map((intent) => lateEntry(intent, 'FAILED', 'the order was invoiced without it')),
-      ],
-    })
+const FOUND = 'found by reading the order'
+
+function knownIn({ intents, tracking, edits }: Journal): (one: { readonly id: string }) => boolean {
+  const ids = new Set([...intents, ...(tracking ?? []), ...(edits ?? [])].map(({ id }) => id))
+  return ({ id }) => ids.has(id)
+}
+
+/** Edits and events whose caller died, and which the order shows. */
+function openEnds(
+  journal: Journal,
+  order: Order,
+  isKnown: (one: { readonly id: string }) => boolean
+): Change[] {
+  const isThere = (intent: EditIntent | TrackingIntent): boolean => {
+    const stored = packageOf(order, intent.invoiceNumber)
+    if (stored === null) return false
+    return 'tracking' in intent
+      ? showsTexts(stored, intent.tracking) && !intent.tracking.dispatchedDate
+      : showsStatus(stored, intent)
   }
+  return [...(journal.edits ?? []), ...(journal.tracking ?? [])].flatMap((intent) => {
+    const entry = journal.activity.find(({ id, isOpen }) => isOpen && id === intent.id)
+    if (!entry || !isKnown(intent) || !isThere(intent)) return []
+    return [addFound({ ...entry, outcome: 'APPLIED', summary: FOUND })]
+  })
 }
 
 /** An unanswered intent that left no trace, given up: the invoice may be sent again, and the activity says so. */
 export function giveUp(intent: Intent): Change {
   return inTurn(
     dropIntent(intent.id),
-    addActivity(lateEntry(intent, 'FAILED', 'left no trace at OMS; may be sent again'))
+    addFound(lateEntry(intent, 'FAILED', 'left no trace at OMS; may be sent again'))
   )
 }
 
 export function lateEntry(
-  { sentAt, actor, invoiceNumber, receipt, summary }: Intent,
+  { id, sentAt, actor, invoiceNumber, receipt, summary }: Intent,
   outcome: ActivityEntry['outcome'],
   words: string
 ): ActivityEntry {
   return {
+    id,
     actor,
     invoiceNumber,
     outcome,

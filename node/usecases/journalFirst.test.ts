@@ -1,4 +1,5 @@
 import { cents } from '../domain/values/money'
+import { listOrders } from './listOrders'
 import { notifyInvoice } from './notifyInvoice'
 import type { Ports } from './ports'
 import { previewInvoice } from './previewInvoice'
@@ -53,6 +54,41 @@ describe('what an order shows and what its journal names', () => {
     const first = send(here.ports())
     await here.clock.sleep(800)
     expect(await remainder(slowJournal(here, 1_400))).toBe(6_900)
+    await first
+  })
+})
+
+describe('a reading of OMS that is older than one that is known', () => {
+  it('decides nothing: the invoice that was shown is not sent again', async () => {
+    const here = new World(someOrder())
+    const before = here.oms.peek(ID)
+    expect((await send(here.ports())).outcome).toBe('APPLIED')
+    const ports = here.ports('bob@store.com')
+    const orders: Ports['orders'] = new Proxy(ports.orders, {
+      get: (target, name) =>
+        name === 'get'
+          ? async () => before
+          : (Reflect.get(target, name) as (...args: unknown[]) => unknown).bind(target),
+    })
+    const { outcome, problems } = await send({ ...ports, orders })
+    expect([outcome, problems[0].code]).toEqual(['REFUSED', 'OMS_UNAVAILABLE'])
+    expect(here.oms.bodies('notifyInvoice')).toHaveLength(1)
+  })
+
+  it('is read once more for a row of a queue', async () => {
+    const here = new World(someOrder())
+    here.oms.applyDelayMs = 1_000
+    const first = send(here.ports())
+    await here.clock.sleep(800)
+    const page = await listOrders(slowJournal(here, 1_400), {
+      queue: 'TO_INVOICE',
+      search: null,
+      createdFrom: null,
+      createdTo: null,
+      page: 1,
+      perPage: 25,
+    })
+    expect(page.rows[0].ledger.remainingValue).toBe(6_900)
     await first
   })
 })

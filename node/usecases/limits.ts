@@ -8,6 +8,10 @@ export const MOST_DECISIONS = 4
 export const READ_BACK_MS = 8_000
 /** Of the runtime's 30 s: whatever a call is waiting for, by then it answers. */
 export const ANSWER_BY_MS = 26_000
+/** How far the send may lie behind the moment that is written down for it. */
+export const MOST_LAG_MS = 5_000
+/** How often that moment is written before VBase is too slow to go on. */
+export const MOST_WRITINGS = 3
 /** How long a claim that was read again counts as read right before the POST. */
 export const CONFIRMED_FOR_MS = 2_000
 /** Between the two reads that let an unanswered intent be given up (design §2.1). */

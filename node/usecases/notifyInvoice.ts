@@ -1,8 +1,6 @@
-import { differences, heldByPackage } from '../domain/package/invoiceContent'
 import { pendingPackage } from '../domain/journal/intents'
 import type { Order } from '../domain/order/order'
 import { blocking, problem } from '../domain/problem/problems'
-import { readInvoiceCommand } from '../domain/invoice/invoiceGiven'
 import type { Accepted, InvoiceCommand, WriteResult } from './commands'
 import { askInvoice, otherOrderOf, readDocument, type JudgedInvoice } from './invoiceQuestion'
 import { inStepWith } from './journalEntries'
@@ -60,7 +58,7 @@ async function conclude(
   { decision, changes }: JudgedInvoice
 ): Promise<Decided> {
   const { order, journal, accept } = situation
-  const change = inStepWith(order, ports.clock.now())
+  const change = inStepWith(order, ports.clock.now(), journal)
   switch (decision.verdict) {
     case 'SAME': {
       const { invoiceNumber } = decision.stored
@@ -94,10 +92,5 @@ async function conclude(
     invoice,
     replaces,
     changes,
-    isOurs: (stored) =>
-      differences(
-        readInvoiceCommand(order, situation.command, ports.clock.now()).given,
-        heldByPackage(order, stored, null)
-      ).length === 0,
   })
 }

@@ -1,6 +1,6 @@
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type { Instant } from '../domain/values/instant'
-import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/journal/intent'
+import type { Journal } from '../domain/journal/journal'
 import type { ProblemCode } from '../domain/problem/problem'
 import type { Carrier, FreightPosition, Settings, XmlRequirement } from '../domain/values/settings'
 import type { Right } from '../domain/problem/rights'
@@ -68,19 +68,6 @@ export interface HeldClaim {
   confirm(): Promise<boolean>
 }
 
-/** What this app did to one order and what it still owes an answer for. One file an order. */
-export interface Journal {
-  readonly intents: readonly Intent[]
-  readonly invoices: readonly InvoiceRecord[]
-  /** Oldest first. */
-  readonly activity: readonly ActivityEntry[]
-  /** Tracking statuses on their way; absent means none. */
-  readonly tracking?: readonly TrackingIntent[]
-  /** Edits of tracking fields on their way; absent means none. */
-  readonly edits?: readonly EditIntent[]
-  /** Names this very content: every write gives it another. The store's own; a change leaves it as it is. */
-  readonly revision?: string
-}
 export interface JournalPort {
   read(orderId: string): Promise<Journal>
   /** Applies the change to the newest content, again where another writer came between. The change must be pure. */
@@ -96,22 +83,8 @@ export interface JournalPort {
   ): Promise<Journal | null>
 }
 
-export type Operation =
-  'START_HANDLING' | 'NOTIFY_INVOICE' | 'UPDATE_PARTIAL_INVOICE' | 'UPDATE_TRACKING_STATUS'
-
+export type { ActivityEntry, Journal, Operation, Outcome } from '../domain/journal/journal'
 export type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/journal/intent'
-
-export type Outcome = 'APPLIED' | 'ACCEPTED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED' | 'UNKNOWN'
-
-export interface ActivityEntry {
-  readonly at: Instant
-  readonly actor: string
-  readonly operation: Operation
-  readonly invoiceNumber: string | null
-  readonly outcome: Outcome
-  readonly receipt: string | null
-  readonly summary: string
-}
 
 /** Which order a fiscal document was registered on, by hash: no document number is kept (design §2.2). */
 export interface DocumentsPort {

@@ -14,12 +14,13 @@ export async function readActivity(
   if (!mayBeOrderId(orderId)) return []
   const { activity, intents } = await ports.journals.read(orderId)
   // A send whose end nobody wrote down is shown as what it is.
-  const open = intents
-    .filter(({ isRecorded }) => !isRecorded)
-    .map((intent) =>
-      lateEntry(intent, intent.state === 'ACCEPTED' ? 'ACCEPTED' : 'UNKNOWN', 'not settled yet')
-    )
-  return [...activity, ...open]
+  const unrecorded = intents.filter(({ isRecorded }) => !isRecorded)
+  const open = unrecorded.map((intent) =>
+    lateEntry(intent, intent.state === 'ACCEPTED' ? 'ACCEPTED' : 'UNKNOWN', 'not settled yet')
+  )
+  const isTold = ({ id, isOpen }: ActivityEntry): boolean =>
+    !isOpen || !unrecorded.some((intent) => intent.id === id)
+  return [...activity.filter(isTold), ...open]
     .map((entry, index) => ({ entry, index }))
     .sort((a, b) => epochOf(b.entry.at) - epochOf(a.entry.at) || b.index - a.index)
     .slice(0, Math.max(0, Math.min(first, MOST)))

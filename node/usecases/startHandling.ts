@@ -1,5 +1,7 @@
 import { handlingProblem } from '../domain/standing/actions'
 import { isFault } from '../domain/problem/fault'
+import { begun } from '../domain/journal/activity'
+import { addActivity } from './journalEntries'
 import { instantAt } from '../domain/values/instant'
 import type { Order } from '../domain/order/order'
 import { problem } from '../domain/problem/problems'
@@ -30,26 +32,33 @@ export function startHandling(ports: Ports, orderId: string): Promise<WriteResul
     const found = handlingProblem(order)
     if (found) return refuse(order, found)
     const sentAt = instantAt(ports.clock.now())
-    if (!(await claim.confirm()))
-      return refuse(order, problem('IN_PROGRESS', { facts: { since: sentAt } }))
-    const sent = await sendOnce('WorkflowAction', () => ports.orders.startHandling(orderId))
     const summary = `${order.status} → handling`
+    const entryId = ports.newId()
+    const { actor } = ports.caller
+    const { operation, invoiceNumber } = flow
+    const entry = begun({ id: entryId, at: sentAt, actor, operation, invoiceNumber, summary })
+    await ports.journals.update(orderId, addActivity(entry))
+    if (!(await claim.confirm())) {
+      const problems = [problem('IN_PROGRESS', { facts: { since: sentAt } })]
+      return { ...refuse(order, ...problems), entryId }
+    }
+    const sent = await sendOnce('WorkflowAction', () => ports.orders.startHandling(orderId))
     if (sent.result === 'FAILED') {
       // Somebody else may have been first: then OMS refuses what is done already (oms §1.5 OMS003).
       const now = sent.fault.kind === 'rejected' ? await readAfterRefusal(ports, orderId) : null
-      if (now && isHandled(now)) return { outcome: 'ALREADY_APPLIED', order: now }
-      return { outcome: 'FAILED', order: now ?? order, problems: [sent.problem], summary }
+      if (now && isHandled(now)) return { outcome: 'ALREADY_APPLIED', order: now, entryId }
+      return { outcome: 'FAILED', order: now ?? order, problems: [sent.problem], summary, entryId }
     }
     const deadline = readBackDeadline(ports, flow)
     const follow = async () => {
       const back = await readUntilShown(ports, orderId, deadline, isHandled)
-      const common = { summary, order: back.order ?? order }
+      const common = { summary, entryId, order: back.order ?? order }
       if (back.isShown) return { ...common, outcome: 'APPLIED' as const }
       if (sent.result === 'TAKEN') return { ...common, outcome: 'ACCEPTED' as const }
       const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
       return { ...common, problems, outcome: 'UNKNOWN' as const }
     }
-    return { outcome: 'UNKNOWN', order, summary, follow }
+    return { outcome: 'UNKNOWN', order, summary, entryId, follow }
   })
 }
 

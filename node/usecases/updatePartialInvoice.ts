@@ -1,4 +1,5 @@
-import type { EditIntent, InvoiceRecord } from '../domain/journal/intent'
+import { begun } from '../domain/journal/activity'
+import type { InvoiceRecord } from '../domain/journal/intent'
 import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
 import { instantAt } from '../domain/values/instant'
 import type { Order, Package, Receipt } from '../domain/order/order'
@@ -9,6 +10,7 @@ import { decideTrackingEdit, showsTexts, withStoredValues } from '../domain/trac
 import type { Accepted, TrackingCommand, WriteResult } from './commands'
 import {
   acceptEdit,
+  addActivity,
   addEdit,
   confirmDispatch,
   dropEdit,
@@ -16,19 +18,21 @@ import {
   inTurn,
   packageOf,
   recordDispatch,
-  recordInvoice,
   recordOf,
   standingIntents,
+  takeBackDispatch,
 } from './journalEntries'
 import type { HeldClaim, Journal, Ports } from './ports'
 import { openOrder } from './writing/openOrder'
 import { readBackDeadline, readUntilShown } from './writing/readBack'
 import { sendOnce, type Sent } from './writing/sending'
+import { takeBack } from './writing/takeBack'
 import { writeDownAndConfirm } from './writing/writeDownAndConfirm'
 import {
   DECIDE_AGAIN,
   orderNotFound,
   refuse,
+  unknownSince,
   writeOrder,
   type Decided,
   type Flow,
@@ -88,33 +92,54 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
   const { flow, claim, order, journal, stored, record, summary } = edit
   const { invoiceNumber } = stored
   const { dispatchedDate } = tracking
-  const sentAt = instantAt(ports.clock.now())
-  const intent: EditIntent = { id: ports.newId(), invoiceNumber, sentAt, tracking }
+  const id = ports.newId()
+  const { actor } = ports.caller
   // No read can ever show a dispatch date: it is written down before it goes out, and taken back if it did not.
-  const dispatch = dispatchedDate ? recordDispatch(invoiceNumber, dispatchedDate) : unchanged
-  const inStep = inStepWith(order, ports.clock.now())
   const written = await writeDownAndConfirm(
     ports,
     claim,
     flow.orderId,
     journal,
-    inTurn(inStep, addEdit(intent), dispatch)
+    (sentAt) =>
+      inTurn(
+        inStepWith(order, ports.clock.now()),
+        addEdit({ id, invoiceNumber, sentAt, tracking }),
+        dispatchedDate ? recordDispatch(invoiceNumber, dispatchedDate, sentAt) : unchanged,
+        addActivity(
+          begun({ id, actor, invoiceNumber, summary, at: sentAt, operation: flow.operation })
+        )
+      ),
+    (sentAt) =>
+      inTurn(
+        dropEdit(id),
+        addEdit({ id, invoiceNumber, sentAt, tracking }),
+        dispatchedDate ? recordDispatch(invoiceNumber, dispatchedDate, sentAt) : unchanged
+      )
   )
-  if (written === 'CHANGED') return DECIDE_AGAIN
-  const before = (journal: Journal): Journal => {
-    const left = dropEdit(intent.id)(journal)
-    if (!dispatchedDate) return left
-    const without = left.invoices.filter((one) => one.invoiceNumber !== invoiceNumber)
-    return record ? recordInvoice(record)(left) : { ...left, invoices: without }
+  if (written.result === 'CHANGED') return DECIDE_AGAIN
+  const common = { order, journal, summary, entryId: id }
+  const retreat = (): Promise<boolean> =>
+    takeBack(
+      ports,
+      flow,
+      ({ edits }) => (edits ?? []).some((one) => one.id === id),
+      inTurn(
+        dropEdit(id),
+        dispatchedDate ? takeBackDispatch(invoiceNumber, dispatchedDate, record) : unchanged
+      )
+    )
+  if (written.result === 'NOT_HELD') {
+    const since = instantAt(ports.clock.now())
+    return (await retreat())
+      ? { ...common, outcome: 'REFUSED', problems: [problem('IN_PROGRESS', { facts: { since } })] }
+      : unknownSince(since, common)
   }
-  const common = { order, journal, summary }
-  if (written === 'NOT_HELD') {
-    const problems = [problem('IN_PROGRESS', { facts: { since: sentAt } })]
-    return { ...common, outcome: 'REFUSED', problems, change: before }
-  }
+  const { sentAt } = written
   const { sent, asked } = await sendWithSecondTry(ports, edit, tracking)
   if (sent.result === 'FAILED')
-    return { ...common, outcome: 'FAILED', problems: [sent.problem], change: before }
+    return (await retreat())
+      ? { ...common, outcome: 'FAILED', problems: [sent.problem] }
+      : unknownSince(sentAt, common)
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
   const deadline = readBackDeadline(ports, flow)
   return {
@@ -130,16 +155,15 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
       const back = await readUntilShown(ports, flow.orderId, deadline, isShown)
       const seen = back.order ?? order
       const change = inTurn(
-        inStepWith(seen, ports.clock.now()),
-        back.isShown ? dropEdit(intent.id) : receipt ? acceptEdit(intent.id) : unchanged,
+        inStepWith(seen, ports.clock.now(), journal),
+        back.isShown ? dropEdit(id) : receipt ? acceptEdit(id) : unchanged,
         dispatchedDate && (receipt || back.isShown)
           ? confirmDispatch(invoiceNumber, dispatchedDate)
           : unchanged
       )
       if (back.isShown) return { ...common, order: seen, receipt, change, outcome: 'APPLIED' }
       if (receipt) return { ...common, order: seen, receipt, change, outcome: 'ACCEPTED' }
-      const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
-      return { ...common, order: seen, change, problems, outcome: 'UNKNOWN' }
+      return unknownSince(sentAt, { ...common, change, order: seen })
     },
   }
 }

@@ -1,5 +1,8 @@
-import { instantAt } from '../domain/values/instant'
+import { epochOf, instantAt, type Instant } from '../domain/values/instant'
+import { begun } from '../domain/journal/activity'
 import type { TrackingIntent } from '../domain/journal/intent'
+import type { OutgoingEvent, OutgoingTrackingStatus } from '../domain/package/outgoing'
+import { isDelivered } from '../domain/standing/stage'
 import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
 import type { Order, Package } from '../domain/order/order'
 import { blocking, problem } from '../domain/problem/problems'
@@ -8,12 +11,14 @@ import { newEvents } from '../domain/package/trackingEvents'
 import { withEdits } from '../domain/tracking/trackingEdit'
 import {
   decideTrackingStatus,
+  sameDeliveryDate,
   showsSent,
+  showsStatus,
   type TrackingDecision,
 } from '../domain/tracking/trackingStatus'
 import type { Accepted, TrackingStatusCommand, WriteResult } from './commands'
 import {
-  acceptTracking,
+  addActivity,
   addTracking,
   changeTracking,
   dropTracking,
@@ -28,11 +33,13 @@ import { openOrder } from './writing/openOrder'
 import { readBackDeadline, readUntilShown } from './writing/readBack'
 import { sendOnce } from './writing/sending'
 import { settleTracking } from './writing/settleTracking'
+import { takeBack } from './writing/takeBack'
 import { writeDownAndConfirm } from './writing/writeDownAndConfirm'
 import {
   DECIDE_AGAIN,
   orderNotFound,
   refuse,
+  unknownSince,
   writeOrder,
   type Attempt,
   type Decided,
@@ -67,12 +74,15 @@ export function updateTrackingStatus(
     const accepted = underWayTo(stored, open.edits).filter(({ isAccepted }) => isAccepted)
     const record = recordOf(journal, stored.invoiceNumber)
     const expected = withEdits(stored, accepted)
-    const decision = decideTrackingStatus(expected, underWay, record, command, nowMs)
-    const change = inStepWith(order, nowMs)
-    if (decision.isKnown) return known(order, journal, decision, underWay, change)
+    const givenUp = underWayTo(stored, open.givenUp)
+    const gone = givenUp.flatMap(({ events }) => events)
+    const decision = decideTrackingStatus(expected, underWay, record, command, nowMs, gone)
+    const change = inStepWith(order, nowMs, journal)
+    if (decision.isKnown)
+      return known(order, journal, stored, decision, [...underWay, ...givenUp], change)
     const stopping = blocking(decision.problems, accept)
     if (stopping.length > 0) return { ...refuse(order, ...stopping), journal, change }
-    return sendStatus(ports, { flow, claim, order, journal, stored, underWay }, decision)
+    return sendStatus(ports, { flow, claim, order, journal, stored, underWay, givenUp }, decision)
   })
 }
 
@@ -89,18 +99,34 @@ function underWayTo<T extends { readonly invoiceNumber: string }>(
 function known(
   order: Order,
   journal: Journal,
-  decision: TrackingDecision,
+  stored: Package,
+  { problems, asked }: TrackingDecision,
   underWay: readonly TrackingIntent[],
   change: Attempt['change']
 ): Attempt {
-  const problems = decision.problems.filter(({ code }) => code !== 'EVENTS_ALL_KNOWN')
-  if (problems.length > 0) return { ...refuse(order, ...problems), journal, change }
-  const [open] = underWay
-  if (!open)
-    return { outcome: 'ALREADY_APPLIED', order, journal, change, problems: decision.problems }
-  if (open.state === 'ACCEPTED') return { outcome: 'ACCEPTED', order, journal, change }
-  const unknown = problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: open.sentAt } })
-  return { outcome: 'UNKNOWN', order, journal, change, problems: [unknown] }
+  const found = problems.filter(({ code }) => code !== 'EVENTS_ALL_KNOWN')
+  if (found.length > 0) return { ...refuse(order, ...found), journal, change }
+  const awaited = awaitedFor(asked, stored, underWay)
+  if (awaited.length === 0) return { outcome: 'ALREADY_APPLIED', order, journal, change, problems }
+  const unanswered = awaited.find(({ state }) => state !== 'ACCEPTED')
+  if (unanswered) return unknownSince(unanswered.sentAt, { order, journal, change })
+  return { outcome: 'ACCEPTED', order, journal, change }
+}
+
+/** Those of the earlier sends that bring what was asked for and is not shown yet. */
+function awaitedFor(
+  asked: OutgoingTrackingStatus,
+  stored: Package,
+  underWay: readonly TrackingIntent[]
+): readonly TrackingIntent[] {
+  const missing = newEvents(asked.events, stored.courierStatus?.events ?? [])
+  const isSame = asked.isDelivered === isDelivered(stored)
+  const hasDate = sameDeliveryDate(asked, stored)
+  return underWay.filter(
+    (intent) =>
+      newEvents(missing, intent.events).length < missing.length ||
+      (!(isSame && hasDate) && intent.isDelivered === asked.isDelivered)
+  )
 }
 
 interface Situation {
@@ -110,68 +136,158 @@ interface Situation {
   readonly journal: Journal
   readonly stored: Package
   readonly underWay: readonly TrackingIntent[]
+  readonly givenUp: readonly TrackingIntent[]
 }
 
 /** Written down before it goes out: an accepted event that OMS does not show yet must not go twice. */
 async function sendStatus(
   ports: Ports,
-  { flow, claim, order, journal, stored, underWay }: Situation,
-  { status, wanted, summary }: TrackingDecision
+  situation: Situation,
+  decision: TrackingDecision
 ): Promise<Decided> {
+  const { flow, claim, order, journal, stored, underWay } = situation
+  const { status, wanted, summary } = decision
   const { orderId } = flow
-  const sentAt = instantAt(ports.clock.now())
-  const intent: TrackingIntent = {
+  const { invoiceNumber } = stored
+  const planned: Omit<TrackingIntent, 'sentAt'> = {
     ...wanted,
-    sentAt,
+    invoiceNumber,
     id: ports.newId(),
-    invoiceNumber: stored.invoiceNumber,
     actor: ports.caller.actor,
     state: 'SENDING',
     fresh: newEvents(wanted.events, stored.courierStatus?.events ?? []),
     unseen: Math.max(0, ...underWay.map(({ unseen }) => unseen ?? 0)),
   }
+  const { id, actor } = planned
   // The new intent wants all that the earlier ones wanted.
-  const replaced = underWay.map(({ id }) => id)
-  const inStep = inStepWith(order, ports.clock.now())
+  const replaced = underWay.map((intent) => intent.id)
   const written = await writeDownAndConfirm(
     ports,
     claim,
     orderId,
     journal,
-    inTurn(inStep, dropTracking(replaced), addTracking(intent))
+    (sentAt) =>
+      inTurn(
+        inStepWith(order, ports.clock.now()),
+        dropTracking(replaced),
+        addTracking({ ...planned, sentAt }),
+        addActivity(
+          begun({ id, actor, invoiceNumber, summary, at: sentAt, operation: flow.operation })
+        )
+      ),
+    (sentAt) => changeTracking({ ...planned, sentAt })
   )
-  if (written === 'CHANGED') return DECIDE_AGAIN
-  const common = { journal, summary, invoiceNumber: stored.invoiceNumber }
-  const retreat = inTurn(dropTracking([intent.id]), ...underWay.map(addTracking))
-  if (written === 'NOT_HELD') {
-    const problems = [problem('IN_PROGRESS', { facts: { since: sentAt } })]
-    return { ...common, order, outcome: 'REFUSED', problems, change: retreat }
+  if (written.result === 'CHANGED') return DECIDE_AGAIN
+  const common = { journal, summary, invoiceNumber, entryId: id }
+  const retreat = (): Promise<boolean> =>
+    takeBack(
+      ports,
+      flow,
+      ({ tracking }) => (tracking ?? []).some((one) => one.id === id),
+      inTurn(dropTracking([id]), ...underWay.map(addTracking))
+    )
+  if (written.result === 'NOT_HELD') {
+    const since = instantAt(ports.clock.now())
+    if (!(await retreat())) return unknownSince(since, { ...common, order })
+    const problems = [problem('IN_PROGRESS', { facts: { since } })]
+    return { ...common, order, outcome: 'REFUSED', problems }
   }
+  const intent: TrackingIntent = { ...planned, sentAt: written.sentAt }
   const sent = await sendOnce('ShippingAction', () =>
-    ports.orders.updateTrackingStatus(orderId, stored.invoiceNumber, status)
+    ports.orders.updateTrackingStatus(orderId, invoiceNumber, status)
   )
   if (sent.result === 'FAILED')
-    return { ...common, order, outcome: 'FAILED', problems: [sent.problem], change: retreat }
-  const deadline = readBackDeadline(ports, flow)
-  const back = await readUntilShown(ports, orderId, deadline, (read) => {
-    const shown = packageOf(read, stored.invoiceNumber)
-    return shown !== null && showsSent(shown, stored, status)
-  })
-  const settled = back.isShown
-    ? await settleTracking(ports, flow, claim, intent, back.order ?? order, deadline)
-    : { order: back.order ?? order, isSettled: false }
+    return (await retreat())
+      ? { ...common, order, outcome: 'FAILED', problems: [sent.problem] }
+      : unknownSince(intent.sentAt, { ...common, order })
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
-  const after = { ...common, receipt, order: settled.order }
-  if (settled.onTheirWay) {
-    const left: TrackingIntent = {
-      ...intent,
-      fresh: settled.onTheirWay,
-      state: receipt ? 'ACCEPTED' : 'SENDING',
-    }
-    return { ...after, outcome: 'APPLIED', change: changeTracking(left) }
+  const ended = receipt ? intent : { ...intent, sentAt: instantAt(ports.clock.now()) }
+  const followed = await followUp(ports, situation, decision, ended)
+  return outcomeOf(
+    { ...common, receipt, order: followed.order },
+    decision,
+    situation,
+    ended,
+    followed
+  )
+}
+
+interface Followed {
+  readonly order: Order
+  /** True where the package shows all that this call named. */
+  readonly isShown: boolean
+  /** True where it shows all that was ever sent to it. */
+  readonly isSettled: boolean
+  readonly onTheirWay?: readonly OutgoingEvent[]
+}
+
+/** Reads until the package shows what this call named; what vanished meanwhile is put back. */
+async function followUp(
+  ports: Ports,
+  { flow, claim, order, stored, givenUp }: Situation,
+  { status, asked }: TrackingDecision,
+  intent: TrackingIntent
+): Promise<Followed> {
+  const deadline = readBackDeadline(ports, flow)
+  const shows = (judge: (shown: Package) => boolean) => (read: Order) => {
+    const shown = packageOf(read, stored.invoiceNumber)
+    return shown !== null && judge(shown)
   }
-  if (settled.isSettled) return { ...after, outcome: 'APPLIED', change: dropTracking([intent.id]) }
-  if (receipt) return { ...after, outcome: 'ACCEPTED', change: acceptTracking(intent.id) }
-  const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
-  return { ...after, outcome: 'UNKNOWN', problems }
+  const back = await readUntilShown(
+    ports,
+    flow.orderId,
+    deadline,
+    shows((shown) => showsSent(shown, stored, status))
+  )
+  const seen = back.order ?? order
+  if (!back.isShown) return { order: seen, isShown: false, isSettled: false }
+  const settled = await settleTracking(ports, flow, claim, intent, seen, deadline)
+  const { isSettled, onTheirWay } = settled
+  // Nobody waits for what was given up.
+  const gone = givenUp.flatMap(({ events }) => events)
+  const awaited = { ...asked, events: newEvents(asked.events, gone) }
+  const isThere = shows((shown) => showsStatus(shown, awaited))
+  if (!onTheirWay || isThere(settled.order))
+    return {
+      ...settled,
+      isShown: isSettled || (onTheirWay !== undefined && isThere(settled.order)),
+    }
+  // An earlier call brought the rest of it to OMS, or tried to.
+  const rest = await readUntilShown(ports, flow.orderId, deadline, isThere)
+  return { isSettled, onTheirWay, order: rest.order ?? settled.order, isShown: rest.isShown }
+}
+
+/** APPLIED where the package shows what this call named. What it does not show yet, whoever sent it, is not done. */
+function outcomeOf(
+  attempt: Omit<Attempt, 'outcome'>,
+  { asked }: TrackingDecision,
+  { stored, underWay, givenUp }: Situation,
+  intent: TrackingIntent,
+  { order, isShown, isSettled, onTheirWay }: Followed
+): Attempt {
+  const { receipt } = attempt
+  if (isShown && isSettled)
+    return { ...attempt, outcome: 'APPLIED', change: dropTracking([intent.id]) }
+  const isTaken = Boolean(receipt) && underWay.every(({ state }) => state === 'ACCEPTED')
+  const left: TrackingIntent = {
+    ...intent,
+    state: isTaken ? 'ACCEPTED' : 'SENDING',
+    // What is left came from an earlier call: it has its time from then on.
+    ...(onTheirWay ? { fresh: onTheirWay, sentAt: earliest(underWay, intent.sentAt) } : {}),
+  }
+  const change = changeTracking(left)
+  if (isShown) return { ...attempt, outcome: 'APPLIED', change }
+  const shown = packageOf(order, stored.invoiceNumber) ?? stored
+  const unanswered = awaitedFor(asked, shown, [...underWay, ...givenUp]).find(
+    ({ state }) => state !== 'ACCEPTED'
+  )
+  if (receipt && !unanswered) return { ...attempt, outcome: 'ACCEPTED', change }
+  return unknownSince((receipt ? unanswered : intent)!.sentAt, { ...attempt, change })
+}
+
+function earliest(intents: readonly TrackingIntent[], latest: Instant): Instant {
+  return intents.reduce(
+    (first, { sentAt }) => (epochOf(sentAt) < epochOf(first) ? sentAt : first),
+    latest
+  )
 }

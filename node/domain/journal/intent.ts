@@ -24,6 +24,8 @@ export interface Intent {
   readonly units: readonly SkuUnits[]
   readonly actor: string
   readonly sentAt: Instant
+  /** When the send ended; absent while it runs, and for ever where whoever sent it died. */
+  readonly endedAt?: Instant
   /** SENDING: written before the send, no answer yet. ACCEPTED: OMS gave a receipt. UNKNOWN: no clear answer. */
   readonly state: 'SENDING' | 'ACCEPTED' | 'UNKNOWN'
   readonly receipt: Receipt | null
@@ -59,7 +61,7 @@ export interface TrackingIntent {
   readonly fresh: readonly OutgoingEvent[]
   /** True once shown events have vanished: this OMS replaces the list, so all of it has to go (oms §1.3). */
   readonly isReplacing?: boolean
-  /** How often OMS took it again without ever showing it. */
+  /** How much was sent again without ever being shown: what OMS took weighs more than what may have got lost. */
   readonly unseen?: number
 }
 
@@ -77,6 +79,11 @@ export interface EditIntent {
 export interface InvoiceRecord {
   readonly invoiceNumber: string
   readonly dispatchedDate: Instant | null
+  /** When the invoice went out with what this record says of it, and when the dispatch date did. */
+  readonly writtenAt?: Instant
+  readonly dispatchWrittenAt?: Instant
+  /** When a read last showed the invoice where it had been waited for. */
+  readonly shownAt?: Instant
   /** True from before the dispatch date goes out until OMS has taken it: no read can ever tell. */
   readonly dispatchIsUnsure?: boolean
   /** True where this app wrote the invoice and every later tracking edit it knows of, so that null means: there never was one. */

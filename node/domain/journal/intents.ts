@@ -1,6 +1,6 @@
 import { epochOf } from '../values/instant'
-import type { Intent, InvoiceContent, InvoiceRecord } from './intent'
-import { showsContent } from '../package/invoiceContent'
+import type { Intent, InvoiceRecord } from './intent'
+import { isWhatWasSent, showsContent } from '../package/invoiceContent'
 import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import { sum, type Cents } from '../values/money'
 import type { Order, Package, PackageItem } from '../order/order'
@@ -19,8 +19,8 @@ export function isShown(intent: Intent, order: Order): boolean {
 }
 
 /**
- * True where the order shows the number of an invoice that was never answered for, with a content that is surely not the
- * sent one: somebody else's, or it was written over since.
+ * True where the order shows the number of an invoice that was never answered for, and not with the content that was
+ * sent: somebody else's, or it was written over since.
  */
 export function showsAnother(intent: Intent, order: Order): boolean {
   const { content, invoiceNumber, isReplacement } = intent
@@ -28,12 +28,7 @@ export function showsAnother(intent: Intent, order: Order): boolean {
   const stored = order.packages.filter((one) =>
     isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)
   )
-  return stored.length > 0 && stored.every((one) => !isLike(one, content))
-}
-
-function isLike(stored: Package, { type, invoiceValue, invoiceKey }: InvoiceContent): boolean {
-  const isSameKey = !stored.invoiceKey || !invoiceKey || stored.invoiceKey === invoiceKey
-  return stored.type === type && stored.invoiceValue === invoiceValue && isSameKey
+  return stored.length > 0 && !stored.some((one) => isWhatWasSent(order, one, content))
 }
 
 /** True where whoever sent it has no answer: also one that died between sending and writing the answer down. */
@@ -43,7 +38,7 @@ export function isUnanswered({ state }: Intent): boolean {
 
 /** True where an unanswered intent may be given up, once reading shows that it left no trace. */
 export function isOverdue(intent: Intent, nowMs: number): boolean {
-  return isUnanswered(intent) && nowMs - epochOf(intent.sentAt) >= UNKNOWN_FOR_MS
+  return isUnanswered(intent) && nowMs - epochOf(intent.endedAt ?? intent.sentAt) >= UNKNOWN_FOR_MS
 }
 
 export function outputSum(order: Order): Cents {

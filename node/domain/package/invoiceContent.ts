@@ -195,6 +195,15 @@ export function showsContent(order: Order, stored: Package, content: InvoiceCont
   )
 }
 
+/**
+ * True where a stored package is what was sent, whatever became of its tracking since: that others may edit, and no
+ * invoice is told by it.
+ */
+export function isWhatWasSent(order: Order, stored: Package, content: InvoiceContent): boolean {
+  const { courier, trackingNumber, trackingUrl } = content
+  return showsContent(order, { ...stored, courier, trackingNumber, trackingUrl }, content)
+}
+
 function sameItems(given: readonly GivenItem[], held: readonly GivenItem[]): boolean {
   if (!sameUnits(countUnits(given), countUnits(held))) return false
   return given.every(({ id, price, description }) => {

@@ -9,9 +9,13 @@ type Event = {
   readonly state: string | null
 }
 
-/** Events are one where instant, description, city and state are (design §2.4). */
+/**
+ * Events are one where second, description, city and state are (design §2.4): a store may drop what a second is divided
+ * into, and an event told again by the millisecond would never be recognised.
+ */
 export function eventIdentity(event: Event): string {
-  const moment = event.date === null ? (event.dateText ?? '') : epochOf(event.date)
+  const moment =
+    event.date === null ? (event.dateText ?? '') : Math.floor(epochOf(event.date) / 1000)
   return JSON.stringify([moment, ...[event.description, event.city, event.state].map(asRead)])
 }
 

@@ -18,7 +18,9 @@ export interface TrackingDecision {
   readonly status: OutgoingTrackingStatus
   /** What the package has to show in the end, older events included. */
   readonly wanted: OutgoingTrackingStatus
-  /** True where the package shows all of it already. */
+  /** What this call named: it is done once the package shows this, whatever else is still on its way. */
+  readonly asked: OutgoingTrackingStatus
+  /** True where the package shows all of it already, or will once everything under way has arrived. */
   readonly isKnown: boolean
   readonly summary: string
 }
@@ -32,12 +34,19 @@ export function decideTrackingStatus(
   underWay: readonly TrackingIntent[],
   record: InvoiceRecord | null,
   command: TrackingStatusCommand,
-  nowMs: number
+  nowMs: number,
+  /** Events that are sent no more, because OMS never showed them. */
+  givenUp: readonly OutgoingEvent[] = []
 ): TrackingDecision {
   const read = readStatus(command, nowMs)
   const before = withUnderWay(stored, underWay)
-  const fresh = newEvents(read.events, [...before.events, ...(stored.courierStatus?.events ?? [])])
-  const takesBack = before.isDelivered && !command.isDelivered && !isLateNews(before, fresh)
+  // Sent again, what was given up would be one copy more.
+  const known = [...givenUp, ...(stored.courierStatus?.events ?? [])]
+  const fresh = newEvents(read.events, [...before.events, ...known])
+  // A known scan told again is no news, of a taken back delivery neither.
+  const isOldNews = read.events.length > 0 && fresh.length === 0 && read.problems.length === 0
+  const takesBack =
+    before.isDelivered && !command.isDelivered && !isOldNews && !isLateNews(before, fresh)
   const delivered = command.isDelivered || (before.isDelivered && !takesBack)
   const deliveredDate = delivered ? deliveryDate(command, read, before, nowMs) : null
   const problems = [...read.problems]
@@ -63,6 +72,7 @@ export function decideTrackingStatus(
     problems,
     isKnown,
     status: { isDelivered: delivered, deliveredDate, events: fresh },
+    asked: { isDelivered: delivered, deliveredDate, events: newEvents(read.events, []) },
     wanted: {
       isDelivered: delivered,
       deliveredDate,
@@ -86,6 +96,14 @@ export function showsSent(shown: Package, before: Package, sent: OutgoingTrackin
   const dates = [shown, before].map(({ courierStatus }) => courierStatus?.deliveredDate ?? null)
   const isDateAlone = sent.events.length === 0 && isDelivered(before) === sent.isDelivered
   return !isDateAlone || !sameMinute(dates[0], dates[1])
+}
+
+/** Whether a package bears the delivery date that was asked for, where one was. */
+export function sameDeliveryDate(asked: OutgoingTrackingStatus, stored: Package): boolean {
+  return (
+    asked.deliveredDate === null ||
+    sameMinute(asked.deliveredDate, stored.courierStatus?.deliveredDate ?? null)
+  )
 }
 
 interface ReadStatus {

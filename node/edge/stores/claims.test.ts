@@ -208,6 +208,31 @@ describe('a claim', () => {
     expect(files.content.get(shardPath(ORDER))).toBe('{"claims":{}}')
   })
 
+  it('is given back however many others write the shard meanwhile', async () => {
+    const files = seeded(new MemoryFiles())
+    const { claims, log } = storeOn(files)
+    const save = files.save.bind(files)
+    let others = 0
+    await claims.hold(ORDER, 0, async () => {
+      files.save = (path, data, ifMatch) => {
+        // Somebody else was first, twenty times over.
+        if (others++ < 20) {
+          const shard = JSON.parse(files.content.get(path)!) as { claims: object }
+          const claim = { owner: `other-${others}`, since: 0, until: NEVER * 10_000 }
+          files.content.set(
+            path,
+            JSON.stringify({ claims: { ...shard.claims, [`order-${others}`]: claim } })
+          )
+        }
+        return save(path, data, ifMatch)
+      }
+    })
+    const left = JSON.parse(files.content.get(shardPath(ORDER))!) as { claims: object }
+    expect(Object.keys(left.claims)).toHaveLength(20)
+    expect(left.claims).not.toHaveProperty([ORDER])
+    expect(log.warnings).toEqual([])
+  })
+
   it('that cannot be given back spoils no answer, and is told', async () => {
     const files = seeded(new MemoryFiles())
     const { claims, log } = storeOn(files)

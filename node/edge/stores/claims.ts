@@ -61,9 +61,9 @@ export class ClaimsStore implements ClaimsPort {
     try {
       return { held: true, value: await work({ confirm: () => this.confirm(orderId, owner) }) }
     } finally {
-      const { shard } = this.heldHere.get(orderId) ?? held
+      const last = this.heldHere.get(orderId) ?? held
       this.heldHere.delete(orderId)
-      if (!this.kept.has(owner)) await this.release(orderId, owner, shard)
+      if (!this.kept.has(owner)) await this.release(orderId, last)
     }
   }
 
@@ -107,7 +107,7 @@ export class ClaimsStore implements ClaimsPort {
   private async confirm(orderId: string, owner: string): Promise<boolean> {
     const { clock, files } = this.parts
     const path = shardPath(orderId)
-    for (let attempt = 0; attempt < MOST_FAILURES; attempt++) {
+    for (let failures = 0; failures < MOST_FAILURES;) {
       try {
         const shard = await files.read(path)
         const claims = claimsIn(shard?.data)
@@ -123,7 +123,11 @@ export class ClaimsStore implements ClaimsPort {
         this.keep(orderId, { claim: renewed, shard: null })
         return true
       } catch (error) {
-        if (!(error instanceof LostMatch) && !isFault(error)) throw error
+        // Each lost match is another's save; the lease ends it where they do not.
+        if (!(error instanceof LostMatch)) {
+          if (!isFault(error)) throw error
+          failures += 1
+        }
         await clock.sleep(pause(owner, 5, 25))
       }
     }
@@ -136,20 +140,30 @@ export class ClaimsStore implements ClaimsPort {
       this.heldHere.set(orderId, held)
   }
 
-  // A claim that could not be given back ends with its lease: the answer to the caller does not wait for it.
-  private async release(orderId: string, owner: string, known: StoredJson | null): Promise<void> {
+  // A lost match is nobody's failure: another order of the shard was claimed or given back, so it goes on until the
+  // claim ends by itself.
+  private async release(orderId: string, { claim, shard: known }: Held): Promise<void> {
     const { clock, files, log } = this.parts
+    const { owner, until } = claim
     const path = shardPath(orderId)
-    for (let attempt = 0; attempt < 2 * MOST_FAILURES; attempt++) {
+    let seen = known
+    for (let failures = 0; failures < 2 * MOST_FAILURES && clock.now() < until;) {
       try {
-        const shard = (attempt === 0 ? known : null) ?? (await files.read(path))
-        const claims = claimsIn(shard?.data)
-        if (!shard || claims[orderId]?.owner !== owner) return
+        const shard = seen ?? (await files.read(path))
+        seen = null
+        // A shard is never deleted: VBase hides it.
+        if (!shard) throw unavailable()
+        const claims = claimsIn(shard.data)
+        if (claims[orderId]?.owner !== owner) return
         const { [orderId]: _mine, ...others } = live(claims, clock.now())
         await files.save(path, { claims: others }, shard.etag)
         return
       } catch (error) {
-        if (!(error instanceof LostMatch) && !isFault(error)) throw error
+        seen = null
+        if (!(error instanceof LostMatch)) {
+          if (!isFault(error)) throw error
+          failures += 1
+        }
         await clock.sleep(pause(owner, 10, 40))
       }
     }

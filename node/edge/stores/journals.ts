@@ -1,4 +1,5 @@
 import { Fault, isFault } from '../../domain/problem/fault'
+import { newestOf } from '../../domain/journal/activity'
 import type { Journal, JournalPort } from '../../usecases/ports'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 import type { ClaimsStore } from './claims'
@@ -11,8 +12,6 @@ const EMPTY: Journal = { intents: [], invoices: [], activity: [] }
 const SKELETON = { intents: [], invoices: [], activity: [] }
 /** Newest last writes, by which a save that was answered as failed is recognised as done. */
 const REMEMBERED_WRITES = 16
-/** Newest entries kept: an order rarely sees ten. */
-const KEPT_ACTIVITY = 500
 const WAIT_TO_CREATE_MS = 5_000
 
 interface JournalFile extends Journal {
@@ -164,7 +163,7 @@ function journalPath(orderId: string): string {
   return `orders/${pathSegment(orderId)}.json`
 }
 
-const LISTS = ['intents', 'invoices', 'activity', 'tracking', 'edits', 'writes'] as const
+const LISTS = ['intents', 'invoices', 'activity', 'tracking', 'edits', 'givenUp', 'writes'] as const
 
 /**
  * Taken for empty, a damaged file would hide a send, and the next one would be the second.
@@ -192,7 +191,7 @@ function signed(journal: Journal, writes: readonly string[], writeId: string): J
   const { revision: _revision, ...content } = journal
   return {
     ...content,
-    activity: journal.activity.slice(-KEPT_ACTIVITY),
+    activity: newestOf(journal.activity),
     writes: [...writes, writeId].slice(-REMEMBERED_WRITES),
   }
 }

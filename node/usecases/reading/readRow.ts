@@ -1,4 +1,5 @@
 import type { ListedOrder, Order } from '../../domain/order/order'
+import { isOlderReading } from '../../domain/journal/record'
 import type { Right } from '../../domain/problem/rights'
 import type { Settings } from '../../domain/values/settings'
 import { assembleView } from './assembleView'
@@ -45,7 +46,10 @@ async function liveOrder(
     const known = ports.rows.get(orderId, markOf(listed, journal))
     if (known) return [known, journal]
   }
-  const [order, journal] = await Promise.all([early?.order ?? readOrder(ports, orderId), reading])
+  const [read, journal] = await Promise.all([early?.order ?? readOrder(ports, orderId), reading])
+  // The two go side by side, so the journal may be the newer one, with an invoice dropped that this order lacks.
+  const isOlder = read !== null && isOlderReading(read, journal.invoices, ports.clock.now())
+  const order = isOlder ? await readOrder(ports, orderId) : read
   // Tracking shows in no list (oms §2.1), so an order with a package may change unseen. Nor is an order kept that was
   // read before a list that already knows better.
   const mayKeep = order?.packages.length === 0 && (!early?.order || order.status === listed.status)

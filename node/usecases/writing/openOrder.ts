@@ -1,4 +1,7 @@
 import type { Order } from '../../domain/order/order'
+import { Fault } from '../../domain/problem/fault'
+import { isOlderReading } from '../../domain/journal/record'
+import { READ_PAUSES_MS } from '../limits'
 import { readOrder } from '../reading/liveReads'
 import type { HeldClaim, Journal, Ports } from '../ports'
 import { giveUpWithoutTrace } from './giveUpWithoutTrace'
@@ -33,8 +36,14 @@ export async function openOrder(
   return hasSettled ? readBoth(ports, flow) : opened
 }
 
+/** @errors Fault OMS where it keeps answering with an older reading than one that is known of */
 async function readBoth(ports: Ports, { orderId }: Flow): Promise<OpenedOrder | null> {
   const journal = await ports.journals.read(orderId)
-  const order = await readOrder(ports, orderId)
-  return order && { order, journal }
+  for (const pause of [...READ_PAUSES_MS, null]) {
+    const order = await readOrder(ports, orderId)
+    if (order === null) return null
+    if (!isOlderReading(order, journal.invoices, ports.clock.now())) return { order, journal }
+    if (pause !== null) await ports.clock.sleep(pause)
+  }
+  throw new Fault({ kind: 'unavailable', upstream: 'OMS', operation: 'GetOrder' })
 }

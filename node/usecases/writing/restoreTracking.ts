@@ -1,15 +1,17 @@
 import type { Order } from '../../domain/order/order'
 import {
   addActivity,
-  markUnseen,
   dropTracking,
+  giveUpTracking,
   inStepWith,
   inTurn,
   isPast,
+  markUnseen,
 } from '../journalEntries'
 import { instantAt } from '../../domain/values/instant'
+import { begun } from '../../domain/journal/activity'
 import type { TrackingIntent } from '../../domain/journal/intent'
-import type { HeldClaim, Journal, Ports } from '../ports'
+import type { ActivityEntry, HeldClaim, Journal, Outcome, Ports } from '../ports'
 import { readBackDeadline } from './readBack'
 import { missingFrom, settleTracking } from './settleTracking'
 import type { Flow } from './writeOrder'
@@ -31,37 +33,62 @@ export async function restoreTracking(
   )
   if (broken.length === 0 || !(await claim.confirm())) return false
   let seen = order
-  const ends: ((journal: Journal) => Journal)[] = []
   for (const intent of broken) {
     // Events that showed and vanished are another matter: what was taken did show.
     const unseen = missingFrom(seen, intent)?.hasVanished ? 0 : (intent.unseen ?? 0)
-    const isHopeless = unseen >= MOST_UNSEEN
-    const settled = isHopeless
-      ? null
-      : await settleTracking(ports, flow, claim, intent, seen, readBackDeadline(ports, flow))
-    seen = settled?.order ?? seen
-    ends.push(
-      settled && !settled.isSettled
-        ? markUnseen(intent.id, unseen + (settled.isTakenUnseen ? 1 : 0))
-        : dropTracking([intent.id]),
-      addActivity({
-        invoiceNumber: intent.invoiceNumber,
-        actor: intent.actor,
-        at: instantAt(ports.clock.now()),
-        operation: 'UPDATE_TRACKING_STATUS',
-        outcome: settled?.isSettled ? 'APPLIED' : 'UNKNOWN',
-        receipt: null,
-        summary: isHopeless ? GIVEN_UP : 'tracking history put back',
-      })
+    const { invoiceNumber, actor } = intent
+    const entry: Entry = { invoiceNumber, actor, operation: 'UPDATE_TRACKING_STATUS' }
+    if (unseen >= MOST_UNSEEN) {
+      const words = intent.state === 'ACCEPTED' ? GIVEN_UP : GIVEN_UP_UNTAKEN
+      await tell(ports, flow, giveUpTracking(intent), entry, 'UNKNOWN', words)
+      continue
+    }
+    const id = ports.newId()
+    const at = instantAt(ports.clock.now())
+    const settled = await settleTracking(
+      ports,
+      flow,
+      claim,
+      intent,
+      seen,
+      readBackDeadline(ports, flow),
+      begun({ ...entry, id, at, summary: PUT_BACK })
     )
+    seen = settled.order
+    const end = settled.isSettled
+      ? dropTracking([intent.id])
+      : markUnseen(intent.id, unseen + (settled.unseen ? WEIGHT[settled.unseen] : 0))
+    const outcome = settled.isSettled ? 'APPLIED' : 'UNKNOWN'
+    await tell(ports, flow, end, { ...entry, id }, outcome, PUT_BACK)
   }
-  await ports.journals.update(flow.orderId, inTurn(...ends))
   return true
 }
 
-/** More would only make an OMS that shows it in other words hold it yet another time. */
-const MOST_UNSEEN = 2
+type Entry = Pick<ActivityEntry, 'id' | 'invoiceNumber' | 'actor' | 'operation'>
+
+async function tell(
+  ports: Ports,
+  { orderId }: Flow,
+  end: (journal: Journal) => Journal,
+  entry: Entry,
+  outcome: Outcome,
+  summary: string
+): Promise<void> {
+  const at = instantAt(ports.clock.now())
+  const ended = addActivity({ ...entry, at, outcome, summary, receipt: null })
+  await ports.journals.update(orderId, inTurn(end, ended))
+}
+
+/**
+ * More would only make an OMS that shows it in other words hold it yet another time: after two that OMS took, or six that
+ * may have got lost on the way.
+ */
+const MOST_UNSEEN = 6
+const WEIGHT = { TAKEN: 3, UNANSWERED: 1 } as const
 const GIVEN_UP = 'tracking history given up: OMS took it and does not show it'
+const GIVEN_UP_UNTAKEN =
+  'tracking history given up: it was sent again and again, and OMS does not show it'
+const PUT_BACK = 'tracking history put back'
 
 /** Shown events are gone for sure; those on their way only when they have had their time to show. */
 function hasLost(order: Order, intent: TrackingIntent, nowMs: number): boolean {

@@ -1,6 +1,9 @@
-import { instantAt } from '../../domain/values/instant'
-import type { Intent } from '../../domain/journal/intent'
-import { isShown, outputSum, pendingPackage } from '../../domain/journal/intents'
+import { instantAt, type Instant } from '../../domain/values/instant'
+import { begun } from '../../domain/journal/activity'
+import type { Intent, TrackingIntent } from '../../domain/journal/intent'
+import type { ActivityEntry } from '../../domain/journal/journal'
+import { recordFrom } from '../../domain/journal/record'
+import { isShown, outputSum, pendingPackage, showsAnother } from '../../domain/journal/intents'
 import { contentHash, contentOf } from '../../domain/package/invoiceContent'
 import { invoiceSummary } from '../../domain/invoice/invoiceSummary'
 import { isFault } from '../../domain/problem/fault'
@@ -12,16 +15,16 @@ import { problem } from '../../domain/problem/problems'
 import { trackingHistory } from '../../domain/invoice/replaceInvoice'
 import type { Right } from '../../domain/problem/rights'
 import {
+  addActivity,
   addIntent,
   addTracking,
   changeIntent,
+  changeTracking,
   dropIntent,
   dropTracking,
   inStepWith,
   inTurn,
-  packageOf,
   putIntent,
-  recordFrom,
   recordInvoice,
 } from '../journalEntries'
 import { readBackDeadline, readUntilShown } from './readBack'
@@ -40,43 +43,59 @@ export interface InvoiceToSend {
   readonly invoice: OutgoingInvoice
   readonly replaces: Package | null
   readonly documentHash: string | null
-  /** Whether a package that appears under the number is what the caller asked for. */
-  readonly isOurs: (stored: Package) => boolean
 }
 
 /** Writes the intent, makes sure of the claim, sends once, settles, and reads back (design §2.1). */
 export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<Decided> {
   const { flow, claim, order, changes, invoice, replaces } = toSend
   const { orderId } = flow
-  const intent = intentOf(ports, toSend)
+  const planned = intentOf(ports, toSend)
   const history = replaces && trackingHistory(replaces)
-  const kept = history && {
-    ...history,
-    id: intent.id,
-    invoiceNumber: invoice.invoiceNumber,
-    sentAt: intent.sentAt,
-    actor: intent.actor,
-    state: 'SENDING' as const,
-    fresh: [],
-  }
+  const historyKept = (sentAt: Instant): TrackingIntent | null =>
+    history && {
+      ...history,
+      sentAt,
+      id: planned.id,
+      invoiceNumber: invoice.invoiceNumber,
+      actor: planned.actor,
+      state: 'SENDING',
+      fresh: [],
+    }
   const written = await writeDownAndConfirm(
     ports,
     claim,
     orderId,
     toSend.journal,
-    inTurn(
-      inStepWith(order, ports.clock.now()),
-      addIntent(intent),
-      kept ? addTracking(kept) : (same) => same
-    )
+    (sentAt) => {
+      const kept = historyKept(sentAt)
+      return inTurn(
+        inStepWith(order, ports.clock.now()),
+        addIntent({ ...planned, sentAt }),
+        kept ? addTracking(kept) : unchanged,
+        addActivity(begun({ ...entryOf(planned), at: sentAt }))
+      )
+    },
+    (sentAt) => {
+      const kept = historyKept(sentAt)
+      return inTurn(putIntent({ ...planned, sentAt }), kept ? changeTracking(kept) : unchanged)
+    }
   )
-  if (written === 'CHANGED') return DECIDE_AGAIN
-  const retreat = inTurn(dropIntent(intent.id), dropTracking([intent.id]))
-  const common = { order, changes, invoiceNumber: invoice.invoiceNumber, summary: intent.summary }
-  if (written === 'NOT_HELD') {
-    const problems = [problem('IN_PROGRESS', { facts: { since: instantAt(ports.clock.now()) } })]
-    return { ...common, outcome: 'REFUSED', problems, change: retreat }
+  if (written.result === 'CHANGED') return DECIDE_AGAIN
+  const retreat = inTurn(dropIntent(planned.id), dropTracking([planned.id]))
+  const common = {
+    order,
+    changes,
+    entryId: planned.id,
+    invoiceNumber: invoice.invoiceNumber,
+    summary: planned.summary,
   }
+  if (written.result === 'NOT_HELD') {
+    const problems = [problem('IN_PROGRESS', { facts: { since: instantAt(ports.clock.now()) } })]
+    const settled = await settle(ports, orderId, retreat)
+    return { ...common, outcome: 'REFUSED', problems, change: settled ? undefined : retreat }
+  }
+  const intent: Intent = { ...planned, sentAt: written.sentAt }
+  const kept = historyKept(written.sentAt)
   const right: Right = invoice.type === 'INPUT' ? 'RefundAction' : 'ShippingAction'
   const sent = await sendOnce(right, () => ports.orders.notifyInvoice(orderId, invoice))
   if (sent.result === 'FAILED') {
@@ -89,9 +108,10 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
     }
   }
   const deadline = readBackDeadline(ports, flow)
-  const settling = settle(ports, orderId, settledBy(intent, sent))
+  const ended: Intent = { ...intent, endedAt: instantAt(ports.clock.now()) }
+  const settling = settle(ports, orderId, settledBy(ended, sent))
   const registered = sent.result === 'TAKEN' ? registerDocument(ports, toSend) : undefined
-  const follow = () => followUp(ports, toSend, intent, sent, deadline)
+  const follow = () => followUp(ports, toSend, ended, sent, deadline)
   if (!kept) {
     // The first read goes beside the settling; what comes after it needs no claim.
     const first = follow()
@@ -107,10 +127,23 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
     ...followed,
     order: settled.order,
     change: inTurn(
-      followed.change ?? ((same) => same),
-      settled.isSettled && followed.outcome === 'APPLIED' ? dropTracking([kept.id]) : (same) => same
+      followed.change ?? unchanged,
+      settled.isSettled && followed.outcome === 'APPLIED' ? dropTracking([kept.id]) : unchanged
     ),
   }
+}
+
+function entryOf({
+  id,
+  actor,
+  invoiceNumber,
+  summary,
+}: Intent): Omit<ActivityEntry, 'at' | 'outcome' | 'receipt'> {
+  return { id, actor, invoiceNumber, operation: 'NOTIFY_INVOICE', summary: summary ?? '' }
+}
+
+function unchanged(journal: Journal): Journal {
+  return journal
 }
 
 function intentOf(ports: Ports, { order, invoice, replaces }: InvoiceToSend): Intent {
@@ -191,25 +224,29 @@ async function followUp(
   sent: Sent<Receipt>,
   deadline: number
 ): Promise<Attempt> {
-  const { flow, order, changes, isOurs } = toSend
+  const { flow, order, changes } = toSend
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
   const back = await readUntilShown(ports, flow.orderId, deadline, (read) => isShown(intent, read))
   const common = {
     receipt,
     changes,
+    entryId: intent.id,
     order: back.order ?? order,
     invoiceNumber: intent.invoiceNumber,
     summary: intent.summary,
     invoice: pendingPackage(order, intent),
   }
-  const stored = packageOf(common.order, intent.invoiceNumber)
-  if (back.isShown && (receipt !== null || intent.isReplacement || (stored && isOurs(stored)))) {
+  // Without a receipt only the sent content tells: another system may have used the number meanwhile.
+  if (back.isShown && (receipt !== null || !showsAnother(intent, common.order))) {
     if (receipt === null) await registerDocument(ports, toSend)
     return {
       ...common,
       outcome: 'APPLIED',
       problems: ambiguous(common.order, intent),
-      change: inTurn(dropIntent(intent.id), recordInvoice(recordFrom(intent))),
+      change: inTurn(
+        dropIntent(intent.id),
+        recordInvoice({ ...recordFrom(intent), shownAt: instantAt(ports.clock.now()) })
+      ),
     }
   }
   const recorded = changeIntent(intent.id, (one) => ({ ...one, isRecorded: true }))

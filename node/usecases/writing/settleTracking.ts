@@ -6,7 +6,8 @@ import type { OutgoingEvent, OutgoingTrackingStatus } from '../../domain/package
 import { isDelivered } from '../../domain/standing/stage'
 import { newEvents, showsEvents } from '../../domain/package/trackingEvents'
 import { showsStatus } from '../../domain/tracking/trackingStatus'
-import { changeTracking, isPast, packageOf } from '../journalEntries'
+import type { ActivityEntry, Journal } from '../../domain/journal/journal'
+import { addActivity, changeTracking, inTurn, isPast, packageOf } from '../journalEntries'
 import type { HeldClaim, Ports } from '../ports'
 import { readUntilShown } from './readBack'
 import { sendOnce } from './sending'
@@ -18,8 +19,8 @@ export interface SettledTracking {
   readonly isSettled: boolean
   /** Filled where all that is missing is still on its way from an earlier call, which sent it. */
   readonly onTheirWay?: readonly OutgoingEvent[]
-  /** True where OMS took what was sent here, and a read after it did not show it. */
-  readonly isTakenUnseen?: boolean
+  /** Where something went out here and was not shown after: whether OMS is known to have taken it. */
+  readonly unseen?: 'TAKEN' | 'UNANSWERED'
 }
 
 /** Missing events, and whether shown ones have vanished. Null where the package shows all it has to. */
@@ -53,7 +54,9 @@ export async function settleTracking(
   claim: HeldClaim,
   intent: TrackingIntent,
   order: Order,
-  deadline: number
+  deadline: number,
+  /** Of a send that is no call's own. */
+  entry?: ActivityEntry
 ): Promise<SettledTracking> {
   let seen = order
   let open = intent
@@ -74,13 +77,14 @@ export async function settleTracking(
       isReplacing: hasVanished || (open.isReplacing ?? false),
     }
     // Written down before it goes out: nobody sends the same again before it had its time to show.
-    if (!(await isWritten(ports, orderId, open))) return { order: seen, isSettled: false }
+    const change = inTurn(changeTracking(open), entry ? addActivity(entry) : (same) => same)
+    if (!(await isWritten(ports, orderId, open, change))) return { order: seen, isSettled: false }
     const sent = await sendOnce('ShippingAction', () =>
       ports.orders.updateTrackingStatus(orderId, intent.invoiceNumber, status)
     )
     if (sent.result === 'FAILED') {
       // Nothing is on its way after all: whoever comes next may try at once.
-      await isWritten(ports, orderId, before)
+      await isWritten(ports, orderId, before, changeTracking(before))
       return { order: seen, isSettled: false }
     }
     const back = await readUntilShown(ports, orderId, deadline, (read) =>
@@ -88,18 +92,26 @@ export async function settleTracking(
     )
     seen = back.order ?? seen
     if (!back.isShown) {
-      const isTakenUnseen = sent.result === 'TAKEN' && back.order !== null
-      return { order: seen, isSettled: false, isTakenUnseen }
+      const isSure = sent.result === 'TAKEN' && back.order !== null
+      return { order: seen, isSettled: false, unseen: isSure ? 'TAKEN' : 'UNANSWERED' }
     }
     open = { ...open, fresh: [] }
   }
 }
 
-/** Without the journal nothing goes out: what is owed stays written there as it was, for the next call. */
-async function isWritten(ports: Ports, orderId: string, intent: TrackingIntent): Promise<boolean> {
+/**
+ * Without the journal nothing goes out: what is owed stays written there as it was, for the next call. Nor where the
+ * intent is not in it any more: then somebody else has taken it up.
+ */
+async function isWritten(
+  ports: Ports,
+  orderId: string,
+  { id }: TrackingIntent,
+  change: (journal: Journal) => Journal
+): Promise<boolean> {
   try {
-    await ports.journals.update(orderId, changeTracking(intent))
-    return true
+    const { tracking } = await ports.journals.update(orderId, change)
+    return (tracking ?? []).some((one) => one.id === id)
   } catch (error) {
     if (!isFault(error)) throw error
     ports.log.error({ flow: 'UpdateTrackingStatus', orderId, detail: error.message })

@@ -1,15 +1,22 @@
-import { CONFIRMED_FOR_MS } from '../limits'
+import type { Instant } from '../../domain/values/instant'
+import { instantAt } from '../../domain/values/instant'
+import { CONFIRMED_FOR_MS, MOST_LAG_MS, MOST_WRITINGS } from '../limits'
 import type { HeldClaim, Journal, Ports } from '../ports'
 
 /**
  * READY: it is written down, and the order is still ours. CHANGED: somebody has written the journal since it was decided
- * on, and nothing was written now. NOT_HELD: it may be written, and the order is not ours any more.
+ * on, and nothing was written now. NOT_HELD: it may be written, and nothing may go out: the order is not ours any more,
+ * or VBase takes too long for what is left of the lease.
  */
-export type WrittenDown = 'READY' | 'CHANGED' | 'NOT_HELD'
+export type WrittenDown =
+  | { readonly result: 'READY'; readonly sentAt: Instant }
+  | { readonly result: 'CHANGED' }
+  | { readonly result: 'NOT_HELD' }
 
 /**
  * What has to be true right before a write goes out: it is written into the very journal that was decided on, and the
- * order is still ours. The two go side by side; where the writing down took long, the claim is read once more.
+ * order is still ours. The two go side by side; where the writing down took long, the claim is read once more, and the
+ * moment of the send is written anew: it is what everybody's waiting counts from.
  * @errors Fault where the journal cannot be written: then nothing may go out
  */
 export async function writeDownAndConfirm(
@@ -17,15 +24,24 @@ export async function writeDownAndConfirm(
   claim: HeldClaim,
   orderId: string,
   decidedOn: Journal,
-  change: (journal: Journal) => Journal
+  changeAt: (sentAt: Instant) => (journal: Journal) => Journal,
+  again: (sentAt: Instant) => (journal: Journal) => Journal
 ): Promise<WrittenDown> {
-  const startedAt = ports.clock.now()
+  let startedAt = ports.clock.now()
+  let sentAt = instantAt(startedAt)
   const [isHeld, written] = await Promise.all([
     claim.confirm(),
-    ports.journals.updateDecided(orderId, decidedOn, change),
+    ports.journals.updateDecided(orderId, decidedOn, changeAt(sentAt)),
   ])
-  if (written === null) return 'CHANGED'
-  if (!isHeld) return 'NOT_HELD'
-  if (ports.clock.now() - startedAt < CONFIRMED_FOR_MS) return 'READY'
-  return (await claim.confirm()) ? 'READY' : 'NOT_HELD'
+  if (written === null) return { result: 'CHANGED' }
+  if (!isHeld) return { result: 'NOT_HELD' }
+  if (ports.clock.now() - startedAt < CONFIRMED_FOR_MS) return { result: 'READY', sentAt }
+  for (let writing = 1; writing < MOST_WRITINGS; writing += 1) {
+    if (!(await claim.confirm())) return { result: 'NOT_HELD' }
+    if (ports.clock.now() - startedAt < MOST_LAG_MS) return { result: 'READY', sentAt }
+    startedAt = ports.clock.now()
+    sentAt = instantAt(startedAt)
+    await ports.journals.update(orderId, again(sentAt))
+  }
+  return { result: 'NOT_HELD' }
 }

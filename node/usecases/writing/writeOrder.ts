@@ -1,6 +1,6 @@
 import { faultProblem } from '../../domain/problem/faultProblem'
 import { isFault } from '../../domain/problem/fault'
-import { instantAt } from '../../domain/values/instant'
+import { instantAt, type Instant } from '../../domain/values/instant'
 import { mayBeOrderId } from '../../domain/order/orderId'
 import type { ChangeState, Order, Package, Receipt } from '../../domain/order/order'
 import type { Problem } from '../../domain/problem/problem'
@@ -39,6 +39,8 @@ export interface Attempt {
   /** The invoice as far as OMS does not show it. */
   readonly invoice?: Package | null
   readonly summary?: string
+  /** Of the activity that was begun before the send, where anything went out. */
+  readonly entryId?: string
   /** Goes into the journal together with the activity. */
   readonly change?: (journal: Journal) => Journal
   /** Runs after the claim is released and says how it really ended: reading back. */
@@ -51,6 +53,15 @@ export type Decided = Attempt | typeof DECIDE_AGAIN
 
 export function refuse(order: Order | null, ...problems: readonly Problem[]): Attempt {
   return { outcome: 'REFUSED', order, problems }
+}
+
+/** It went out, or somebody may send it along, and nobody can say what comes of it. */
+export function unknownSince(
+  sentAt: Instant,
+  attempt: Omit<Attempt, 'outcome' | 'problems'>
+): Attempt {
+  const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
+  return { ...attempt, problems, outcome: 'UNKNOWN' }
 }
 
 export function orderNotFound(orderId: string): Attempt {
@@ -150,6 +161,7 @@ async function record(ports: Ports, flow: Flow, attempt: Attempt): Promise<Journ
   if (problems.some(({ code }) => code === 'ORDER_NOT_FOUND')) return EMPTY_JOURNAL
   const entry = addActivity({
     operation,
+    id: attempt.entryId,
     at: instantAt(ports.clock.now()),
     actor: ports.caller.actor,
     invoiceNumber: toldNumber(flow, attempt),
