@@ -44,7 +44,12 @@ export const AT_ONCE = { name: '', isAnomaly: false } as const
 
 /** True where either order leads to the same state: both orders need not be tried. */
 export function areIndependent(a: Transition, b: Transition): boolean {
-  return a.caller !== b.caller && (a.resource !== b.resource || !(a.writes || b.writes))
+  return a.caller !== b.caller && !(doMeet(a.resource, b.resource) && (a.writes || b.writes))
+}
+
+/** A folder's listing meets every file in it. */
+function doMeet(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a)
 }
 
 /** Picks what happens next. Null: this run has nothing new to show. */

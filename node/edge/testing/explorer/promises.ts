@@ -160,7 +160,11 @@ function nothingAfterFailure(world: ExploredWorld, answer: Answer): void {
 
 function hasFailed(world: ExploredWorld, call: Answer['call']): boolean {
   const heard = world.answers.filter((one) => one.call === call)
-  return heard.length > 0 && heard.every(({ result }) => FAILED.includes(result.outcome))
+  const begun = world.calls.filter((one) => one.call === call)
+  // Whoever died unanswered may have had it sent.
+  return (
+    heard.length === begun.length && heard.every(({ result }) => FAILED.includes(result.outcome))
+  )
 }
 
 function everyEventOnce(world: ExploredWorld, { call, caller, result }: Answer): void {

@@ -8,6 +8,8 @@ import type { Scheduler } from './scheduler'
 const TIMEOUT_MS = 3_000
 /** A slow call still in time. */
 const SLOW_MS = 1_400
+/** Of one page of the listing. */
+const MOST_LISTED = 100
 /** How old a stale read may be. */
 const STALE_MS = 2_000
 
@@ -23,6 +25,7 @@ export interface VBaseManners {
 /** VBase in memory: what all replicas see. Every save is shown to `onSave` with what stood there before. */
 export class SharedFiles {
   readonly content = new Map<string, string>()
+  private readonly hidden = new Set<string>()
   private readonly etags = new Map<string, string>()
   private readonly before = new Map<string, { readonly text: string | undefined; at: number }[]>()
 
@@ -36,6 +39,7 @@ export class SharedFiles {
   of(caller: string): FileStore {
     return {
       read: (path) => this.read(caller, path),
+      list: (prefix) => this.list(caller, prefix),
       save: (path, data, ifMatch) => this.save(caller, path, JSON.stringify(data), ifMatch),
     }
   }
@@ -49,13 +53,7 @@ export class SharedFiles {
       { name: 'slow: looks, then waits', isAnomaly: true, answerMs: SLOW_MS },
       { ...timedOut('Read'), name: 'times out', hasNoEffect: true },
     ]
-    if (this.content.has(path))
-      ways.push({
-        name: '404 for what is there',
-        isAnomaly: true,
-        hasNoEffect: true,
-        answers: () => null,
-      })
+    if (this.content.has(path)) ways.push(...this.falselyMissing(caller, path))
     const old = this.manners.isStale ? this.olderOf(path) : null
     if (old)
       ways.push({
@@ -70,8 +68,38 @@ export class SharedFiles {
       label: `vbase read ${path}`,
       resource: path,
       writes: false,
-      effect: () => stored(this.content.get(path)),
+      effect: () => (this.hidden.has(`${caller} ${path}`) ? null : stored(this.content.get(path))),
     })
+  }
+
+  private list(caller: string, prefix: string): Promise<readonly string[]> {
+    return this.scheduler.call<readonly string[]>({
+      caller,
+      label: `vbase list ${prefix}`,
+      resource: prefix,
+      writes: false,
+      effect: () =>
+        [...this.content.keys()].filter((path) => path.startsWith(prefix)).slice(0, MOST_LISTED),
+      ways: [
+        this.usual(),
+        { name: 'slow: waits, then looks', isAnomaly: true, afterMs: SLOW_MS },
+        { name: 'slow: looks, then waits', isAnomaly: true, answerMs: SLOW_MS },
+        { ...timedOut('List'), name: 'times out', hasNoEffect: true },
+      ],
+    })
+  }
+
+  /** Once, or remembered for two hours, as VBase was seen to do: then this caller never sees the file. */
+  private falselyMissing(caller: string, path: string): Way<null>[] {
+    const missing = { isAnomaly: true, hasNoEffect: true } as const
+    const forHours = (): null => {
+      this.hidden.add(`${caller} ${path}`)
+      return null
+    }
+    return [
+      { ...missing, name: '404 for what is there', answers: () => null },
+      { ...missing, name: '404 for what is there, for hours', answers: forHours },
+    ]
   }
 
   private save(

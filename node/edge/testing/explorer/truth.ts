@@ -52,8 +52,15 @@ export function eventsShown(order: Order, invoiceNumber: string | null): readonl
   )
 }
 
+/** By number, or by the document: one that stands under another number is the same invoice. */
+function storedOf(order: Order, { invoice, invoiceNumber }: Call): readonly Package[] {
+  const key = invoice?.invoiceKey ?? null
+  const byKey = order.packages.filter((one) => key !== null && one.invoiceKey === key)
+  return byKey.length > 0 ? byKey : packagesOf(order, invoiceNumber)
+}
+
 function notShown(order: Order, call: Call, own: readonly Send[]): string | null {
-  const stored = packagesOf(order, call.invoiceNumber)
+  const stored = storedOf(order, call)
   if (call.deed === 'START_HANDLING')
     return HANDLED.includes(order.status) ? null : `the order is ${order.status}`
   if (stored.length === 0) return `OMS shows no ${call.invoiceNumber}`
@@ -88,16 +95,17 @@ function textsNotShown(stored: Package, { tracking }: Call): string | null {
   return null
 }
 
+function isAbout({ orderId, invoiceNumber, body }: Send, call: Call): boolean {
+  const key = call.invoice?.invoiceKey ?? null
+  const isSameDocument = key !== null && (body as OutgoingInvoice).invoiceKey === key
+  const isSameNumber =
+    call.invoiceNumber === null || isSameInvoiceNumber(invoiceNumber ?? '', call.invoiceNumber)
+  return orderId === call.orderId && (isSameNumber || isSameDocument)
+}
+
 /** What was accepted: OMS has taken it from somebody of ours, or shows it. */
 function unaccepted(world: ExploredWorld, call: Call): string | null {
-  const taken = world.oms
-    .committed(call.deed)
-    .filter(
-      (send) =>
-        send.orderId === call.orderId &&
-        (call.invoiceNumber === null ||
-          isSameInvoiceNumber(send.invoiceNumber ?? '', call.invoiceNumber))
-    )
+  const taken = world.oms.committed(call.deed).filter((send) => isAbout(send, call))
   if (call.status) {
     const known = [
       ...eventsShown(world.oms.show(call.orderId), call.invoiceNumber),
