@@ -114,7 +114,7 @@ describe('a return', () => {
       .first()
       .click()
     await page.getByRole('button', { name: 'Return items' }).click()
-    await expectFocus(page.getByRole('heading', { name: 'Return items' }))
+    await expectFocus(page.getByLabel('Return invoice number'))
     await page.getByLabel('Return invoice number').fill('900')
     const register = page.getByRole('button', { name: /^Register return 900, refund/ })
     await register.click()

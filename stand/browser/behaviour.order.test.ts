@@ -1,6 +1,6 @@
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
-import { giveDemoNfe } from './harness/documents'
+import { demoNfe, giveDemoNfe } from './harness/documents'
 import { expectFocus, expectValue } from './harness/expectations'
 import { lookAt } from './harness/look'
 import { chooseOneUnit } from './harness/oneUnit'
@@ -350,16 +350,46 @@ describe('the focus', () => {
     expect(await stand.writes()).toEqual([])
   })
 
-  it('starts at the title, and the next Tab leads to the form', async () => {
+  it('starts at the number, which is what an invoice cannot do without', async () => {
     const person = await browser.person()
     const { page } = person
     await person.openQueue()
     await page.getByRole('link', { name: ORDER }).click()
-    await expectFocus(person.title(ORDER))
-    await page.keyboard.press('Tab')
-    expect(await page.locator(':focus').innerText()).toBe('To the form')
-    await page.getByRole('form').waitFor()
-    await page.keyboard.press('Enter')
-    await expectFocus(page.getByRole('button', { name: 'Choose files' }))
+    await expectFocus(number(person))
+    expect(await page.evaluate(() => window.scrollY)).toBe(0)
+    await page.keyboard.type('4711')
+    await expectValue(number(person), '4711')
+  })
+
+  it('is on the tracking number at once after a drop, however long the check takes', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openOrder(ORDER)
+    await page.getByText('completes the order').waitFor()
+    const letGo = await person.withholds('PreviewInvoice')
+    await person.drop(page.getByRole('region', { name: 'To invoice', exact: true }), [
+      await demoNfe(stand, ORDER),
+    ])
+    const tracking = page.getByLabel('Tracking number or link')
+    await expectFocus(tracking)
+    await page.keyboard.type('AA123456785BR')
+    await letGo()
+    await page.locator('.it-bar--old').waitFor({ state: 'detached' })
+    await expectValue(tracking, 'AA123456785BR')
+    await expectFocus(tracking)
+  })
+
+  it('goes back to the field whose correction has taken the link away that was tabbed to', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openOrder(ORDER)
+    await number(person).fill('12/3')
+    await page.getByLabel('Value', { exact: true }).focus()
+    const remedy = page.getByRole('button', { name: /^Use 12-3/ })
+    await remedy.waitFor()
+    await number(person).fill('1234')
+    await remedy.focus()
+    await remedy.waitFor({ state: 'detached' })
+    await expectFocus(number(person))
   })
 })

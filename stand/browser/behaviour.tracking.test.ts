@@ -76,6 +76,9 @@ describe('a pasted list', () => {
       '03/06/2026 10:00',
     ]
     await read(person, lines.join('\n'))
+    // English alone does not tell which of the two comes first.
+    await card(person).getByText('Which day is 03/04/2026?').waitFor()
+    await card(person).getByRole('button', { name: 'March 4', exact: true }).click()
     await card(person).getByText('4 read, 2 known, 2 unreadable').waitFor()
     await expectValue(box(person), 'Left the house; 03/05/2026\n03/06/2026 10:00')
     await card(person).getByText('Left the house; 03/05/2026: no readable date').waitFor()
@@ -87,6 +90,7 @@ describe('a pasted list', () => {
 
     // A corrected line goes into a row too, and its word goes with it.
     await read(person, '03/05/2026; Left the house')
+    await card(person).getByRole('button', { name: 'March 5', exact: true }).click()
     await card(person).getByText('1 read, 0 known, 0 unreadable').waitFor()
     expect(
       await card(person)

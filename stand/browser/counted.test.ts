@@ -66,6 +66,59 @@ describe('an invoice with its XML and tracking takes three interactions', () => 
   })
 })
 
+describe('ten in a row', () => {
+  /** Orders of the demo, newest first, whose form opens with nothing against it but the number. */
+  it('by keyboard take at most six keys an order beside the typed number', async () => {
+    for (let at = 0; at < 10; at += 1) {
+      stand.plant(plainPlan({ lines: [{ sku: MUG, quantity: 1 + (at % 3) }] }))
+    }
+    const person = await browser.person()
+    const { page } = person
+    await person.openQueue()
+    const first = page.getByRole('row').getByRole('link').first()
+    await first.focus()
+    await page.keyboard.press('Enter')
+    const number = page.getByLabel('Invoice number')
+    let keys = 0
+    const press = async (key: string): Promise<void> => {
+      keys += key.split('+').length
+      await page.keyboard.press(key)
+    }
+
+    for (let at = 0; at < 10; at += 1) {
+      await expectFocus(number)
+      await page.keyboard.type(`90${at}`)
+      await press('Control+Enter')
+      await person.hears(new RegExp(`^Done: invoice 90${at}|^VTEX received it.* 90${at}`))
+      await expectFocus(page.getByRole('link', { name: /^Next order/ }).last())
+      await press('Enter')
+    }
+    expect(keys).toBeLessThanOrEqual(10 * 6)
+    const sent = (await stand.writes()).filter(({ operation }) => operation === 'NotifyInvoice')
+    expect(sent).toHaveLength(10)
+  })
+
+  it('by mouse, with XML and a typed tracking number, scrolls nowhere', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await person.openOrder(ORDER)
+    const form = page.getByRole('region', { name: 'To invoice', exact: true })
+    await person.drop(form, [await demoNfe(stand, ORDER)])
+    await expectFocus(page.getByLabel('Tracking number or link'))
+    await page.keyboard.type(TRACKING)
+    await form.getByText(/link ready/).waitFor()
+    const send = page.getByRole('button', { name: /^Invoice 3 of 3 units, R\$308\.60$/ })
+    const place = (await send.boundingBox())!
+    const { width, height } = page.viewportSize()!
+    expect([width, height]).toEqual([1280, 900])
+    expect(place.y + place.height).toBeLessThanOrEqual(height)
+    // At its place, without a scroll that a locator would do by itself.
+    await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2)
+    await person.hears(/Done: invoice 600101/)
+    expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  })
+})
+
 describe('a partial invoice by items takes at most six interactions', () => {
   for (const way of ['mouse', 'keyboard'] as const) {
     it(`by ${way}: one unit of three lines, typed`, async () => {

@@ -17,6 +17,7 @@ import { queueMemory } from '../../shared/sending/queueMemory'
 import { factOf } from '../../shared/words/problemFacts'
 import { useWords } from '../../shared/words/useWords'
 import { Differences } from './replace/Differences'
+import { markCancelled } from './documents/cancellations'
 import { DocumentRow } from './documents/DocumentRow'
 import { emptyInvoice } from './invoiceDraft'
 import type { InvoiceDocument, InvoiceDraft } from './invoiceDraft'
@@ -25,7 +26,7 @@ import { InvoiceForm } from './InvoiceForm'
 import { sentLines } from './invoiceInput'
 import { applyRemedy } from './invoiceRemedy'
 import { draftOfPackage } from './replace/replaceDraft'
-import { severalDraft } from './documents/severalDraft'
+import { isOpenState, severalDraft } from './documents/severalDraft'
 import { SeveralDocuments } from './documents/SeveralDocuments'
 import { useDocuments } from './documents/useDocuments'
 import { useInvoiceForm } from './useInvoiceForm'
@@ -57,7 +58,7 @@ export function InvoiceCard(props: Props) {
   } = props
   const words = useWords()
   const format = useOrderFormat(order)
-  const { toOrder } = usePanelNavigation()
+  const { toOrder, toQueue } = usePanelNavigation()
   const documents = useDocuments(order)
   const { orderId } = order
 
@@ -66,7 +67,7 @@ export function InvoiceCard(props: Props) {
   const listed = isPlain ? severalDraft.read(orderId) : []
   const isAside = isPlain && severalDraft.isAside(orderId)
   const hasSeveral = listed.length > 0 && !isAside
-  const waiting = listed.filter((one) => one.state !== 'TAKEN').length
+  const waiting = listed.filter((one) => isOpenState(one.state)).length
   const [isOver, setOver] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
   const formName = replacing
@@ -93,13 +94,29 @@ export function InvoiceCard(props: Props) {
   const now = useRef({ state, isLocked })
 
   now.current = { state, isLocked }
+  /** Keys that a file has cancelled, in whichever order they come. */
+  const cancelled = useRef(new Set<string>())
   const choose = () => chooser.current && chooser.current.click()
 
   const takeFiles = async (files: File[]) => {
     if (isLocked || files.length === 0) return
-    const found = await documents.read(files)
+    const read = await documents.read(files)
 
-    if (found.length === 0) return
+    read.cancels.forEach((key) => cancelled.current.add(key))
+    const found = read.found.map((document) => markCancelled(document, cancelled.current))
+
+    // What was given before may be what one of these files cancels.
+    severalDraft.markCancelled(orderId, cancelled.current)
+    if (found.length === 0) {
+      const { document } = now.current.state.draft
+      const marked = document && markCancelled(document, cancelled.current)
+
+      if (marked && marked !== document && !now.current.isLocked) {
+        now.current.state.takeDocument(marked)
+      }
+
+      return
+    }
     // The list was sent while the file was being read: what goes out is what stood there then. A form waits for its file.
     if (isPlain && now.current.isLocked) {
       severalDraft.addLate(orderId, found, order.items)
@@ -127,7 +144,11 @@ export function InvoiceCard(props: Props) {
       return
     }
     if (remedy.action === 'CHOOSE_FILE') choose()
-    else if (remedy.action === 'OPEN_ORDER') {
+    else if (remedy.action === 'FIND_CUSTOMER') {
+      const { read } = state.draft.document || {}
+
+      toQueue({ ...firstQueueState, queue: 'ALL', q: (read && read.recipientId) || '' }).go()
+    } else if (remedy.action === 'OPEN_ORDER') {
       const memory = queueMemory.get()
 
       toOrder(factOf(problem, 'orderId') || '', memory ? memory.state : firstQueueState).go()

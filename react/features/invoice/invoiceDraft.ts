@@ -10,6 +10,8 @@ export interface InvoiceDocument {
   xml: string
   read: Pick<FiscalDocument, 'kind' | 'number' | 'key' | 'value' | 'issuanceDate' | 'authorized'> &
     Partial<FiscalDocument>
+  /** Another file that was given says so. */
+  isCancelled?: boolean
 }
 
 /** What the person typed, as typed. Null: untouched, so that a document or the preview may show its own. */

@@ -39,10 +39,19 @@ test.each([
   ['NFE', 'nfeProc', null],
   ['OTHER', 'cteProc', 'TRANSPORT'],
   ['OTHER', 'procEventoNFe', 'EVENT'],
-  ['OTHER', 'html', 'UNKNOWN'],
-  ['OTHER', null, 'UNKNOWN'],
+  ['OTHER', 'html', 'PAGE'],
+  ['OTHER', 'Comprobante', null],
+  ['OTHER', 'CompNfse', null],
+  ['OTHER', null, null],
 ])('%s with root %s is %s', (kind, rootElement, other) => {
   expect(otherDocument({ kind: kind as any, rootElement })).toBe(other)
+})
+
+test('an event that cancels something is a cancellation', () => {
+  const event = { kind: 'OTHER' as any, rootElement: 'procEventoNFe' }
+
+  expect(otherDocument({ ...event, cancels: ['1'] })).toBe('CANCELLATION')
+  expect(otherDocument({ ...event, cancels: [] })).toBe('EVENT')
 })
 
 describe('unitsOfDocument', () => {
@@ -54,6 +63,13 @@ describe('unitsOfDocument', () => {
     remainingQuantity: 4,
   }
   const gift = { ...line, itemIndex: 1, remainingQuantity: 1 }
+  const cap = {
+    itemIndex: 2,
+    id: '9',
+    refId: 'CAP-1',
+    ean: '7890000000024',
+    remainingQuantity: 1,
+  }
   const item = (over: object) => ({
     code: null,
     ean: null,
@@ -71,8 +87,15 @@ describe('unitsOfDocument', () => {
     ['an unknown item', [item({ code: '2001' }), item({ code: 'X' })], null],
     ['no whole unit', [item({ code: '2001', quantity: 0.5 })], null],
     ['the sign for no bar code', [item({ ean: 'SEM GTIN' })], null],
+    [
+      'the EAN before a code that is another SKU by chance',
+      [item({ code: '9', ean: line.ean })],
+      { 0: 1 },
+    ],
+    ['no mark against the other', [item({ code: 'CAP-1', ean: line.ean })], null],
+    ['no SKU id against its own EAN', [item({ code: '9', ean: '7890000000017' })], null],
     ['nothing', [], null],
   ])('%s', (_name, items, units) => {
-    expect(unitsOfDocument(items as any, [line, gift])).toEqual(units)
+    expect(unitsOfDocument(items as any, [line, gift, cap])).toEqual(units)
   })
 })

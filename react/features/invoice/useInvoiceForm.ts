@@ -10,6 +10,7 @@ import { drafts } from '../../shared/sending/drafts'
 import { hasGoneWell, sends } from '../../shared/sending/sends'
 import { isUnanswered } from '../../shared/sending/unanswered'
 import { useWords } from '../../shared/words/useWords'
+import { withCancelled } from './documents/cancellations'
 import { documentId } from './documents/documentId'
 import { documentWords } from './documents/documentWords'
 import { startForm, step } from './form/formState'
@@ -131,7 +132,11 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   const number = (input.invoiceNumber || draft.document?.read.number || '').trim()
   /** The invoice that the order holds under this number, unless it is the one that is to be replaced or sent again. */
   const stored = isNumberFixed ? null : heldUnder(order.packages, type, number)
-  const units = chosenUnits(draft, lines)
+  // Of a document the service takes the units that it lists: the button says what goes.
+  const listed = draft.covers === 'EVERYTHING' && draft.document && isFresh && preview
+  const units = listed
+    ? listed.items.reduce((total, { quantity }) => total + quantity, 0)
+    : chosenUnits(draft, lines)
   const amount = preview
     ? preview.invoiceValue
     : draft.covers === 'EVERYTHING' && type === 'OUTPUT' && !draft.document
@@ -205,7 +210,9 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
         if (!fresh) return
         if (next.isAnew) tell({ type: 'passed' })
 
-        return follow(settle(judged(fresh, isAgain), { ticks, asksFirst: type === 'INPUT' }))
+        return follow(
+          settle(judged(fresh, isAgain, draft.document), { ticks, asksFirst: type === 'INPUT' })
+        )
       }
       case 'COMPARE': {
         tell({ type: 'asked' })
@@ -233,6 +240,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
       isReading: readingNow.current !== null,
       known,
       problems,
+      own: withCancelled([], draft.document),
       ticks,
       isAgain,
       asksFirst: type === 'INPUT',

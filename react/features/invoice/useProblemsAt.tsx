@@ -34,6 +34,9 @@ export function useProblemsAt(state: InvoiceFormState, onRemedy: OnRemedy): Prob
           currency={order.currency}
           timeZone={order.timeZone}
           onRemedy={onRemedy}
+          canRemedy={({ action }) =>
+            action !== 'FIND_CUSTOMER' || Boolean(draft.document?.read.recipientId)
+          }
           hasRemedy={(problem) => !changesDocument(problem, draft)}
           isReadOnly={isLocked}
         />

@@ -324,7 +324,7 @@ export type ReadFiscalDocumentQueryVariables = Exact<{
 }>;
 
 
-export type ReadFiscalDocumentQuery = { readFiscalDocument: { kind: FiscalDocumentKind, rootElement: string | null, key: string | null, keyIsValid: boolean | null, number: string | null, series: string | null, issuanceDate: string | null, value: number | null, authorized: boolean | null, protocol: string | null, testEnvironment: boolean | null, items: Array<{ code: string | null, ean: string | null, name: string | null, quantity: number | null, value: number | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
+export type ReadFiscalDocumentQuery = { readFiscalDocument: { kind: FiscalDocumentKind, rootElement: string | null, key: string | null, keyIsValid: boolean | null, number: string | null, series: string | null, issuanceDate: string | null, value: number | null, authorized: boolean | null, protocol: string | null, testEnvironment: boolean | null, recipientId: string | null, cancels: Array<string>, items: Array<{ code: string | null, ean: string | null, name: string | null, quantity: number | null, value: number | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type NotifyInvoiceMutationVariables = Exact<{
   orderId: Scalars['ID'];

@@ -10,6 +10,7 @@ export type RemedyAction =
   | 'REMOVE_LINE'
   | 'CHOOSE_FILE'
   | 'OPEN_ORDER'
+  | 'FIND_CUSTOMER'
   | 'USE_NOW'
   | 'CUT'
   | 'ADD_TRACKING'
@@ -39,6 +40,7 @@ export const remedies: Record<string, Remedy> = {
   VALUE_OVER_REFUNDABLE: { action: 'USE_FACT', fact: 'refundable' },
   XML_REQUIRED: { action: 'CHOOSE_FILE' },
   XML_DISAGREES: { action: 'USE_FACT', fact: 'read' },
+  XML_RECIPIENT_DIFFERS: { action: 'FIND_CUSTOMER' },
   DOCUMENT_ON_OTHER_ORDER: { action: 'OPEN_ORDER', fact: 'orderId' },
   DATE_IN_FUTURE: { action: 'USE_NOW' },
   TEXT_TOO_LONG: { action: 'CUT', fact: 'max' },

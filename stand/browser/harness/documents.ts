@@ -21,6 +21,6 @@ export async function giveDemoNfe(
   await person.drop(open, [await demoNfe(stand, orderId)])
   // An empty form says what it would do to the order, too.
   await expectValue(open.getByLabel('Invoice number'), /^\d+$/)
-  // The cursor goes on from there once the document was checked too: to the tracking number, or to what is wrong.
-  await open.locator('input:focus').waitFor()
+  // The amounts are old ones until the document was checked too.
+  await open.locator('.it-bar--old').waitFor({ state: 'detached' })
 }

@@ -6,6 +6,7 @@ import { SecondaryButton } from '../../../shared/components/ActionButton'
 import { Notice } from '../../../shared/components/Notice'
 import { useWords } from '../../../shared/words/useWords'
 import type { Documents } from './useDocuments'
+import { isUnread } from './documentKind'
 import { documentWords } from './documentWords'
 import type { InvoiceFormState } from '../useInvoiceForm'
 import type { ProblemsAt } from '../useProblemsAt'
@@ -70,7 +71,8 @@ export function DocumentRow({ state, at, documents, inputRef, onFiles, onChoose 
               {document.read.value != null && (
                 <span className="it-tabular"> · {format.money(document.read.value)}</span>
               )}
-              {document.read.authorized != null && (
+              {document.isCancelled && <span> · {words('invoice.document-canceled')}</span>}
+              {document.read.authorized != null && !document.isCancelled && (
                 <span>
                   {' · '}
                   {words(
@@ -92,6 +94,9 @@ export function DocumentRow({ state, at, documents, inputRef, onFiles, onChoose 
             </span>
           )}
         </div>
+      )}
+      {document && isUnread(document.read) && (
+        <Notice tone="info">{words('invoice.unread', { fileName: document.fileName })}</Notice>
       )}
       {documents.refusals.map((sentence) => (
         <Notice key={sentence} tone="wrong">

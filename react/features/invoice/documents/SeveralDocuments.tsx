@@ -14,9 +14,10 @@ import { useWords } from '../../../shared/words/useWords'
 import { countUnits } from './documentPlan'
 import type { InvoiceDocument } from '../invoiceDraft'
 import { documentWords } from './documentWords'
-import { severalDraft } from './severalDraft'
+import { isOpenState, severalDraft } from './severalDraft'
 import type { DocumentState } from './severalDraft'
 import type { Documents } from './useDocuments'
+import { useSeveralChecks } from './useSeveralChecks'
 import { planOf, SAID_WORDS, useSendSeveral } from './useSendSeveral'
 
 interface Props {
@@ -36,6 +37,7 @@ const STATE_WORDS: Record<DocumentState, string> = {
   TAKEN: 'invoice.several-taken',
   STOPPED: 'invoice.several-not-taken',
   UNSURE: 'invoice.several-unsure',
+  CANCELED: 'invoice.several-canceled',
 }
 
 function sumOf(documents: readonly InvoiceDocument[]): number {
@@ -55,12 +57,13 @@ export function SeveralDocuments(props: Props) {
   useDrafts()
   useSends()
   const plan = planOf(orderId)
-  const waiting = plan.filter(({ state }) => state !== 'TAKEN')
+  const waiting = plan.filter(({ state }) => isOpenState(state))
   const sum = sumOf(waiting.map(({ document }) => document))
   const isSending = plan.some(({ state }) => state === 'SENDING')
   const hasBegun = plan.some(({ state }) => state !== 'UNSENT')
   const stopped = plan.find(({ state }) => state === 'STOPPED')
   const said = severalDraft.said(orderId)
+  const grave = useSeveralChecks(order, plan)
 
   useEffect(() => {
     severalDraft.comeBack(orderId, order.items)
@@ -101,9 +104,13 @@ export function SeveralDocuments(props: Props) {
                 document: documentWords(words, document),
                 units: countUnits(units),
               })}
-              {!units && <span className="db">{words('invoice.several-by-value')}</span>}
+              {grave.has(document) ? (
+                <span className="db it-several__wrong">{grave.get(document)}</span>
+              ) : (
+                !units && <span className="db">{words('invoice.several-by-value')}</span>
+              )}
             </span>
-            <span>{hasBegun && words(STATE_WORDS[state])}</span>
+            <span>{(hasBegun || state === 'CANCELED') && words(STATE_WORDS[state])}</span>
             <span className="it-tabular">
               {document.read.value == null ? '' : format.money(document.read.value)}
             </span>
@@ -131,7 +138,12 @@ export function SeveralDocuments(props: Props) {
       {said && <Notice tone="look">{words(SAID_WORDS[said])}</Notice>}
       <div className="it-sendbar it-form__end">
         {blockedBy || (
-          <PrimaryButton id="invoice-send" onClick={press} isLoading={isSending}>
+          <PrimaryButton
+            id="invoice-send"
+            onClick={press}
+            isLoading={isSending}
+            isIdle={waiting.length === 0}
+          >
             {words('invoice.several-send', { count: waiting.length, amount: format.money(sum) })}
           </PrimaryButton>
         )}

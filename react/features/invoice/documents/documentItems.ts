@@ -2,14 +2,24 @@ import type { FiscalItem, OrderItem } from '../../../shared/order/orderTypes'
 
 type Line = Pick<OrderItem, 'itemIndex' | 'id' | 'refId' | 'ean' | 'remainingQuantity'>
 
-function isSame(line: Line, item: FiscalItem): boolean {
+/**
+ * The lines that an item of a document means: by its EAN, else by the store's own reference, else by SKU id, which an
+ * ERP's numbers meet by chance. None where its marks name different lines.
+ */
+function linesOf(item: FiscalItem, lines: readonly Line[]): Line[] {
   const code = item.code?.trim()
   const ean = item.ean?.trim()
+  const hasEan = Boolean(ean && /^\d{8,14}$/.test(ean))
+  const byEan = lines.filter((line) => hasEan && ean === line.ean)
+  const byReference = lines.filter((line) => code && code === line.refId)
 
-  return Boolean(
-    (code && (code === line.refId || code === line.id)) ||
-    (ean && /^\d{8,14}$/.test(ean) && ean === line.ean)
-  )
+  if (byEan.length > 0 && byReference.length > 0) {
+    return byEan.filter((line) => byReference.includes(line))
+  }
+  if (byEan.length > 0) return byEan
+  if (byReference.length > 0) return byReference
+
+  return lines.filter((line) => code && code === line.id && !(hasEan && line.ean))
 }
 
 /**
@@ -28,10 +38,10 @@ export function unitsOfDocument(
     let wanted = item.quantity ?? 0
 
     if (wanted <= 0 || !Number.isInteger(wanted)) return null
-    for (const line of lines) {
+    for (const line of linesOf(item, lines)) {
       const open = left.get(line.itemIndex) ?? 0
 
-      if (wanted === 0 || open === 0 || !isSame(line, item)) continue
+      if (wanted === 0 || open === 0) continue
       const taken = Math.min(open, wanted)
 
       left.set(line.itemIndex, open - taken)

@@ -1,7 +1,7 @@
 import type { FiscalDocument } from '../../../shared/order/orderTypes'
 
 /** What a dropped XML that is no invoice is, by its root element. */
-export type OtherDocument = 'TRANSPORT' | 'MANIFEST' | 'EVENT' | 'SUMMARY' | 'SERVICE' | 'UNKNOWN'
+export type OtherDocument = 'TRANSPORT' | 'MANIFEST' | 'EVENT' | 'CANCELLATION' | 'SUMMARY' | 'PAGE'
 
 const ROOTS: Record<string, OtherDocument> = {
   CTe: 'TRANSPORT',
@@ -15,15 +15,22 @@ const ROOTS: Record<string, OtherDocument> = {
   retEnvEvento: 'EVENT',
   evento: 'EVENT',
   resNFe: 'SUMMARY',
-  NFSe: 'SERVICE',
-  CompNfse: 'SERVICE',
+  html: 'PAGE',
+  svg: 'PAGE',
+  rss: 'PAGE',
 }
 
-/** Null where the document is an invoice that this app reads. */
+/** Null where the document can be the one of an invoice, whether this app reads it or not. */
 export function otherDocument(
-  read: Pick<FiscalDocument, 'kind' | 'rootElement'>
+  read: Pick<FiscalDocument, 'kind' | 'rootElement'> & { cancels?: readonly string[] }
 ): OtherDocument | null {
   if (read.kind !== 'OTHER') return null
+  const found = ROOTS[read.rootElement ?? ''] ?? null
 
-  return ROOTS[read.rootElement ?? ''] ?? 'UNKNOWN'
+  return found === 'EVENT' && (read.cancels ?? []).length > 0 ? 'CANCELLATION' : found
+}
+
+/** An invoice of another kind or country: it can be attached, with number and value typed. */
+export function isUnread(read: Pick<FiscalDocument, 'kind' | 'number'>): boolean {
+  return read.kind === 'OTHER' && !read.number
 }

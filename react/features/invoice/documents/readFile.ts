@@ -44,11 +44,11 @@ function namedEncoding(bytes: Uint8Array): string {
   return named && !/^utf-?16/i.test(named[1]) ? named[1] : 'windows-1252'
 }
 
-export function readText(file: File): Promise<string> {
+export function readBytes(file: File): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
 
-    reader.onload = () => resolve(decodeXml(reader.result as ArrayBuffer))
+    reader.onload = () => resolve(reader.result as ArrayBuffer)
     reader.onerror = () => reject(reader.error)
     reader.readAsArrayBuffer(file)
   })

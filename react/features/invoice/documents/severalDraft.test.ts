@@ -78,3 +78,18 @@ test('what comes while the form is sent waits behind it', () => {
   expect(severalDraft.isAside('behind')).toBe(false)
   expect(numbers('behind')).toEqual(['1'])
 })
+
+test('a document that another file cancels does not go out, and holds no list open', () => {
+  const keyed = (key: string) => ({ fileName: `${key}.xml`, xml: '', read: { number: key, key } })
+  const [first, second] = [keyed('1'), keyed('2')] as never[]
+
+  severalDraft.add('cancelled', [first, second], items(3))
+  severalDraft.markCancelled('cancelled', new Set(['1']))
+  expect(states('cancelled')).toEqual(['CANCELED', 'UNSENT'])
+  severalDraft.mark('cancelled', second, 'SENDING')
+  severalDraft.markCancelled('cancelled', new Set(['2']))
+  // What is on its way is told by its answer.
+  expect(states('cancelled')).toEqual(['CANCELED', 'SENDING'])
+  severalDraft.mark('cancelled', second, 'TAKEN')
+  expect(severalDraft.isOver('cancelled')).toBe(true)
+})

@@ -4,13 +4,21 @@ import { SEVERAL, SINGLE } from '../../../shared/sending/draftNames'
 import { drafts } from '../../../shared/sending/drafts'
 import type { OrderItem } from '../../../shared/order/orderTypes'
 import type { InvoiceDocument } from '../invoiceDraft'
+import { markCancelled } from './cancellations'
 
 export type DocumentState =
-  'UNSENT' | 'SENDING' | 'TAKEN' | 'STOPPED' | /** Nobody knows yet whether VTEX has it. */ 'UNSURE'
+  | 'UNSENT'
+  | 'SENDING'
+  | 'TAKEN'
+  | 'STOPPED'
+  /** Nobody knows yet whether VTEX has it. */
+  | 'UNSURE'
+  /** Another file cancels it: it does not go out. */
+  | 'CANCELED'
 
 interface Entry {
   document: InvoiceDocument
-  state: Exclude<DocumentState, 'UNSURE'>
+  state: Exclude<DocumentState, 'UNSURE' | 'CANCELED'>
 }
 
 /** Several documents of one order that go out one after the other; outside React, as sends are. */
@@ -43,6 +51,7 @@ function stateOf(
   { document, state }: Entry,
   list: readonly Send[]
 ): DocumentState {
+  if (document.isCancelled && state !== 'TAKEN' && state !== 'SENDING') return 'CANCELED'
   if (state !== 'STOPPED') return state
   const send = list.find(
     (one) =>
@@ -60,6 +69,11 @@ function withFresh(draft: SeveralDraft, documents: readonly InvoiceDocument[]): 
   const fresh = documents.map((document) => ({ document, state: 'UNSENT' as const }))
 
   return { ...draft, entries: [...draft.entries, ...fresh] }
+}
+
+/** Still to be sent, by a press of its own or by the next. */
+export function isOpenState(state: DocumentState): boolean {
+  return state !== 'TAKEN' && state !== 'CANCELED'
 }
 
 export const severalDraft = {
@@ -81,7 +95,7 @@ export const severalDraft = {
 
   /** All of them are with VTEX, as far as is known now. */
   isOver(orderId: string): boolean {
-    return severalDraft.read(orderId).every(({ state }) => state === 'TAKEN')
+    return severalDraft.read(orderId).every(({ state }) => !isOpenState(state))
   },
 
   add(orderId: string, documents: readonly InvoiceDocument[], items: OrderItem[]) {
@@ -130,6 +144,20 @@ export const severalDraft = {
     put(orderId, {
       ...draft,
       entries: draft.entries.map((one) => (one.document === document ? { document, state } : one)),
+    })
+  },
+
+  /** A file has come that cancels some of them. */
+  markCancelled(orderId: string, keys: ReadonlySet<string>) {
+    const draft = get(orderId)
+
+    if (!draft || draft.entries.every(({ document }) => markCancelled(document, keys) === document))
+      return
+    put(orderId, {
+      ...draft,
+      entries: draft.entries.map((one) =>
+        one.state === 'SENDING' ? one : { ...one, document: markCancelled(one.document, keys) }
+      ),
     })
   },
 

@@ -9,11 +9,14 @@ import { usePanelRead } from '../../../shared/graphql/usePanelRead'
 import type { Order, Problem } from '../../../shared/order/orderTypes'
 import { useProblemWords } from '../../../shared/words/useProblemWords'
 import { useWords } from '../../../shared/words/useWords'
-import { otherDocument } from './documentKind'
+import { cancelledKeys } from './cancellations'
+import { isUnread, otherDocument } from './documentKind'
 import type { OtherDocument } from './documentKind'
 import type { InvoiceDocument } from '../invoiceDraft'
 import READ_FISCAL_DOCUMENT from './readFiscalDocument.graphql'
-import { readText } from './readFile'
+import { fileKind } from './fileKind'
+import type { FileKind } from './fileKind'
+import { decodeXml, readBytes } from './readFile'
 
 /** What the service takes in one call, with room for the rest of it. */
 const LARGEST = 2 * 1024 * 1024
@@ -25,8 +28,15 @@ const OTHER_WORDS: Record<OtherDocument, string> = {
   MANIFEST: 'invoice.other-manifest',
   EVENT: 'invoice.other-event',
   SUMMARY: 'invoice.other-summary',
-  SERVICE: 'invoice.other-service',
-  UNKNOWN: 'invoice.other-unknown',
+  CANCELLATION: 'invoice.other-cancellation',
+  PAGE: 'invoice.other-unknown',
+}
+
+const FILE_WORDS: Record<FileKind, string> = {
+  PDF: 'invoice.file-pdf',
+  ZIP: 'invoice.file-zip',
+  SHEET: 'invoice.file-sheet',
+  PICTURE: 'invoice.file-picture',
 }
 
 const tooLarge = {
@@ -44,12 +54,25 @@ interface Reading {
   name: string
 }
 
+/** What a handful of files came to. */
+export interface ReadFiles {
+  found: InvoiceDocument[]
+  /** Keys of documents that some of them cancel. */
+  cancels: string[]
+}
+
+/** A file that is put away again, and what it tells of others. */
+interface Refused {
+  sentence: string
+  cancels?: readonly string[]
+}
+
 export interface Documents {
   /** Name of a file that is being read; null once all that were given are. */
   reading: string | null
   /** Sentences on the files that were put away again. */
   refusals: string[]
-  read: (files: readonly File[]) => Promise<InvoiceDocument[]>
+  read: (files: readonly File[]) => Promise<ReadFiles>
   forget: () => void
 }
 
@@ -64,16 +87,20 @@ export function useDocuments(order: Order): Documents {
   )
 
   const readOne = useCallback(
-    async (file: File): Promise<InvoiceDocument | string> => {
+    async (file: File, isAlone: boolean): Promise<InvoiceDocument | Refused> => {
       const fileName = file.name
 
-      if (file.size > LARGEST) return `${fileName}: ${textOf(tooLarge)}`
       let xml: string
 
       try {
-        xml = await readText(file)
+        const bytes = await readBytes(file)
+        const kind = fileKind(bytes, fileName)
+
+        if (kind) return { sentence: words(FILE_WORDS[kind], { fileName }) }
+        if (file.size > LARGEST) return { sentence: `${fileName}: ${textOf(tooLarge)}` }
+        xml = decodeXml(bytes)
       } catch (error) {
-        return words('invoice.no-file-text', { fileName })
+        return { sentence: words('invoice.no-file-text', { fileName }) }
       }
       const answer = await ask({ xml })
 
@@ -84,15 +111,23 @@ export function useDocuments(order: Order): Documents {
             ? textOf(failure.problem)
             : words(failure.kind === 'NETWORK' ? 'failure.network' : 'failure.faultUnnamed')
 
-        return words('invoice.read-failed', { fileName, reason })
+        return { sentence: words('invoice.read-failed', { fileName, reason }) }
       }
       const read = answer.data.readFiscalDocument
       const broken = read.problems.find((problem) => UNREADABLE.includes(problem.code))
 
-      if (broken) return `${fileName}: ${textOf(broken)}`
+      if (broken) return { sentence: `${fileName}: ${textOf(broken)}` }
       const other = otherDocument(read)
 
-      if (other) return words(OTHER_WORDS[other], { fileName, root: read.rootElement || '?' })
+      if (other) {
+        const root = read.rootElement || '?'
+
+        return { sentence: words(OTHER_WORDS[other], { fileName, root }), cancels: read.cancels }
+      }
+      // In a list nobody can type what it does not say.
+      if (!isAlone && isUnread(read)) {
+        return { sentence: words('invoice.unread-among-others', { fileName }) }
+      }
 
       return { fileName, xml, read }
     },
@@ -102,7 +137,7 @@ export function useDocuments(order: Order): Documents {
   const read = useCallback(
     async (files: readonly File[]) => {
       const found: InvoiceDocument[] = []
-      const refused: string[] = []
+      const refused: Refused[] = []
       const reading = { id: nextTurn() }
       const without = (all: readonly Reading[]) => all.filter(({ id }) => id !== reading.id)
 
@@ -111,15 +146,16 @@ export function useDocuments(order: Order): Documents {
         const { name } = file
 
         setUnderWay((all) => [...without(all), { ...reading, name }])
-        const one = await readOne(file)
+        const one = await readOne(file, files.length === 1)
 
-        if (typeof one === 'string') refused.push(one)
+        if ('sentence' in one) refused.push(one)
         else found.push(one)
       }
       setUnderWay(without)
-      setRefusals(refused)
+      setRefusals(refused.map(({ sentence }) => sentence))
+      const cancels = cancelledKeys([...refused, ...found.map((one) => one.read)])
 
-      return found
+      return { found, cancels }
     },
     [readOne]
   )

@@ -14,7 +14,7 @@ import { useWords } from '../../../shared/words/useWords'
 import { countUnits, plannedInput, planDocuments } from './documentPlan'
 import type { InvoiceDocument } from '../invoiceDraft'
 import NOTIFY_INVOICE from '../notifyInvoice.graphql'
-import { numberOf, severalDraft } from './severalDraft'
+import { isOpenState, numberOf, severalDraft } from './severalDraft'
 import type { SeveralSaid } from './severalDraft'
 
 export const SAID_WORDS: Record<SeveralSaid, string> = {
@@ -36,7 +36,7 @@ export function planOf(orderId: string) {
 
 type Planned = ReturnType<typeof planOf>[number]
 
-const isOpen = ({ state }: Planned) => state !== 'TAKEN'
+const isOpen = ({ state }: Planned) => isOpenState(state)
 
 /** Sends the documents of one press, one after the other; stops at the first that is not taken. */
 export function useSendSeveral(orderId: string, onEnd: (send: OrderSend) => void) {

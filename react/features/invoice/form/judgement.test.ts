@@ -12,6 +12,10 @@ const preview = (problems: any[]) => ({ preview: { problems } as any, isFresh: t
 const lines = [{ itemIndex: 0, open: 2 }]
 const draft = emptyInvoice('OUTPUT')
 const none = takeNone({ ...draft, covers: 'ITEMS' }, lines)
+const cancelled = {
+  ...draft,
+  document: { fileName: 'a.xml', xml: '', read: {} as any, isCancelled: true },
+}
 const content: JudgedContent = {
   state: { draft, answered: null, hasTried: false, touched: new Set() },
   lines,
@@ -54,6 +58,12 @@ test.each<[string, Partial<JudgedContent>, string, string[]]>([
   ],
   ['what the dialog of a return asks', { check: preview([refund]) }, 'CHECKED', []],
   ['no answer, entered again', { check: preview([unanswered]), isAgain: true }, 'CHECKED', []],
+  [
+    'a document that another file cancels, before any answer',
+    { state: { ...content.state, draft: cancelled } },
+    'UNCHECKED',
+    ['XML_NOT_AUTHORIZED'],
+  ],
   ['no answer', { check: preview([unanswered]) }, 'CHECKED', ['OMS_OUTCOME_UNKNOWN']],
 ])('%s', (_says, over, known, codes) => {
   const judgement = judge({ ...content, ...over })

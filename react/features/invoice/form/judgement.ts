@@ -1,6 +1,7 @@
 import type { InvoiceInput, InvoicePreview, Order, Problem } from '../../../shared/order/orderTypes'
+import { withCancelled } from '../documents/cancellations'
 import { documentId } from '../documents/documentId'
-import type { InvoiceDraft, OpenLine } from '../invoiceDraft'
+import type { InvoiceDocument, InvoiceDraft, OpenLine } from '../invoiceDraft'
 import { coversNothing, sentLines } from '../invoiceInput'
 import { nothingChosen, withoutConfirmed, withoutUnanswered } from '../invoiceProblems'
 import { isSilent, placeProblems } from '../problemPlaces'
@@ -47,10 +48,14 @@ export interface Judgement {
 }
 
 /** What a check's answer leaves to settle for this form. */
-export function judged(preview: InvoicePreview, isAgain: boolean): Problem[] {
+export function judged(
+  preview: InvoicePreview,
+  isAgain: boolean,
+  document: InvoiceDocument | null = null
+): Problem[] {
   const problems = withoutConfirmed(preview.problems)
 
-  return isAgain ? withoutUnanswered(problems) : problems
+  return withCancelled(isAgain ? withoutUnanswered(problems) : problems, document)
 }
 
 function knownOf({ state, lines, key, check }: JudgedContent): Known {
@@ -60,8 +65,13 @@ function knownOf({ state, lines, key, check }: JudgedContent): Known {
   return check.isFresh ? 'CHECKED' : 'UNCHECKED'
 }
 
-function problemsFor(known: Known, { state, check, isAgain }: JudgedContent): Problem[] {
+function problemsFor(known: Known, content: JudgedContent): Problem[] {
   if (known === 'NOTHING_CHOSEN') return [nothingChosen]
+
+  return withCancelled(answeredFor(known, content), content.state.draft.document)
+}
+
+function answeredFor(known: Known, { state, check, isAgain }: JudgedContent): Problem[] {
   // Problems of a refusal stand until the form changes and its new check answers.
   if (known === 'ANSWERED' && state.answered) return withoutConfirmed(state.answered.problems)
 

@@ -57,6 +57,11 @@ test.each<[string, Partial<PressFacts>, Press]>([
     { kind: 'SEND', problems: [] },
   ],
   [
+    'sends nothing past what only the panel knows',
+    { known: 'UNCHECKED', own: [warning] },
+    { kind: 'POINT', count: 1 },
+  ],
+  [
     'checks first what a tick says yes to',
     { known: 'UNCHECKED', problems: [warning], ticks: ticked },
     { kind: 'CHECK', isAnew: false },

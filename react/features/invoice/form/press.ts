@@ -15,6 +15,8 @@ export interface PressFacts {
   isReading: boolean
   known: Known
   problems: readonly Problem[]
+  /** What only the panel knows of what stands against it: no check says it. */
+  own?: readonly Problem[]
   ticks: ReadonlySet<string>
   /** An invoice that left no trace is entered again: that it has no answer is known. */
   isAgain: boolean
@@ -61,7 +63,9 @@ export function press(facts: PressFacts): Press {
   if (known === 'UNCHECKED') {
     if (!isAgain && problems.some(isUnanswered)) return { kind: 'CHECK', isAnew: true }
 
-    return ticks.size > 0 || asksFirst ? { kind: 'CHECK', isAnew: false } : settle([], facts)
+    return ticks.size > 0 || asksFirst
+      ? { kind: 'CHECK', isAnew: false }
+      : settle(facts.own ?? [], facts)
   }
   // What an answer said of no field may have passed by now: this press asks again.
   const standing = known === 'ANSWERED' ? toSettle(problems) : problems
