@@ -17,6 +17,7 @@ const steps = [
   { name: 'types of the workbench', command: [bin('tsc'), '--noEmit'] },
   { name: 'lint', command: [bin('eslint'), '--max-warnings=0', 'node', 'react', 'stand', 'tooling', 'bench'] },
   { name: 'import rules', command: [bin('depcruise'), 'node', 'react', 'stand', 'tooling', 'bench', '--config', '.dependency-cruiser.cjs'] },
+  { name: 'unused code', command: [bin('knip'), '--no-progress', '--no-config-hints'] },
   { name: 'generated types of the service', command: [process.execPath, 'tooling/codegen/service.mjs', '--check'] },
   { name: 'generated types of the panel', command: [process.execPath, 'tooling/codegen/generate.mjs', '--check'] },
   { name: 'build', command: [process.execPath, 'tooling/build.mjs'] },
