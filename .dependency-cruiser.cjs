@@ -1,5 +1,11 @@
 // The direction of imports (docs/architecture.md): inward only. Each rule says why it is there.
-const not = (name, comment, from, to, more = {}) => ({ name, comment, severity: 'error', from, to: { ...to, ...more } })
+const not = (name, comment, from, to, more = {}) => ({
+  name,
+  comment,
+  severity: 'error',
+  from,
+  to: { ...to, ...more },
+})
 
 module.exports = {
   forbidden: [
@@ -8,7 +14,14 @@ module.exports = {
       'domain-is-pure',
       'Rules import rules; a fiscal document may be read with the XML, tax id and time libraries. node:crypto hashes versions.',
       { path: '^node/domain/', pathNot: '\\.test\\.ts$' },
-      { pathNot: ['^node/domain/', 'node_modules/(fast-xml-parser|validation-br|luxon|@types/luxon)/', '^crypto$', '^node:crypto$'] }
+      {
+        pathNot: [
+          '^node/domain/',
+          'node_modules/(fast-xml-parser|validation-br|luxon|@types/luxon)/',
+          '^crypto$',
+          '^node:crypto$',
+        ],
+      }
     ),
     not(
       'domain-tests-stay-inside',
@@ -53,8 +66,18 @@ module.exports = {
       { path: '^react/features/([^/]+)/' },
       { path: '^react/features/', pathNot: '^react/features/$1/' }
     ),
-    not('panel-is-not-the-service', 'The panel talks GraphQL.', { path: '^react/' }, { path: '^node/' }),
-    not('service-is-not-the-panel', 'The service talks GraphQL.', { path: '^node/' }, { path: '^react/' }),
+    not(
+      'panel-is-not-the-service',
+      'The panel talks GraphQL.',
+      { path: '^react/' },
+      { path: '^node/' }
+    ),
+    not(
+      'service-is-not-the-panel',
+      'The service talks GraphQL.',
+      { path: '^node/' },
+      { path: '^react/' }
+    ),
     not(
       'nothing-shipped-knows-the-stand',
       'The stand changes the world around the app, never the app.',
@@ -67,7 +90,12 @@ module.exports = {
       { path: '^stand/' },
       { path: '^(node|react)/(?!node_modules/)' }
     ),
-    not('tests-are-no-library', 'What ships must not import a test.', { path: '^(node|react)/', pathNot: '\\.test\\.tsx?$' }, { path: '\\.test\\.tsx?$' }),
+    not(
+      'tests-are-no-library',
+      'What ships must not import a test.',
+      { path: '^(node|react)/', pathNot: '\\.test\\.tsx?$' },
+      { path: '\\.test\\.tsx?$' }
+    ),
     not(
       'testing-is-for-tests',
       'Doubles of ports are not shipped.',

@@ -20,7 +20,6 @@ export default tseslint.config(
       '**/*.d.ts',
       '**/*.js',
       '**/*.cjs',
-      '**/*.mjs',
     ],
   },
   {
@@ -49,6 +48,16 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
+    },
+  },
+  {
+    // Scripts that run as they are: no types to ask, the same habits.
+    files: ['**/*.mjs'],
+    extends: [...tseslint.configs.recommended],
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-var': 'error',
+      'prefer-const': 'error',
     },
   },
   { files: ['stand/**', 'tooling/**', 'bench/**'], rules: { 'no-console': 'off' } },

@@ -16,7 +16,9 @@ module.exports = {
   projects: [
     project('checks', ['<rootDir>/tooling']),
     project('service', ['<rootDir>/node']),
-    project('stand', ['<rootDir>/stand'], { testPathIgnorePatterns: ['/stand/e2e/', '/stand/browser/'] }),
+    project('stand', ['<rootDir>/stand'], {
+      testPathIgnorePatterns: ['/stand/e2e/', '/stand/browser/'],
+    }),
     project('e2e', ['<rootDir>/stand/e2e']),
     project('browser', ['<rootDir>/stand/browser']),
   ],

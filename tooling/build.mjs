@@ -12,7 +12,7 @@ const LOCK_IS_DEAD_MS = 180_000
 /** Where the built app lies. */
 export const outputFolder = () => process.env.STAND_DIR || join(root, '.stand')
 
-/** Builds service and panel. @errors with what the compiler said. */
+/** Builds service and panel; answers for each whether it was 'built' or 'unchanged'. @errors with what the compiler said. */
 export async function buildAll({ keepGoing = false } = {}) {
   const out = outputFolder()
   const release = await takeLock(join(out, 'build.lock'))
@@ -21,10 +21,10 @@ export async function buildAll({ keepGoing = false } = {}) {
       buildService({ root, out, keepGoing }),
       buildPanel({ root, out }),
     ])
-    console.log(
-      `service ${service}, panel ${panel.outcomes.every((one) => one === 'unchanged') ? 'unchanged' : 'built'}; ${panel.weight}`
-    )
+    const panelOutcome = panel.outcomes.every((one) => one === 'unchanged') ? 'unchanged' : 'built'
+    console.log(`service ${service}, panel ${panelOutcome}; ${panel.weight}`)
     if (panel.tooHeavy) console.error('The panel is heavier than the limit.')
+    return { service, panel: panelOutcome }
   } finally {
     release()
   }

@@ -5,7 +5,8 @@ import { existsSync } from 'node:fs'
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 function found() {
-  if (process.env.CHROMIUM_PATH && existsSync(process.env.CHROMIUM_PATH)) return process.env.CHROMIUM_PATH
+  if (process.env.CHROMIUM_PATH && existsSync(process.env.CHROMIUM_PATH))
+    return process.env.CHROMIUM_PATH
   return PLACES.find((place) => existsSync(place)) ?? null
 }
 
@@ -17,12 +18,17 @@ export function findOrInstallChromium() {
     console.log('installing Chromium for the browser tests')
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' })
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      env,
+      stdio: 'ignore',
+    })
   } catch {
     // What is missing is said below.
   }
   const installed = found()
   if (installed) return installed
-  console.error('The browser tests need Chromium: run "apt-get install chromium" as root, or set CHROMIUM_PATH.')
+  console.error(
+    'The browser tests need Chromium: run "apt-get install chromium" as root, or set CHROMIUM_PATH.'
+  )
   process.exit(1)
 }

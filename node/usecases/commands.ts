@@ -1,4 +1,3 @@
-import type { FiscalDocument } from '../domain/fiscal/document'
 import type { Instant } from '../domain/values/instant'
 import type { Cents } from '../domain/values/money'
 import type { Order, Package, PackageItem, Receipt } from '../domain/order/order'
@@ -67,18 +66,4 @@ export interface OrdersQuery {
   readonly perPage: number
 }
 
-export type ReadFiscalDocument = (xml: string) => FiscalDocument
 export type Accepted = readonly ProblemCode[]
-
-// The use cases, each in its own file, all of the form (ports, …) => Promise:
-//   viewOrder(ports, orderId): Promise<OrderView | null>                         viewOrder.ts
-//   listOrders(ports, query: OrdersQuery): Promise<OrderPageView>                listOrders.ts
-//   previewInvoice(ports, orderId, invoice, replaceVersion | null): Promise<InvoicePreview>
-//   notifyInvoice(ports, orderId, invoice, accept, replaceVersion | null): Promise<WriteResult>
-//   updatePartialInvoice(ports, orderId, invoiceNumber, tracking, accept): Promise<WriteResult>
-//   updateTrackingStatus(ports, orderId, invoiceNumber, status, accept): Promise<WriteResult>
-//   startHandling(ports, orderId): Promise<WriteResult>
-// Faults of queries (order, orders, previewInvoice) are thrown; those of mutations become problems where a code says them.
-// A query whose arguments are wrong throws QueryRefused (domain/problems.ts) with the problem: extensions.code is its code.
-// For presenting: packageVersion(package) in domain/packageVersion.ts, packageActions(view, package) in domain/actions.ts,
-// faultProblem(fault, right) in domain/faultProblem.ts, ledger.packages holds the packages to show.

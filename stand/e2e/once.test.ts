@@ -271,10 +271,9 @@ describe('a replica that dies', () => {
   it('while it holds the order: others wait for its lease and no longer', async () => {
     const orderId = await killedDuringPost(true)
     await stand.release()
-    const waiting = stand.admin.notifyInvoice(orderId, INVOICE)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    const { answer } = await stand.untilAtClaim(() => stand.admin.notifyInvoice(orderId, INVOICE))
     await stand.pass(11_000)
-    const told = await waiting
+    const told = await answer
     expect([told.outcome, told.problems.map(({ code }) => code)]).toEqual([
       'REFUSED',
       ['IN_PROGRESS'],

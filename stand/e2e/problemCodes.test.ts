@@ -283,10 +283,9 @@ const CASES: Case[] = [
       await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
       const first = stand.admin.notifyInvoice(orderId, { invoiceNumber: '1' })
       await stand.received('NotifyInvoice')
-      const second = notify(orderId, { invoiceNumber: '2' })
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      const second = await stand.untilAtClaim(() => notify(orderId, { invoiceNumber: '2' }))
       await stand.pass(25_000)
-      const problems = await second
+      const problems = await second.answer
       await stand.setClock(0)
       await stand.release()
       await first

@@ -33,8 +33,6 @@ export const APP_KEY_SESSION = 'local-key-session'
 /** The credential that the platform hands to the app's own workers (`x-vtex-credential`). */
 export const OWN_APP_TOKEN = 'local-own-app-credential'
 
-export const EXPIRED_TOKEN = 'local-expired'
-
 export const PEOPLE = [
   'local-admin',
   'local-operator',

@@ -10,7 +10,6 @@ export type { Behaviour, Fault, FaultKind } from './behaviour'
 export type { ChangeV2, SeedOrder } from './state'
 export type * from './types'
 export type * from './wire'
-export { isOmsPath } from './routes'
 export { READINGS } from './readings'
 export { BUGS } from './bugs'
 

@@ -28,15 +28,6 @@ const PATTERNS: Array<[method: string, pattern: string, operation: Operation]> =
   ['POST', '/api/orders/pvt/document/:orderId/deny-cancellation-request', 'DenyCancellation'],
 ]
 
-const ROOTS = ['/api/oms/pvt/orders', '/api/order-system/orders/', '/api/orders/pvt/document/']
-
-/** Whether a path is the double's to answer: for whoever routes to it. */
-export function isOmsPath(path: string): boolean {
-  return ROOTS.some(
-    (root) => path === root || path.startsWith(root.endsWith('/') ? root : `${root}/`)
-  )
-}
-
 /**
  * Finds the operation of a call.
  * @shape (method, undecoded path) -> the route; 'method' where only the method is wrong; or null

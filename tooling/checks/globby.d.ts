@@ -1,3 +1,6 @@
 declare module 'globby' {
-  export default function globby(patterns: string[], options: Record<string, unknown>): Promise<string[]>
+  export default function globby(
+    patterns: string[],
+    options: Record<string, unknown>
+  ): Promise<string[]>
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packedFiles } from './packedFiles'
 
@@ -19,6 +19,13 @@ describe('files that ship', () => {
       )
     )
     expect(strangers).toEqual([])
+  })
+
+  it('leave out nothing that is not there', () => {
+    const lines = readFileSync(join(root, '.vtexignore'), 'utf8').trim().split('\n')
+    // Written by a run of jest, not committed.
+    const named = lines.filter((line) => !line.includes('*') && line !== 'coverage/')
+    expect(named.filter((line) => !existsSync(join(root, line)))).toEqual([])
   })
 
   it('name no local address and import nothing from the stand', async () => {

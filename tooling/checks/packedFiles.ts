@@ -30,6 +30,11 @@ function ignoredPatterns(root: string): string[] {
 
 /** The files that would ship, sorted; empty files are dropped as the CLI drops them. */
 export async function packedFiles(root: string): Promise<string[]> {
-  const found = await globby(TAKEN_IN, { cwd: root, follow: true, ignore: ignoredPatterns(root), nodir: true })
+  const found = await globby(TAKEN_IN, {
+    cwd: root,
+    follow: true,
+    ignore: ignoredPatterns(root),
+    nodir: true,
+  })
   return found.filter((file) => lstatSync(join(root, file)).size > 0).sort()
 }

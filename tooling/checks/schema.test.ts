@@ -40,10 +40,13 @@ describe('the GraphQL schema', () => {
     expect(findBreakingChanges(accepted, shipped)).toEqual([])
   })
 
-  it.each(rootFields.map((field) => [field.name, field] as const))('%s is private, guarded by a right, and never publicly cached', (_, field) => {
-    expect(argument(field, 'auth', 'scope')?.value).toBe('PRIVATE')
-    expect(argument(field, 'auth', 'productCode')?.value).toMatch(/^(19|66)$/)
-    expect(argument(field, 'auth', 'resourceCode')?.value).toMatch(/^[A-Za-z-]+$/)
-    expect(argument(field, 'cacheControl', 'scope')?.value).toBe('PRIVATE')
-  })
+  it.each(rootFields.map((field) => [field.name, field] as const))(
+    '%s is private, guarded by a right, and never publicly cached',
+    (_, field) => {
+      expect(argument(field, 'auth', 'scope')?.value).toBe('PRIVATE')
+      expect(argument(field, 'auth', 'productCode')?.value).toMatch(/^(19|66)$/)
+      expect(argument(field, 'auth', 'resourceCode')?.value).toMatch(/^[A-Za-z-]+$/)
+      expect(argument(field, 'cacheControl', 'scope')?.value).toBe('PRIVATE')
+    }
+  )
 })

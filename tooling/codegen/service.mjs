@@ -64,9 +64,7 @@ const text = await prettier.format(
 
 if (process.argv.includes('--check')) {
   if (!existsSync(output) || readFileSync(output, 'utf8') !== text) {
-    console.error(
-      'node/edge/generated/schema.ts is out of date: run npm run codegen and commit it'
-    )
+    console.error('node/edge/generated/schema.ts is out of date: run npm run codegen and commit it')
     process.exit(1)
   }
 } else {

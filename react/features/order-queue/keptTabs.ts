@@ -5,12 +5,6 @@ export interface KeptTab {
   state: QueueState
 }
 
-/** The browser's storage, or anything like it. */
-export interface TabStorage {
-  getItem(key: string): string | null
-  setItem(key: string, value: string): void
-}
-
 /** More than this is a list to search in, no row of tabs. */
 export const MOST_TABS = 20
 export const LONGEST_NAME = 40

@@ -1,7 +1,6 @@
 /** Parts of the operations' answers under the names that screens and models use. */
 import type {
   ActivityQuery,
-  CarriersQuery,
   InvoiceInput as ContractInvoiceInput,
   NotifyInvoiceMutation,
   OrderQuery,
@@ -30,7 +29,6 @@ export type InvoicePreview = PreviewInvoiceQuery['previewInvoice']
 export type FiscalDocument = ReadFiscalDocumentQuery['readFiscalDocument']
 export type FiscalItem = FiscalDocument['items'][number]
 export type ActivityEntry = ActivityQuery['activity'][number]
-export type StoreCarrier = CarriersQuery['settings']['carriers'][number]
 
 /** What the three writes of an invoice answer. */
 export type WritePayload = NotifyInvoiceMutation['notifyInvoice']

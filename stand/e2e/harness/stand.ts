@@ -150,6 +150,16 @@ export class TestStand {
     )
   }
 
+  /** Begins a call and waits until it has looked at a claim; in a box, for a promise would be waited for. */
+  async untilAtClaim<T>(begin: () => Promise<T>): Promise<{ readonly answer: Promise<T> }> {
+    const isClaimRead = ({ method, path }: { method: string; path: string }) =>
+      method === 'GET' && decodeURIComponent(path).includes('/claims/')
+    this.world.calls.clear()
+    const answer = begin()
+    await until(() => this.world.calls.list().some(isClaimRead), 'a look at a claim')
+    return { answer }
+  }
+
   async replicas(): Promise<
     { index: number; up: boolean; pid: number | null; restarts: number }[]
   > {
