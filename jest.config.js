@@ -10,10 +10,19 @@ const project = (displayName, roots, more = {}) => ({
   ...more,
 })
 
+// What reads or writes dates once more where the machine's own clock shows another day.
+const serviceIn = (displayName, zone) =>
+  project(displayName, ['<rootDir>/node/domain', '<rootDir>/node/oms'], {
+    testEnvironment: '<rootDir>/tooling/testing/zoneEnvironment.cjs',
+    testEnvironmentOptions: { zone },
+  })
+
 module.exports = {
   projects: [
     project('checks', ['<rootDir>/tooling']),
     project('service', ['<rootDir>/node']),
+    serviceIn('service far from UTC', 'Pacific/Chatham'),
+    serviceIn('service west of UTC', 'America/Sao_Paulo'),
     project('stand', ['<rootDir>/stand'], { testPathIgnorePatterns: ['/stand/e2e/', '/stand/browser/'] }),
     project('e2e', ['<rootDir>/stand/e2e']),
     project('browser', ['<rootDir>/stand/browser']),
