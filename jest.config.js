@@ -10,6 +10,9 @@ const project = (displayName, roots, more = {}) => ({
   ...more,
 })
 
+// Stands and Playwright stay in a worker from file to file.
+const keeping = { testEnvironment: '<rootDir>/stand/testing/keepingEnvironment.ts' }
+
 // What reads or writes dates once more where the machine's own clock shows another day.
 const serviceIn = (displayName, zone) =>
   project(displayName, ['<rootDir>/node/domain', '<rootDir>/node/oms'], {
@@ -24,7 +27,11 @@ module.exports = {
     serviceIn('service far from UTC', 'Pacific/Chatham'),
     serviceIn('service west of UTC', 'America/Sao_Paulo'),
     project('stand', ['<rootDir>/stand'], { testPathIgnorePatterns: ['/stand/e2e/', '/stand/browser/'] }),
-    project('e2e', ['<rootDir>/stand/e2e']),
-    project('browser', ['<rootDir>/stand/browser']),
+    project('e2e', ['<rootDir>/stand/e2e'], keeping),
+    project('browser', ['<rootDir>/stand/browser'], {
+      ...keeping,
+      globalSetup: '<rootDir>/stand/testing/startChromium.ts',
+      globalTeardown: '<rootDir>/stand/testing/stopChromium.ts',
+    }),
   ],
 }
