@@ -10,16 +10,32 @@ const project = (displayName, roots, more = {}) => ({
   ...more,
 })
 
+// Stands and Playwright stay in a worker from file to file.
+const keeping = { testEnvironment: '<rootDir>/stand/testing/keepingEnvironment.ts' }
+
+// What reads or writes dates once more where the machine's own clock shows another day.
+const serviceIn = (displayName, zone) =>
+  project(displayName, ['<rootDir>/node/domain', '<rootDir>/node/oms'], {
+    testEnvironment: '<rootDir>/tooling/testing/zoneEnvironment.cjs',
+    testEnvironmentOptions: { zone },
+  })
+
 module.exports = {
   // A property that takes two seconds alone takes ten beside other work: a slow machine is no failure.
   testTimeout: 60_000,
   projects: [
     project('checks', ['<rootDir>/tooling']),
     project('service', ['<rootDir>/node']),
+    serviceIn('service far from UTC', 'Pacific/Chatham'),
+    serviceIn('service west of UTC', 'America/Sao_Paulo'),
     project('stand', ['<rootDir>/stand'], {
       testPathIgnorePatterns: ['/stand/e2e/', '/stand/browser/'],
     }),
-    project('e2e', ['<rootDir>/stand/e2e']),
-    project('browser', ['<rootDir>/stand/browser']),
+    project('e2e', ['<rootDir>/stand/e2e'], keeping),
+    project('browser', ['<rootDir>/stand/browser'], {
+      ...keeping,
+      globalSetup: '<rootDir>/stand/testing/startChromium.ts',
+      globalTeardown: '<rootDir>/stand/testing/stopChromium.ts',
+    }),
   ],
 }

@@ -29,6 +29,8 @@ export interface StandOptions {
   /** More environment for the workers. */
   readonly workerEnv?: Record<string, string>
   readonly onLog?: (replica: number, text: string) => void
+  /** Keeps this process from ending no longer than it has something else to do; the workers end with it. */
+  readonly isBackground?: boolean
 }
 
 export interface Stand {
@@ -87,6 +89,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       options.onLog?.(replica, text)
     },
     onBypass: (host, port) => world.unplanned.record('CONNECT', `${host}:${port}`, ''),
+    isBackground: options.isBackground,
   })
   const gateway = createGateway({
     world,
@@ -99,6 +102,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     panelDirectory: join(directory, 'panel'),
     onError,
   })
+  if (options.isBackground) for (const server of [proxy, gateway]) letGo(server)
 
   const stop = async (): Promise<void> => {
     await world.replicas.stop()
@@ -151,6 +155,12 @@ function listen(server: Server, port: number): Promise<number> {
       resolve((server.address() as AddressInfo).port)
     })
   })
+}
+
+/** Neither the server nor a connection to it keeps this process alive. */
+function letGo(server: Server): void {
+  server.unref()
+  server.on('connection', (socket) => socket.unref())
 }
 
 function close(server: Server): Promise<void> {

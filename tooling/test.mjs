@@ -1,6 +1,7 @@
 // npm test: installs what is missing, runs every check, ends with "N passed, N failed". Any failing step makes it exit 1.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installMissing } from './install.mjs'
@@ -9,6 +10,10 @@ import { findOrInstallChromium } from './chromium.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const reports = join(root, '.stand', 'reports')
 const bin = (name, folder = '') => join(root, folder, 'node_modules', '.bin', name)
+
+/** On as many cores as there are; jest's own choice leaves one idle, which is half of a small machine. */
+const CORES = Math.max(2, availableParallelism())
+const onAllCores = `--maxWorkers=${CORES}`
 
 /** A plain check counts as one test; a jest run as many as it ran. */
 const steps = [
@@ -22,54 +27,76 @@ const steps = [
   { name: 'generated types of the service', command: [process.execPath, 'tooling/codegen/service.mjs', '--check'] },
   { name: 'generated types of the panel', command: [process.execPath, 'tooling/codegen/generate.mjs', '--check'] },
   { name: 'build', command: [process.execPath, 'tooling/build.mjs'] },
-  { name: 'checks', jest: ['--selectProjects', 'checks'] },
-  { name: 'service', jest: ['--selectProjects', 'service'] },
-  { name: 'service far from UTC', jest: ['--selectProjects', 'service', '--', 'node/domain', 'node/oms'], env: { TZ: 'Pacific/Chatham' } },
-  { name: 'service west of UTC', jest: ['--selectProjects', 'service', '--', 'node/domain', 'node/oms'], env: { TZ: 'America/Sao_Paulo' } },
-  { name: 'panel', jest: [], folder: 'react', runner: [bin('vtex-test-tools', 'react'), 'test'] },
-  { name: 'stand', jest: ['--selectProjects', 'stand'] },
+  { name: 'checks', jest: ['--selectProjects', 'checks', onAllCores] },
+  {
+    name: 'service, and far from UTC, and west of UTC',
+    jest: ['--selectProjects', 'service', 'service far from UTC', 'service west of UTC', onAllCores],
+  },
+  { name: 'panel', jest: [onAllCores], folder: 'react', runner: [bin('vtex-test-tools', 'react'), 'test'] },
+  { name: 'stand', jest: ['--selectProjects', 'stand', onAllCores] },
   { name: 'end to end', jest: ['--selectProjects', 'e2e', '--maxWorkers=2', '--testTimeout=60000'] },
   { name: 'browser', jest: ['--selectProjects', 'browser', '--maxWorkers=2', '--testTimeout=120000'], mayNotSkip: true },
 ]
 
-function run([command, ...args], { folder = '', env = {} } = {}) {
+/** Runs a command; what it prints comes at once, or, where others run beside it, as one piece at its end. */
+function run([command, ...args], { folder = '', isBesideOthers = false }) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: join(root, folder), env: { ...process.env, CI: 'true', ...env }, stdio: ['ignore', 'inherit', 'inherit'] })
+    const output = isBesideOthers ? 'pipe' : 'inherit'
+    const child = spawn(command, args, { cwd: join(root, folder), env: { ...process.env, CI: 'true' }, stdio: ['ignore', output, output] })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text))
     child.on('error', (error) => {
-      console.error(error.message)
-      resolve(1)
+      said += `${error.message}\n`
+      resolve({ code: 1, said })
     })
-    child.on('exit', (code) => resolve(code ?? 1))
+    child.on('close', (code) => resolve({ code: code ?? 1, said }))
   })
 }
 
-async function runStep(step) {
+/** What a jest run's report says of it; a run without a report, or without a test, has failed. */
+function tallyOf(report, code, mayNotSkip) {
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
+  const result = JSON.parse(readFileSync(report, 'utf8'))
+  const tally = {
+    passed: result.numPassedTests,
+    skipped: result.numPendingTests + result.numTodoTests,
+    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+  }
+  if (result.numTotalTests === 0 || (code !== 0 && tally.failed === 0)) tally.failed += 1
+  if (mayNotSkip && tally.skipped > 0) {
+    console.error(`${tally.skipped} browser tests were skipped: that counts as failed`)
+    tally.failed += tally.skipped
+  }
+  return tally
+}
+
+async function runStep(step, isBesideOthers) {
   const startedAt = Date.now()
-  console.log(`\n── ${step.name}`)
+  if (!isBesideOthers) console.log(`\n── ${step.name}`)
   const report = join(reports, `${step.name.replace(/\W+/g, '-')}.json`)
   const command = step.jest
     ? [...(step.runner ?? [bin('jest')]), '--json', `--outputFile=${report}`, ...step.jest]
     : step.command
-  const code = await run(command, { folder: step.folder, env: step.env })
-  const tally = { passed: 0, failed: 0, skipped: 0 }
-  if (!step.jest) {
-    if (code === 0) tally.passed = 1
-    else tally.failed = 1
-  } else if (!existsSync(report)) {
-    tally.failed = 1
-  } else {
-    const result = JSON.parse(readFileSync(report, 'utf8'))
-    tally.passed = result.numPassedTests
-    tally.skipped = result.numPendingTests + result.numTodoTests
-    tally.failed = result.numFailedTests + result.numRuntimeErrorTestSuites
-    if (result.numTotalTests === 0 || (code !== 0 && tally.failed === 0)) tally.failed += 1
-    if (step.mayNotSkip && tally.skipped > 0) {
-      console.error(`${tally.skipped} browser tests were skipped: that counts as failed`)
-      tally.failed += tally.skipped
-    }
-  }
+  const { code, said } = await run(command, { folder: step.folder, isBesideOthers })
+  if (isBesideOthers) console.log(`\n── ${step.name}${said ? `\n${said.trimEnd()}` : ''}`)
+  else if (said) console.error(said.trimEnd())
+  const tally = step.jest
+    ? tallyOf(report, code, step.mayNotSkip)
+    : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
   console.log(`${tally.failed ? '✘' : '✔'} ${step.name}: ${tally.passed} passed, ${tally.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`)
-  return tally
+  return { step, ...tally }
+}
+
+/** What takes one core goes side by side first, one a core; what takes all of them follows, one by one. */
+async function runAll(chosen) {
+  const single = chosen.filter((step) => !step.jest)
+  const tallies = []
+  const lane = async () => {
+    for (let step = single.shift(); step; step = single.shift()) tallies.push(await runStep(step, true))
+  }
+  await Promise.all(Array.from({ length: Math.min(CORES, single.length) }, lane))
+  for (const step of chosen.filter((one) => one.jest)) tallies.push(await runStep(step, false))
+  return tallies
 }
 
 async function main() {
@@ -83,15 +110,10 @@ async function main() {
     console.error(`no step is named like that; there are: ${steps.map((step) => step.name).join(', ')}`)
     process.exit(1)
   }
-  const totals = { passed: 0, failed: 0, skipped: 0 }
-  const red = []
-  for (const step of chosen) {
-    const tally = await runStep(step)
-    totals.passed += tally.passed
-    totals.failed += tally.failed
-    totals.skipped += tally.skipped
-    if (tally.failed) red.push(step.name)
-  }
+  const tallies = await runAll(chosen)
+  const sum = (count) => tallies.reduce((total, tally) => total + tally[count], 0)
+  const totals = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
+  const red = tallies.filter(({ failed }) => failed > 0).map(({ step }) => step.name)
   console.log(red.length ? `\nfailed: ${red.join(', ')}\n` : '')
   console.log(`${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`)
   process.exit(totals.failed ? 1 : 0)

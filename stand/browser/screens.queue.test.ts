@@ -2,6 +2,7 @@ import { ANA } from '../demo/people'
 import { plainPlan } from '../e2e/harness/orders'
 import { until, useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
+import { inOtherFaces } from './harness/faces'
 import { lookAt } from './harness/look'
 import { DESK, type Person } from './harness/person'
 
@@ -54,13 +55,17 @@ describe('the queue', () => {
     const person = await browser.person({ language: 'pt' })
     await person.openQueue(`?queue=TO_INVOICE&perPage=100`)
     await person.page.getByRole('link', { name: orderId }).waitFor()
+    const list = person.page.locator('#list')
     for (const size of [DESK, { width: 1024, height: 800 }, { width: 1500, height: 900 }]) {
       await person.page.setViewportSize(size)
-      const list = person.page.locator('#list')
-      await until(
-        () => list.evaluate((box) => box.scrollWidth <= box.clientWidth),
-        `a list that does not scroll sideways at ${size.width}`
-      )
+      const fits = (name: string): Promise<void> =>
+        until(
+          () => list.evaluate((box) => box.scrollWidth <= box.clientWidth),
+          `a list that does not scroll sideways at ${size.width}, ${name}`,
+          5_000
+        )
+      await fits('house')
+      await inOtherFaces(person.page, ({ name }) => fits(name))
     }
     await lookAt(person, 'queue-long')
   })

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Duplex } from 'node:stream'
 
@@ -11,6 +12,8 @@ export interface ReplicaOptions {
   readonly clockOffsetMs: () => number
   readonly onLine: (index: number, text: string) => void
   readonly onBypass: (host: string, port: number) => void
+  /** Does not keep this process alive; it ends when this process does. */
+  readonly isBackground?: boolean
 }
 
 const FIRST_PAUSE_MS = 100
@@ -130,6 +133,10 @@ export class Replica {
     )
     this.child = child
     this.channel = child.stdio[3] as Duplex
+    if (this.options.isBackground) {
+      child.unref()
+      for (const stream of child.stdio) (stream as Socket | null)?.unref()
+    }
     this.channel.on('error', () => undefined)
     createInterface({ input: this.channel }).on('line', (line) => this.hear(line))
     for (const output of [child.stdout!, child.stderr!]) {

@@ -77,6 +77,7 @@ function commonOptions(root) {
       '.global.css': 'css',
       '.css': 'local-css',
       '.svg': 'dataurl',
+      '.woff2': 'dataurl',
       '.png': 'dataurl',
     },
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },

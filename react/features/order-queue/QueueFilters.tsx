@@ -45,7 +45,9 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnter }: Pro
           id="search"
           isInline
           label={words('filters.search')}
-          placeholder={words(isNarrow ? 'filters.searchShort' : 'filters.searchWhat')}
+          placeholder={isNarrow ? undefined : words('filters.searchWhat')}
+          // A phone's box is too short for it in some fonts: there it stands above, where it may take another line.
+          aside={isNarrow && words('filters.searchShort')}
           hint={looksLikeNumber(box.text) ? words('filters.numberHint') : undefined}
           value={box.text}
           onChange={box.change}

@@ -137,6 +137,7 @@ function QueueZone({ queue: { zone, loading } }: { queue: Queue }) {
   )
 }
 
+const SIZES = ['wide', 'medium', 'cards'] as const
 /** Below the first a card an order, below the second a table without the columns that another one can take in. */
 const CARDS_BELOW = 640
 /** What the card of one order is high, so that nothing jumps when the rows come. */
@@ -153,11 +154,10 @@ export function QueueView({ queue }: { queue: Queue }) {
 
   const list = useRef<HTMLElement>(null)
   const width = useWidth(list)
-  const asCards = width < CARDS_BELOW
-  const hasRoom = width >= ALL_COLUMNS_FROM
-  const isTight = useTightness(list, lines, width, hasRoom)
+  const first = width < CARDS_BELOW ? 2 : width < ALL_COLUMNS_FROM ? 1 : 0
+  const size = SIZES[first + useTightness(list, lines, width, SIZES.length - 1 - first)]
+  const asCards = size === 'cards'
   const [dropped, setDropped] = useState<File[]>([])
-  const size = asCards ? 'cards' : hasRoom && !isTight ? 'wide' : 'medium'
 
   const header = (
     <ScreenHeader

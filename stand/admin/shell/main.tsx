@@ -1,5 +1,6 @@
 import './platformModules'
 import 'vtex-tachyons/tachyons.css'
+import './fonts.global.css'
 import './shell.global.css'
 import React from 'react'
 import { ApolloProvider } from 'react-apollo'

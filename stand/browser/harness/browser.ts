@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core'
 import type { TestStand } from '../../e2e/harness/stand'
-import { artifactPath } from './artifacts'
+import { hasFailed } from '../../testing/kept'
+import { artifactPath, KEEPS_PICTURES } from './artifacts'
 import { launchChromium } from './chromium'
 import { Person, type PersonOptions } from './person'
 
 /**
- * One Chromium for the tests of a file, before whose screen each test seats its people. After each
+ * The run's Chromium, before whose screen each test of a file seats its people. After each
  * test their windows are closed, and none of them may have met an error of the page that the test
  * did not expect.
  */
@@ -41,8 +42,10 @@ export class TestBrowser {
 
   async dismiss(): Promise<void> {
     const leaving = this.people.splice(0)
-    await Promise.all(leaving.map((person, at) => person.leavePicture(lastPicture(at))))
     const complaints = leaving.flatMap((person) => person.complaints())
+    if (KEEPS_PICTURES || hasFailed() || complaints.length > 0) {
+      await Promise.all(leaving.map((person, at) => person.leavePicture(lastPicture(at))))
+    }
     await Promise.all(leaving.map((person) => person.leave()))
     expect(complaints).toEqual([])
   }

@@ -59,6 +59,10 @@ export function flawsOfLayout(): string[] {
     const isId = element instanceof HTMLAnchorElement && /^[\w-]+-\d\d$/.test(element.innerText)
     if (isId && element.getClientRects().length > 1) flaws.push(`broken: ${describe(element)}`)
     if (!text) continue
+    // A font of this machine would make another picture on every machine.
+    if (!/^"?Fabriga\b/.test(style.fontFamily) && element.closest('option') === null) {
+      flaws.push(`in a font of the machine (${style.fontFamily}): ${describe(element)}`)
+    }
     const isCut =
       (style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) ||
       (style.overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2)

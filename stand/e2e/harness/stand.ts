@@ -4,6 +4,7 @@ import { buildOrder } from '../../demo/buildOrder'
 import type { RecordedRequest, SeedOrder, WireOrder } from '../../oms'
 import type { OmsState } from '../../oms/state'
 import type { World } from '../../world'
+import { keptInWorker } from '../../testing/kept'
 import { GraphqlCaller, type As } from './graphql'
 import { OmsFace, writesAmong } from './oms'
 
@@ -21,8 +22,9 @@ export interface UseStandOptions extends StandOptions {
 const PROMPT_OMS = { applyDelayMs: 0, indexDelayMs: 0 }
 
 /**
- * A stand of its own for the tests of one file; data, clock and switches as at the start before each
- * test. After each one, no call may have gone to a place that the stand has no double for.
+ * A stand for the tests of one file; data, clock and switches as at the start before each test. A
+ * file that asks for nothing unusual gets the one that its jest worker keeps, others one of their
+ * own. After each test, no call may have gone to a place that the stand has no double for.
  */
 export function useStand(options: UseStandOptions = {}): TestStand {
   const stand = new TestStand(options)
@@ -38,6 +40,7 @@ export function useStand(options: UseStandOptions = {}): TestStand {
 export class TestStand {
   readonly oms: OmsFace
   private running: Stand | null = null
+  private isKept = false
   private planted = 0
   private prepared: ReturnType<World['files']['everything']> = []
 
@@ -46,20 +49,26 @@ export class TestStand {
   }
 
   async start(): Promise<void> {
-    const { behaviour: _behaviour, firstUse, ...options } = this.options
-    this.running = await startStand({
-      port: 0,
-      state: 'memory',
-      directory: process.env.STAND_DIR,
-      ...options,
-    })
-    if (firstUse) return
+    const { behaviour: _behaviour, firstUse, replicas = 1, ...unusual } = this.options
+    const kept = keptInWorker()
+    if (kept && !firstUse && Object.keys(unusual).length === 0) {
+      this.isKept = true
+      this.running = await kept.stand(replicas)
+      // Another file may have killed one in its last test.
+      await Promise.all((await this.replicas()).map(({ index }) => this.replicaUp(index)))
+      this.prepared = kept.prepared.get(this.running) ?? []
+    } else {
+      const place = { port: 0, state: 'memory', directory: process.env.STAND_DIR }
+      this.running = await startStand({ ...place, replicas, ...unusual })
+    }
+    if (firstUse || this.prepared.length > 0) return
     await this.admin.startHandling('0-00')
     this.prepared = this.world.files.everything()
+    if (this.isKept) kept?.prepared.set(this.running, this.prepared)
   }
 
   async stop(): Promise<void> {
-    await this.running?.stop()
+    if (!this.isKept) await this.running?.stop()
   }
 
   get url(): string {
