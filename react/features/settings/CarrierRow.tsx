@@ -31,6 +31,11 @@ export function CarrierRow({ carrier, problems, isFresh, onChange }: Props) {
     if (wasRemoved.current !== carrier.isRemoved && turn.current) turn.current.focus()
     wasRemoved.current = carrier.isRemoved
   }, [carrier.isRemoved])
+  const isRefused = Boolean(problems.at(carrier.key, 'numberPattern'))
+  // Opened to be corrected, it stays open while it is.
+  useEffect(() => {
+    if (isRefused) setExpert(true)
+  }, [isRefused])
   const shownName = carrier.name || words('settings.newCarrier')
   if (carrier.isRemoved) {
     return (
@@ -80,7 +85,7 @@ export function CarrierRow({ carrier, problems, isFresh, onChange }: Props) {
               )}
             </>
           }
-          isOpen={isExpert || Boolean(problems.at(carrier.key, 'numberPattern'))}
+          isOpen={isExpert || isRefused}
           onToggle={setExpert}
         >
           <TextField
