@@ -1,5 +1,5 @@
-import { openCardView } from './openCard'
-import type { LastSend, OpenCardQuestion } from './openCard'
+import { openCardView } from './openCardView'
+import type { LastSend, OpenCardQuestion } from './openCardView'
 
 type Question = OpenCardQuestion<{ invoiceNumber: string }>
 
