@@ -17,6 +17,9 @@ export function TrackingPart({ state, at }: { state: InvoiceFormState; at: Probl
   const { draft, change, leave, format, isLocked } = state
   const [isOpened, setOpened] = useState<boolean | null>(null)
   const { courier, trackingUrl, dispatched } = draft.tracking
+  // Of what the customer collects no tracking is awaited.
+  const emptyHint =
+    state.order.deliveryChannel === 'pickup-in-point' ? 'order.pickup' : 'invoice.tracking-empty'
   const hasContent = Boolean(courier || trackingUrl || dispatched)
   const isFaulty = FOLDED.some((place) => at.list(place).length > 0)
   const fields = {
@@ -35,7 +38,7 @@ export function TrackingPart({ state, at }: { state: InvoiceFormState; at: Probl
     <div className="it-tracking">
       <TrackingNumberField
         {...fields}
-        hint={draft.tracking.trackingNumber ? undefined : words('invoice.tracking-empty')}
+        hint={draft.tracking.trackingNumber ? undefined : words(emptyHint)}
       />
       <Disclosure
         id="invoice-tracking-details"
