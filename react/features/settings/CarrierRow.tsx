@@ -77,14 +77,7 @@ export function CarrierRow({ carrier, problems, isFresh, onChange }: Props) {
       <div className="it-carrier__expert">
         <Disclosure
           id={`${carrier.key}-expert`}
-          title={
-            <>
-              {words('settings.expert')}
-              {carrier.numberPattern && (
-                <span className="it-tabular it-break"> {carrier.numberPattern}</span>
-              )}
-            </>
-          }
+          title={words('settings.expert')}
           isOpen={isExpert || isRefused}
           onToggle={setExpert}
         >
