@@ -345,7 +345,7 @@ describe('the focus', () => {
     await person.openOrder(ORDER)
     await person.page.getByText('completes the order').waitFor()
     await send(person).click()
-    await person.hears(/1 point to settle/)
+    await person.hears(/1 thing to fix/)
     await expectFocus(number(person))
     expect(await stand.writes()).toEqual([])
   })

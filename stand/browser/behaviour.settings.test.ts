@@ -17,10 +17,15 @@ async function open(person: Person): Promise<void> {
   await person.page.getByRole('radio').first().waitFor()
 }
 
-async function addCarrier(person: Person, name: string, pattern: string): Promise<void> {
+/** What folds out the last carrier's pattern: experts alone write one. */
+const pattern = (person: Person) =>
+  person.page.getByRole('button', { name: /^Number pattern, for experts/ }).last()
+
+async function addCarrier(person: Person, name: string, given: string): Promise<void> {
   await button(person, '+ Add a carrier').click()
   await person.page.getByLabel('Name', { exact: true }).last().fill(name)
-  await person.page.getByLabel('Number pattern', { exact: true }).last().fill(pattern)
+  await pattern(person).click()
+  await person.page.getByLabel('Number pattern', { exact: true }).last().fill(given)
 }
 
 describe('when somebody else saved meanwhile', () => {
@@ -33,6 +38,7 @@ describe('when somebody else saved meanwhile', () => {
     const { page } = person
     await open(person)
     await radio(person, 'All').check({ force: true })
+    await pattern(person).click()
     await page.getByLabel('Number pattern', { exact: true }).fill('LG7\\d+')
 
     const theirs = {
@@ -46,7 +52,7 @@ describe('when somebody else saved meanwhile', () => {
     await button(person, 'Save settings').click()
     const table = page.getByRole('table')
     await table.waitFor()
-    await page.getByText(/^Nothing was sent. 2 points to settle/).waitFor()
+    await page.getByText(/^Nothing was sent. 2 things to fix/).waitFor()
     await lookAt(person, 'settings-conflict')
     expect(await table.innerText()).toMatch(/LG8[\s\S]*LG7/)
     expect(await radio(person, 'On the first invoice').isChecked()).toBe(true)
@@ -175,7 +181,61 @@ describe('the bar at the bottom', () => {
   })
 })
 
+describe('unsaved changes', () => {
+  it('are asked about on leaving, by whichever link, and stay or go as one says', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await open(person)
+    await radio(person, 'All').check({ force: true })
+    const back = page.getByRole('link', { name: /To invoice/ })
+    await back.click()
+    const dialog = page.getByRole('dialog', { name: 'Leave without saving?' })
+    await dialog.waitFor()
+    await lookAt(person, 'settings-leaving')
+    await dialog.getByRole('button', { name: 'Stay here' }).click()
+    await expectFocus(back)
+    expect(await radio(person, 'All').isChecked()).toBe(true)
+    await back.click()
+    await dialog.getByRole('button', { name: 'Leave without saving' }).click()
+    await page.getByRole('table').waitFor()
+    await page.getByRole('link', { name: 'Settings' }).last().click()
+    await radio(person, 'All').waitFor({ state: 'attached' })
+    expect(await radio(person, 'All').isChecked()).toBe(false)
+  })
+
+  it('that are none let everybody go', async () => {
+    const person = await browser.person()
+    await open(person)
+    await person.page.getByRole('link', { name: /To invoice/ }).click()
+    await person.page.getByRole('table').waitFor()
+  })
+})
+
 describe('a carrier', () => {
+  it('is known by two of its numbers', async () => {
+    const person = await browser.person()
+    const { page } = person
+    await open(person)
+    await button(person, '+ Add a carrier').click()
+    await page.getByLabel('Name', { exact: true }).fill('Ligeira')
+    const samples = page.getByLabel('Two of its numbers')
+    await samples.fill('LG123456')
+    await page.getByText('One more number of this carrier is needed.').waitFor()
+    await samples.fill('LG123456 55')
+    await page.getByText('These numbers have nothing in common.').waitFor()
+    await samples.fill('LG123456, LG 654 321')
+    await page.getByLabel('Try a number').fill('LG000001')
+    await page.getByRole('listitem').filter({ hasText: 'Ligeira' }).last().waitFor()
+    await lookAt(person, 'settings-samples')
+    await button(person, 'Save settings').click()
+    await page.getByText('Settings saved.').waitFor()
+    expect((await stand.admin.settings()).carriers).toContainEqual({
+      name: 'Ligeira',
+      urlTemplate: null,
+      numberPattern: 'LG[0-9]{6}',
+    })
+  })
+
   it('is removed and brought back in its place, by keyboard too', async () => {
     const person = await browser.person()
     await open(person)

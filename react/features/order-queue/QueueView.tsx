@@ -1,6 +1,5 @@
 import React, { useRef, useState } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
-import { Disclosure } from '../../shared/components/Disclosure'
 import { EmptyState } from '../../shared/components/EmptyState'
 import { FailureNotice } from '../../shared/components/FailureNotice'
 import { KeyHelp } from '../../shared/components/KeyHelp'
@@ -15,17 +14,14 @@ import { useWidth } from '../../shared/components/useWidth'
 import { ZoneLine } from '../../shared/components/ZoneLine'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
-import { FilterSentence } from './FilterSentence'
 import { FoundElsewhere } from './FoundElsewhere'
 import { DroppedFiles } from './DroppedFiles'
 import { handlingRun } from './handlingRun'
-import { KeepView } from './KeepView'
-import { KeptTabsLine } from './KeptTabsLine'
 import { ListProps } from './listProps'
+import { Looking } from './Looking'
 import { QueueCards } from './QueueCards'
 import { QueueEmpty } from './QueueEmpty'
 import { QueueEnd } from './QueueEnd'
-import { QueueFilters } from './QueueFilters'
 import { QueueTable } from './QueueTable'
 import { QueueTabs } from './QueueTabs'
 import { SelectionBar } from './SelectionBar'
@@ -82,48 +78,6 @@ function Stopped({ onRetry }: { onRetry: () => void }) {
     <EmptyState action={<LinkButton onClick={onRetry}>{words('failure.tryAgain')}</LinkButton>}>
       {words('list.stopped')}
     </EmptyState>
-  )
-}
-
-/** What is looked for, and how a view is kept. On a phone it folds, so that the first order is in sight. */
-function Looking({ queue, isFolded }: { queue: Queue; isFolded: boolean }) {
-  const words = useWords()
-  const { state, timeZone, kept, acts } = queue
-  const parts = (
-    <>
-      {kept.canKeep && (
-        <KeptTabsLine
-          tabs={kept.tabs}
-          onChange={kept.change}
-          isStored={kept.isStored}
-          view={queue.view}
-        />
-      )}
-      <QueueFilters
-        key={state.queue}
-        state={state}
-        timeZone={timeZone}
-        onChoose={queue.choose}
-        onType={queue.type}
-        onEnter={acts.openOnlyHit}
-      />
-      <div className="it-filter-line t-small">
-        <FilterSentence state={state} timeZone={timeZone} />
-        {kept.canKeep && <KeepView tabs={kept.tabs} onChange={kept.change} view={queue.view} />}
-      </div>
-    </>
-  )
-  if (!isFolded) return parts
-  return (
-    <div className="it-looking">
-      <Disclosure
-        id="looking"
-        title={words('filters.show')}
-        isOpenAtFirst={Boolean(state.q || state.from || state.to)}
-      >
-        {parts}
-      </Disclosure>
-    </div>
   )
 }
 
@@ -186,7 +140,7 @@ export function QueueView({ queue }: { queue: Queue }) {
       ) : (
         <>
           <DroppedFiles files={dropped} onClose={() => setDropped([])} />
-          <Looking queue={queue} isFolded={isNarrow} />
+          <Looking queue={queue} isFoldable={isNarrow} />
           <SelectionBar
             count={Object.keys(queue.selected).length}
             plan={plan}

@@ -14,6 +14,7 @@ import type { OrderFormat } from '../../shared/order/useOrderFormat'
 import { isUnderWay, sends, useSends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
 import { LeftDraft } from './sending/LeftDraft'
+import { openCardView } from './openCardView'
 import { openCardOf, openUnits } from './orderModel'
 import { SendingNotice } from './sending/SendingNotice'
 import { SendResult, stateOfSend } from './sending/SendResult'
@@ -64,12 +65,24 @@ export function OpenCard(props: Props) {
   const invoiced = last && !handled ? last : null
   const state = invoiced && invoiced.state !== 'sending' ? stateOfSend(invoiced, watch.now) : null
   const isMidway = Boolean(invoiced && aboutOf(invoiced).isMidway)
-  const hasEndedWell = state !== null && isGoodEnd(state) && !isMidway
   const isLocked = Boolean(invoiced && (isUnderWay(invoiced) || isUnsettled(state)))
   const sent = isLocked && invoiced ? aboutOf(invoiced).form : undefined
   // What is in the air is counted off the order at once: its own form stays as it was sent.
   const order = sent?.order ?? props.order
   const open = openCardOf(props.order)
+  const view = openCardView({
+    open,
+    packages: order.packages,
+    last: invoiced && {
+      isReturn: invoiced.object.kind === 'return',
+      isMidway,
+      hasEndedWell: state !== null && isGoodEnd(state),
+      sentForm: sent ?? null,
+    },
+    form,
+    again,
+    hasMoreToTell: Boolean(handled) || unsettled.length > 0,
+  })
   const units = openUnits(order)
   const aside =
     units > 0
@@ -105,7 +118,7 @@ export function OpenCard(props: Props) {
     focusTitle()
   }
 
-  if (invoiced && hasEndedWell) {
+  if (invoiced && view.kind === 'ENDED_WELL') {
     return (
       <Card id="open" title={words('order.result')}>
         {resultOf(
@@ -124,17 +137,12 @@ export function OpenCard(props: Props) {
     )
   }
 
-  const replacing = sent ? sent.replaces : form?.do === 'replace' ? form.n : undefined
-  const replaced = order.packages.find((one) => one.invoiceNumber === replacing)
-  const isReturn = sent ? invoiced?.object.kind === 'return' : form?.do === 'return'
-  const entered = sent ? sent.again : replaced || isReturn ? undefined : again?.invoiceNumber
-
   const notices = unsettled.map((one) => (
     <UnsettledNotice
       key={one.invoiceNumber}
       unsettled={one}
       onLook={onReload}
-      onEnterAgain={entered || sent ? null : () => enterAgain(one)}
+      onEnterAgain={view.kind === 'AGAIN' || sent ? null : () => enterAgain(one)}
     />
   ))
   const lead = (
@@ -167,59 +175,65 @@ export function OpenCard(props: Props) {
     <InvoiceCard key={key} type="OUTPUT" replacing={null} {...cardProps} {...own} />
   )
 
-  if (entered !== undefined) {
-    const isAgainReturn = sent ? invoiced?.object.kind === 'return' : again?.type === 'INPUT'
-    const type = isAgainReturn ? 'INPUT' : 'OUTPUT'
+  switch (view.kind) {
+    case 'AGAIN':
+      return (
+        <AgainCard
+          key={`again ${view.invoiceNumber}`}
+          {...cardProps}
+          type={view.type}
+          replacing={null}
+          title={words(
+            view.type === 'INPUT' ? 'invoice.again-return-title' : 'invoice.again-title',
+            { number: view.invoiceNumber }
+          )}
+          again={view.invoiceNumber}
+          onClose={() => enterAgain(null)}
+        />
+      )
+    case 'REPLACE':
+      return card(
+        {
+          title: words('invoice.replace-title', { number: view.parcel.invoiceNumber }),
+          type: view.parcel.type,
+          replacing: view.parcel,
+          onClose,
+        },
+        `replace ${view.parcel.invoiceNumber}`
+      )
+    case 'RETURN':
+      return card({ title: words('invoice.return-title'), type: 'INPUT', onClose }, 'return')
+    case 'INVOICE':
+      return card({ title: words('order.open-title'), aside }, 'invoice')
+    case 'RESULT':
+      return (
+        <Card id="open" title={words('order.result')}>
+          {lead}
+          <LeftDraft orderId={orderId} />
+        </Card>
+      )
+    case 'NOTHING':
+      return <LeftDraft orderId={orderId} />
+    case 'HANDLING_ONLY':
+      return (
+        <Card id="open" title={words('order.open-title')} aside={aside}>
+          {handled && handled.state !== 'sending' && resultOf(handled)}
+          <StartHandling order={order} onEnd={onEnd} />
+        </Card>
+      )
+    default:
+      return <ReasonCard order={order} lead={lead} aside={aside} onReload={onReload} />
+  }
+}
 
-    return (
-      <AgainCard
-        key={`again ${entered}`}
-        {...cardProps}
-        type={type}
-        replacing={null}
-        title={words(type === 'INPUT' ? 'invoice.again-return-title' : 'invoice.again-title', {
-          number: entered,
-        })}
-        again={entered}
-        onClose={() => enterAgain(null)}
-      />
-    )
-  }
-  if (replaced) {
-    return card(
-      {
-        title: words('invoice.replace-title', { number: replaced.invoiceNumber }),
-        type: replaced.type,
-        replacing: replaced,
-        onClose,
-      },
-      `replace ${replaced.invoiceNumber}`
-    )
-  }
-  if (isReturn) {
-    return card({ title: words('invoice.return-title'), type: 'INPUT', onClose }, 'return')
-  }
-  if (open.kind === 'FORM' || isMidway || sent) {
-    return card({ title: words('order.open-title'), aside }, 'invoice')
-  }
-  if (open.kind === 'NONE') {
-    return invoiced || handled || unsettled.length > 0 ? (
-      <Card id="open" title={words('order.result')}>
-        {lead}
-        <LeftDraft orderId={orderId} />
-      </Card>
-    ) : (
-      <LeftDraft orderId={orderId} />
-    )
-  }
-  if (open.kind === 'HANDLING_ONLY') {
-    return (
-      <Card id="open" title={words('order.open-title')} aside={aside}>
-        {handled && handled.state !== 'sending' && resultOf(handled)}
-        <StartHandling order={order} onEnd={onEnd} />
-      </Card>
-    )
-  }
+interface ReasonProps extends Pick<Props, 'order' | 'onReload'> {
+  lead: ReactNode
+  aside?: string
+}
+
+/** In the form's place: why VTEX takes no invoice. */
+function ReasonCard({ order, lead, aside, onReload }: ReasonProps) {
+  const words = useWords()
   const reason = invoiceReason(order)
 
   return (

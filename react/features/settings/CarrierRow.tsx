@@ -31,6 +31,11 @@ export function CarrierRow({ carrier, problems, isFresh, onChange }: Props) {
     if (wasRemoved.current !== carrier.isRemoved && turn.current) turn.current.focus()
     wasRemoved.current = carrier.isRemoved
   }, [carrier.isRemoved])
+  const isRefused = Boolean(problems.at(carrier.key, 'numberPattern'))
+  // Opened to be corrected, it stays open while it is.
+  useEffect(() => {
+    if (isRefused) setExpert(true)
+  }, [isRefused])
   const shownName = carrier.name || words('settings.newCarrier')
   if (carrier.isRemoved) {
     return (
@@ -72,15 +77,8 @@ export function CarrierRow({ carrier, problems, isFresh, onChange }: Props) {
       <div className="it-carrier__expert">
         <Disclosure
           id={`${carrier.key}-expert`}
-          title={
-            <>
-              {words('settings.expert')}
-              {carrier.numberPattern && (
-                <span className="it-tabular it-break"> {carrier.numberPattern}</span>
-              )}
-            </>
-          }
-          isOpen={isExpert || Boolean(problems.at(carrier.key, 'numberPattern'))}
+          title={words('settings.expert')}
+          isOpen={isExpert || isRefused}
           onToggle={setExpert}
         >
           <TextField

@@ -1,11 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { announce } from '../../shared/components/StatusLine'
 import {
   SaveSettingsMutation,
   SaveSettingsMutationVariables,
   SettingsQuery,
 } from '../../shared/graphql/generated'
-import { Failure } from '../../shared/graphql/failure'
 import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
 import { focusFirstProblem } from '../../shared/problems/focusFirstProblem'
@@ -13,32 +12,20 @@ import { drafts } from '../../shared/sending/drafts'
 import { useWords } from '../../shared/words/useWords'
 import SAVE_SETTINGS from './saveSettings.graphql'
 import SETTINGS from './settings.graphql'
+import { inputOf, SettingName, SettingsDraft } from './settingsModel'
 import {
-  changedSettings,
-  draftOf,
-  inputOf,
-  mergeTheirs,
-  placed,
-  PlacedProblem,
-  SettingName,
-  Settings,
-  SettingsDraft,
-  standing,
-  takeTheirs,
-} from './settingsModel'
+  changesOf,
+  Editing,
+  maySave,
+  openedWith,
+  problemsOf,
+  settingsReducer,
+} from './settingsState'
 
 const noVariables = {}
 const FORM = 'settings'
 
-interface Kept {
-  draft: SettingsDraft
-  before: Settings
-  /** What somebody else saved meanwhile, and where it has to be chosen yet. */
-  theirs: Settings | null
-  conflicts: SettingName[]
-}
-
-/** The settings page's controller: what is stored, what is typed, and what somebody else saved meanwhile. */
+/** The settings page's controller: wires its states to reading, saving, drafts and the status line. */
 export function useSettings() {
   const words = useWords()
   const { data, loading, failure, refetch, stop } = usePanelQuery<
@@ -48,124 +35,84 @@ export function useSettings() {
     variables: noVariables,
   })
   const save = usePanelMutation<SaveSettingsMutation, SaveSettingsMutationVariables>(SAVE_SETTINGS)
-
-  const kept = useRef(drafts.get<Kept>(FORM, FORM))
-  const [stored, setStored] = useState<Settings | null>(kept.current && kept.current.before)
-  const [draft, setDraft] = useState<SettingsDraft | null>(kept.current && kept.current.draft)
-  const [refused, setRefused] = useState<PlacedProblem[]>([])
-  const [saveFailure, setSaveFailure] = useState<Failure | null>(null)
-  const [theirs, setTheirs] = useState<Settings | null>(kept.current && kept.current.theirs)
-  const [conflicts, setConflicts] = useState<SettingName[]>(
-    kept.current ? kept.current.conflicts : []
+  const [state, happen] = useReducer(settingsReducer, undefined, () =>
+    openedWith(drafts.get<Editing>(FORM, FORM))
   )
   const [conflictCalls, callConflicts] = useState(0)
-  const [isSaving, setSaving] = useState(false)
-  const [isSaved, setSaved] = useState(false)
 
   useEffect(() => {
-    if (!data || kept.current) return
-    setStored(data.settings)
-    setDraft(draftOf(data.settings))
+    if (data) happen({ kind: 'READ', settings: data.settings })
   }, [data])
 
-  const changed = useMemo(
-    () => (draft && stored ? changedSettings(draft, stored) : []),
-    [draft, stored]
-  )
+  const isChanged = changesOf(state).length > 0
+  const editing = state.kind === 'EDITING' ? state.editing : null
   useEffect(() => {
-    if (draft && stored && changed.length > 0)
-      drafts.put(FORM, FORM, { draft, before: stored, theirs, conflicts })
+    if (editing && isChanged) drafts.put(FORM, FORM, editing)
     else drafts.clear(FORM, FORM)
-  }, [draft, stored, changed.length, theirs, conflicts])
+  }, [editing, isChanged])
 
-  const edit = useCallback((patch: Partial<SettingsDraft>) => {
-    setSaved(false)
-    setDraft((now) => now && { ...now, ...patch })
-  }, [])
-
-  const undo = useCallback(() => {
-    kept.current = null
-    setRefused([])
-    setSaveFailure(null)
-    setTheirs(null)
-    setConflicts([])
-    setDraft(stored && draftOf(stored))
-  }, [stored])
-
+  // A double click presses twice before anything is drawn anew.
   const lock = useRef(false)
   const submit = useCallback(async () => {
-    if (!draft || !stored || lock.current) return
-    // What both changed is chosen first: saving would put mine over theirs unasked.
-    if (conflicts.length > 0) {
-      announce(words('outcome.REFUSED', { count: conflicts.length }))
+    if (!editing || lock.current) return
+    if (!maySave(state)) {
+      // What both changed is chosen first: saving would put mine over theirs unasked.
+      announce(words('outcome.REFUSED', { count: editing.conflicts.length }))
       callConflicts((calls) => calls + 1)
       return
     }
     lock.current = true
-    setSaving(true)
-    setSaveFailure(null)
-    setRefused([])
-    const result = await save({ settings: inputOf(draft, stored.version) })
-    lock.current = false
-    setSaving(false)
+    happen({ kind: 'SAVE' })
+    const result = await save({ settings: inputOf(editing.draft, editing.stored.version) })
     if (!result.ok) {
-      setSaveFailure(result.failure)
+      lock.current = false
+      happen({ kind: 'FAILED', failure: result.failure })
       return
     }
-    const answer = result.data.saveSettings
-    const wasChanged = answer.problems.some(({ code }) => code === 'SETTINGS_CHANGED')
-    setRefused(placed(answer.problems, draft))
-    if (wasChanged) {
+    const { problems, settings } = result.data.saveSettings
+    if (problems.some(({ code }) => code === 'SETTINGS_CHANGED')) {
       // The answer may carry what is stored now; otherwise it is read.
-      const now = answer.settings || (await refetch().then((read) => read && read.settings))
-      if (!now) return
-      const { merged, conflicts: left } = mergeTheirs(draft, stored, now)
-      setTheirs(now)
-      setConflicts(left)
-      setDraft(merged)
-      setStored(now)
-    } else if (answer.settings && answer.problems.length === 0) {
-      kept.current = null
-      setStored(answer.settings)
-      setDraft(draftOf(answer.settings))
-      setTheirs(null)
-      setConflicts([])
-      setSaved(true)
-      announce(words('settings.saved'))
-    } else if (answer.problems.length > 0) {
-      announce(words('outcome.REFUSED', { count: answer.problems.length }))
-      focusFirstProblem(document.getElementById('form'))
+      const now = settings || (await refetch().then((read) => read && read.settings))
+      lock.current = false
+      happen({ kind: 'OVERTAKEN', theirs: now })
+      return
     }
-  }, [draft, stored, conflicts, save, refetch, words])
+    lock.current = false
+    happen({ kind: 'ANSWERED', problems, saved: settings })
+    if (problems.length > 0) {
+      announce(words('outcome.REFUSED', { count: problems.length }))
+      focusFirstProblem(document.getElementById('form'))
+    } else if (settings) {
+      announce(words('settings.saved'))
+    }
+  }, [editing, state, save, refetch, words])
 
+  const edit = useCallback((patch: Partial<SettingsDraft>) => happen({ kind: 'EDIT', patch }), [])
   const choose = useCallback(
-    (name: SettingName, whose: 'mine' | 'theirs') => {
-      if (whose === 'theirs' && theirs) setDraft((now) => now && takeTheirs(now, theirs, name))
-      setConflicts((all) => all.filter((one) => one !== name))
-    },
-    [theirs]
+    (name: SettingName, whose: 'mine' | 'theirs') => happen({ kind: 'CHOOSE', name, whose }),
+    []
   )
-
-  const problems = useMemo(() => (draft ? standing(refused, draft) : []), [refused, draft])
+  const undo = useCallback(() => happen({ kind: 'UNDO' }), [])
+  const saving = state.kind === 'EDITING' ? state.saving : null
 
   return {
     loading,
-    failure: stored ? null : failure,
+    failure: editing ? null : failure,
     refetch,
     stop,
-    stored,
-    draft,
+    stored: editing && editing.stored,
+    draft: editing && editing.draft,
     edit,
     undo,
     submit,
-    isSaving,
-    isSaved,
-    problems,
-    saveFailure,
-    isChanged: changed.length > 0,
-    conflicts,
+    isSaving: saving?.kind === 'RUNNING',
+    isSaved: saving?.kind === 'SAVED',
+    problems: useMemo(() => problemsOf(state), [state]),
+    saveFailure: saving?.kind === 'FAILED' ? saving.failure : null,
+    isChanged,
+    conflicts: editing ? editing.conflicts : [],
     conflictCalls,
-    theirs,
+    theirs: editing && editing.theirs,
     choose,
     canConfigure: data ? data.viewer.canConfigure : true,
   }
