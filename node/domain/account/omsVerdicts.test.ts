@@ -64,6 +64,7 @@ describe('orders', () => {
 
   it.each([
     ['UNPROVEN', [], 'named no order'],
+    ['UNPROVEN', null, 'list of orders could not be read'],
     ['FAILED', [read('1-01'), { orderId: '2-01', read: 'not found' as const }], '2-01 (not found)'],
     [
       'FAILED',

@@ -62,7 +62,14 @@ export interface SeenOrder {
   readonly read: 'read' | 'not found' | Fault
 }
 
-export function judgeOrders(seen: readonly SeenOrder[]): Verdict {
+/** @param seen null where the list itself could not be read */
+export function judgeOrders(seen: readonly SeenOrder[] | null): Verdict {
+  if (seen === null)
+    return unproven(
+      'The list of orders could not be read, so no order was tried.',
+      'Whether orders can be read is not known.',
+      'See what stands at the list of orders, then check again.'
+    )
   if (seen.length === 0)
     return unproven(
       'The list named no order that could be read.',

@@ -34,7 +34,7 @@ export async function checkOrders({
   oms,
 }: Pick<AccountCheckPorts, 'oms'>): Promise<{ readonly list: Verdict; readonly order: Verdict }> {
   const listed = await faultOr(oms.list(NEWEST))
-  if (isFault(listed)) return { list: judgeList(listed), order: judgeOrders([]) }
+  if (isFault(listed)) return { list: judgeList(listed), order: judgeOrders(null) }
   return {
     list: judgeList({ rows: listed.rows.length, total: listed.total }),
     order: judgeOrders(await readEach(oms, listed)),

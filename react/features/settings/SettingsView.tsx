@@ -13,6 +13,7 @@ import { firstQueueState } from '../../shared/navigation/urls'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { queueMemory } from '../../shared/sending/queueMemory'
 import { useWords } from '../../shared/words/useWords'
+import { AccountCheckCard } from './AccountCheckCard'
 import { CarriersCard } from './CarriersCard'
 import { Choices } from './Choices'
 import { Conflicts } from './Conflicts'
@@ -99,6 +100,7 @@ export function SettingsView({ settings }: { settings: Controller }) {
         {failure && <FailureNotice failure={failure} onRetry={settings.refetch} />}
         {stored && !canConfigure && <SettingsReading settings={stored} />}
         {stored && canConfigure && <Form settings={settings} />}
+        {stored && canConfigure && <AccountCheckCard />}
       </div>
     </PageFrame>
   )

@@ -409,6 +409,11 @@ export type StartHandlingFromQueueMutationVariables = Exact<{
 
 export type StartHandlingFromQueueMutation = { startHandling: { outcome: Outcome, order: { orderId: string, status: string, stage: Stage, allowedActions: Array<OrderAction> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
 
+export type AccountCheckQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountCheckQuery = { accountCheck: { checkedAt: string, checks: Array<{ name: string, verdict: CheckVerdict, detail: string }> } };
+
 export type SaveSettingsMutationVariables = Exact<{
   settings: SettingsInput;
 }>;
