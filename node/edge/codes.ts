@@ -15,7 +15,6 @@ export type PublicCode =
   | 'MUTATION_OVER_GET'
   | 'MUTATION_NOT_JSON'
   | 'TOO_MANY_FIELDS'
-  | 'OMS_UNREADABLE'
   | 'IDENTITY_UNAVAILABLE'
   | 'STORAGE_UNAVAILABLE'
   | 'SETTINGS_UNAVAILABLE'
@@ -50,7 +49,7 @@ const OMS_MESSAGES: Record<FaultKind, (fault: Fault) => string> = {
 
 type EdgeCode = Exclude<
   PublicCode,
-  ProblemCode | 'FORBIDDEN' | 'OMS_UNREADABLE' | 'TOO_MANY_FIELDS'
+  ProblemCode | 'FORBIDDEN' | 'TOO_MANY_FIELDS'
 >
 
 const EDGE_MESSAGES: Record<EdgeCode, string> = {

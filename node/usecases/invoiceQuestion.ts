@@ -6,6 +6,7 @@ import { readFiscalDocument } from '../domain/fiscal/readFiscalDocument'
 import { isFault } from '../domain/problem/fault'
 import type { ChangeState, Order } from '../domain/order/order'
 import { blocking } from '../domain/problem/problems'
+import { mayBeLost } from '../domain/standing/notShown'
 import type { Settings } from '../domain/values/settings'
 import { givenText } from '../domain/problem/texts'
 import type { Accepted, InvoiceCommand } from './commands'
@@ -79,12 +80,16 @@ export async function askInvoice(
   accept: Accepted
 ): Promise<JudgedInvoice> {
   const nowMs = ports.clock.now()
+  const standing = standingIntents(parts.journal, parts.order, nowMs)
+  const records = parts.journal.invoices
+  const notShown = standing.filter((intent) => mayBeLost(intent, parts.order, records, nowMs))
   const question = {
     ...parts,
     nowMs,
+    records,
+    notShown,
     changes: null,
-    intents: standingIntents(parts.journal, parts.order, nowMs),
-    records: parts.journal.invoices,
+    intents: standing.filter((intent) => !notShown.includes(intent)),
     document: inStoreZone(parts.document, parts.command, parts.order.timeZone),
     writingSince: (invoiceNumber: string) =>
       writingSince(parts.journal, parts.order, invoiceNumber, nowMs),

@@ -306,6 +306,24 @@ export function giveUp(intent: Intent): Change {
   )
 }
 
+/** A person says that what OMS took will not come: it counts no more, and with it goes what was recorded of it. */
+export function declareLost(intent: Intent, actor: string, at: Instant): Change {
+  const { id: _id, ...entry } = lateEntry(intent, 'UNKNOWN', LOST)
+  return (journal) =>
+    inTurn(
+      dropIntent(intent.id),
+      addActivity({ ...entry, actor, at })
+    )({
+      ...journal,
+      invoices: journal.invoices.filter(
+        ({ invoiceNumber, shownAt }) =>
+          shownAt !== undefined || !isSameInvoiceNumber(invoiceNumber, intent.invoiceNumber)
+      ),
+    })
+}
+
+const LOST = 'declared lost: OMS took it and never showed it'
+
 export function lateEntry(
   { id, sentAt, actor, invoiceNumber, receipt, summary }: Intent,
   outcome: ActivityEntry['outcome'],

@@ -31,7 +31,7 @@ export function notifyInvoice(
   const { document, hash: documentHash } = readDocument(command)
   return writeOrder(ports, flow, async (claim) => {
     const [seen, settings, otherOrder] = await Promise.all([
-      openOrder(ports, flow, claim),
+      openOrder(ports, flow, claim, { mayDeclareLost: accept.includes('INVOICE_NOT_SHOWN') }),
       readSettings(ports),
       otherOrderOf(ports, documentHash),
     ])

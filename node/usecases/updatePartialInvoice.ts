@@ -54,7 +54,7 @@ export function updatePartialInvoice(
     name: 'UpdatePartialInvoice',
   }
   return writeOrder(ports, flow, async (claim) => {
-    const opened = await openOrder(ports, flow, claim, invoiceNumber)
+    const opened = await openOrder(ports, flow, claim, { only: invoiceNumber })
     if (opened === null) return orderNotFound(orderId)
     const { order, journal } = opened
     const found = findTracked(

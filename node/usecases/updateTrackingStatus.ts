@@ -62,7 +62,7 @@ export function updateTrackingStatus(
     name: 'UpdateTrackingStatus',
   }
   return writeOrder(ports, flow, async (claim) => {
-    const opened = await openOrder(ports, flow, claim, invoiceNumber)
+    const opened = await openOrder(ports, flow, claim, { only: invoiceNumber })
     if (opened === null) return orderNotFound(orderId)
     const { order, journal } = opened
     const nowMs = ports.clock.now()

@@ -104,6 +104,7 @@ const WITHOUT_FACTS = [
   'EVENTS_ALL_KNOWN',
   'SETTINGS_CHANGED',
   'OMS_UNAVAILABLE',
+  'OMS_UNREADABLE',
 ]
 
 const ACCEPT_RETURN = { accept: ['RETURN_TRIGGERS_REFUND'] }
@@ -169,6 +170,21 @@ const CASES: Case[] = [
       const { orderId } = stand.plant(
         plainPlan({ status: 'start-handling', workflowIsInError: true })
       )
+      return (await stand.admin.order(orderId))!.attention
+    },
+  },
+  {
+    code: 'INVOICE_NOT_SHOWN',
+    severity: 'WARNING',
+    facts: { invoiceNumber: '1', type: 'OUTPUT', sentAt: /^\d{4}-/, receipt: /./ },
+    problems: async () => {
+      const { orderId } = plain()
+      await stand.behave({ applyDelayMs: 24 * HOUR_MS })
+      const sending = stand.admin.notifyInvoice(orderId, { invoiceNumber: '1' })
+      await stand.received('NotifyInvoice')
+      await stand.pass(9_000)
+      expect((await sending).outcome).toBe('ACCEPTED')
+      await stand.pass(61 * MINUTE_MS)
       return (await stand.admin.order(orderId))!.attention
     },
   },
@@ -793,6 +809,12 @@ const CASES: Case[] = [
       await stand.behave({ faults: [{ operation: 'GetOrder', kind: 'status500' }] })
       return notify(orderId, { invoiceNumber: '1' })
     },
+  },
+  {
+    code: 'OMS_UNREADABLE',
+    severity: 'ERROR',
+    // Of the demo data: its items are a text, and it has no value.
+    problems: () => notify('1300090000912-01', { invoiceNumber: '1' }),
   },
   {
     code: 'OMS_OUTCOME_UNKNOWN',

@@ -14,6 +14,7 @@ import {
 } from '../package/invoiceNumber'
 import { invoiceStateProblems } from '../standing/invoiceState'
 import { buildLedger } from '../standing/ledger'
+import { invoiceNotShown } from '../standing/notShown'
 import type { ChangeState, Order, Package } from '../order/order'
 import type { OutgoingInvoice } from '../package/outgoing'
 import { packageVersion } from '../package/packageVersion'
@@ -29,6 +30,8 @@ import { dispatchAfterDelivery } from '../tracking/trackingEdit'
 export interface InvoiceQuestion {
   readonly order: Order
   readonly intents: readonly Intent[]
+  /** Taken by OMS long ago and never shown: not among the intents, and to be declared lost before anything else goes out. */
+  readonly notShown?: readonly Intent[]
   readonly records: readonly InvoiceRecord[]
   readonly settings: Settings
   /** Null where nothing suggests a change. */
@@ -240,6 +243,7 @@ function judge(
     ? [...numberFound, ...stateFound]
     : [
         ...numberFound,
+        ...(replaces ? [] : (question.notShown ?? []).map(invoiceNotShown)),
         ...(replaces ? mayCountTwice(order, replaces, drafted.draft.invoiceValue) : []),
         ...stateFound,
         ...documentProblems({

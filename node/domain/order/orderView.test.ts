@@ -327,12 +327,17 @@ describe('attention', () => {
             code: 'ORDER_STUCK',
             facts: [{ name: 'status' }, { name: 'since', value: sentAgo(60) }],
           },
+          // By name: a stuck order alone tells nobody which invoice waits.
+          { code: 'INVOICE_NOT_SHOWN', facts: [{ value: 'NF-9' }, {}, { value: sentAgo(60) }] },
         ])
       }
     )
 
     it('says it of a partial one too, and not where the order is over or OMS never took it', () => {
-      expect(looks({}, 60, {})).toMatchObject([{ code: 'ORDER_STUCK' }])
+      expect(looks({}, 60, {})).toMatchObject([
+        { code: 'ORDER_STUCK' },
+        { code: 'INVOICE_NOT_SHOWN' },
+      ])
       expect(looks({ status: 'canceled' }, 60)).toEqual([])
       expect(looks({}, 60, { ...all, state: 'UNKNOWN' })).toMatchObject([
         { code: 'OMS_OUTCOME_UNKNOWN' },

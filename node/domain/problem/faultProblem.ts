@@ -28,6 +28,8 @@ export function faultProblem(fault: Fault, right: Right): Problem {
           omsMessage: fault.upstreamMessage ?? `status ${fault.status ?? 'unknown'}`,
         },
       })
+    case 'unreadable':
+      return fault.upstream === 'OMS' ? problem('OMS_UNREADABLE') : unavailable()
     default:
       return unavailable()
   }

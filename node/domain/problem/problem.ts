@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'INVOICE_CHANGED'
   | 'INVOICE_NOT_FOUND'
   | 'INVOICE_AMBIGUOUS'
+  | 'INVOICE_NOT_SHOWN'
   | 'REPLACE_LOSES_FIELDS'
   | 'REPLACE_MAY_COUNT_TWICE'
   | 'IN_PROGRESS'
@@ -54,6 +55,7 @@ export type ProblemCode =
   | 'OMS_REJECTED'
   | 'OMS_FORBIDDEN'
   | 'OMS_UNAVAILABLE'
+  | 'OMS_UNREADABLE'
   | 'OMS_OUTCOME_UNKNOWN'
 
 /** ERROR stops the call whatever is accepted; WARNING stops it until its code is accepted. */

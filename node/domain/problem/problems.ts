@@ -43,6 +43,9 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   INVOICE_AMBIGUOUS: error(
     '{count} packages of the order bear this number and OMS would take any of them. Correct it in the Admin of VTEX.'
   ),
+  INVOICE_NOT_SHOWN: warning(
+    'OMS took invoice {invoiceNumber} at {sentAt} (receipt {receipt}) and does not show it. Ask VTEX support, or accept this code to declare it lost: its value is free then, and should it come after all, both count.'
+  ),
   REPLACE_LOSES_FIELDS: warning('Replacing would lose: {fields}. Give them, or accept the loss.'),
   REPLACE_MAY_COUNT_TWICE: warning(
     'VTEX does not say whether a number sent again replaces its invoice or counts once more. While the order has room for it, {value} cents may be invoiced twice, and nothing takes that back. Invoice the rest first, or accept it.'
@@ -134,6 +137,9 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   OMS_REJECTED: error('OMS refused it and nothing changed: {omsMessage}'),
   OMS_FORBIDDEN: error('The caller lacks the right {right}. Roles that hold it: {roles}.'),
   OMS_UNAVAILABLE: error('OMS does not answer, or not readably. Nothing was sent; try again.'),
+  OMS_UNREADABLE: error(
+    'OMS answered with something that is no order this app can read. Nothing was sent.'
+  ),
   OMS_OUTCOME_UNKNOWN: error(
     'Sent at {sentAt} without a clear answer. Do not enter it again; look at the order.'
   ),

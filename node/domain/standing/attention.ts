@@ -1,6 +1,7 @@
 import { wantsXml } from '../invoice/documentRules'
 import { epochOf, instantAt, type Instant } from '../values/instant'
 import type { OrderLedger } from './ledger'
+import { invoiceNotShown, isLongAccepted } from './notShown'
 import type { ChangeState, Order } from '../order/order'
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
@@ -57,6 +58,10 @@ export function attentionOf(question: {
         },
       })
     )
+  // A canceled order takes no invoice any more: nobody waits for it.
+  if (!CANCELED_STATUSES.includes(order.status))
+    for (const pending of ledger.pending.filter((one) => isLongAccepted(one, nowMs)))
+      found.push(invoiceNotShown(pending))
   if (lacksXml(order, settings)) found.push(problem('XML_REQUIRED'))
   if (isLate(order, stage, nowMs))
     found.push(problem('LATE', { facts: { estimatedDelivery: order.estimatedDelivery } }))

@@ -47,6 +47,7 @@ export interface PendingInvoice {
   readonly isReplacement: boolean
   readonly state: Intent['state']
   readonly sentAt: Intent['sentAt']
+  readonly receipt: Intent['receipt']
 }
 
 interface Entry {
@@ -75,15 +76,18 @@ export function buildLedger(
     remainingValue: atLeastZero(subtract(order.value, invoicedValue)),
     refundedValue: valueOf(entries, 'INPUT'),
     lines: ledgerLines(order, unitsOf(entries, 'OUTPUT'), unitsOf(entries, 'INPUT')),
-    pending: open.map(({ invoiceNumber, type, value, units, isReplacement, state, sentAt }) => ({
-      invoiceNumber,
-      type,
-      value,
-      units,
-      isReplacement,
-      state,
-      sentAt,
-    })),
+    pending: open.map(
+      ({ invoiceNumber, type, value, units, isReplacement, state, sentAt, receipt }) => ({
+        invoiceNumber,
+        type,
+        value,
+        units,
+        isReplacement,
+        state,
+        sentAt,
+        receipt,
+      })
+    ),
     packages: [
       ...order.packages,
       ...open

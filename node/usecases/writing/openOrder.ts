@@ -4,7 +4,7 @@ import { isOlderReading } from '../../domain/journal/record'
 import { READ_PAUSES_MS } from '../limits'
 import { readOrder } from '../reading/liveReads'
 import type { HeldClaim, Journal, Ports } from '../ports'
-import { giveUpWithoutTrace } from './giveUpWithoutTrace'
+import { giveUpWithoutTrace, type GivingUp } from './giveUpWithoutTrace'
 import { restoreTracking } from './restoreTracking'
 import type { Flow } from './writeOrder'
 
@@ -25,14 +25,14 @@ export async function openOrder(
   ports: Ports,
   flow: Flow,
   claim: HeldClaim,
-  only?: string
+  what: GivingUp = {}
 ): Promise<OpenedOrder | null> {
   const opened = await readBoth(ports, flow)
   if (opened === null) return null
   const { order, journal } = opened
   const hasSettled =
     (await restoreTracking(ports, flow, claim, order, journal)) ||
-    (await giveUpWithoutTrace(ports, flow, order, journal, only))
+    (await giveUpWithoutTrace(ports, flow, order, journal, what))
   return hasSettled ? readBoth(ports, flow) : opened
 }
 

@@ -63,7 +63,7 @@ export type ProblemCode =
   | 'INVOICE_NUMBER_UNSAFE'
   /** Neither given nor in the document. */
   | 'INVOICE_NUMBER_REQUIRED'
-  /** `differences` is filled. */
+  /** `differences` is filled; with invoiceNumber in it the same document stands under that stored number. */
   | 'INVOICE_EXISTS'
   /** Somebody changed it since `replace.version` was read. Facts: version. `differences` is filled. */
   | 'INVOICE_CHANGED'
@@ -71,6 +71,8 @@ export type ProblemCode =
   | 'INVOICE_NOT_FOUND'
   /** Several packages of the order bear this number. Facts: count. */
   | 'INVOICE_AMBIGUOUS'
+  /** WARNING, also in attention: an hour ago and longer OMS took an invoice that it does not show. With this code in `accept` notifyInvoice declares it lost, once two reads show no trace of it. Facts: invoiceNumber, type (OUTPUT or INPUT), sentAt, receipt where known. */
+  | 'INVOICE_NOT_SHOWN'
   /** WARNING: what a replacing call cannot carry over. Facts: fields. */
   | 'REPLACE_LOSES_FIELDS'
   /** WARNING: while the order has room for the value once more, OMS may count a replaced invoice twice. Facts: value. */
@@ -149,6 +151,8 @@ export type ProblemCode =
   /** OMS answered 403. Facts: right (License Manager's label and key), roles that hold it. */
   | 'OMS_FORBIDDEN'
   | 'OMS_UNAVAILABLE'
+  /** The answer of OMS cannot be read as an order. */
+  | 'OMS_UNREADABLE'
   /** Facts: sentAt; among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
   | 'OMS_OUTCOME_UNKNOWN';
 
