@@ -58,6 +58,7 @@ describe('hasArrived', () => {
 
   test.each([
     [{ operation: 'NOTIFY_INVOICE', invoiceNumber: '1', type: 'OUTPUT' }, true],
+    [{ operation: 'NOTIFY_INVOICE', invoiceNumber: ' 1 ', type: 'OUTPUT' }, true],
     [{ operation: 'NOTIFY_INVOICE', invoiceNumber: '1', type: 'INPUT' }, false],
     [{ operation: 'NOTIFY_INVOICE', invoiceNumber: '2', type: 'OUTPUT' }, false],
     [
@@ -71,6 +72,30 @@ describe('hasArrived', () => {
     [
       { operation: 'UPDATE_PARTIAL_INVOICE', invoiceNumber: '1', change: { trackingNumber: 'A1' } },
       true,
+    ],
+    [
+      {
+        operation: 'UPDATE_PARTIAL_INVOICE',
+        invoiceNumber: '1',
+        change: { trackingNumber: 'a 1' },
+      },
+      true,
+    ],
+    [
+      {
+        operation: 'UPDATE_TRACKING_STATUS',
+        invoiceNumber: '1',
+        status: { isDelivered: false, events: [{ ...event, description: ' In  transit' }] },
+      },
+      true,
+    ],
+    [
+      {
+        operation: 'UPDATE_TRACKING_STATUS',
+        invoiceNumber: '1',
+        status: { isDelivered: false, events: [{ ...event, city: 'Cajamar' }] },
+      },
+      false,
     ],
     [
       { operation: 'UPDATE_PARTIAL_INVOICE', invoiceNumber: '1', change: { courier: 'Loggi' } },

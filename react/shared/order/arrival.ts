@@ -1,5 +1,13 @@
 import type { Package, TrackingStatusInput } from './orderTypes'
+import { compactNumber } from '../tracking/carrier'
 import type { TrackingChange } from '../tracking/trackingDraft'
+
+interface TrackedEvent {
+  date?: string | null
+  description: string
+  city?: string | null
+  state?: string | null
+}
 
 type Shown = Pick<
   Package,
@@ -12,7 +20,7 @@ type Shown = Pick<
   | 'trackingUrl'
   | 'isDelivered'
 > & {
-  events: ReadonlyArray<{ date?: string | null; description: string }>
+  events: ReadonlyArray<TrackedEvent>
 }
 
 /** What was sent, as far as a reading of the order can show it. */
@@ -27,20 +35,33 @@ export type Awaited =
   | { operation: 'UPDATE_PARTIAL_INVOICE'; invoiceNumber: string; change: TrackingChange }
   | { operation: 'UPDATE_TRACKING_STATUS'; invoiceNumber: string; status: TrackingStatusInput }
 
-function hasEvent(parcel: Shown, event: { date: string; description: string }): boolean {
-  return parcel.events.some(
-    (held) =>
-      held.description === event.description &&
-      held.date != null &&
-      Date.parse(held.date) === Date.parse(event.date)
+/** As a text is read, whatever VTEX did to its spaces and accents. */
+function asRead(text: string | null | undefined): string {
+  return (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+/** Events are one where moment, words and place are, as for the service: another place is another event. */
+function isSameEvent(one: TrackedEvent, other: TrackedEvent): boolean {
+  return (
+    one.date != null &&
+    other.date != null &&
+    Date.parse(one.date) === Date.parse(other.date) &&
+    asRead(one.description) === asRead(other.description) &&
+    asRead(one.city) === asRead(other.city) &&
+    asRead(one.state) === asRead(other.state)
   )
+}
+
+/** A field that was not sent shows nothing. */
+function shows(held: string | null | undefined, sent: string | undefined): boolean {
+  return sent === undefined || asRead(held) === asRead(sent)
 }
 
 /** True once the order shows what was sent. */
 export function hasArrived(packages: readonly Shown[], awaited: Awaited): boolean {
   const parcel = packages.find(
     (one) =>
-      one.invoiceNumber === awaited.invoiceNumber &&
+      one.invoiceNumber.trim() === awaited.invoiceNumber.trim() &&
       one.type === (awaited.operation === 'NOTIFY_INVOICE' ? awaited.type : 'OUTPUT')
   )
 
@@ -51,14 +72,20 @@ export function hasArrived(packages: readonly Shown[], awaited: Awaited): boolea
   if (awaited.operation === 'UPDATE_TRACKING_STATUS') {
     return (
       parcel.isDelivered === awaited.status.isDelivered &&
-      (awaited.status.events ?? []).every((event) => hasEvent(parcel, event))
+      (awaited.status.events ?? []).every((event) =>
+        parcel.events.some((held) => isSameEvent(held, event))
+      )
     )
   }
   const { trackingNumber, courier, trackingUrl } = awaited.change
 
+  // The service stores a number without the blanks that group it.
   return (
-    (trackingNumber === undefined || parcel.trackingNumber === trackingNumber) &&
-    (courier === undefined || parcel.courier === courier) &&
-    (trackingUrl === undefined || parcel.trackingUrl === trackingUrl)
+    shows(
+      compactNumber(parcel.trackingNumber ?? ''),
+      trackingNumber && compactNumber(trackingNumber)
+    ) &&
+    shows(parcel.courier, courier) &&
+    shows(parcel.trackingUrl, trackingUrl)
   )
 }

@@ -31,6 +31,11 @@ export function spacedKey(key: string): string {
   return /^\d{44}$/.test(key) ? key.replace(/(\d{4})(?=\d)/g, '$1 ') : key
 }
 
+/** What is copied out of the page goes into other systems, which want the key bare. */
+export function withBareKey(text: string): string {
+  return text.replace(/(\d{4}) (?=\d)/g, '$1')
+}
+
 /** Document of an invoice: key, link, XML; what is not there is not named. */
 export function PackageDocument({ parcel, orderId }: { parcel: Package; orderId: string }) {
   const words = useWords()
@@ -61,7 +66,15 @@ export function PackageDocument({ parcel, orderId }: { parcel: Package; orderId:
     <div className="it-package__document t-small">
       {invoiceKey && (
         <span>
-          <span className="it-tabular">{words('order.key', { key: spacedKey(invoiceKey) })}</span>
+          <span
+            className="it-tabular"
+            onCopy={(event) => {
+              event.clipboardData.setData('text/plain', withBareKey(String(getSelection() || '')))
+              event.preventDefault()
+            }}
+          >
+            {words('order.key', { key: spacedKey(invoiceKey) })}
+          </span>
           <CopyButton text={invoiceKey} name={words('invoice.key')} />
         </span>
       )}

@@ -38,7 +38,8 @@ interface Props {
 const TONES: Record<ResultState, NoticeTone> = {
   PAUSED: 'wait',
   DONE: 'done',
-  ALREADY: 'done',
+  // Nothing was sent: what the person came to do may be still to do.
+  ALREADY: 'look',
   APPLYING: 'wait',
   SLOW: 'wait',
   REFUSED: 'look',
