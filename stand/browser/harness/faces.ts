@@ -26,7 +26,7 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>()
 export async function setFace(page: Page, face: Face): Promise<void> {
   await page.evaluate(setFont, face.font === 'wide' ? wideFont() : null)
   await setTextSize(page, face.size)
-  await settled(page)
+  await settled(page, face.font)
 }
 
 /** The page in each of the other faces in turn; in the house's again afterwards. */
@@ -38,12 +38,22 @@ export async function inOtherFaces(page: Page, look: (face: Face) => Promise<voi
   await setFace(page, HOUSE_FACE)
 }
 
-/** The fonts are there, and what hangs on the width has been laid out by them. */
-export async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/** How wide an n is in Arimo and in DejaVu Sans. @unit thousandths of the letter's size */
+const WIDTH_OF_N = { house: 556, wide: 634 } as const
+
+/** The font is there, and what hangs on the width has been laid out by it. @errors where the page is set in another one. */
+export async function settled(page: Page, font: Face['font'] = 'house'): Promise<void> {
+  const width = await page.evaluate(async () => {
+    await document.fonts.load('14px Fabriga')
     await document.fonts.ready
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const pen = document.createElement('canvas').getContext('2d')!
+    pen.font = '1000px Fabriga'
+    return pen.measureText('n').width
   })
+  if (Math.abs(width - WIDTH_OF_N[font]) > 2) {
+    throw new Error(`the page is not set in the ${font} font: its n is ${width} wide`)
+  }
 }
 
 /** Runs in the page. What the frame calls Fabriga is another font, or the frame's own again. */
