@@ -1,4 +1,4 @@
-import { bareAccessKey } from './accessKey'
+import { bareAccessKey, sameInvoiceKey } from './accessKey'
 import { all, at, textAt, type XmlElement } from './xmlTree'
 
 /** Cancelled, and cancelled for a substitute. */
@@ -11,12 +11,12 @@ const TAKEN = new Set(['101', '135', '136', '151', '155'])
  * cancels nothing; one without its answer counts, because nobody asks for a cancellation of a document that stands.
  */
 export function cancellationsIn(root: XmlElement): readonly (string | null)[] {
-  return [...eventCancellations(root), ...deviceCancellations(root)]
+  return [...eventCancellations(root), ...deviceCancellations(root), ...stampCancellations(root)]
 }
 
 /** Whether a file cancels a document: one whose key it names, or any where a key is missing on either side. */
 export function isCancelledBy(cancelled: readonly (string | null)[], key: string | null): boolean {
-  return cancelled.some((about) => about === null || key === null || about === key)
+  return cancelled.some((about) => about === null || key === null || sameInvoiceKey(about, key))
 }
 
 function eventCancellations(root: XmlElement): readonly (string | null)[] {
@@ -51,4 +51,11 @@ function deviceCancellations(root: XmlElement): readonly (string | null)[] {
     const about = at(cancellation, 'infCFe')?.attributes.get('chCanc')
     return about ? bareAccessKey(about) : null
   })
+}
+
+/** Mexico's answer to a request: 201 cancelled, 202 cancelled before. */
+function stampCancellations(root: XmlElement): readonly string[] {
+  return all(root, 'Folios')
+    .filter((folio) => ['201', '202'].includes(textAt(folio, 'EstatusUUID') ?? ''))
+    .flatMap((folio) => textAt(folio, 'UUID') ?? [])
 }

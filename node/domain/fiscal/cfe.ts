@@ -40,6 +40,7 @@ export function readCfe(
     series: digitsOf(textAt(ide, 'nserieSAT')),
     issuanceDate: readFiscalDate(momentText(ide), zone),
     value: amountOf(textAt(info, 'total', 'vCFe')),
+    currency: 'BRL',
     issuerId: taxIdOf(at(info, 'emit')),
     recipientId: taxIdOf(at(info, 'dest')),
     authorized: signed && !cancelled,

@@ -2,7 +2,8 @@ import type { Instant } from '../values/instant'
 import type { Cents } from '../values/money'
 import type { Problem } from '../problem/problem'
 
-export type FiscalDocumentKind = 'NFE' | 'NFCE' | 'CFE_SAT' | 'OTHER'
+export type FiscalDocumentKind =
+  'NFE' | 'NFCE' | 'CFE_SAT' | 'CFDI' | 'UBL' | 'DTE' | 'FATTURA_PA' | 'FACTURAE' | 'OTHER'
 
 /** What a document does; only a sale is the invoice of an order. graphql/types/Fiscal.graphql says more of each. */
 export type FiscalDocumentNature =
@@ -22,14 +23,16 @@ export interface FiscalDocument {
   /** Local name of the root element: says what a file that is no invoice is. */
   readonly rootElement: string | null
   readonly nature: FiscalDocumentNature | null
-  /** 44 characters, upper case, no prefix. */
+  /** Of Brazil 44 characters, upper case, no prefix; elsewhere as it is written: UUID, CUFE. */
   readonly key: string | null
   readonly keyIsValid: boolean | null
   readonly number: string | null
   readonly series: string | null
   readonly issuanceDate: Instant | null
   readonly value: Cents | null
-  /** CNPJ or CPF without punctuation. */
+  /** ISO 4217; null where the document names none. */
+  readonly currency: string | null
+  /** CNPJ or CPF, elsewhere RFC, NIT, RUT and the like, without punctuation. */
   readonly issuerId: string | null
   readonly recipientId: string | null
   readonly authorized: boolean | null
@@ -49,6 +52,28 @@ export interface FiscalDocument {
 
 /** What a reader of one format finds. What is cancelled, and what is wrong, is judged over the whole file. */
 export type ReadDocument = Omit<FiscalDocument, 'cancels' | 'problems'>
+
+/** A document of which nothing is known: what readers fill. */
+export const UNREAD: ReadDocument = {
+  kind: 'OTHER',
+  rootElement: null,
+  nature: null,
+  key: null,
+  keyIsValid: null,
+  number: null,
+  series: null,
+  issuanceDate: null,
+  value: null,
+  currency: null,
+  issuerId: null,
+  recipientId: null,
+  authorized: null,
+  protocol: null,
+  protocolStatus: null,
+  testEnvironment: null,
+  isEntry: null,
+  items: [],
+}
 
 export interface FiscalItem {
   readonly code: string | null

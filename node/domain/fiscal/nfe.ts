@@ -57,6 +57,7 @@ export function readNfe(
     series: digitsOf(textAt(ide, 'serie')),
     issuanceDate: readFiscalDate(textAt(ide, 'dhEmi') ?? textAt(ide, 'dEmi'), zone),
     value: amountOf(textAt(info, 'total', 'ICMSTot', 'vNF')),
+    currency: 'BRL',
     issuerId: taxIdOf(at(info, 'emit')),
     recipientId: taxIdOf(at(info, 'dest')),
     authorized: authorisation.authorized,
@@ -108,6 +109,6 @@ function isEntry(direction: string | null): boolean | null {
   return direction === '0' ? true : direction === '1' ? false : null
 }
 
-function decimalOf(text: string | null): number | null {
+export function decimalOf(text: string | null): number | null {
   return text !== null && /^\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : null
 }

@@ -20,6 +20,7 @@ describe('an authorised NF-e', () => {
       series: '1',
       issuanceDate: '2026-03-01T14:05:09-03:00',
       value: 11996,
+      currency: 'BRL',
       issuerId: ISSUER,
       recipientId: BUYER,
       authorized: true,

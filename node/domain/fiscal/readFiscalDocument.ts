@@ -1,21 +1,33 @@
 import { problem } from '../problem/problems'
 import type { Problem } from '../problem/problem'
 import { cancellationsIn } from './cancellations'
-import type { FiscalDocument, FiscalReadingContext, ReadDocument } from './document'
+import {
+  UNREAD,
+  type FiscalDocument,
+  type FiscalReadingContext,
+  type ReadDocument,
+} from './document'
 import { findCfe, readCfe } from './cfe'
+import { findCfdi, readCfdi } from './cfdi'
+import { findDte, readDte } from './dte'
+import { findFacturae, readFacturae } from './facturae'
+import { findFatturaPa, readFatturaPa } from './fatturaPa'
 import { findNfe, readNfe } from './nfe'
+import { findUbl, otherUblNature, readUbl } from './ubl'
 import { all, at, readXml, type XmlElement } from './xmlTree'
 
 /**
- * Reads a fiscal document as far as it goes: NF-e, NFC-e and CF-e SAT in full, of other XML what it is. The text is
- * decoded already, so the encoding that it declares is past caring for.
+ * Reads a fiscal document as far as it goes: NF-e, NFC-e, CF-e SAT, CFDI, UBL, DTE, FatturaPA and Facturae; of other XML
+ * its name. The text is decoded already, so the encoding that it declares is past caring for.
  * @errors none: what is wrong with the file stands in `problems` @source oms §9
  */
 export function readFiscalDocument(xml: string, context: FiscalReadingContext): FiscalDocument {
   const reading = readXml(xml)
   if ('unsafe' in reading) return nothing(problem('XML_UNSAFE'))
   if ('unreadable' in reading)
-    return nothing(problem('XML_UNREADABLE', { facts: { line: reading.line } }))
+    return nothing(
+      problem('XML_UNREADABLE', { facts: { line: reading.line, format: formatOf(xml) } })
+    )
   const document = documentOf(reading.root, context)
   return {
     ...document,
@@ -24,33 +36,22 @@ export function readFiscalDocument(xml: string, context: FiscalReadingContext): 
   }
 }
 
-const UNKNOWN: ReadDocument = {
-  kind: 'OTHER',
-  rootElement: null,
-  nature: null,
-  key: null,
-  keyIsValid: null,
-  number: null,
-  series: null,
-  issuanceDate: null,
-  value: null,
-  issuerId: null,
-  recipientId: null,
-  authorized: null,
-  protocol: null,
-  protocolStatus: null,
-  testEnvironment: null,
-  isEntry: null,
-  items: [],
+/** What a file that is no XML at all is, by how it begins. */
+function formatOf(text: string): string | null {
+  if (/^\s*%PDF-/.test(text)) return 'PDF'
+  return text.startsWith('PK\u0003\u0004') ? 'ZIP' : null
 }
 
 function nothing(found: Problem): FiscalDocument {
-  return { ...UNKNOWN, cancels: [], problems: [found] }
+  return { ...UNREAD, cancels: [], problems: [found] }
 }
+
+/** A UUID: the shortest key that names a document anywhere. */
+const MIN_KEY = 36
 
 /** Whoever holds one of these in another file has a cancelled document. */
 function cancelledKeys(root: XmlElement): string[] {
-  return cancellationsIn(root).filter((key) => key !== null && key.length === 44) as string[]
+  return cancellationsIn(root).filter((key): key is string => key !== null && key.length >= MIN_KEY)
 }
 
 function documentOf(root: XmlElement, context: FiscalReadingContext): ReadDocument {
@@ -58,7 +59,27 @@ function documentOf(root: XmlElement, context: FiscalReadingContext): ReadDocume
   if (invoice !== null) return readNfe(root, invoice, context)
   const receipt = findCfe(root)
   if (receipt !== null) return readCfe(root, receipt, context)
-  return { ...UNKNOWN, rootElement: nameOf(root) }
+  return (
+    readForeign(root, context) ?? {
+      ...UNREAD,
+      rootElement: nameOf(root),
+      nature: otherUblNature(root),
+    }
+  )
+}
+
+/** Documents of other countries, each by its own reader; null where none knows it. */
+function readForeign(root: XmlElement, context: FiscalReadingContext): ReadDocument | null {
+  const cfdi = findCfdi(root)
+  if (cfdi !== null) return readCfdi(root, cfdi, context)
+  const ubl = findUbl(root)
+  if (ubl !== null) return readUbl(root, ubl, context)
+  const dte = findDte(root)
+  if (dte !== null) return readDte(root, dte)
+  const fattura = findFatturaPa(root)
+  if (fattura !== null) return readFatturaPa(root, fattura)
+  const facturae = findFacturae(root)
+  return facturae && readFacturae(root, facturae, context)
 }
 
 function problemsOf(document: ReadDocument, root: XmlElement): Problem[] {

@@ -72,7 +72,8 @@ const EMPTY_DRAFT: InvoiceDraft = {
 }
 
 /** Judges one invoice in the order of design §2.1: own intents, number, state, changes, document, items, value. */
-export function decideInvoice(question: InvoiceQuestion): InvoiceDecision {
+export function decideInvoice(asked: InvoiceQuestion): InvoiceDecision {
+  const question = { ...asked, document: inCurrencyOf(asked.order, asked.document) }
   const { order, command, document, replaceVersion } = question
   const read = readInvoiceCommand(order, command, question.nowMs)
   const invoiceNumber = givenText(command.invoiceNumber)
@@ -113,6 +114,13 @@ export function decideInvoice(question: InvoiceQuestion): InvoiceDecision {
       })
     )
   return judge(question, read, invoiceNumber, null, numberProblems(invoiceNumber))
+}
+
+/** A total in another currency than the order's is no value of an invoice. */
+function inCurrencyOf({ currency }: Order, document: FiscalDocument | null): FiscalDocument | null {
+  if (!document?.currency || currency.assumed || document.currency === currency.code)
+    return document
+  return { ...document, value: null }
 }
 
 const numberField = { field: ['invoice', 'invoiceNumber'] }

@@ -14,6 +14,7 @@ export function someDocument(changes: Partial<FiscalDocument> = {}): FiscalDocum
     series: '1',
     issuanceDate: moment('2026-03-10T08:00:00-03:00'),
     value: cents(11_500),
+    currency: 'BRL',
     issuerId: '58731662018088',
     recipientId: '12345678909',
     authorized: true,

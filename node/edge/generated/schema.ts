@@ -217,7 +217,7 @@ export type ProblemCode =
   | 'VALUE_OVER_REFUNDABLE'
   /** WARNING, by settings and marketplace. */
   | 'XML_REQUIRED'
-  /** Facts: line where known. */
+  /** Facts: line where known, format where known (PDF, ZIP: the file is one of these). */
   | 'XML_UNREADABLE'
   /** DTD, entities, or beyond the limits of size and depth. */
   | 'XML_UNSAFE'
@@ -478,6 +478,8 @@ export type FiscalDocument = {
   readonly series: Maybe<Scalars['String']>
   readonly issuanceDate: Maybe<Scalars['Instant']>
   readonly value: Maybe<Scalars['Cents']>
+  /** ISO 4217. Where it is not the order's, the value is not taken. */
+  readonly currency: Maybe<Scalars['String']>
   readonly issuerId: Maybe<Scalars['String']>
   readonly recipientId: Maybe<Scalars['String']>
   readonly authorized: Maybe<Scalars['Boolean']>
@@ -489,7 +491,21 @@ export type FiscalDocument = {
   readonly problems: ReadonlyArray<Problem>
 }
 
-export type FiscalDocumentKind = 'NFE' | 'NFCE' | 'CFE_SAT' | 'OTHER'
+export type FiscalDocumentKind =
+  | 'NFE'
+  | 'NFCE'
+  | 'CFE_SAT'
+  /** Mexico, 3.2 to 4.0. */
+  | 'CFDI'
+  /** UBL 2.1: Colombia, Peru, Romania and others. */
+  | 'UBL'
+  /** Chile. */
+  | 'DTE'
+  /** Italy. */
+  | 'FATTURA_PA'
+  /** Spain. */
+  | 'FACTURAE'
+  | 'OTHER'
 
 /** What a document does, beside authorisation: only a sale is the invoice of an order. */
 export type FiscalDocumentNature =
@@ -1252,6 +1268,7 @@ export type FiscalDocumentResolvers<
   series?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   issuanceDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
   value?: Resolver<Maybe<ResolversTypes['Cents']>, ParentType, ContextType>
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   issuerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   recipientId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   authorized?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>

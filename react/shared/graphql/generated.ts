@@ -105,7 +105,7 @@ export type ProblemCode =
   | 'VALUE_OVER_REFUNDABLE'
   /** WARNING, by settings and marketplace. */
   | 'XML_REQUIRED'
-  /** Facts: line where known. */
+  /** Facts: line where known, format where known (PDF, ZIP: the file is one of these). */
   | 'XML_UNREADABLE'
   /** DTD, entities, or beyond the limits of size and depth. */
   | 'XML_UNSAFE'
@@ -224,6 +224,16 @@ export type FiscalDocumentKind =
   | 'NFE'
   | 'NFCE'
   | 'CFE_SAT'
+  /** Mexico, 3.2 to 4.0. */
+  | 'CFDI'
+  /** UBL 2.1: Colombia, Peru, Romania and others. */
+  | 'UBL'
+  /** Chile. */
+  | 'DTE'
+  /** Italy. */
+  | 'FATTURA_PA'
+  /** Spain. */
+  | 'FACTURAE'
   | 'OTHER';
 
 /** What a document does, beside authorisation: only a sale is the invoice of an order. */
