@@ -91,13 +91,13 @@ export function decideInvoice(asked: InvoiceQuestion): InvoiceDecision {
     (intent) => isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber) && !isShown(intent, order)
   )
   if (open) return decideByIntent(question, read, open)
-  const asked = namesOfCommand(command, document)
-  const isOnIt = bearerOf(asked, command.type, stored, namesOfPackage) !== null
+  const names = namesOfCommand(command, document)
+  const isOnIt = bearerOf(names, command.type, stored, namesOfPackage) !== null
   const others = order.packages.filter((one) => !stored.includes(one))
-  const bearer = isOnIt ? null : bearerOf(asked, command.type, others, namesOfPackage)
+  const bearer = isOnIt ? null : bearerOf(names, command.type, others, namesOfPackage)
   if (bearer) return decideByBearer(question, read, invoiceNumber, bearer)
   const sending = question.intents.filter((intent) => !isShown(intent, order))
-  const sent = bearerOf(asked, command.type, sending, namesOfIntent)
+  const sent = bearerOf(names, command.type, sending, namesOfIntent)
   if (sent) return decideByIntent(question, read, sent)
   if (stored.length > 1)
     return refused(
