@@ -9,7 +9,7 @@ import { QueueLine } from './queueTypes'
 export function FoundElsewhere({ state, lines }: { state: QueueState; lines: QueueLine[] }) {
   const words = useWords()
   return (
-    <div className="it-elsewhere bg-base ba b--muted-4 br3">
+    <div className="it-elsewhere">
       <p className="ma0">
         {words('list.foundElsewhere', { queue: words(`queue.${state.queue}`) })}
       </p>

@@ -92,7 +92,11 @@ export function useSettings() {
     (name: SettingName, whose: 'mine' | 'theirs') => happen({ kind: 'CHOOSE', name, whose }),
     []
   )
-  const undo = useCallback(() => happen({ kind: 'UNDO' }), [])
+  const undo = useCallback(() => {
+    // At once: who leaves with it is gone before an effect would.
+    drafts.clear(FORM, FORM)
+    happen({ kind: 'UNDO' })
+  }, [])
   const saving = state.kind === 'EDITING' ? state.saving : null
 
   return {
