@@ -12,6 +12,10 @@ export const ANSWER_BY_MS = 26_000
 export const MOST_LAG_MS = 5_000
 /** How often that moment is written before VBase is too slow to go on. */
 export const MOST_WRITINGS = 3
+/** Until when a call may begin its write to OMS: what comes after it has to fit in as well. */
+export const SEND_BY_MS = 15_000
+/** For writing down how it ended, which comes last. */
+export const RECORD_MS = 3_000
 /** How long a claim that was read again counts as read right before the POST. */
 export const CONFIRMED_FOR_MS = 2_000
 /** Between the two reads that let an unanswered intent be given up (design §2.1). */

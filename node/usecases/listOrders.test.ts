@@ -82,7 +82,7 @@ describe('a listed queue', () => {
     const page = await listOrders(here.ports(), query())
     expect(page.rows).toHaveLength(2)
     expect(page.unreadable).toMatchObject([
-      { orderId: '1000-01', problem: { code: 'OMS_UNAVAILABLE' } },
+      { orderId: '1000-01', problem: { code: 'OMS_UNREADABLE' } },
     ])
   })
 

@@ -121,22 +121,76 @@ describe('an order that cannot be read', () => {
 })
 
 describe('two minutes without an answer', () => {
-  it('count from the end of the send, however long VBase took before it', async () => {
+  const slowBy = async (milliseconds: number) => {
     const here = new World(someOrder())
     const ports = here.ports()
     here.oms.fail({ call: 'notifyInvoice', kind: 'unknown', afterCommit: true })
     here.oms.applyDelayMs = 115_000
     const slow: Ports['journals']['updateDecided'] = async (...asked) => {
       const written = await ports.journals.updateDecided(...asked)
-      await here.clock.sleep(18_000)
+      await here.clock.sleep(milliseconds)
       return written
     }
     const journals = { ...ports.journals, updateDecided: slow }
     const first = await notifyInvoice({ ...ports, journals }, ID, someInvoice(), [], null)
+    return { here, first }
+  }
+
+  it('count from the end of the send, however long VBase took before it', async () => {
+    const { here, first } = await slowBy(12_000)
     expect(first.outcome).toBe('UNKNOWN')
-    here.clock.advance(95_000)
+    here.clock.advance(104_000)
     const second = await notifyInvoice(here.ports(), ID, someInvoice(), [], null)
     expect(second.outcome).toBe('UNKNOWN')
     expect(here.oms.bodies('notifyInvoice')).toHaveLength(1)
   })
+
+  it('are not begun where too little time is left: nothing goes out', async () => {
+    const { here, first } = await slowBy(18_000)
+    expect(first.outcome).toBe('REFUSED')
+    expect(here.oms.bodies('notifyInvoice')).toHaveLength(0)
+    expect(here.journal(ID).intents).toEqual([])
+  })
+})
+
+describe('a call where everything takes long', () => {
+  it.each([1_000, 2_000, 3_000, 4_000])(
+    'answers by 26 s, and the truth: every step takes %d ms',
+    async (step) => {
+      const here = new World(someOrder())
+      const ports = here.ports()
+      const slow = <T extends object>(port: T): T =>
+        new Proxy(port, {
+          get: (target, name) => {
+            const method = Reflect.get(target, name) as (...args: unknown[]) => unknown
+            return async (...args: unknown[]) => {
+              await here.clock.sleep(step)
+              return method.apply(target, args)
+            }
+          },
+        })
+      const held: Ports['claims'] = {
+        hold: (orderId, waitMs, work) =>
+          ports.claims.hold(orderId, waitMs, (claim) => work(slow(claim))),
+      }
+      here.oms.applyDelayMs = 60_000
+      const before = here.clock.now()
+      const { outcome } = await notifyInvoice(
+        {
+          ...ports,
+          claims: held,
+          orders: slow(ports.orders),
+          journals: slow(ports.journals),
+        },
+        ID,
+        someInvoice(),
+        [],
+        null
+      )
+      expect(here.clock.now() - before).toBeLessThanOrEqual(26_000)
+      const sent = here.oms.bodies('notifyInvoice').length
+      expect(outcome).toBe(sent === 1 ? 'ACCEPTED' : 'REFUSED')
+      if (step <= 2_000) expect(sent).toBe(1)
+    }
+  )
 })

@@ -77,6 +77,7 @@ describe('viewing an order', () => {
     here.clock.advance(10 * 60_000)
     expect((await viewOrder(here.ports(), ID))?.attention).toMatchObject([
       { code: 'ORDER_STUCK', facts: [{}, { name: 'since', value: sentAt }] },
+      { code: 'INVOICE_NOT_SHOWN', facts: [{ value: 'NF-1' }, {}, { value: sentAt }, {}] },
     ])
   })
 

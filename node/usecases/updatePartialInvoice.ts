@@ -98,7 +98,7 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
   const written = await writeDownAndConfirm(
     ports,
     claim,
-    flow.orderId,
+    flow,
     journal,
     (sentAt) =>
       inTurn(

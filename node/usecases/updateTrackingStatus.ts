@@ -164,7 +164,7 @@ async function sendStatus(
   const written = await writeDownAndConfirm(
     ports,
     claim,
-    orderId,
+    flow,
     journal,
     (sentAt) =>
       inTurn(

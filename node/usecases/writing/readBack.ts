@@ -1,6 +1,6 @@
 import { isFault } from '../../domain/problem/fault'
 import type { Order } from '../../domain/order/order'
-import { ANSWER_BY_MS, READ_BACK_MS, READ_PAUSES_MS } from '../limits'
+import { ANSWER_BY_MS, READ_BACK_MS, READ_PAUSES_MS, RECORD_MS } from '../limits'
 import type { Ports } from '../ports'
 
 export interface ReadBack {
@@ -14,10 +14,13 @@ export function readBackDeadline(
   ports: Ports,
   { startedAt }: { readonly startedAt: number }
 ): number {
-  return Math.min(ports.clock.now() + READ_BACK_MS, startedAt + ANSWER_BY_MS)
+  return Math.min(ports.clock.now() + READ_BACK_MS, startedAt + ANSWER_BY_MS - RECORD_MS)
 }
 
-/** Reads until the order shows it: at once, then with growing pauses, until the deadline. A failed read is one more pause. */
+/**
+ * Reads until the order shows it: at once, then with growing pauses, until the deadline. A failed read is one more pause,
+ * and where reading takes long the next one is not begun that would end too late.
+ */
 export async function readUntilShown(
   ports: Ports,
   orderId: string,
@@ -26,11 +29,13 @@ export async function readUntilShown(
 ): Promise<ReadBack> {
   let last: Order | null = null
   for (let read = 0; ; read += 1) {
+    const startedAt = ports.clock.now()
     const order = await readOnce(ports, orderId)
+    const took = ports.clock.now() - startedAt
     last = order ?? last
     if (order && isShown(order)) return { isShown: true, order }
     const pause = READ_PAUSES_MS[Math.min(read, READ_PAUSES_MS.length - 1)]
-    if (ports.clock.now() + pause > deadline) return { isShown: false, order: last }
+    if (ports.clock.now() + pause + took > deadline) return { isShown: false, order: last }
     await ports.clock.sleep(pause)
   }
 }

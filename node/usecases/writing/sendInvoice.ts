@@ -64,7 +64,7 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
   const written = await writeDownAndConfirm(
     ports,
     claim,
-    orderId,
+    flow,
     toSend.journal,
     (sentAt) => {
       const kept = historyKept(sentAt)

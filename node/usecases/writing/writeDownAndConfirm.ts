@@ -1,12 +1,13 @@
 import type { Instant } from '../../domain/values/instant'
 import { instantAt } from '../../domain/values/instant'
-import { CONFIRMED_FOR_MS, MOST_LAG_MS, MOST_WRITINGS } from '../limits'
+import { CONFIRMED_FOR_MS, MOST_LAG_MS, MOST_WRITINGS, SEND_BY_MS } from '../limits'
 import type { HeldClaim, Journal, Ports } from '../ports'
+import type { Flow } from './writeOrder'
 
 /**
  * READY: it is written down, and the order is still ours. CHANGED: somebody has written the journal since it was decided
  * on, and nothing was written now. NOT_HELD: it may be written, and nothing may go out: the order is not ours any more,
- * or VBase takes too long for what is left of the lease.
+ * or waiting took so long that the write would not end within the time that a call has.
  */
 export type WrittenDown =
   | { readonly result: 'READY'; readonly sentAt: Instant }
@@ -22,7 +23,7 @@ export type WrittenDown =
 export async function writeDownAndConfirm(
   ports: Ports,
   claim: HeldClaim,
-  orderId: string,
+  { orderId, startedAt: calledAt }: Pick<Flow, 'orderId' | 'startedAt'>,
   decidedOn: Journal,
   changeAt: (sentAt: Instant) => (journal: Journal) => Journal,
   again: (sentAt: Instant) => (journal: Journal) => Journal
@@ -34,10 +35,11 @@ export async function writeDownAndConfirm(
     ports.journals.updateDecided(orderId, decidedOn, changeAt(sentAt)),
   ])
   if (written === null) return { result: 'CHANGED' }
-  if (!isHeld) return { result: 'NOT_HELD' }
+  const isTooLate = (): boolean => ports.clock.now() - calledAt > SEND_BY_MS
+  if (!isHeld || isTooLate()) return { result: 'NOT_HELD' }
   if (ports.clock.now() - startedAt < CONFIRMED_FOR_MS) return { result: 'READY', sentAt }
   for (let writing = 1; writing < MOST_WRITINGS; writing += 1) {
-    if (!(await claim.confirm())) return { result: 'NOT_HELD' }
+    if (!(await claim.confirm()) || isTooLate()) return { result: 'NOT_HELD' }
     if (ports.clock.now() - startedAt < MOST_LAG_MS) return { result: 'READY', sentAt }
     startedAt = ports.clock.now()
     sentAt = instantAt(startedAt)
