@@ -6,9 +6,11 @@ import { scheduleOf } from './testing/explorer/schedule'
  * Scenarios in which a promise is known to break, and why that stands. One that is no longer found fails here: then it
  * is mended, and its line goes.
  */
-const KNOWN: Readonly<Record<string, string>> = Object.fromEntries(
-  SCENARIOS.map(({ name }) => [name, 'as the search found the flows; see docs/decisions/0008'])
-)
+const KNOWN: Readonly<Record<string, string>> = {
+  'the same invoice again when it is given up':
+    'a caller that died: its 120 s count from before the POST, which OMS may take 15 s later (row 11)',
+  'a day on which everything is slow': 'one budget for all waits is not there yet (row 14)',
+}
 
 describe('no schedule breaks a promise', () => {
   it.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(

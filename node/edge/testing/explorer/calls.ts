@@ -54,7 +54,8 @@ export function replacing(given: Partial<InvoiceCommand>, accept = ALL_CODES): C
     replaces: true,
     says: `replace ${call.invoiceNumber}`,
     run: async (ports) => {
-      const order = await ports.orders.get(ID)
+      // Whoever cannot look names a version that is none.
+      const order = await ports.orders.get(ID).catch(() => null)
       const stored = order?.packages.find((one) => one.invoiceNumber === call.invoiceNumber)
       return notifyInvoice(ports, ID, command, accept, stored ? packageVersion(stored) : 'none')
     },

@@ -84,6 +84,7 @@ function partsOf(scenario: Scenario, { levels, settings }: Budget): readonly Par
   const [plainest] = levels
   return levels
     .filter(({ anomalies }) => anomalies === 0 || !scenario.isCalm)
+    .filter((bounds) => bounds === plainest || settings === undefined || !scenario.isHeavy)
     .flatMap((bounds) =>
       scenario.settings
         .slice(0, bounds === plainest ? undefined : settings)

@@ -40,6 +40,7 @@ export function play(scenario: Scenario, setting: Setting, chooser: Chooser): Pr
 async function end(scenario: Scenario, world: ExploredWorld): Promise<void> {
   const { scheduler } = world
   scheduler.chooser = CALM
+  world.oms.oms.forgetFaults()
   const wentWell = scheduler.steps.every(({ way }) => way === '' || way === 'lands')
   if (wentWell) claimsAreFree(world)
   await scheduler.pass(scenario.laterAfterMs ?? LATER_MS)

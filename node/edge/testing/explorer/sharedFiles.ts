@@ -13,6 +13,13 @@ const MOST_LISTED = 100
 /** How old a stale read may be. */
 const STALE_MS = 2_000
 
+const LOST_FOR_NOTHING: Way<never> = {
+  name: '412 for nothing',
+  isAnomaly: true,
+  hasNoEffect: true,
+  fails: () => new LostMatch(),
+}
+
 export interface VBaseManners {
   /** What every call takes. */
   readonly latencyMs: number
@@ -124,12 +131,8 @@ export class SharedFiles {
         },
         { ...timedOut('Save'), name: 'times out, saved' },
         { ...timedOut('Save'), name: 'times out, not saved', hasNoEffect: true },
-        {
-          name: '412 for nothing',
-          isAnomaly: true,
-          hasNoEffect: true,
-          fails: () => new LostMatch(),
-        },
+        // Whoever names no version cannot be told that it is another one.
+        ...(ifMatch === null ? [] : [LOST_FOR_NOTHING]),
         { name: 'saved, and the caller dies', isAnomaly: true, dies: true },
         { name: 'the caller dies, saved later', isAnomaly: true, dies: true, afterMs: TIMEOUT_MS },
       ],

@@ -22,7 +22,9 @@ export function untruth(world: ExploredWorld, answer: Answer): string | null {
   if (!GOOD.includes(result.outcome)) return null
   const order = world.oms.show(call.orderId)
   const own = sendsDuring(world, answer).filter(({ deed }) => deed === call.deed)
-  if (result.outcome === 'APPLIED' && !own.some(({ committedMs }) => committedMs !== null))
+  // An order is handled or not: by whom shows nowhere.
+  const isOwn = call.deed !== 'START_HANDLING'
+  if (isOwn && result.outcome === 'APPLIED' && !own.some(({ committedMs }) => committedMs !== null))
     return 'APPLIED, but OMS took nothing of this call'
   if (result.outcome === 'ACCEPTED') return unaccepted(world, call)
   if (isWrittenBeside(world, answer)) return null

@@ -117,8 +117,11 @@ export class ExploredWorld {
     const startedMs = scheduler.now()
     this.calls.push({ caller, call })
     scheduler.tell(caller, `▶ ${call.says}`)
-    const result = await call.run(this.ports(caller))
-    if (scheduler.isDead(caller)) return
+    const result = await call.run(this.ports(caller)).catch((error: unknown) => {
+      this.breaks('expected failures are answers', `${caller} was thrown ${String(error)}`)
+      return null
+    })
+    if (result === null || scheduler.isDead(caller)) return
     const problems = result.problems.map(({ code }) => code).join(', ')
     scheduler.tell(caller, `◀ ${result.outcome}${problems && `: ${problems}`}`)
     const answer = { caller, call, startedMs, result, atMs: scheduler.now() }
