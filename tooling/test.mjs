@@ -20,29 +20,81 @@ const steps = [
   { name: 'types of the service', command: [bin('tsc'), '--noEmit', '-p', 'node'] },
   { name: 'types of the panel', command: [bin('tsc', 'react'), '--noEmit', '-p', 'react'] },
   { name: 'types of the workbench', command: [bin('tsc'), '--noEmit'] },
-  { name: 'lint', command: [bin('eslint'), '--max-warnings=0', 'node', 'react', 'stand', 'tooling', 'bench', 'eslint.config.mjs'] },
+  {
+    name: 'lint',
+    command: [
+      bin('eslint'),
+      '--max-warnings=0',
+      'node',
+      'react',
+      'stand',
+      'tooling',
+      'bench',
+      'eslint.config.mjs',
+    ],
+  },
   { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
-  { name: 'import rules', command: [bin('depcruise'), 'node', 'react', 'stand', 'tooling', 'bench', '--config', '.dependency-cruiser.cjs'] },
+  {
+    name: 'import rules',
+    command: [
+      bin('depcruise'),
+      'node',
+      'react',
+      'stand',
+      'tooling',
+      'bench',
+      '--config',
+      '.dependency-cruiser.cjs',
+    ],
+  },
   { name: 'unused code', command: [bin('knip'), '--no-progress', '--no-config-hints'] },
-  { name: 'generated types of the service', command: [process.execPath, 'tooling/codegen/service.mjs', '--check'] },
-  { name: 'generated types of the panel', command: [process.execPath, 'tooling/codegen/generate.mjs', '--check'] },
+  {
+    name: 'generated types of the service',
+    command: [process.execPath, 'tooling/codegen/service.mjs', '--check'],
+  },
+  {
+    name: 'generated types of the panel',
+    command: [process.execPath, 'tooling/codegen/generate.mjs', '--check'],
+  },
   { name: 'build', command: [process.execPath, 'tooling/build.mjs'] },
   { name: 'checks', jest: ['--selectProjects', 'checks', onAllCores] },
   {
     name: 'service, and far from UTC, and west of UTC',
-    jest: ['--selectProjects', 'service', 'service far from UTC', 'service west of UTC', onAllCores],
+    jest: [
+      '--selectProjects',
+      'service',
+      'service far from UTC',
+      'service west of UTC',
+      onAllCores,
+    ],
   },
-  { name: 'panel', jest: [onAllCores], folder: 'react', runner: [bin('vtex-test-tools', 'react'), 'test'] },
+  {
+    name: 'panel',
+    jest: [onAllCores],
+    folder: 'react',
+    runner: [bin('vtex-test-tools', 'react'), 'test'],
+  },
   { name: 'stand', jest: ['--selectProjects', 'stand', onAllCores] },
-  { name: 'end to end', jest: ['--selectProjects', 'e2e', '--maxWorkers=2', '--testTimeout=60000'] },
-  { name: 'browser', jest: ['--selectProjects', 'browser', '--maxWorkers=2', '--testTimeout=120000'], mayNotSkip: true },
+  {
+    name: 'end to end',
+    jest: ['--selectProjects', 'e2e', '--maxWorkers=2', '--testTimeout=60000'],
+  },
+  {
+    name: 'browser',
+    jest: ['--selectProjects', 'browser', '--maxWorkers=2', '--testTimeout=120000'],
+    mayNotSkip: true,
+  },
 ]
 
 /** Runs a command; what it prints comes at once, or, where others run beside it, as one piece at its end. */
 function run([command, ...args], { folder = '', isBesideOthers = false }) {
   return new Promise((resolve) => {
     const output = isBesideOthers ? 'pipe' : 'inherit'
-    const child = spawn(command, args, { cwd: join(root, folder), env: { ...process.env, CI: 'true' }, stdio: ['ignore', output, output] })
+    const child = spawn(command, args, {
+      cwd: join(root, folder),
+      env: { ...process.env, CI: 'true' },
+      stdio: ['ignore', output, output],
+    })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text))
     child.on('error', (error) => {
@@ -83,7 +135,9 @@ async function runStep(step, isBesideOthers) {
   const tally = step.jest
     ? tallyOf(report, code, step.mayNotSkip)
     : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
-  console.log(`${tally.failed ? '✘' : '✔'} ${step.name}: ${tally.passed} passed, ${tally.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`)
+  console.log(
+    `${tally.failed ? '✘' : '✔'} ${step.name}: ${tally.passed} passed, ${tally.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`
+  )
   return { step, ...tally }
 }
 
@@ -92,7 +146,8 @@ async function runAll(chosen) {
   const single = chosen.filter((step) => !step.jest)
   const tallies = []
   const lane = async () => {
-    for (let step = single.shift(); step; step = single.shift()) tallies.push(await runStep(step, true))
+    for (let step = single.shift(); step; step = single.shift())
+      tallies.push(await runStep(step, true))
   }
   await Promise.all(Array.from({ length: Math.min(CORES, single.length) }, lane))
   for (const step of chosen.filter((one) => one.jest)) tallies.push(await runStep(step, false))
@@ -105,9 +160,13 @@ async function main() {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   const only = process.argv.slice(2)
-  const chosen = only.length ? steps.filter((step) => only.some((word) => step.name.includes(word))) : steps
+  const chosen = only.length
+    ? steps.filter((step) => only.some((word) => step.name.includes(word)))
+    : steps
   if (chosen.length === 0) {
-    console.error(`no step is named like that; there are: ${steps.map((step) => step.name).join(', ')}`)
+    console.error(
+      `no step is named like that; there are: ${steps.map((step) => step.name).join(', ')}`
+    )
     process.exit(1)
   }
   const tallies = await runAll(chosen)
@@ -115,7 +174,9 @@ async function main() {
   const totals = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
   const red = tallies.filter(({ failed }) => failed > 0).map(({ step }) => step.name)
   console.log(red.length ? `\nfailed: ${red.join(', ')}\n` : '')
-  console.log(`${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`)
+  console.log(
+    `${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`
+  )
   process.exit(totals.failed ? 1 : 0)
 }
 

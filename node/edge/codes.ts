@@ -47,10 +47,7 @@ const OMS_MESSAGES: Record<FaultKind, (fault: Fault) => string> = {
   unreadable: () => 'OMS answered with something that is no order this app can read.',
 }
 
-type EdgeCode = Exclude<
-  PublicCode,
-  ProblemCode | 'FORBIDDEN' | 'TOO_MANY_FIELDS'
->
+type EdgeCode = Exclude<PublicCode, ProblemCode | 'FORBIDDEN' | 'TOO_MANY_FIELDS'>
 
 const EDGE_MESSAGES: Record<EdgeCode, string> = {
   UNAUTHENTICATED:

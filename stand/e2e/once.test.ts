@@ -104,7 +104,7 @@ describe('an order that OMS takes long to move', () => {
     await stand.pass(HOUR_MS / 2)
     expect(await codes(orderId)).toEqual([])
     await stand.pass(HOUR_MS / 2)
-    expect(await codes(orderId)).toEqual(['ORDER_STUCK'])
+    expect(await codes(orderId)).toEqual(['ORDER_STUCK', 'INVOICE_NOT_SHOWN'])
     await stand.pass(3 * HOUR_MS)
     expect(await codes(orderId)).toEqual([])
   })

@@ -4,7 +4,7 @@ import type { InvoiceRecord } from './intent'
 import type { ActivityEntry } from './journal'
 import { isOlderReading, mergeRecords } from './record'
 import { instantAt } from '../values/instant'
-import { someOrder, somePackage } from '../../usecases/testing/someOrder'
+import { someOrder, somePackage } from '../testing/someOrder'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const at = (second: number) => instantAt(NOW + second * 1000)

@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/order/orderTypes'
-import { toggled } from '../../shared/problems/useTicks'
+import { toggled } from '../../shared/problems/ticks'
 
 /** A form of one package; whether its send is in the air the list of sends knows. */
 export interface PackageFormState<D> {

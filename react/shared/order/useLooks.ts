@@ -15,10 +15,13 @@ export function useLooks(moments: readonly number[], now: number, look: () => vo
     const ahead = moments.filter((at) => at > lookedAt.current)
 
     if (ahead.length === 0) return undefined
-    const timer = setTimeout(() => {
-      lookedAt.current = Date.now()
-      look()
-    }, Math.max(0, Math.min(...ahead) - Date.now()))
+    const timer = setTimeout(
+      () => {
+        lookedAt.current = Date.now()
+        look()
+      },
+      Math.max(0, Math.min(...ahead) - Date.now())
+    )
 
     return () => clearTimeout(timer)
     // The key holds the moments.

@@ -5,7 +5,7 @@ import type { Problem } from '../order/orderTypes'
 import { tickOf } from './acceptance'
 import { ProblemTick } from './ProblemTick'
 import type { ProblemContext } from './ProblemTick'
-import type { Ticks } from './useTicks'
+import type { Ticks } from './ticks'
 
 interface Props extends ProblemContext {
   /** Of the field or form at which they stand: names the tick boxes' ids. */

@@ -99,7 +99,7 @@ describe('carrierLink', () => {
   }
 
   test.each([
-    ['the named carrier of the store', 'loggi', 'LG 123', 'https://l.example/LG%20123'],
+    ['the named carrier of the store', 'loggi', 'LG 123', 'https://l.example/LG123'],
     ['nobody else’s where a carrier is named', 'Own van', 'LG123456', null],
     ['the only carrier whose number it is', null, 'LG123456', 'https://l.example/LG123456'],
     ['nobody’s where no carrier knows it', null, '7', null],

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/order/orderTypes'
-import { toggled } from '../../../shared/problems/useTicks'
+import { toggled } from '../../../shared/problems/ticks'
 import type { InvoiceDraft } from '../invoiceDraft'
 import type { HeldField } from '../invoiceInput'
 import { takenNumber, withoutTaken } from '../invoiceProblems'

@@ -1,5 +1,3 @@
-import { useCallback, useState } from 'react'
-
 import type { Problem } from '../order/orderTypes'
 import { tickOf } from './acceptance'
 
@@ -15,14 +13,4 @@ export function toggled(given: ReadonlySet<string>, problem: Problem): ReadonlyS
   if (!after.delete(tick)) after.add(tick)
 
   return after
-}
-
-/** The warnings a person has said yes to, as long as the form is open. */
-export function useTicks(): Ticks {
-  const [given, setGiven] = useState<ReadonlySet<string>>(() => new Set())
-  const toggle = useCallback((problem: Problem) => {
-    setGiven((before) => toggled(before, problem))
-  }, [])
-
-  return { given, toggle }
 }
