@@ -1,5 +1,4 @@
-import { allCouriers, getTracking } from 'ts-tracking-number'
-
+import { courierPages, couriersOfNumber } from './courierNumbers'
 import { readPattern } from './numberPattern'
 import { postalService } from './postalNumber'
 
@@ -56,23 +55,10 @@ function detected(number: string): CarrierFit[] {
 
   if (post) return [{ courier: post.courier, urlTemplate: post.urlTemplate }]
 
-  const fits: CarrierFit[] = []
-
-  for (const courier of allCouriers) {
-    if (courier.courier_code === 's10') continue
-    const found = getTracking(number, [courier])
-
-    if (found) {
-      fits.push({
-        courier: found.courier.name,
-        urlTemplate: found.trackingUrl
-          ? found.trackingUrl.replace('%s', PLACE).replace(/^http:/, 'https:')
-          : null,
-      })
-    }
-  }
-
-  return fits
+  return couriersOfNumber(number).map(({ courier, trackingUrl }) => ({
+    courier,
+    urlTemplate: trackingUrl && trackingUrl.replace('%s', PLACE).replace(/^http:/, 'https:'),
+  }))
 }
 
 /**
@@ -171,18 +157,11 @@ const WORLD_TEMPLATES: CarrierFit[] = [
     courier: 'Correios',
     urlTemplate: 'https://rastreamento.correios.com.br/app/index.php?objetos={trackingNumber}',
   },
+  ...courierPages().map(({ courier, trackingUrl }) => ({
+    courier,
+    urlTemplate: trackingUrl.replace('%s', PLACE),
+  })),
 ]
-
-for (const courier of allCouriers) {
-  for (const kind of courier.tracking_numbers) {
-    if (kind.tracking_url) {
-      WORLD_TEMPLATES.push({
-        courier: courier.name,
-        urlTemplate: kind.tracking_url.replace('%s', PLACE),
-      })
-    }
-  }
-}
 
 /** Number and carrier out of a carrier's page address; null where no template fits. */
 export function numberInLink(

