@@ -101,6 +101,13 @@ describe('VBase', () => {
     await expect((await files()).save('f.json', {}, '"v1"')).rejects.toBeInstanceOf(LostMatch)
   })
 
+  it.each([409, 412])('takes a %s to a save without condition for a fault', async (status) => {
+    platform.answer = () => ({ status })
+    await expect((await files()).save('f.json', {}, null)).rejects.toMatchObject({
+      upstream: 'VBASE',
+    })
+  })
+
   it.each(['reset' as const, { status: 500 }, { status: 503 }])(
     'is never sent a save again (%j)',
     async (answer) => {

@@ -79,7 +79,7 @@ export class VBaseFiles extends VBase implements FileStore {
       return etagOf(headers)
     } catch (error) {
       // No source says which of the two a lost If-Match is (platform §5.4).
-      if ([409, 412].includes(statusOf(error) ?? 0)) throw new LostMatch()
+      if (ifMatch !== null && [409, 412].includes(statusOf(error) ?? 0)) throw new LostMatch()
       throw upstreamFault(error, 'VBASE', 'Save')
     }
   }
