@@ -32,7 +32,7 @@ const INTERACTION_SOURCE = 'Invoices & Tracking'
 
 /**
  * VTEX's own client of OMS, of which only the way to OMS is used. Its calls are out of reach here: they would send the
- * app's token in place of the caller's, know no filter, and `cancelOrder` sends no token at all (docs/decisions/0008).
+ * app's token in place of the caller's, know no filter, and `cancelOrder` sends no token at all (docs/decisions/0009).
  */
 const WayToOms: new (context: IOContext, options?: InstanceOptions) => JanusClient = OMS
 
