@@ -36,19 +36,19 @@ async function enterAgain(person: Person): Promise<void> {
   await stand.received('NotifyInvoice')
   await stand.pass(10_000)
   await page
-    .getByText(/^We cannot say yet whether VTEX has it: invoice 122/)
+    .getByText(/^We do not know yet whether VTEX received it: invoice 122/)
     .last()
     .waitFor()
 
   page.on('dialog', (dialog) => void dialog.accept())
   await page.reload()
-  await page.getByText(/^We cannot say yet whether VTEX has it: invoice 122/).waitFor()
+  await page.getByText(/^We do not know yet whether VTEX received it: invoice 122/).waitFor()
   await open(person)
     .getByText(/^2 of 3 units, /)
     .waitFor()
   expect(await page.getByRole('button', { name: 'Enter it again' }).count()).toBe(0)
   await pass(person, 121_000)
-  await page.getByText(/^Nothing has arrived so far: invoice 122/).waitFor()
+  await page.getByText(/^Nothing has arrived at VTEX so far: invoice 122/).waitFor()
   await page.getByRole('button', { name: 'Enter it again' }).click()
 }
 
@@ -129,14 +129,14 @@ describe('a return that VTEX did not answer for', () => {
     await dialog.getByRole('button', { name: /^Refund R\$/ }).click()
     await stand.received('NotifyInvoice')
     await stand.pass(10_000)
-    const unknown = page.getByText(/^We cannot say yet whether VTEX has it: return 900/)
+    const unknown = page.getByText(/^We do not know yet whether VTEX received it: return 900/)
     await unknown.last().waitFor()
 
     page.on('dialog', (warning) => void warning.accept())
     await person.openOrder('1300070000701-01', '?queue=DELIVERED')
     await unknown.waitFor()
     await pass(person, 121_000)
-    await page.getByText(/^Nothing has arrived so far: return 900/).waitFor()
+    await page.getByText(/^Nothing has arrived at VTEX so far: return 900/).waitFor()
     await page.getByRole('button', { name: 'Enter it again' }).click()
     const card = page.getByRole('region', { name: 'Send return 900 again' })
     await card
@@ -195,10 +195,10 @@ describe('the event that names a new tracking number', () => {
     await save.click()
     await stand.received('UpdateTrackingStatus')
     await stand.pass(10_000)
-    await card.getByText(/^We cannot say yet whether VTEX has it: events of invoice 122/).waitFor()
+    await card.getByText(/^We do not know yet whether VTEX received it: events of invoice 122/).waitFor()
     expect(await card.getByRole('button', { name: 'Send again' }).count()).toBe(0)
     await pass(person, 121_000)
-    await card.getByText(/^Nothing has arrived so far: events of invoice 122/).waitFor()
+    await card.getByText(/^Nothing has arrived at VTEX so far: events of invoice 122/).waitFor()
     await card.getByRole('button', { name: 'Send again' }).click()
     // The service makes the lost call good before it judges this one: either way VTEX has it once.
     await person.hears(/^(Done|Nothing was sent, VTEX already has it): events of invoice 122/)

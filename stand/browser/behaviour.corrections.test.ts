@@ -91,7 +91,7 @@ describe('a number that was registered after the order was read', () => {
     // The status line says it too.
     await page
       .getByRole('region', { name: 'To invoice', exact: true })
-      .getByText(/^Invoice 122 is registered already \(/)
+      .getByText(/^Invoice 122 is already registered \(/)
       .waitFor()
     await lookAt(person, 'exists-unseen')
     await page.getByLabel('I have compared them. Replace what is stored.').check({ force: true })

@@ -97,7 +97,7 @@ describe('refreshing the ticked orders', () => {
       expect((await stand.admin.startHandling(orderId)).outcome).toBe('APPLIED')
     }
     await button(person, /^Refresh 38$/).click()
-    await page.getByText(/3 handled already/).waitFor()
+    await page.getByText(/3 already in handling/).waitFor()
     expect(await said()).not.toBe(before)
     await button(person, /^Start handling of 3\d orders$/).waitFor()
   })
@@ -116,7 +116,7 @@ describe('refreshing the ticked orders', () => {
     await page.getByRole('row').filter({ hasText: orderId }).waitFor({ state: 'hidden' })
     await stand.behave({ faults: [{ operation: 'GetOrder', kind: 'status500' }] })
     await button(person, /^Refresh 1$/).click()
-    await page.getByText('1 could not be read again and stands as it was.').waitFor()
-    await person.hears(/^1 could not be read again/)
+    await page.getByText('1 could not be refreshed and stays as it was.').waitFor()
+    await person.hears(/^1 could not be refreshed/)
   })
 })

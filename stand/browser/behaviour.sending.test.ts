@@ -44,7 +44,7 @@ describe('an invoice that VTEX did not answer for', () => {
     await stand.received('NotifyInvoice')
     await stand.pass(10_000)
     await person.page
-      .getByText(/^We cannot say yet whether VTEX has it: invoice 600101/)
+      .getByText(/^We do not know yet whether VTEX received it: invoice 600101/)
       .first()
       .waitFor()
   }
@@ -62,7 +62,7 @@ describe('an invoice that VTEX did not answer for', () => {
     await isLocked(person)
     await pass(person, 60_000)
     await page
-      .getByText(/^Nothing has arrived so far: invoice 600101/)
+      .getByText(/^Nothing has arrived at VTEX so far: invoice 600101/)
       .first()
       .waitFor()
     await isLocked(person)
@@ -107,12 +107,12 @@ describe('an invoice that VTEX did not answer for', () => {
     const { page } = person
     await page.clock.install({ time: stand.now() })
     await person.openOrder(ORDER)
-    await page.getByText(/^We cannot say yet whether VTEX has it: invoice 600101/).waitFor()
+    await page.getByText(/^We do not know yet whether VTEX received it: invoice 600101/).waitFor()
     await page.getByText(/^Next check in \d+ s/).waitFor()
     expect(await page.getByRole('form').count()).toBe(0)
     await lookAt(person, 'unsettled')
     await pass(person, 121_000)
-    await page.getByText(/^Nothing has arrived so far: invoice 600101/).waitFor()
+    await page.getByText(/^Nothing has arrived at VTEX so far: invoice 600101/).waitFor()
     expect(await page.getByRole('form').count()).toBe(0)
     await page.getByRole('button', { name: 'Enter it again' }).click()
     const card = page.getByRole('region', { name: 'Send invoice 600101 again' })
@@ -145,7 +145,7 @@ describe('while VTEX takes too many calls', () => {
     const form = page.getByRole('form')
     await form.getByText(/^Waiting: automatic retry in \d+ s/).waitFor()
     // Two countdowns to one moment never disagree.
-    const left = (await open(person).innerText()).match(/(?<=by itself in )\d+/g)
+    const left = (await open(person).innerText()).match(/(?<=utomatic retry in )\d+/g)
     expect([left!.length, new Set(left).size]).toEqual([2, 1])
     expect(await send(person).count()).toBe(0)
     expect(await form.getByText('completes the order').count()).toBe(0)
@@ -223,7 +223,7 @@ describe('after VTEX did not answer, and nothing was sent', () => {
 })
 
 describe('a press while a file is being read', () => {
-  const STILL = /^nfe-.*\.xml is still being read\. Press again once it is there\./
+  const STILL = /^nfe-.*\.xml is still being read\. Press again when it is done\./
 
   it('waits for the file, and says so beside the button', async () => {
     const person = await browser.person()

@@ -59,7 +59,7 @@ async function loseTheSecond(person: Person, isTaken: boolean): Promise<string> 
   await stand.received('NotifyInvoice', 2)
   await stand.pass(10_000)
   await page
-    .getByText(/^We cannot say yet whether VTEX has it: invoice 702/)
+    .getByText(/^We do not know yet whether VTEX received it: invoice 702/)
     .last()
     .waitFor()
   return orderId
@@ -105,7 +105,7 @@ describe('several documents, of which one is not answered for', () => {
     await stand.pass(121_000)
     await page.clock.fastForward(121_000)
     await page
-      .getByText(/^Nothing has arrived so far: invoice 702/)
+      .getByText(/^Nothing has arrived at VTEX so far: invoice 702/)
       .last()
       .waitFor()
     await page.getByRole('button', { name: 'Send again' }).click()

@@ -74,7 +74,7 @@ describe('a pasted list', () => {
     // English alone does not tell which of the two comes first.
     await card(person).getByText('Which day is 03/04/2026?').waitFor()
     await card(person).getByRole('button', { name: 'March 4', exact: true }).click()
-    await card(person).getByText('4 read, 2 known, 2 unreadable').waitFor()
+    await card(person).getByText('4 read, 2 already recorded, 2 unreadable').waitFor()
     await expectValue(box(person), 'Left the house; 03/05/2026\n03/06/2026 10:00')
     await card(person).getByText('Left the house; 03/05/2026: no readable date').waitFor()
     await card(person).getByText('03/06/2026 10:00: no text').waitFor()
@@ -86,7 +86,7 @@ describe('a pasted list', () => {
     // A corrected line goes into a row too, and its word goes with it.
     await read(person, '03/05/2026; Left the house')
     await card(person).getByRole('button', { name: 'March 5', exact: true }).click()
-    await card(person).getByText('1 read, 0 known, 0 unreadable').waitFor()
+    await card(person).getByText('1 read, 0 already recorded, 0 unreadable').waitFor()
     expect(
       await card(person)
         .getByText(/no readable date/)
@@ -115,7 +115,7 @@ describe('a pasted list', () => {
       .getByRole('button', { name: /^Paste a list/ })
       .click()
     await read(person, '2026-03-02 22:40; Posted\nLeft the house')
-    await card(person).getByText('1 read, 0 known, 1 unreadable').waitFor()
+    await card(person).getByText('1 read, 0 already recorded, 1 unreadable').waitFor()
     await page.getByRole('link', { name: /^‹/ }).first().click()
     await page.getByRole('heading', { level: 1, name: 'Invoices & Tracking' }).waitFor()
     await page.goBack()

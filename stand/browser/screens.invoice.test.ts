@@ -75,7 +75,7 @@ describe('the invoice form', () => {
     await person.openOrder('1300010000102-01')
     await giveDocument(person, ORDER)
     await person.page
-      .getByText(/someone other than/)
+      .getByText(/made out to another customer/)
       .first()
       .waitFor()
     await lookAt(person, 'invoice-foreign-document')

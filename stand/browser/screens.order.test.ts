@@ -29,7 +29,7 @@ const ORDERS: readonly (readonly [string, string, RegExp, Language?])[] = [
   [
     'assumed-currency',
     '1300070000707-01',
-    /names no currency on this order; amounts are shown in CLP/,
+    /gives no currency for this order; amounts are shown in CLP/,
   ],
   ['canceled', '1300080000804-01', /Canceled/],
   ['in-change', '1300090000904-01', /being edited/],

@@ -50,7 +50,7 @@ describe('tracking and events', () => {
       .fill('2026-03-02 22:40; Em trânsito; Cajamar; SP\nno date here; nothing')
     await button(person, /^Read the list/).click()
     await card(person)
-      .getByText(/1 read, 0 known, 1 unreadable/)
+      .getByText(/1 read, 0 already recorded, 1 unreadable/)
       .first()
       .waitFor()
     await button(person, /^Add 1 event/).waitFor()

@@ -14,13 +14,13 @@ export function ZoneLine({ timeZone, isMixed }: Props) {
   const words = useWords()
   const language = useLanguage()
   const zone = usePanelZone(timeZone)
-  if (isMixed) return <span className="nowrap">{words('zone.mixed')}</span>
+  if (isMixed) return <span className="it-zone">{words('zone.mixed')}</span>
   const values = {
     city: zoneCity(zone.timeZone, language),
     offset: zoneOffsetLabel(zone.timeZone, Date.now()),
   }
   return (
-    <span className="nowrap">
+    <span className="it-zone">
       {words(zone.source === 'browser' ? 'zone.browser' : 'zone.times', values)}
     </span>
   )
