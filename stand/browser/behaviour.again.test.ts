@@ -195,7 +195,9 @@ describe('the event that names a new tracking number', () => {
     await save.click()
     await stand.received('UpdateTrackingStatus')
     await stand.pass(10_000)
-    await card.getByText(/^We do not know yet whether VTEX received it: events of invoice 122/).waitFor()
+    await card
+      .getByText(/^We do not know yet whether VTEX received it: events of invoice 122/)
+      .waitFor()
     expect(await card.getByRole('button', { name: 'Send again' }).count()).toBe(0)
     await pass(person, 121_000)
     await card.getByText(/^Nothing has arrived at VTEX so far: events of invoice 122/).waitFor()

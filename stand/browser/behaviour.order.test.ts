@@ -85,7 +85,9 @@ describe('one press, one invoice', () => {
     await send(person).click()
     await stand.received('NotifyInvoice')
     await number(other).fill('122')
-    await other.page.getByText(/^We do not know yet whether VTEX received it: invoice 122/).waitFor()
+    await other.page
+      .getByText(/^We do not know yet whether VTEX received it: invoice 122/)
+      .waitFor()
     await stand.release()
     await person.hears(/^Done: invoice 122/)
     await other.page.clock.fastForward(3_100)

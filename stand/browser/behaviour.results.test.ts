@@ -133,7 +133,9 @@ describe('who comes to an order whose last send still needs a person', () => {
     await send(person).click()
     await stand.received('NotifyInvoice')
     await stand.pass(10_000)
-    const result = page.getByText(/^We do not know yet whether VTEX received it: invoice 600101/).last()
+    const result = page
+      .getByText(/^We do not know yet whether VTEX received it: invoice 600101/)
+      .last()
     await expectFocus(result)
     await page
       .getByRole('link', { name: /^Next order/ })
