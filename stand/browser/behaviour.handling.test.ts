@@ -99,7 +99,7 @@ describe('refreshing the ticked orders', () => {
     await button(person, /^Refresh 38$/).click()
     await page.getByText(/3 already in handling/).waitFor()
     expect(await said()).not.toBe(before)
-    await button(person, /^Start handling of 3\d orders$/).waitFor()
+    await button(person, /^Start handling 3\d orders$/).waitFor()
   })
 
   it('says which could not be read', async () => {

@@ -63,7 +63,7 @@ describe('with the answer to a send', () => {
     await page.getByRole('button', { name: /^Invoice 2 of 2 units, / }).waitFor()
     expect(
       await open(person)
-        .getByText(/^2 of 3 units, /)
+        .getByText(/^2 units, R\$258\.70/)
         .count()
     ).toBe(1)
     expect(await person.card('122').count()).toBe(1)

@@ -155,7 +155,7 @@ describe('the list that could not be asked for', () => {
     await page.getByText('No connection. Nothing will be sent until it is back.').first().waitFor()
     await page.getByRole('button', { name: /^Start handling/ }).click()
     await page.getByText(/Started 0 of \d · 1 not started · Stopped\./).waitFor()
-    await page.getByRole('button', { name: /^Refresh/ }).click()
+    await page.getByRole('button', { name: /^Refresh \d/ }).click()
     await page.getByText('No response. Check your connection.').waitFor()
     await person.connects()
     await page.getByRole('button', { name: 'Try again', exact: true }).click()

@@ -70,7 +70,8 @@ describe('ten in a row', () => {
   /** Orders of the demo, newest first, whose form opens with nothing against it but the number. */
   it('by keyboard take at most six keys an order beside the typed number', async () => {
     for (let at = 0; at < 10; at += 1) {
-      stand.plant(plainPlan({ lines: [{ sku: MUG, quantity: 1 + (at % 3) }] }))
+      const lines = [{ sku: MUG, quantity: 1 + (at % 3) }]
+      stand.plant(plainPlan({ lines, hoursAgo: 0.1 + at / 100 }))
     }
     const person = await browser.person()
     const { page } = person

@@ -16,9 +16,8 @@ interface Props {
   isReadOnly: boolean
 }
 
-const HINTS: Record<DayOrder | 'ASKED', string> = {
+const HINTS: Record<'DAY_FIRST' | 'ASKED', string> = {
   DAY_FIRST: 'tracking.paste-day-first',
-  MONTH_FIRST: 'tracking.paste-month-first',
   ASKED: 'tracking.paste-columns',
 }
 

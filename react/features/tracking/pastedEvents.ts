@@ -25,10 +25,8 @@ export interface PastedList {
 }
 
 /** What is written first. English alone says nothing: stores of Brazil use it with the day first, others do not. */
-export function dayOrderOf(locale: string): DayOrder | null {
-  if (/^en$/i.test(locale)) return null
-
-  return /^en-us$/i.test(locale) ? 'MONTH_FIRST' : 'DAY_FIRST'
+export function dayOrderOf(locale: string): 'DAY_FIRST' | null {
+  return /^en(-us)?$/i.test(locale) ? null : 'DAY_FIRST'
 }
 
 const ISO =

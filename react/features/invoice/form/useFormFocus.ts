@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
+import { hasLeafed } from '../../../shared/navigation/leafing'
+
 /** What opened the form stands here when it opens: the page's title, or the card's. */
 function isAtTitle(): boolean {
   const { activeElement } = document
@@ -20,7 +22,7 @@ function focusField(id: string) {
 /** Who has opened a form wants to type its number; never away from where somebody has gone by themselves. */
 export function useFocusAtOpen(isNumberOpen: boolean) {
   useEffect(() => {
-    if (!isNumberOpen) return undefined
+    if (!isNumberOpen || hasLeafed()) return undefined
     // After whatever else looks for the focus when a card appears.
     const timer = setTimeout(() => {
       if (isAtTitle()) focusField('invoice-invoiceNumber')
