@@ -64,6 +64,7 @@ describe('the order page', () => {
     expect((await send.boundingBox())!.y).toBeLessThan(900)
     await lookAt(person, 'order-200-lines')
     await items.getByRole('button', { name: 'Show all 200' }).click()
+    await items.getByRole('listitem').nth(199).waitFor()
     expect(await items.getByRole('listitem').count()).toBe(200)
   })
 
