@@ -97,6 +97,7 @@ describe('at 200 %, or as narrow', () => {
       .check({ force: true })
     await page.getByText('1 selected').waitFor()
     await page.evaluate(() => window.scrollTo(0, 0))
+    await page.getByRole('button', { name: 'Search and dates' }).click()
     await page.getByRole('searchbox').focus()
     await holdsAtDoubleSize(person)
   })

@@ -4,6 +4,7 @@ import { LinkButton, PrimaryButton, TertiaryButton } from '../../shared/componen
 import { Dialog } from '../../shared/components/Dialog'
 import { Disclosure } from '../../shared/components/Disclosure'
 import { Notice } from '../../shared/components/Notice'
+import { StickyBar } from '../../shared/components/StickyBar'
 import { onSendKey } from '../../shared/components/sendKey'
 import type { Package } from '../../shared/order/orderTypes'
 import { useIsBusyBeside } from '../../shared/sending/sends'
@@ -104,7 +105,7 @@ export function InvoiceForm(props: Props) {
           {words('invoice.preview-failed')}
         </Notice>
       )}
-      <div className="it-sendbar it-form__end">
+      <StickyBar className="it-sendbar it-form__end">
         {blockedBy || (
           <>
             <PrimaryButton
@@ -129,7 +130,7 @@ export function InvoiceForm(props: Props) {
             {note && <span className="it-form__note t-small">{note}</span>}
           </>
         )}
-      </div>
+      </StickyBar>
       {phase.name === 'confirming' && amount !== null && (
         <Dialog
           id="refund"

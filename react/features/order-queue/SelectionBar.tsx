@@ -1,6 +1,7 @@
 import React from 'react'
 import { LinkButton, PrimaryButton } from '../../shared/components/ActionButton'
 import { ProblemText } from '../../shared/components/ProblemText'
+import { StickyBar } from '../../shared/components/StickyBar'
 import { useWords } from '../../shared/words/useWords'
 import { HandlingRun, notStartedCount, startedCount } from './handlingRun'
 import { HandlingPlan } from './queueModel'
@@ -32,7 +33,7 @@ export function SelectionBar(props: Props) {
     .join(', ')
 
   return (
-    <div className="it-selection bg-base">
+    <StickyBar className="it-selection bg-base">
       <div className="it-selection__words">
         {hasRun ? (
           <>
@@ -83,6 +84,6 @@ export function SelectionBar(props: Props) {
           <LinkButton onClick={onClear}>{words('selection.clear')}</LinkButton>
         )}
       </div>
-    </div>
+    </StickyBar>
   )
 }

@@ -3,6 +3,7 @@ import { LinkButton, PrimaryButton } from '../../shared/components/ActionButton'
 import { FailureNotice } from '../../shared/components/FailureNotice'
 import { Notice } from '../../shared/components/Notice'
 import { ProblemText } from '../../shared/components/ProblemText'
+import { StickyBar } from '../../shared/components/StickyBar'
 import { useWords } from '../../shared/words/useWords'
 import { SettingsProblems } from './problemAt'
 import { useSettings } from './useSettings'
@@ -28,7 +29,7 @@ export function SaveBar({ settings, problems }: Props) {
     if (isSaved && saved.current) saved.current.focus()
   }, [isSaved])
   return (
-    <div className="it-settings__end">
+    <StickyBar className="it-settings__end">
       {saveFailure && (
         <FailureNotice
           failure={saveFailure}
@@ -64,6 +65,6 @@ export function SaveBar({ settings, problems }: Props) {
           {toSettle > 0 && <span>{words('outcome.REFUSED', { count: toSettle })}</span>}
         </div>
       )}
-    </div>
+    </StickyBar>
   )
 }

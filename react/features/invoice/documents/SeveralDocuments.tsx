@@ -5,6 +5,7 @@ import { IconClose } from 'vtex.styleguide'
 import { LinkButton, PrimaryButton, TertiaryButton } from '../../../shared/components/ActionButton'
 import { Dialog } from '../../../shared/components/Dialog'
 import { Notice } from '../../../shared/components/Notice'
+import { StickyBar } from '../../../shared/components/StickyBar'
 import type { OrderSend } from '../../../shared/order/orderSends'
 import type { Order } from '../../../shared/order/orderTypes'
 import { useOrderFormat } from '../../../shared/order/useOrderFormat'
@@ -136,7 +137,7 @@ export function SeveralDocuments(props: Props) {
         </Notice>
       ))}
       {said && <Notice tone="look">{words(SAID_WORDS[said])}</Notice>}
-      <div className="it-sendbar it-form__end">
+      <StickyBar className="it-sendbar it-form__end">
         {blockedBy || (
           <PrimaryButton
             id="invoice-send"
@@ -152,7 +153,7 @@ export function SeveralDocuments(props: Props) {
             {words('invoice.cancel')}
           </TertiaryButton>
         )}
-      </div>
+      </StickyBar>
       {asked && (
         <Dialog
           id="several"
