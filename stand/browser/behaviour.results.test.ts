@@ -142,7 +142,7 @@ describe('who comes to an order whose last send still needs a person', () => {
       .last()
       .click()
     await person.title(ORDER).waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: /1 needs you/ }).click()
+    await page.getByRole('button', { name: /1 needs your attention/ }).click()
     await page.getByRole('link', { name: new RegExp(ORDER) }).click()
     await expectFocus(person.title(ORDER))
     await result.waitFor()

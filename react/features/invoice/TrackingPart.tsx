@@ -34,7 +34,7 @@ export function TrackingPart({ state, at }: { state: InvoiceFormState; at: Probl
   if (order.deliveryChannel === PICKUP && isEmpty && !isWanted && !isFaulty) {
     return (
       <p className="ma0 t-small">
-        {words('invoice.tracking-pickup')}{' '}
+        {words('order.pickup')}{' '}
         {!isLocked && (
           <LinkButton onClick={() => setWanted(true)}>
             {words('invoice.tracking-pickup-add')}
