@@ -37,6 +37,8 @@ export async function lookAt(person: Person, name: string): Promise<void> {
     })
   }
   await page.setViewportSize(DESK)
+  // What folds below the width of a desk stands where it was again, before somebody presses it.
+  await settled(page)
   expect(flaws).toEqual([])
 }
 
