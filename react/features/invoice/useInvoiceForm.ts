@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 
+import { afterPress } from '../../shared/components/afterPress'
 import { announce } from '../../shared/components/StatusLine'
 import { isInvoiceSend, lastOf } from '../../shared/order/orderSends'
 import type { OrderSend } from '../../shared/order/orderSends'
@@ -123,7 +124,7 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
   )
   const leave = useCallback(
     (place: Place) => {
-      tell({ type: 'left', place })
+      afterPress(() => tell({ type: 'left', place }))
       if (isChosen && !isLocked) void check.checkNow()
     },
     [tell, check, isChosen, isLocked]
