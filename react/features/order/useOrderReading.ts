@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 
 import { learnAccountZone } from '../../shared/format/zone'
 import type { Failure } from '../../shared/graphql/failure'
 import { nextTurn } from '../../shared/graphql/turns'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
-import { useSession } from '../../shared/graphql/session'
 import { useRetry } from '../../shared/graphql/useRetry'
 import ORDER from './order.graphql'
 import { learnedOrders, useLearnedOrder } from '../../shared/order/learnedOrders'
@@ -52,14 +51,6 @@ export function useOrderReading(orderId: string): OrderReading {
 
     return answer ? answer.order : null
   }, [refetch])
-  const { hasEnded } = useSession()
-  const hadEnded = useRef(hasEnded)
-
-  // Signed in again elsewhere: what the ended session could not read is read now.
-  useEffect(() => {
-    if (hadEnded.current && !hasEnded) void read()
-    hadEnded.current = hasEnded
-  }, [hasEnded, read])
 
   const retryIn = useRetry({ loading, failure }, read)
 

@@ -9,6 +9,7 @@ interface SessionState {
 
 const alive: SessionState = { hasEnded: false, whileSending: false }
 const store = createStore<SessionState>(alive)
+let timesGoneOn = 0
 
 export const session = {
   ended(whileSending: boolean) {
@@ -17,8 +18,11 @@ export const session = {
       store.set({ hasEnded: true, whileSending: whileSending || before })
   },
   goOn() {
+    timesGoneOn += 1
     store.set(alive)
   },
+  /** Tells the session a call began in from the one after the next sign-in. */
+  current: () => timesGoneOn,
 }
 
 export const useSession = () => useStore(store)

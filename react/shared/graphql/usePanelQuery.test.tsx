@@ -1,6 +1,6 @@
 import { hooks } from '@vtex/test-tools/react'
 import { DocumentNode } from 'graphql'
-import { session } from './session'
+import { session, useSession } from './session'
 import { usePanelQuery } from './usePanelQuery'
 
 interface Asked {
@@ -94,4 +94,28 @@ test('after a new sign-in the refused read is asked again by itself', async () =
   expect(mockAsked).toHaveLength(2)
   await answer(1)
   expect(result.current).toMatchObject({ data: { of: 'a' }, failure: null })
+})
+
+test('a refusal that comes only after the new sign-in ends no session again: the read is asked anew', async () => {
+  const { result } = start()
+  const dialog = renderHook(() => useSession())
+  act(() => session.ended(true))
+  act(() => session.goOn())
+  await fail(0, 'UNAUTHENTICATED')
+  expect(dialog.result.current.hasEnded).toBe(false)
+  expect(mockAsked).toHaveLength(2)
+  await answer(1)
+  expect(result.current).toMatchObject({ data: { of: 'a' }, failure: null })
+})
+
+test('a refusal in the new session ends that one too', async () => {
+  start()
+  const dialog = renderHook(() => useSession())
+  act(() => session.ended(false))
+  act(() => session.goOn())
+  await fail(0, 'UNAUTHENTICATED')
+  await fail(1, 'UNAUTHENTICATED')
+  expect(dialog.result.current.hasEnded).toBe(true)
+  expect(mockAsked).toHaveLength(2)
+  act(() => session.goOn())
 })

@@ -11,13 +11,17 @@ import { session } from './session'
  */
 const anew = (document: DocumentNode): DocumentNode => ({ ...document })
 
-/** A read at a moment of one's choosing (a preview, a file, a second look), outside the drawing of components. */
+/**
+ * A read at a moment of one's choosing (a preview, a file, a second look), outside the drawing of components. A refusal
+ * that comes only after the person signed in again tells of the session before: it is asked again in this one.
+ */
 export function usePanelRead<D, V>(
   document: DocumentNode
 ): (variables: V) => Promise<PanelResult<D>> {
   const client = useApolloClient()
   return useCallback(
-    async (variables: V): Promise<PanelResult<D>> => {
+    async function ask(variables: V): Promise<PanelResult<D>> {
+      const askedIn = session.current()
       try {
         const answer = await client.query<D, V>({
           query: anew(document),
@@ -27,7 +31,10 @@ export function usePanelRead<D, V>(
         return { ok: true, data: answer.data }
       } catch (thrown) {
         const failure = failureOf(thrown)
-        if (failure.kind === 'UNAUTHENTICATED') session.ended(false)
+        if (failure.kind === 'UNAUTHENTICATED') {
+          if (askedIn !== session.current()) return ask(variables)
+          session.ended(false)
+        }
         return { ok: false, failure }
       }
     },
