@@ -232,7 +232,7 @@ test('a PDF is called what it is', async () => {
   const { drop, getByText } = open()
 
   drop('%PDF-1.7')
-  await waitFor(() => getByText(/this is the DANFE as PDF; drop its XML/))
+  await waitFor(() => getByText(/this is the DANFE in PDF; drop its XML/))
 })
 
 test('an order that the customer collects is not asked for tracking', () => {

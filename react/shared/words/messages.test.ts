@@ -45,7 +45,7 @@ code.replace(/`([a-z][\w-]*\.[\w.-]*\$\{[^`\s]*)`/g, (whole, template) => {
       `^${template
         .split(/\$\{[^}]*\}/)
         .map(escape)
-        .join('.+')}$`
+        .join('[^.]+')}$`
     )
   )
   return whole
@@ -103,6 +103,21 @@ describe('messages', () => {
     const long = keys.filter((key) => languages.en[key].split(/\s+/).length > 4)
     expect(long.filter((key) => languages.en[key] === languages.pt[key])).toEqual([])
     expect(long.filter((key) => languages.en[key] === languages.es[key])).toEqual([])
+  })
+
+  test('a sentence stands under one key: two would be mended apart', () => {
+    const sentences = keys.filter((key) => languages.en[key].split(/\s+/).length > 3)
+    const told = (key: string) => ['en', 'pt', 'es'].map((one) => languages[one][key]).join(' | ')
+    const first = new Map<string, string>()
+    sentences.forEach((key) => first.has(told(key)) || first.set(told(key), key))
+    expect(sentences.filter((key) => first.get(told(key)) !== key)).toEqual([])
+  })
+
+  test('quotes and apostrophes are those of print, in every language', () => {
+    const straight = keys.filter((key) =>
+      ['en', 'pt', 'es'].some((language) => /['"]/.test(languages[language][key]))
+    )
+    expect(straight).toEqual([])
   })
 
   test('the code asks for no key that is missing', () => {
