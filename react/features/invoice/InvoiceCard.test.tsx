@@ -220,6 +220,25 @@ test('the XML of another customer is red, leads to that customer, and changes no
   expect(queryByText(/^Add /)).toBeNull()
 })
 
+test('a number left empty is missed within the form, not by who presses something else first', async () => {
+  const required = { ...WRONG_CUSTOMER, code: 'INVOICE_NUMBER_REQUIRED', severity: 'ERROR' }
+  const problems = [{ ...required, field: ['invoice', 'invoiceNumber'] }]
+  const { number, getByText, getByLabelText, queryByText } = open(serviceOf({ problems }))
+  const leaveFor = (relatedTarget: HTMLElement) => {
+    fireEvent.focus(number)
+    fireEvent.blur(number, { relatedTarget })
+  }
+
+  const elsewhere = document.body.appendChild(document.createElement('button'))
+
+  leaveFor(elsewhere)
+  await waitFor(() => getByText(/^Invoice 3 of 3 units, /))
+  expect(queryByText(/^Enter the invoice number/)).toBeNull()
+  leaveFor(getByLabelText('Value'))
+  await waitFor(() => getByText(/^Enter the invoice number/))
+  elsewhere.remove()
+})
+
 test('an XML that is not read is attached, and asks for what it does not say', async () => {
   const { drop, getByText, number } = open()
 
