@@ -113,6 +113,24 @@ describe('messages', () => {
     expect(sentences.filter((key) => first.get(told(key)) !== key)).toEqual([])
   })
 
+  // What people of three countries stumbled over when they used the panel, and inner words that say nothing to them.
+  test.each<[string, RegExp]>([
+    [
+      'en',
+      /all the same|to settle|needs you\b|\ba guess\b|worth of|\bremains?\b|stands still|denies|the way of|(?:look|read) again|\ba page\b|in change|in point|still ahead|\b(?:journal|intent|claim|payload|token|OMS)\b(?! -)/i,
+    ],
+    [
+      'pt',
+      /palpite|faturar o recusa|\bnota d[oa] pedido|ainda perguntando|de novo, sozinho|atrasados antes|\bsomas\b|\bresta\b(?! nada)|retirada em ponto|\btua?s?\b/i,
+    ],
+    [
+      'es',
+      /^queda$|promesa|te necesita|aún preguntando|en punto|suposición|\bustede?s?\b|\bsuyo\b/i,
+    ],
+  ])('%s has no word that its readers stumbled over', (language, odd) => {
+    expect(keys.map((key) => languages[language][key]).filter((text) => odd.test(text))).toEqual([])
+  })
+
   test('quotes and apostrophes are those of print, in every language', () => {
     const straight = keys.filter((key) =>
       ['en', 'pt', 'es'].some((language) => /['"]/.test(languages[language][key]))
