@@ -68,6 +68,9 @@ function serviceOf({ problems = [] as object[], checks = true } = {}) {
     if (name === 'Carriers') {
       return { settings: { __typename: 'Settings', carriers: [], defaultCourier: null } }
     }
+    if (name === 'CustomersOrders') {
+      return { orders: { rows: [{ orderId: '2-01', remainingValue: READ.value }] } }
+    }
     if (name === 'ReadFiscalDocument') {
       if (xml.includes('cancel')) return { readFiscalDocument: { ...EVENT, cancels: [KEY] } }
       if (xml.includes('foreign')) {
@@ -217,6 +220,7 @@ test('the XML of another customer is red, leads to that customer, and changes no
   await waitFor(() => getByLabelText(/made out to another customer/))
   expect(getByLabelText(/made out to another customer/).closest('.it-tick--wrong')).not.toBeNull()
   getByText('Find that customer’s orders')
+  await waitFor(() => getByText('Open order 2-01, which matches this XML'))
   expect(queryByText(/^Add /)).toBeNull()
 })
 
