@@ -8,7 +8,7 @@ import { declareLost, giveUp, inTurn } from '../journalEntries'
 import { SECOND_LOOK_MS } from '../limits'
 import { readOrder } from '../reading/liveReads'
 import type { Journal, Ports } from '../ports'
-import type { Flow } from './writeOrder'
+import type { Call } from './step'
 
 export interface GivingUp {
   /** Looks at one invoice's only. */
@@ -24,7 +24,7 @@ export interface GivingUp {
  */
 export async function giveUpWithoutTrace(
   ports: Ports,
-  { orderId }: Flow,
+  { orderId }: Call,
   order: Order,
   journal: Journal,
   { only, mayDeclareLost = false }: GivingUp
