@@ -52,7 +52,11 @@ function handlingStep(call: Call): Step {
       if (isHandled(order)) return { ended: { outcome: 'ALREADY_APPLIED', order } }
       const found = handlingProblem(order)
       if (found) return { ended: refuse(order, found) }
-      return { send: (claim) => sendHandling(ports, flow, order, claim), leaves: null }
+      return {
+        invoiceNumber: null,
+        send: (claim) => sendHandling(ports, flow, order, claim),
+        leaves: null,
+      }
     },
   }
 }

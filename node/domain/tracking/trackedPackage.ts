@@ -45,6 +45,21 @@ export function findTracked(
   return { problem: problem('INVOICE_NOT_FOUND', { field, facts: { invoiceNumbers } }) }
 }
 
+/** The number of the order's only shipped invoice, those that OMS took and does not show yet among them; or why none is. */
+export function onlyTracked(
+  order: Order,
+  intents: readonly Intent[]
+): { readonly invoiceNumber: string } | { readonly problem: Problem } {
+  const sent = intents.filter(({ type }) => type === 'OUTPUT')
+  const numbers = [...outputPackages(order.packages), ...sent].map((one) =>
+    one.invoiceNumber.trim()
+  )
+  const invoiceNumbers = [...new Set(numbers)]
+  if (invoiceNumbers.length === 1) return { invoiceNumber: invoiceNumbers[0] }
+  const field = ['invoiceNumber']
+  return { problem: problem('INVOICE_NOT_NAMED', { field, facts: { invoiceNumbers } }) }
+}
+
 /** The invoice that OMS took from us and does not show yet, where it carries all of this tracking; null else. */
 export function acceptedCarrier(
   order: Order,

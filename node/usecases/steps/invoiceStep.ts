@@ -107,6 +107,7 @@ function judged(
   }
   const toSend = { flow, order, journal, changes, invoice, replaces, documentHash }
   return {
+    invoiceNumber: invoice.invoiceNumber,
     send: (claim) => sendInvoice(ports, { ...toSend, claim }),
     leaves: () => asApplied(ports, toSend),
   }

@@ -103,6 +103,7 @@ function judged(
   if (stopping.length > 0) return { ended: { ...refuse(order, ...stopping), ...common } }
   const situation = { flow, order, journal, stored, underWay, givenUp }
   return {
+    invoiceNumber: stored.invoiceNumber,
     send: (claim) => sendStatus(ports, { ...situation, claim }, decision),
     leaves: null,
   }

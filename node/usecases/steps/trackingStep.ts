@@ -39,7 +39,6 @@ import {
   nowOf,
   refuse,
   unknownSince,
-  type AsApplied,
   type Attempt,
   type Call,
   type Decided,
@@ -110,6 +109,7 @@ function judged(
   const { summary, tracking } = edit
   const toSend = { flow, order, journal, stored, record, summary }
   return {
+    invoiceNumber: stored.invoiceNumber,
     send: (claim) => sendEdit(ports, { ...toSend, claim }, tracking),
     leaves: () => asApplied(ports, toSend, tracking),
   }
@@ -129,13 +129,12 @@ function asApplied(
   ports: Ports,
   { order, journal, stored }: Omit<Edit, 'claim'>,
   tracking: OutgoingTracking
-): AsApplied {
+): OpenedOrder {
   const { invoiceNumber } = stored
   const sentAt = nowOf(ports)
   const applied = withEdits(stored, [{ tracking }])
   const { dispatchedDate } = tracking
   return {
-    invoiceNumber,
     order: {
       ...order,
       packages: order.packages.map((one) => (one === stored ? applied : one)),

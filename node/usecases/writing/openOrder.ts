@@ -3,7 +3,7 @@ import { isOlderReading } from '../../domain/journal/record'
 import { READ_PAUSES_MS } from '../limits'
 import { readOrder } from '../reading/liveReads'
 import type { HeldClaim, Ports } from '../ports'
-import { giveUpWithoutTrace, type GivingUp } from './giveUpWithoutTrace'
+import { asGivenUp, giveUpWithoutTrace, type GivingUp } from './giveUpWithoutTrace'
 import { restoreTracking } from './restoreTracking'
 import type { Call, OpenedOrder } from './step'
 
@@ -24,8 +24,18 @@ export async function openOrder(
   const { order, journal } = opened
   const hasSettled =
     (await restoreTracking(ports, call, claim, order, journal)) ||
-    (await giveUpWithoutTrace(ports, call, order, journal, what))
+    (await giveUpWithoutTrace(ports, call, opened, what))
   return hasSettled ? readBoth(ports, call) : opened
+}
+
+/** As openOrder, but for what only a writer may do: nothing is settled. @errors as openOrder's */
+export async function lookAtOrder(
+  ports: Ports,
+  call: Call,
+  what: GivingUp
+): Promise<OpenedOrder | null> {
+  const opened = await readBoth(ports, call)
+  return opened && { ...opened, journal: asGivenUp(ports, opened, what) }
 }
 
 /** @errors Fault OMS where it keeps answering with an older reading than one that is known of */

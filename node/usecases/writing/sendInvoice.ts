@@ -32,7 +32,7 @@ import type { HeldClaim, Journal, Ports } from '../ports'
 import { settleTracking } from './settleTracking'
 import { sendOnce, type Sent } from './sending'
 import { writeDownAndConfirm } from './writeDownAndConfirm'
-import { DECIDE_AGAIN, type Attempt, type Decided, type Flow, type AsApplied } from './step'
+import { DECIDE_AGAIN, type Attempt, type Decided, type Flow, type OpenedOrder } from './step'
 
 export interface InvoiceToSend {
   readonly flow: Flow
@@ -46,14 +46,12 @@ export interface InvoiceToSend {
 }
 
 /** As the order will be once OMS has applied it. Nothing is written for that. */
-export function asApplied(ports: Ports, toSend: Omit<InvoiceToSend, 'claim'>): AsApplied {
+export function asApplied(ports: Ports, toSend: Omit<InvoiceToSend, 'claim'>): OpenedOrder {
   const { order, journal, replaces } = toSend
   const intent = intentOf(ports, toSend)
-  const { invoiceNumber } = intent
   const applied = pendingPackage(order, intent)
   const packages = order.packages.filter((one) => one !== replaces)
   return {
-    invoiceNumber,
     order: { ...order, packages: applied ? [...packages, applied] : packages },
     journal: recordInvoice(recordFrom(intent))(journal),
   }

@@ -47,14 +47,11 @@ export interface Ended {
 }
 
 export interface ToSend {
+  /** Of the invoice that it is about; null where it is about none. */
+  readonly invoiceNumber: string | null
   readonly send: (claim: HeldClaim) => Promise<Decided>
-  /** What comes after it is rehearsed on this; null where nothing can come after it. */
-  readonly leaves: (() => AsApplied) | null
-}
-
-/** The order as it will be once OMS has applied a write, and the invoice that it is about. */
-export interface AsApplied extends OpenedOrder {
-  readonly invoiceNumber: string
+  /** As it will be once OMS has applied it: what comes after is rehearsed on this. Null where nothing can. */
+  readonly leaves: (() => OpenedOrder) | null
 }
 
 /** How a write ended, with what was seen on the way. */
