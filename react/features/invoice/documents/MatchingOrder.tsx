@@ -12,7 +12,7 @@ import { queueMemory } from '../../../shared/sending/queueMemory'
 import { useWords } from '../../../shared/words/useWords'
 import type { InvoiceFormState } from '../useInvoiceForm'
 import CUSTOMERS_ORDERS from './customersOrders.graphql'
-import { matchingOrder } from './matchingOrder'
+import { matchingOrder } from './documentMatch'
 
 /** Where a document of another customer belongs: the link to that order, once it is known to be the only one. */
 export function MatchingOrder({ state }: { state: InvoiceFormState }) {

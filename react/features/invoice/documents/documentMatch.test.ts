@@ -1,4 +1,4 @@
-import { matchingOrder } from './matchingOrder'
+import { matchingOrder } from './documentMatch'
 
 const one = { orderId: '1-01', remainingValue: 500 }
 const same = { orderId: '2-01', remainingValue: 500 }
