@@ -14,13 +14,24 @@ export async function takeWindow(language: Language): Promise<BrowserWindow> {
   return empty ?? openWindow(language)
 }
 
-/** For a window that somebody leaves as a browser made it; `origin` is all that was visited there. */
+/**
+ * For a window that somebody leaves; `origin` is all that was visited there. One that does not
+ * become as a browser makes it is closed.
+ */
 export async function emptyWindow(
   window: BrowserWindow,
   language: Language,
   origin: string
 ): Promise<void> {
-  const { context, page } = window
+  // A step that the test did not wait for may still lead elsewhere.
+  const isEmpty = await forget(window, origin).catch(() => false)
+  if (!isEmpty) return window.context.close()
+  const empty = kept().emptyWindows.get(language) ?? []
+  kept().emptyWindows.set(language, [...empty, window])
+}
+
+/** Answers whether the window is as a browser makes it: a clock that a test set goes on in every page to come. */
+async function forget({ context, page }: BrowserWindow, origin: string): Promise<boolean> {
   for (const event of ['console', 'pageerror', 'dialog'] as const) page.removeAllListeners(event)
   await Promise.all(
     context
@@ -33,16 +44,12 @@ export async function emptyWindow(
   await page.mouse.move(0, 0)
   // A page of the same origin that runs nothing: what was stored is in its reach, and nothing stores more.
   await page.goto(`${origin}/local/info`)
-  const isUsual = await page.evaluate(() => {
+  await context.clearCookies()
+  return page.evaluate(() => {
     localStorage.clear()
     sessionStorage.clear()
     return /native code/.test(Date.toString())
   })
-  await context.clearCookies()
-  // A clock that a test set goes on in every page to come.
-  if (!isUsual) return context.close()
-  const empty = kept().emptyWindows.get(language) ?? []
-  kept().emptyWindows.set(language, [...empty, window])
 }
 
 async function openWindow(language: Language): Promise<BrowserWindow> {
