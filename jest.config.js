@@ -26,6 +26,7 @@ const serviceIn = (displayName, zone) =>
 module.exports = {
   // A property that takes two seconds alone takes ten beside other work: a slow machine is no failure.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/tooling/testing/longFirst.cjs',
   projects: [
     project('checks', ['<rootDir>/tooling']),
     project('service', ['<rootDir>/node']),
