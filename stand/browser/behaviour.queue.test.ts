@@ -223,7 +223,7 @@ describe('tabs of one’s own', () => {
 
   it('say so where the browser stores nothing', async () => {
     const person = await browser.person()
-    await person.page.addInitScript(() => {
+    await person.alters(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError')
       }
