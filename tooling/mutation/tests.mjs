@@ -1,5 +1,5 @@
 // The service's tests in one process that stays: loaded once, run again for each mutant. Jest itself starts anew for
-// every run, a second or two each time, which nine thousand mutants make a night. What a test is, with its `each` and
+// every run, a second or more each time, which thousands of mutants make a night. What a test is, with its `each` and
 // its hooks, still comes from jest's own circus and expect; a run of the same files by jest is `npm test -- service`.
 import { readdirSync, readFileSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
