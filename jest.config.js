@@ -25,7 +25,7 @@ const serviceIn = (displayName, zone) =>
 
 module.exports = {
   // A property that takes two seconds alone takes ten beside other work: a slow machine is no failure.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   testSequencer: '<rootDir>/tooling/testing/longFirst.cjs',
   projects: [
     project('checks', ['<rootDir>/tooling']),
