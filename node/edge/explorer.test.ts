@@ -7,8 +7,6 @@ import { scheduleOf } from './testing/explorer/schedule'
  * is mended, and its line goes.
  */
 const KNOWN: Readonly<Record<string, string>> = {
-  'the same invoice again when it is given up':
-    'a caller that died: its 120 s count from before the POST, which OMS may take 15 s later (row 11)',
   'a claim of the dead, and no journal':
     'a refusal that sent nothing goes untold while a journal whose creation nobody answered may still land (row 7)',
   'a day on which everything is slow': 'one budget for all waits is not there yet (row 14)',

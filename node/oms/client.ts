@@ -2,6 +2,7 @@ import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
 import type { JanusClient } from '@vtex/api'
 import { OMS } from '@vtex/clients'
 
+import { LONGEST_WRITE_MS } from '../domain/journal/waiting'
 import { isFault } from '../domain/problem/fault'
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type {
@@ -26,7 +27,6 @@ import { faultOf, faultOfBody, faultOfSegment, type Access, type OmsOperation } 
 import { isObject, objectOf, textOf } from './loose'
 
 const READ_TIMEOUT_MS = 5_000
-const WRITE_TIMEOUT_MS = 15_000
 /** How the app signs its notes on an order's timeline. */
 const INTERACTION_SOURCE = 'Invoices & Tracking'
 
@@ -247,7 +247,7 @@ function calling(operation: OmsOperation, token: string): RequestConfig {
 }
 
 function writing(operation: OmsOperation, token: string): RequestConfig {
-  return { ...calling(operation, token), timeout: WRITE_TIMEOUT_MS }
+  return { ...calling(operation, token), timeout: LONGEST_WRITE_MS }
 }
 
 function isNotFound(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import { pendingPackage } from '../domain/journal/intents'
 import type { Order } from '../domain/order/order'
-import { blocking, problem } from '../domain/problem/problems'
+import { outcomeUnknown } from '../domain/journal/waiting'
+import { blocking } from '../domain/problem/problems'
 import type { Accepted, InvoiceCommand, WriteResult } from './commands'
 import { askInvoice, otherOrderOf, readDocument, type JudgedInvoice } from './invoiceQuestion'
 import { inStepWith } from './journalEntries'
@@ -73,8 +74,8 @@ async function conclude(
       return { outcome: 'ACCEPTED', order, journal, invoiceNumber, receipt, invoice, change }
     }
     case 'UNANSWERED': {
-      const { invoiceNumber, sentAt } = decision.intent
-      const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
+      const { invoiceNumber } = decision.intent
+      const problems = [outcomeUnknown(decision.intent)]
       return { outcome: 'UNKNOWN', order, journal, invoiceNumber, problems, change }
     }
   }

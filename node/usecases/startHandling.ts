@@ -1,5 +1,6 @@
 import { handlingProblem } from '../domain/standing/actions'
 import { isFault } from '../domain/problem/fault'
+import { outcomeUnknown } from '../domain/journal/waiting'
 import { begun } from '../domain/journal/activity'
 import { addActivity } from './journalEntries'
 import { instantAt } from '../domain/values/instant'
@@ -49,13 +50,14 @@ export function startHandling(ports: Ports, orderId: string): Promise<WriteResul
       if (now && isHandled(now)) return { outcome: 'ALREADY_APPLIED', order: now, entryId }
       return { outcome: 'FAILED', order: now ?? order, problems: [sent.problem], summary, entryId }
     }
+    const send = { sentAt, endedAt: instantAt(ports.clock.now()) }
     const deadline = readBackDeadline(ports, flow)
     const follow = async () => {
       const back = await readUntilShown(ports, orderId, deadline, isHandled)
       const common = { summary, entryId, order: back.order ?? order }
       if (back.isShown) return { ...common, outcome: 'APPLIED' as const }
       if (sent.result === 'TAKEN') return { ...common, outcome: 'ACCEPTED' as const }
-      const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
+      const problems = [outcomeUnknown(send)]
       return { ...common, problems, outcome: 'UNKNOWN' as const }
     }
     return { outcome: 'UNKNOWN', order, summary, entryId, follow }

@@ -1,7 +1,8 @@
 import { begun } from '../domain/journal/activity'
 import type { InvoiceRecord } from '../domain/journal/intent'
 import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
-import { instantAt } from '../domain/values/instant'
+import { MOST_LAG_MS } from '../domain/journal/waiting'
+import { epochOf, instantAt, type Instant } from '../domain/values/instant'
 import type { Order, Package, Receipt } from '../domain/order/order'
 import type { OutgoingTracking } from '../domain/package/outgoing'
 import { blocking, problem } from '../domain/problem/problems'
@@ -9,11 +10,11 @@ import { findTracked } from '../domain/tracking/trackedPackage'
 import { decideTrackingEdit, showsTexts, withStoredValues } from '../domain/tracking/trackingEdit'
 import type { Accepted, TrackingCommand, WriteResult } from './commands'
 import {
-  acceptEdit,
   addActivity,
   addEdit,
   confirmDispatch,
   dropEdit,
+  endEdit,
   inStepWith,
   inTurn,
   packageOf,
@@ -132,15 +133,16 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
     const since = instantAt(ports.clock.now())
     return (await retreat())
       ? { ...common, outcome: 'REFUSED', problems: [problem('IN_PROGRESS', { facts: { since } })] }
-      : unknownSince(since, common)
+      : unknownSince({ sentAt: since }, common)
   }
   const { sentAt } = written
-  const { sent, asked } = await sendWithSecondTry(ports, edit, tracking)
+  const { sent, asked } = await sendWithSecondTry(ports, edit, tracking, sentAt)
   if (sent.result === 'FAILED')
     return (await retreat())
       ? { ...common, outcome: 'FAILED', problems: [sent.problem] }
-      : unknownSince(sentAt, common)
+      : unknownSince({ sentAt }, common)
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
+  const endedAt = instantAt(ports.clock.now())
   const deadline = readBackDeadline(ports, flow)
   return {
     ...common,
@@ -156,14 +158,14 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
       const seen = back.order ?? order
       const change = inTurn(
         inStepWith(seen, ports.clock.now(), journal),
-        back.isShown ? dropEdit(id) : receipt ? acceptEdit(id) : unchanged,
+        back.isShown ? dropEdit(id) : endEdit(id, endedAt, receipt !== null),
         dispatchedDate && (receipt || back.isShown)
           ? confirmDispatch(invoiceNumber, dispatchedDate)
           : unchanged
       )
       if (back.isShown) return { ...common, order: seen, receipt, change, outcome: 'APPLIED' }
       if (receipt) return { ...common, order: seen, receipt, change, outcome: 'ACCEPTED' }
-      return unknownSince(sentAt, { ...common, change, order: seen })
+      return unknownSince({ sentAt, endedAt }, { ...common, change, order: seen })
     },
   }
 }
@@ -172,7 +174,8 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
 async function sendWithSecondTry(
   ports: Ports,
   { flow, claim, stored, record }: Edit,
-  tracking: OutgoingTracking
+  tracking: OutgoingTracking,
+  sentAt: Instant
 ): Promise<{ readonly sent: Sent<Receipt>; readonly asked: OutgoingTracking }> {
   const send = (body: OutgoingTracking): Promise<Sent<Receipt>> =>
     sendOnce('ShippingAction', () =>
@@ -182,8 +185,10 @@ async function sendWithSecondTry(
   if (first.result !== 'FAILED' || ![400, 422].includes(first.fault.status ?? 0))
     return { sent: first, asked: tracking }
   const fuller = withStoredValues(stored, record, tracking, first.fault.upstreamMessage ?? '')
-  // It writes stored values again: whoever holds the order by now may have written newer ones.
-  return fuller === null || !(await claim.confirm())
+  // What is written down for it must not lie too far back; and it writes stored values again: whoever holds the order by
+  // now may have written newer ones.
+  const isLate = (): boolean => ports.clock.now() - epochOf(sentAt) >= MOST_LAG_MS
+  return fuller === null || isLate() || !(await claim.confirm()) || isLate()
     ? { sent: first, asked: tracking }
     : { sent: await send(fuller), asked: fuller }
 }

@@ -1,6 +1,7 @@
-import { epochOf, instantAt, type Instant } from '../domain/values/instant'
+import { epochOf, instantAt } from '../domain/values/instant'
 import { begun } from '../domain/journal/activity'
 import type { TrackingIntent } from '../domain/journal/intent'
+import { retryAt, type WrittenSend } from '../domain/journal/waiting'
 import type { OutgoingEvent, OutgoingTrackingStatus } from '../domain/package/outgoing'
 import { isDelivered } from '../domain/standing/stage'
 import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
@@ -109,7 +110,7 @@ function known(
   const awaited = awaitedFor(asked, stored, underWay)
   if (awaited.length === 0) return { outcome: 'ALREADY_APPLIED', order, journal, change, problems }
   const unanswered = awaited.find(({ state }) => state !== 'ACCEPTED')
-  if (unanswered) return unknownSince(unanswered.sentAt, { order, journal, change })
+  if (unanswered) return unknownSince(unanswered, { order, journal, change })
   return { outcome: 'ACCEPTED', order, journal, change }
 }
 
@@ -188,7 +189,7 @@ async function sendStatus(
     )
   if (written.result === 'NOT_HELD') {
     const since = instantAt(ports.clock.now())
-    if (!(await retreat())) return unknownSince(since, { ...common, order })
+    if (!(await retreat())) return unknownSince({ sentAt: since }, { ...common, order })
     const problems = [problem('IN_PROGRESS', { facts: { since } })]
     return { ...common, order, outcome: 'REFUSED', problems }
   }
@@ -199,9 +200,9 @@ async function sendStatus(
   if (sent.result === 'FAILED')
     return (await retreat())
       ? { ...common, order, outcome: 'FAILED', problems: [sent.problem] }
-      : unknownSince(intent.sentAt, { ...common, order })
+      : unknownSince(intent, { ...common, order })
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
-  const ended = receipt ? intent : { ...intent, sentAt: instantAt(ports.clock.now()) }
+  const ended: TrackingIntent = { ...intent, endedAt: instantAt(ports.clock.now()) }
   const followed = await followUp(ports, situation, decision, ended)
   return outcomeOf(
     { ...common, receipt, order: followed.order },
@@ -273,7 +274,7 @@ function outcomeOf(
     ...intent,
     state: isTaken ? 'ACCEPTED' : 'SENDING',
     // What is left came from an earlier call: it has its time from then on.
-    ...(onTheirWay ? { fresh: onTheirWay, sentAt: earliest(underWay, intent.sentAt) } : {}),
+    ...(onTheirWay ? { fresh: onTheirWay, ...earliest([intent, ...underWay]) } : {}),
   }
   const change = changeTracking(left)
   if (isShown) return { ...attempt, outcome: 'APPLIED', change }
@@ -282,12 +283,13 @@ function outcomeOf(
     ({ state }) => state !== 'ACCEPTED'
   )
   if (receipt && !unanswered) return { ...attempt, outcome: 'ACCEPTED', change }
-  return unknownSince((receipt ? unanswered : intent)!.sentAt, { ...attempt, change })
+  return unknownSince((receipt ? unanswered : intent)!, { ...attempt, change })
 }
 
-function earliest(intents: readonly TrackingIntent[], latest: Instant): Instant {
-  return intents.reduce(
-    (first, { sentAt }) => (epochOf(sentAt) < epochOf(first) ? sentAt : first),
-    latest
+/** Of the send whose time is over first. */
+function earliest(intents: readonly TrackingIntent[]): WrittenSend {
+  const [{ sentAt, endedAt }] = [...intents].sort(
+    (a, b) => epochOf(retryAt(a)) - epochOf(retryAt(b))
   )
+  return { sentAt, endedAt }
 }

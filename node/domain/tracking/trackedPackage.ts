@@ -1,5 +1,6 @@
 import type { Intent } from '../journal/intent'
 import { isShown, isUnanswered } from '../journal/intents'
+import { outcomeUnknown } from '../journal/waiting'
 import {
   isSafeInvoiceNumber,
   isSameInvoiceNumber,
@@ -34,7 +35,7 @@ export function findTracked(
   if (open)
     return {
       problem: isUnanswered(open)
-        ? problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: open.sentAt } })
+        ? outcomeUnknown(open)
         : problem('IN_PROGRESS', { facts: { since: open.sentAt } }),
     }
   if (found.length === 1) {

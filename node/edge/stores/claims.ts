@@ -1,11 +1,10 @@
+import { LONGEST_WRITE_MS } from '../../domain/journal/waiting'
 import { isFault, Fault } from '../../domain/problem/fault'
 import { instantAt } from '../../domain/values/instant'
 import type { ClaimResult, ClaimsPort, Clock, HeldClaim, Log } from '../../usecases/ports'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 import { claimsIn, readShard, shardPath, type Claim, type Claims } from './claimShards'
 
-/** A write to OMS may take this long (design §2.7). */
-const LONGEST_WRITE_MS = 15_000
 /** What must be left of a lease when a write starts. */
 const LEFT_FOR_WRITE_MS = LONGEST_WRITE_MS + 10_000
 /** Reads before the write come on top. */

@@ -4,6 +4,7 @@ import type { Intent, TrackingIntent } from '../../domain/journal/intent'
 import type { ActivityEntry } from '../../domain/journal/journal'
 import { recordFrom } from '../../domain/journal/record'
 import { isShown, outputSum, pendingPackage, showsAnother } from '../../domain/journal/intents'
+import { outcomeUnknown } from '../../domain/journal/waiting'
 import { contentHash, contentOf } from '../../domain/package/invoiceContent'
 import { invoiceSummary } from '../../domain/invoice/invoiceSummary'
 import { isFault } from '../../domain/problem/fault'
@@ -251,6 +252,6 @@ async function followUp(
   }
   const recorded = changeIntent(intent.id, (one) => ({ ...one, isRecorded: true }))
   if (receipt !== null) return { ...common, outcome: 'ACCEPTED', change: recorded }
-  const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: intent.sentAt } })]
+  const problems = [outcomeUnknown(intent)]
   return { ...common, outcome: 'UNKNOWN', problems, change: recorded, invoice: null }
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/values/instant'
 import { instantAt } from '../../domain/values/instant'
-import { CONFIRMED_FOR_MS, MOST_LAG_MS, MOST_WRITINGS, SEND_BY_MS } from '../limits'
+import { MOST_LAG_MS } from '../../domain/journal/waiting'
+import { CONFIRMED_FOR_MS, MOST_WRITINGS, SEND_BY_MS } from '../limits'
 import type { HeldClaim, Journal, Ports } from '../ports'
 import type { Flow } from './writeOrder'
 

@@ -1,6 +1,7 @@
 import { faultProblem } from '../../domain/problem/faultProblem'
 import { isFault } from '../../domain/problem/fault'
-import { instantAt, type Instant } from '../../domain/values/instant'
+import { outcomeUnknown, type WrittenSend } from '../../domain/journal/waiting'
+import { instantAt } from '../../domain/values/instant'
 import { mayBeOrderId } from '../../domain/order/orderId'
 import type { ChangeState, InvoiceType, Order, Package, Receipt } from '../../domain/order/order'
 import type { Problem } from '../../domain/problem/problem'
@@ -59,11 +60,10 @@ export function refuse(order: Order | null, ...problems: readonly Problem[]): At
 
 /** It went out, or somebody may send it along, and nobody can say what comes of it. */
 export function unknownSince(
-  sentAt: Instant,
+  send: WrittenSend,
   attempt: Omit<Attempt, 'outcome' | 'problems'>
 ): Attempt {
-  const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
-  return { ...attempt, problems, outcome: 'UNKNOWN' }
+  return { ...attempt, problems: [outcomeUnknown(send)], outcome: 'UNKNOWN' }
 }
 
 export function orderNotFound(orderId: string): Attempt {

@@ -1,4 +1,5 @@
 import { Fault, type FaultKind } from '../../../domain/problem/fault'
+import { LONGEST_WRITE_MS } from '../../../domain/journal/waiting'
 import type { Order, Receipt } from '../../../domain/order/order'
 import type {
   OutgoingInvoice,
@@ -10,9 +11,8 @@ import type { Operation as Deed, OrdersPort } from '../../../usecases/ports'
 import { AT_ONCE, type Way } from './operation'
 import type { Scheduler } from './scheduler'
 
-// Time-outs of the real client (design §2.7).
+// Of the real client (design §2.7).
 const READ_TIMEOUT_MS = 5_000
-const WRITE_TIMEOUT_MS = 15_000
 const SLOW_MS = 1_400
 
 export interface OmsManners {
@@ -124,10 +124,10 @@ export class SharedOms {
       committedMs: null,
     }
     this.sends.push(send)
-    const late = { isAnomaly: true, afterMs: WRITE_TIMEOUT_MS - 100 }
+    const late = { isAnomaly: true, afterMs: LONGEST_WRITE_MS - 100 }
     const unanswered = {
       isAnomaly: true,
-      answerMs: WRITE_TIMEOUT_MS,
+      answerMs: LONGEST_WRITE_MS,
       fails: () => fault('unknown'),
     }
     const refused = {
