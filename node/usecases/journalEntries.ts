@@ -101,7 +101,7 @@ export function addEdit(edit: EditIntent): Change {
 }
 
 /** Its send is over: with a receipt, or without an answer. */
-export function endEdit(id: string, endedAt: Instant, isAccepted: boolean): Change {
+export function endEdit(id: string, endedAt: Instant | undefined, isAccepted: boolean): Change {
   return (journal) => ({
     ...journal,
     edits: (journal.edits ?? []).map((edit) =>

@@ -166,6 +166,11 @@ export interface LogEntry {
 export interface Ports {
   readonly orders: OrdersPort
   readonly clock: Clock
+  /**
+   * When the request has to be answered, in milliseconds of the clock. Calls of the other ports end before it; one that
+   * has no time left fails by a Fault that is out of time.
+   */
+  readonly answerBy: number
   readonly claims: ClaimsPort
   readonly journals: JournalPort
   readonly documents: DocumentsPort

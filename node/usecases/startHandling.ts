@@ -43,15 +43,15 @@ export function startHandling(ports: Ports, orderId: string): Promise<WriteResul
       const problems = [problem('IN_PROGRESS', { facts: { since: sentAt } })]
       return { ...refuse(order, ...problems), entryId }
     }
-    const sent = await sendOnce('WorkflowAction', () => ports.orders.startHandling(orderId))
+    const sent = await sendOnce(ports, 'WorkflowAction', () => ports.orders.startHandling(orderId))
     if (sent.result === 'FAILED') {
       // Somebody else may have been first: then OMS refuses what is done already (oms §1.5 OMS003).
       const now = sent.fault.kind === 'rejected' ? await readAfterRefusal(ports, orderId) : null
       if (now && isHandled(now)) return { outcome: 'ALREADY_APPLIED', order: now, entryId }
       return { outcome: 'FAILED', order: now ?? order, problems: [sent.problem], summary, entryId }
     }
-    const send = { sentAt, endedAt: instantAt(ports.clock.now()) }
-    const deadline = readBackDeadline(ports, flow)
+    const send = { sentAt, endedAt: sent.endedAt }
+    const deadline = readBackDeadline(ports)
     const follow = async () => {
       const back = await readUntilShown(ports, orderId, deadline, isHandled)
       const common = { summary, entryId, order: back.order ?? order }

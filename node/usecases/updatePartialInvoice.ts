@@ -142,8 +142,8 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
       ? { ...common, outcome: 'FAILED', problems: [sent.problem] }
       : unknownSince({ sentAt }, common)
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
-  const endedAt = instantAt(ports.clock.now())
-  const deadline = readBackDeadline(ports, flow)
+  const { endedAt } = sent
+  const deadline = readBackDeadline(ports)
   return {
     ...common,
     outcome: 'UNKNOWN',
@@ -178,7 +178,7 @@ async function sendWithSecondTry(
   sentAt: Instant
 ): Promise<{ readonly sent: Sent<Receipt>; readonly asked: OutgoingTracking }> {
   const send = (body: OutgoingTracking): Promise<Sent<Receipt>> =>
-    sendOnce('ShippingAction', () =>
+    sendOnce(ports, 'ShippingAction', () =>
       ports.orders.updatePartialInvoice(flow.orderId, stored.invoiceNumber, body)
     )
   const first = await send(tracking)

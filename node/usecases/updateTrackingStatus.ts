@@ -194,7 +194,7 @@ async function sendStatus(
     return { ...common, order, outcome: 'REFUSED', problems }
   }
   const intent: TrackingIntent = { ...planned, sentAt: written.sentAt }
-  const sent = await sendOnce('ShippingAction', () =>
+  const sent = await sendOnce(ports, 'ShippingAction', () =>
     ports.orders.updateTrackingStatus(orderId, invoiceNumber, status)
   )
   if (sent.result === 'FAILED')
@@ -202,7 +202,7 @@ async function sendStatus(
       ? { ...common, order, outcome: 'FAILED', problems: [sent.problem] }
       : unknownSince(intent, { ...common, order })
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
-  const ended: TrackingIntent = { ...intent, endedAt: instantAt(ports.clock.now()) }
+  const ended: TrackingIntent = { ...intent, endedAt: sent.endedAt }
   const followed = await followUp(ports, situation, decision, ended)
   return outcomeOf(
     { ...common, receipt, order: followed.order },
@@ -229,7 +229,7 @@ async function followUp(
   { status, asked }: TrackingDecision,
   intent: TrackingIntent
 ): Promise<Followed> {
-  const deadline = readBackDeadline(ports, flow)
+  const deadline = readBackDeadline(ports)
   const shows = (judge: (shown: Package) => boolean) => (read: Order) => {
     const shown = packageOf(read, stored.invoiceNumber)
     return shown !== null && judge(shown)

@@ -3,6 +3,7 @@ import { instantAt } from '../../domain/values/instant'
 import type { Order } from '../../domain/order/order'
 import type { Right } from '../../domain/problem/rights'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/values/settings'
+import { ANSWER_BY_MS } from '../limits'
 import { EMPTY_JOURNAL } from '../reading/liveReads'
 import type { ClaimResult, HeldClaim, Journal, LogEntry, Ports } from '../ports'
 import { FakeOms } from './fakeOms'
@@ -58,6 +59,7 @@ export class World {
     const log = (entry: LogEntry): void => void this.logs.push(entry)
     return {
       clock,
+      answerBy: clock.now() + ANSWER_BY_MS,
       orders: oms,
       claims: { hold: (orderId, waitMs, work) => this.hold(orderId, waitMs, work) },
       journals: {

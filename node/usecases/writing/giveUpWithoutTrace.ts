@@ -5,7 +5,7 @@ import type { Order } from '../../domain/order/order'
 import { mayBeLost } from '../../domain/standing/notShown'
 import { instantAt } from '../../domain/values/instant'
 import { declareLost, giveUp, inTurn } from '../journalEntries'
-import { SECOND_LOOK_MS } from '../limits'
+import { LEFT_FOR_SEND_MS, SECOND_LOOK_MS } from '../limits'
 import { readOrder } from '../reading/liveReads'
 import type { Journal, Ports } from '../ports'
 import type { Flow } from './writeOrder'
@@ -42,6 +42,8 @@ export async function giveUpWithoutTrace(
     .filter(({ invoiceNumber }) => only === undefined || isSameInvoiceNumber(invoiceNumber, only))
     .filter(traceless(order))
   if (suspects.length === 0) return false
+  // Whoever has no time for the second look has none to send again: the next call gives it up.
+  if (ports.answerBy - nowMs < SECOND_LOOK_MS + LEFT_FOR_SEND_MS) return false
   await ports.clock.sleep(SECOND_LOOK_MS)
   const second = await readOrder(ports, orderId)
   const given = second === null ? [] : suspects.filter(traceless(second))

@@ -51,7 +51,7 @@ export async function restoreTracking(
       claim,
       intent,
       seen,
-      readBackDeadline(ports, flow),
+      readBackDeadline(ports),
       begun({ ...entry, id, at, summary: PUT_BACK })
     )
     seen = settled.order

@@ -98,7 +98,7 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
   const intent: Intent = { ...planned, sentAt: written.sentAt }
   const kept = historyKept(written.sentAt)
   const right: Right = invoice.type === 'INPUT' ? 'RefundAction' : 'ShippingAction'
-  const sent = await sendOnce(right, () => ports.orders.notifyInvoice(orderId, invoice))
+  const sent = await sendOnce(ports, right, () => ports.orders.notifyInvoice(orderId, invoice))
   if (sent.result === 'FAILED') {
     const settled = await settle(ports, orderId, retreat)
     return {
@@ -108,8 +108,8 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
       change: settled ? undefined : retreat,
     }
   }
-  const deadline = readBackDeadline(ports, flow)
-  const ended: Intent = { ...intent, endedAt: instantAt(ports.clock.now()) }
+  const deadline = readBackDeadline(ports)
+  const ended: Intent = { ...intent, endedAt: sent.endedAt }
   const settling = settle(ports, orderId, settledBy(ended, sent))
   const registered = sent.result === 'TAKEN' ? registerDocument(ports, toSend) : undefined
   const follow = () => followUp(ports, toSend, ended, sent, deadline)

@@ -81,7 +81,7 @@ export async function settleTracking(
     // Written down before it goes out: nobody sends the same again before it had its time to show.
     const change = inTurn(changeTracking(open), entry ? addActivity(entry) : (same) => same)
     if (!(await isWritten(ports, orderId, open, change))) return { order: seen, isSettled: false }
-    const sent = await sendOnce('ShippingAction', () =>
+    const sent = await sendOnce(ports, 'ShippingAction', () =>
       ports.orders.updateTrackingStatus(orderId, intent.invoiceNumber, status)
     )
     if (sent.result === 'FAILED') {

@@ -12,7 +12,7 @@ import { assembleView } from '../reading/assembleView'
 import type { WriteResult } from '../commands'
 import { addActivity, inTurn, packageOf } from '../journalEntries'
 import { EMPTY_JOURNAL, journalForShowing, readRights, readSettings } from '../reading/liveReads'
-import { CLAIM_WAIT_MS, MOST_DECISIONS, NOTE_WAIT_MS } from '../limits'
+import { CLAIM_WAIT_MS, LEFT_FOR_SEND_MS, MOST_DECISIONS, NOTE_WAIT_MS } from '../limits'
 import { noteNumbers } from '../reading/noteNumbers'
 import type { HeldClaim, Journal, Operation, Outcome, Ports } from '../ports'
 
@@ -121,7 +121,10 @@ async function claimed(
   if (!mayBeOrderId(flow.orderId)) return orderNotFound(flow.orderId)
   const done: { attempt: Attempt | null } = { attempt: null }
   try {
-    const held = await ports.claims.hold(flow.orderId, CLAIM_WAIT_MS, async (claim) => {
+    // Waiting longer than a write may begin would be for nothing.
+    const leftMs = ports.answerBy - ports.clock.now() - LEFT_FOR_SEND_MS
+    const waitMs = Math.max(0, Math.min(CLAIM_WAIT_MS, leftMs))
+    const held = await ports.claims.hold(flow.orderId, waitMs, async (claim) => {
       done.attempt = await attempted(() => untilDecided(ports, () => work(claim)))
       return done.attempt
     })

@@ -3,8 +3,10 @@ import type { Right } from '../../../domain/problem/rights'
 import { DEFAULT_SETTINGS } from '../../../domain/values/settings'
 import type { WriteResult } from '../../../usecases/commands'
 import type { Clock, Journal, Log, Ports } from '../../../usecases/ports'
+import { ANSWER_BY_MS } from '../../../usecases/limits'
 import { assembleView } from '../../../usecases/reading/assembleView'
 import { EMPTY_JOURNAL } from '../../../usecases/reading/liveReads'
+import { Budget, clockWithin, filesWithin } from '../../budget'
 import { ClaimsStore } from '../../stores/claims'
 import { SHARDS } from '../../stores/claimShards'
 import { DocumentStore } from '../../stores/documents'
@@ -130,16 +132,19 @@ export class ExploredWorld {
   }
 
   ports(caller: string): Ports {
-    const clock = this.clock()
+    const bare = this.clock()
     const request = `${caller}${++this.requests}`
     const newId = (): string => `${request}-${++this.ids}`
-    const files = this.files.of(caller)
+    const budget = new Budget(bare, bare.now() + ANSWER_BY_MS)
+    const clock = clockWithin(budget, bare)
+    const files = filesWithin(budget, this.files.of(caller))
     const claims = new ClaimsStore({ files, clock, newId, log: SILENT })
     return {
       clock,
       claims,
       newId,
-      orders: this.oms.of(caller),
+      answerBy: budget.answerBy,
+      orders: this.oms.of(caller, budget),
       journals: new JournalStore({ files, claims, newId }),
       documents: new DocumentStore(files),
       // An index to search and no record: what happens to it harms no order.
