@@ -14,7 +14,7 @@ import { addActivity, inTurn, packageOf } from '../journalEntries'
 import { EMPTY_JOURNAL, journalForShowing, readRights, readSettings } from '../reading/liveReads'
 import { CLAIM_WAIT_MS, LEFT_FOR_SEND_MS, MOST_DECISIONS, NOTE_WAIT_MS } from '../limits'
 import { noteNumbers } from '../reading/noteNumbers'
-import type { HeldClaim, Journal, Operation, Outcome, Ports } from '../ports'
+import type { ActivityEntry, HeldClaim, Journal, Operation, Outcome, Ports } from '../ports'
 
 /** What is being written, for claim, activity, note and log. */
 export interface Flow {
@@ -158,15 +158,15 @@ async function attempted(work: () => Promise<Attempt>): Promise<Attempt> {
   }
 }
 
-/** Writes the activity with whatever the flow still has to write. A journal that fails costs the entry, not the answer. */
+/** Writes the activity with whatever the flow still has to write. A journal that fails costs that, not the answer. */
 async function record(ports: Ports, flow: Flow, attempt: Attempt): Promise<Journal> {
   const { orderId, operation, type } = flow
   const problems = attempt.problems ?? []
   // An order that is none gets no journal.
   if (problems.some(({ code }) => code === 'ORDER_NOT_FOUND')) return EMPTY_JOURNAL
-  const entry = addActivity({
+  const entry: ActivityEntry = {
     operation,
-    id: attempt.entryId,
+    id: attempt.entryId ?? ports.newId(),
     at: instantAt(ports.clock.now()),
     actor: ports.caller.actor,
     invoiceNumber: toldNumber(flow, attempt),
@@ -176,13 +176,25 @@ async function record(ports: Ports, flow: Flow, attempt: Attempt): Promise<Journ
     summary:
       [attempt.summary, problems.map(({ code }) => code).join(', ')].filter(Boolean).join('; ') ||
       'nothing to send: OMS holds it already',
-  })
+  }
   try {
-    return await ports.journals.update(orderId, inTurn(attempt.change ?? ((same) => same), entry))
+    const change = attempt.change ?? ((same: Journal) => same)
+    return await ports.journals.update(orderId, inTurn(change, addActivity(entry)))
   } catch (error) {
     if (!isFault(error)) throw error
     ports.log.error({ flow: flow.name, orderId, outcome: attempt.outcome, detail: error.message })
+    await tellBeside(ports, flow, entry)
     return attempt.journal ?? (await journalForShowing(ports, orderId))
+  }
+}
+
+/** An order whose journal may not be created yet, because a dead caller's creation may still land, has no other place. */
+async function tellBeside(ports: Ports, flow: Flow, entry: ActivityEntry): Promise<void> {
+  try {
+    await ports.journals.tellBeside(flow.orderId, entry)
+  } catch (error) {
+    if (!isFault(error)) throw error
+    ports.log.error({ flow: flow.name, orderId: flow.orderId, detail: error.message })
   }
 }
 

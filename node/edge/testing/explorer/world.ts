@@ -1,8 +1,9 @@
+import { withTold } from '../../../domain/journal/activity'
 import type { Order } from '../../../domain/order/order'
 import type { Right } from '../../../domain/problem/rights'
 import { DEFAULT_SETTINGS } from '../../../domain/values/settings'
 import type { WriteResult } from '../../../usecases/commands'
-import type { Clock, Journal, Log, Ports } from '../../../usecases/ports'
+import type { ActivityEntry, Clock, Journal, Log, Ports } from '../../../usecases/ports'
 import { ANSWER_BY_MS } from '../../../usecases/limits'
 import { assembleView } from '../../../usecases/reading/assembleView'
 import { EMPTY_JOURNAL } from '../../../usecases/reading/liveReads'
@@ -93,6 +94,14 @@ export class ExploredWorld {
   /** The journal as it is stored, without a call. */
   journal(orderId: string): Journal {
     return journalIn(this.files.content.get(journalPath(orderId)))
+  }
+
+  /** What whoever asks is told of the order, without a call. */
+  activity(orderId: string): readonly ActivityEntry[] {
+    const beside = [...this.files.content]
+      .filter(([path]) => path.startsWith(`told/${orderId}/`))
+      .map(([, text]) => JSON.parse(text) as ActivityEntry)
+    return withTold(this.journal(orderId).activity, beside)
   }
 
   keepJournal(orderId: string, journal: object): void {
