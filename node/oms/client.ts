@@ -25,8 +25,8 @@ import {
 } from './encode'
 import { faultOf, faultOfBody, faultOfSegment, type Access, type OmsOperation } from './fault'
 import { isObject, objectOf, textOf } from './loose'
+import { onTheWayToOms, READ_TIMEOUT_MS } from './wayToOms'
 
-const READ_TIMEOUT_MS = 5_000
 /** How the app signs its notes on an order's timeline. */
 const INTERACTION_SOURCE = 'Invoices & Tracking'
 
@@ -51,22 +51,7 @@ const WayToOms: new (context: IOContext, options?: InstanceOptions) => JanusClie
  */
 export class OmsClient extends WayToOms {
   constructor(context: IOContext, options?: InstanceOptions) {
-    super(context, {
-      ...options,
-      headers: {
-        ...options?.headers,
-        Accept: 'application/json',
-        'Content-Type': 'application/json',
-        'X-Vtex-Use-Https': 'true',
-      },
-      // A memo would show the old order after a write, and its key knows no caller.
-      memoizable: false,
-      memoryCache: undefined,
-      diskCache: undefined,
-      // The platform's client sends a timed out POST again.
-      retries: 0,
-      timeout: READ_TIMEOUT_MS,
-    })
+    super(context, onTheWayToOms(options))
   }
 
   /**
