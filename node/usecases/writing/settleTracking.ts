@@ -12,7 +12,7 @@ import { addActivity, changeTracking, inTurn, packageOf } from '../journalEntrie
 import type { HeldClaim, Ports } from '../ports'
 import { readUntilShown } from './readBack'
 import { sendOnce } from './sending'
-import type { Flow } from './writeOrder'
+import type { Call } from './step'
 
 export interface SettledTracking {
   readonly order: Order
@@ -51,7 +51,7 @@ export function missingFrom(
  */
 export async function settleTracking(
   ports: Ports,
-  { orderId }: Flow,
+  { orderId }: Call,
   claim: HeldClaim,
   intent: TrackingIntent,
   order: Order,

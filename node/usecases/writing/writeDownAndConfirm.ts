@@ -4,7 +4,7 @@ import { MOST_LAG_MS } from '../../domain/journal/waiting'
 import { Fault } from '../../domain/problem/fault'
 import { CONFIRMED_FOR_MS, LEFT_FOR_SEND_MS, MOST_WRITINGS } from '../limits'
 import type { HeldClaim, Journal, Ports } from '../ports'
-import type { Flow } from './writeOrder'
+import type { Call } from './step'
 
 /**
  * READY: it is written down, and the order is still ours. CHANGED: somebody has written the journal since it was decided
@@ -25,7 +25,7 @@ export type WrittenDown =
 export async function writeDownAndConfirm(
   ports: Ports,
   claim: HeldClaim,
-  { orderId }: Pick<Flow, 'orderId'>,
+  { orderId }: Pick<Call, 'orderId'>,
   decidedOn: Journal,
   changeAt: (sentAt: Instant) => (journal: Journal) => Journal,
   again: (sentAt: Instant) => (journal: Journal) => Journal

@@ -6,13 +6,14 @@ import type {
   OutgoingTracking,
   OutgoingTrackingStatus,
 } from '../../../domain/package/outgoing'
-import { READ_TIMEOUT_MS } from '../../../oms/wayToOms'
 import { FakeOms } from '../../../usecases/testing/fakeOms'
 import type { Operation as Deed, OrdersPort } from '../../../usecases/ports'
 import type { Budget } from '../../budget'
 import { AT_ONCE, cutAt, type Way } from './operation'
 import type { Scheduler } from './scheduler'
 
+/** Of the real client (design §2.7). */
+const READ_TIMEOUT_MS = 5_000
 const SLOW_MS = 1_400
 
 export interface OmsManners {
