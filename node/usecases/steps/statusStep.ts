@@ -1,4 +1,5 @@
-import { epochOf, instantAt, type Instant } from '../../domain/values/instant'
+import { retryAt, type WrittenSend } from '../../domain/journal/waiting'
+import { epochOf } from '../../domain/values/instant'
 import { begun } from '../../domain/journal/activity'
 import type { TrackingIntent } from '../../domain/journal/intent'
 import type { OutgoingEvent, OutgoingTrackingStatus } from '../../domain/package/outgoing'
@@ -130,7 +131,7 @@ function known(
   const awaited = awaitedFor(asked, stored, underWay)
   if (awaited.length === 0) return { outcome: 'ALREADY_APPLIED', order, problems }
   const unanswered = awaited.find(({ state }) => state !== 'ACCEPTED')
-  if (unanswered) return unknownSince(unanswered.sentAt, { order })
+  if (unanswered) return unknownSince(unanswered, { order })
   return { outcome: 'ACCEPTED', order }
 }
 
@@ -209,19 +210,19 @@ async function sendStatus(
     )
   if (written.result === 'NOT_HELD') {
     const since = nowOf(ports)
-    if (!(await retreat())) return unknownSince(since, { ...common, order })
+    if (!(await retreat())) return unknownSince({ sentAt: since }, { ...common, order })
     return { ...common, ...inProgress(order, since) }
   }
   const intent: TrackingIntent = { ...planned, sentAt: written.sentAt }
-  const sent = await sendOnce('ShippingAction', () =>
+  const sent = await sendOnce(ports, 'ShippingAction', () =>
     ports.orders.updateTrackingStatus(orderId, invoiceNumber, status)
   )
   if (sent.result === 'FAILED')
     return (await retreat())
       ? { ...common, order, outcome: 'FAILED', problems: [sent.problem] }
-      : unknownSince(intent.sentAt, { ...common, order })
+      : unknownSince(intent, { ...common, order })
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
-  const ended = receipt ? intent : { ...intent, sentAt: instantAt(ports.clock.now()) }
+  const ended: TrackingIntent = { ...intent, endedAt: sent.endedAt }
   const followed = await followUp(ports, situation, decision, ended)
   return outcomeOf(
     { ...common, receipt, order: followed.order },
@@ -248,7 +249,7 @@ async function followUp(
   { status, asked }: TrackingDecision,
   intent: TrackingIntent
 ): Promise<Followed> {
-  const deadline = readBackDeadline(ports, flow)
+  const deadline = readBackDeadline(ports)
   const shows = (judge: (shown: Package) => boolean) => (read: Order) => {
     const shown = packageOf(read, stored.invoiceNumber)
     return shown !== null && judge(shown)
@@ -293,7 +294,7 @@ function outcomeOf(
     ...intent,
     state: isTaken ? 'ACCEPTED' : 'SENDING',
     // What is left came from an earlier call: it has its time from then on.
-    ...(onTheirWay ? { fresh: onTheirWay, sentAt: earliest(underWay, intent.sentAt) } : {}),
+    ...(onTheirWay ? { fresh: onTheirWay, ...earliest([intent, ...underWay]) } : {}),
   }
   const change = changeTracking(left)
   if (isShown) return { ...attempt, outcome: 'APPLIED', change }
@@ -302,12 +303,13 @@ function outcomeOf(
     ({ state }) => state !== 'ACCEPTED'
   )
   if (receipt && !unanswered) return { ...attempt, outcome: 'ACCEPTED', change }
-  return unknownSince((receipt ? unanswered : intent)!.sentAt, { ...attempt, change })
+  return unknownSince((receipt ? unanswered : intent)!, { ...attempt, change })
 }
 
-function earliest(intents: readonly TrackingIntent[], latest: Instant): Instant {
-  return intents.reduce(
-    (first, { sentAt }) => (epochOf(sentAt) < epochOf(first) ? sentAt : first),
-    latest
+/** Of the send whose time is over first. */
+function earliest(intents: readonly TrackingIntent[]): WrittenSend {
+  const [{ sentAt, endedAt }] = [...intents].sort(
+    (a, b) => epochOf(retryAt(a)) - epochOf(retryAt(b))
   )
+  return { sentAt, endedAt }
 }

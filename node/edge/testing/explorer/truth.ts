@@ -21,7 +21,10 @@ export function untruth(world: ExploredWorld, answer: Answer): string | null {
   const { call, result } = answer
   if (!GOOD.includes(result.outcome)) return null
   const order = world.oms.show(call.orderId)
-  const own = sendsDuring(world, answer).filter(({ deed }) => deed === call.deed)
+  // At one moment a caller may end one call and begin the next: what it sent by the one is no part of the other.
+  const own = sendsDuring(world, answer).filter(
+    (send) => send.deed === call.deed && isAbout(send, call)
+  )
   // An order is handled or not: by whom shows nowhere.
   const isOwn = call.deed !== 'START_HANDLING'
   if (isOwn && result.outcome === 'APPLIED' && !own.some(({ committedMs }) => committedMs !== null))

@@ -39,6 +39,9 @@ export const INVOICES: readonly Scenario[] = [
     settings: [
       { startsMs: { B: 120_000 }, applyDelayMs: 119_000 },
       { startsMs: { B: 131_000 }, applyDelayMs: 119_000 },
+      // Around the moment from which a send that nobody saw end may go again.
+      { startsMs: { B: 136_500 }, applyDelayMs: 119_500 },
+      { startsMs: { B: 140_000 }, applyDelayMs: 119_500 },
     ],
     scripts: [
       { caller: 'A', acts: [sends(FIRST)] },
