@@ -103,7 +103,7 @@ describe('fulfill', () => {
     expect(badInvoice.problems).toMatchObject([
       { code: 'ITEM_NOT_IN_ORDER', field: ['fulfill', 'invoice', 'items', '0'] },
     ])
-    const badStatus = await stand.admin.fulfill(invoiced({ tracking: 'T1' }), {
+    const badStatus = await stand.admin.fulfill(invoiced({ trackingNumber: 'T1' }), {
       status: { isDelivered: false, events: [{ date: '2999-01-01T00:00:00Z', description: 'X' }] },
     })
     expect(badStatus.problems).toMatchObject([
