@@ -108,6 +108,7 @@ function judged(
   const stopping = blocking(edit.problems, accept)
   if (stopping.length > 0) return { ended: { ...refuse(order, ...stopping), ...common } }
   if (edit.isKnown) return { ended: { ...common, outcome: 'ALREADY_APPLIED' } }
+  if (edit.isAccepted) return { ended: { ...common, outcome: 'ACCEPTED' } }
   const { summary, tracking } = edit
   const toSend = { flow, order, journal, stored, record, summary }
   return {

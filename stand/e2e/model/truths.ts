@@ -142,8 +142,10 @@ async function checkActivity(stand: TestStand, memory: Memory): Promise<void> {
   const kept = (await stand.admin.activity(memory.orderId, 500)).map(
     ({ operation, invoiceNumber, outcome }) => `${operation} ${invoiceNumber} ${outcome}`
   )
-  for (const { operation, invoiceNumber, outcome, codes } of memory.answers) {
-    if (outcome === 'NONE' || codes.includes('ORDER_NOT_FOUND')) continue
+  for (const answer of memory.answers) {
+    const { operation, invoiceNumber, outcome, codes } = answer
+    if (answer.isToldWithAnother || outcome === 'NONE' || codes.includes('ORDER_NOT_FOUND'))
+      continue
     // What was refused before the order was read, or while VBase failed, leaves no entry.
     const mayBeMissing = outcome === 'REFUSED'
     const at = kept.indexOf(`${operation} ${invoiceNumber} ${outcome}`)

@@ -23,7 +23,7 @@ export function untruth(world: ExploredWorld, answer: Answer): string | null {
   const order = world.oms.show(call.orderId)
   // At one moment a caller may end one call and begin the next: what it sent by the one is no part of the other.
   const own = sendsDuring(world, answer).filter(
-    (send) => send.deed === call.deed && isAbout(send, call)
+    (send) => mayBring(send, call) && isAbout(send, call)
   )
   // An order is handled or not: by whom shows nowhere.
   const isOwn = call.deed !== 'START_HANDLING'
@@ -38,6 +38,11 @@ export function sendsDuring(world: ExploredWorld, { caller, startedMs, atMs }: A
   return world.oms.sends.filter(
     (send) => send.caller === caller && send.atMs >= startedMs && send.atMs <= atMs
   )
+}
+
+/** Tracking may travel inside the invoice. */
+function mayBring({ deed }: Send, call: Call): boolean {
+  return deed === call.deed || (call.tracking !== undefined && deed === 'NOTIFY_INVOICE')
 }
 
 export function packagesOf(order: Order, invoiceNumber: string | null): readonly Package[] {
@@ -110,7 +115,9 @@ function isAbout({ orderId, invoiceNumber, body }: Send, call: Call): boolean {
 
 /** What was accepted: OMS has taken it from somebody of ours, or shows it. */
 function unaccepted(world: ExploredWorld, call: Call): string | null {
-  const taken = world.oms.committed(call.deed).filter((send) => isAbout(send, call))
+  const taken = world.oms.sends.filter(
+    (send) => send.committedMs !== null && mayBring(send, call) && isAbout(send, call)
+  )
   if (call.status) {
     const known = [
       ...eventsShown(world.oms.show(call.orderId), call.invoiceNumber),

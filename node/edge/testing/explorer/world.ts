@@ -126,7 +126,7 @@ export class ExploredWorld {
   async send(caller: string, call: Call): Promise<void> {
     const { scheduler } = this
     const startedMs = scheduler.now()
-    this.calls.push({ caller, call })
+    for (const asked of call.asks ?? [call]) this.calls.push({ caller, call: asked })
     scheduler.tell(caller, `▶ ${call.says}`)
     const result = await call.run(this.ports(caller)).catch((error: unknown) => {
       this.breaks('expected failures are answers', `${caller} was thrown ${String(error)}`)
@@ -135,9 +135,11 @@ export class ExploredWorld {
     if (result === null || scheduler.isDead(caller)) return
     const problems = result.problems.map(({ code }) => code).join(', ')
     scheduler.tell(caller, `◀ ${result.outcome}${problems && `: ${problems}`}`)
-    const answer = { caller, call, startedMs, result, atMs: scheduler.now() }
-    this.answers.push(answer)
-    this.onAnswer(answer)
+    for (const heard of call.heard?.(result) ?? [{ call, result }]) {
+      const answer = { ...heard, caller, startedMs, atMs: scheduler.now() }
+      this.answers.push(answer)
+      this.onAnswer(answer)
+    }
   }
 
   ports(caller: string): Ports {
