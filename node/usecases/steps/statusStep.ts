@@ -4,7 +4,6 @@ import { begun } from '../../domain/journal/activity'
 import type { TrackingIntent } from '../../domain/journal/intent'
 import type { OutgoingEvent, OutgoingTrackingStatus } from '../../domain/package/outgoing'
 import { isDelivered } from '../../domain/standing/stage'
-import { isSameInvoiceNumber } from '../../domain/package/invoiceNumber'
 import type { Order, Package } from '../../domain/order/order'
 import { blocking } from '../../domain/problem/problems'
 import { findTracked } from '../../domain/tracking/trackedPackage'
@@ -49,7 +48,7 @@ import {
   type OpenedOrder,
   type Step,
 } from '../writing/step'
-import type { TargetOf } from './trackedTarget'
+import { trackedStep, underWayTo, type TargetOf } from './trackedTarget'
 
 export interface StatusAsked {
   readonly target: TargetOf
@@ -65,15 +64,9 @@ export function statusStep(call: Call, told: string | null, asked: StatusAsked):
     operation: 'UPDATE_TRACKING_STATUS',
     name: 'UpdateTrackingStatus',
   }
-  return {
-    flow,
-    judge: async (ports, opened, before) => {
-      const target = asked.target(opened, before)
-      const { order, journal } = opened
-      if ('problem' in target) return { ended: { ...refuse(order, target.problem), journal } }
-      return judged(ports, flow, asked, opened, target.invoiceNumber)
-    },
-  }
+  return trackedStep(flow, asked.target, (ports, opened, invoiceNumber) =>
+    judged(ports, flow, asked, opened, invoiceNumber)
+  )
 }
 
 function judged(
@@ -108,15 +101,6 @@ function judged(
     send: (claim) => sendStatus(ports, { ...situation, claim }, decision),
     leaves: null,
   }
-}
-
-function underWayTo<T extends { readonly invoiceNumber: string }>(
-  stored: Package,
-  written: readonly T[] | undefined
-): readonly T[] {
-  return (written ?? []).filter(({ invoiceNumber }) =>
-    isSameInvoiceNumber(invoiceNumber, stored.invoiceNumber)
-  )
 }
 
 /** Nothing to send: the package shows it all, or an earlier call brought it to OMS. */

@@ -3,7 +3,6 @@ import { epochOf, type Instant } from '../../domain/values/instant'
 import { begun } from '../../domain/journal/activity'
 import type { InvoiceRecord } from '../../domain/journal/intent'
 import { pendingPackage } from '../../domain/journal/intents'
-import { isSameInvoiceNumber } from '../../domain/package/invoiceNumber'
 import type { Order, Package, Receipt } from '../../domain/order/order'
 import type { OutgoingTracking } from '../../domain/package/outgoing'
 import { blocking } from '../../domain/problem/problems'
@@ -49,7 +48,7 @@ import {
   type OpenedOrder,
   type Step,
 } from '../writing/step'
-import type { TargetOf } from './trackedTarget'
+import { trackedStep, underWayTo, type TargetOf } from './trackedTarget'
 
 export interface TrackingAsked {
   readonly target: TargetOf
@@ -65,15 +64,9 @@ export function trackingStep(call: Call, told: string | null, asked: TrackingAsk
     operation: 'UPDATE_PARTIAL_INVOICE',
     name: 'UpdatePartialInvoice',
   }
-  return {
-    flow,
-    judge: async (ports, opened, before) => {
-      const target = asked.target(opened, before)
-      const { order, journal } = opened
-      if ('problem' in target) return { ended: { ...refuse(order, target.problem), journal } }
-      return judged(ports, flow, asked, opened, target.invoiceNumber)
-    },
-  }
+  return trackedStep(flow, asked.target, (ports, opened, invoiceNumber) =>
+    judged(ports, flow, asked, opened, invoiceNumber)
+  )
 }
 
 function judged(
@@ -100,9 +93,7 @@ function judged(
   }
   const { stored } = found
   const record = recordOf(journal, stored.invoiceNumber)
-  const underWay = (inStepWith(order, nowMs)(journal).edits ?? []).filter((edit) =>
-    isSameInvoiceNumber(edit.invoiceNumber, stored.invoiceNumber)
-  )
+  const underWay = underWayTo(stored, inStepWith(order, nowMs)(journal).edits)
   const edit = decideTrackingEdit(stored, underWay, record, command, nowMs)
   const common = { order, journal, invoiceNumber: stored.invoiceNumber }
   const stopping = blocking(edit.problems, accept)
