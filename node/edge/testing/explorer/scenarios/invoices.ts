@@ -1,5 +1,4 @@
-import { cents } from '../../../../domain/values/money'
-import type { OutgoingInvoice } from '../../../../domain/package/outgoing'
+import { someOutgoing } from '../../../../domain/testing/someOutgoing'
 import { moment, someItem, someOrder } from '../../../../usecases/testing/someOrder'
 import { handling, ID, invoice, replacing, edit, scans } from '../calls'
 import { posts, sends, waits, type Scenario, type Setting } from '../scenario'
@@ -90,7 +89,12 @@ export const INVOICES: readonly Scenario[] = [
     prepare: ({ oms }) => void oms.oms.fail({ call: 'notifyInvoice', kind: 'unknown' }),
     scripts: [
       { caller: 'A', acts: [sends(invoice({ invoiceNumber: 'NF-1' }))] },
-      { caller: 'ERP', acts: [posts(ID, erpInvoice())] },
+      {
+        caller: 'ERP',
+        acts: [
+          posts(ID, someOutgoing({ issuanceDate: moment('2026-03-10T11:00:00Z'), items: [] })),
+        ],
+      },
     ],
     later: [scans('NF-1', [9])],
   },
@@ -124,20 +128,3 @@ export const INVOICES: readonly Scenario[] = [
     later: [handling()],
   },
 ]
-
-function erpInvoice(): OutgoingInvoice {
-  return {
-    type: 'OUTPUT',
-    invoiceNumber: 'NF-1',
-    issuanceDate: moment('2026-03-10T11:00:00Z'),
-    invoiceValue: cents(5_000),
-    items: [],
-    invoiceKey: null,
-    invoiceUrl: null,
-    embeddedInvoice: null,
-    courier: null,
-    trackingNumber: null,
-    trackingUrl: null,
-    dispatchedDate: null,
-  }
-}
