@@ -9,6 +9,7 @@ import { ordersWith } from './adapters/orders'
 import { seenPagesOf } from './adapters/seenPages'
 import { AppSettings } from './adapters/settings'
 import { storeDefaultsOf } from './adapters/storeDefaults'
+import { budgetOf, clockWithin, filesWithin } from './budget'
 import type { Context } from './context'
 import { ClaimsStore } from './stores/claims'
 import { DocumentStore } from './stores/documents'
@@ -29,7 +30,10 @@ export function portsOf(ctx: Context): Promise<Ports> {
 async function makePorts(ctx: Context): Promise<Ports> {
   const { clients, vtex } = ctx
   const caller = await actorOf(ctx)
-  const parts = { files: clients.files, clock: systemClock, log: logOf(vtex), newId: randomUUID }
+  const budget = budgetOf(ctx)
+  const files = filesWithin(budget, clients.files)
+  const clock = clockWithin(budget, systemClock)
+  const parts = { files, clock, log: logOf(vtex), newId: randomUUID }
   const claims = new ClaimsStore(parts)
   const tenant = `${vtex.account}/${vtex.workspace}`
   const defaultsOf = storeDefaultsOf({
@@ -38,12 +42,13 @@ async function makePorts(ctx: Context): Promise<Ports> {
     find: (salesChannel) => clients.salesChannels.find(salesChannel),
   })
   return {
-    orders: ordersWith(clients.oms, caller.token, defaultsOf),
-    clock: systemClock,
+    orders: ordersWith(clients.oms, caller.token, defaultsOf, budget),
+    clock,
+    answerBy: budget.answerBy,
     claims,
     journals: new JournalStore({ ...parts, claims }),
-    documents: new DocumentStore(clients.files),
-    numbers: new NumberIndex(clients.files, tenant),
+    documents: new DocumentStore(files),
+    numbers: new NumberIndex(files, tenant),
     settings: new AppSettings(clients.apps, claims),
     rows: orderRowsOf(tenant, caller.actor),
     pages: seenPagesOf(tenant, caller.actor),

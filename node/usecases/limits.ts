@@ -8,12 +8,10 @@ export const MOST_DECISIONS = 4
 export const READ_BACK_MS = 8_000
 /** Of the runtime's 30 s: whatever a call is waiting for, by then it answers. */
 export const ANSWER_BY_MS = 26_000
-/** How far the send may lie behind the moment that is written down for it. */
-export const MOST_LAG_MS = 5_000
 /** How often that moment is written before VBase is too slow to go on. */
 export const MOST_WRITINGS = 3
-/** Until when a call may begin its write to OMS: what comes after it has to fit in as well. */
-export const SEND_BY_MS = 15_000
+/** What has to be left of that when a write to OMS begins: its answer, the reading back and the record have to fit in. */
+export const LEFT_FOR_SEND_MS = 11_000
 /** For writing down how it ended, which comes last. */
 export const RECORD_MS = 3_000
 /** How long a claim that was read again counts as read right before the POST. */

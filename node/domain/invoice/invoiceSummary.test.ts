@@ -1,24 +1,16 @@
 import type { OutgoingInvoice } from '../package/outgoing'
 import { moment, someOrder, somePackage } from '../testing/someOrder'
+import { someOutgoing } from '../testing/someOutgoing'
 import { cents } from '../values/money'
 import { invoiceSummary } from './invoiceSummary'
 
 const order = someOrder()
-const invoice = (changes: Partial<OutgoingInvoice> = {}): OutgoingInvoice => ({
-  type: 'OUTPUT',
-  invoiceNumber: 'NF-1',
-  issuanceDate: moment('2026-03-10T09:00:00Z'),
-  invoiceValue: cents(11_500),
-  items: [{ id: '101', quantity: 2, price: cents(5_000), description: null }],
-  invoiceKey: null,
-  invoiceUrl: null,
-  embeddedInvoice: null,
-  courier: null,
-  trackingNumber: null,
-  trackingUrl: null,
-  dispatchedDate: null,
-  ...changes,
-})
+const invoice = (changes: Partial<OutgoingInvoice> = {}): OutgoingInvoice =>
+  someOutgoing({
+    invoiceValue: cents(11_500),
+    items: [{ id: '101', quantity: 2, price: cents(5_000), description: null }],
+    ...changes,
+  })
 
 describe('the summary of a new invoice', () => {
   it.each([

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { moment, someInvoice, someItem, someOrder, somePackage } from '../testing/someOrder'
+import { someOutgoing } from '../testing/someOutgoing'
 import {
   contentHash,
   contentOf,
@@ -12,7 +13,6 @@ import {
 import { readInvoiceCommand } from '../invoice/invoiceGiven'
 import { cents } from '../values/money'
 import type { Package } from '../order/order'
-import type { OutgoingInvoice } from './outgoing'
 import { packageVersion } from './packageVersion'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
@@ -89,23 +89,14 @@ describe('the same content', () => {
 })
 
 describe('hashes', () => {
-  const invoice: OutgoingInvoice = {
-    type: 'OUTPUT',
+  const invoice = someOutgoing({
     invoiceNumber: '1',
-    issuanceDate: moment('2026-03-10T09:00:00Z'),
     invoiceValue: cents(1),
     items: [
       { id: '1', quantity: 1, price: cents(1), description: null },
       { id: '2', quantity: 1, price: cents(0), description: null },
     ],
-    invoiceKey: null,
-    invoiceUrl: null,
-    embeddedInvoice: null,
-    courier: null,
-    trackingNumber: null,
-    trackingUrl: null,
-    dispatchedDate: null,
-  }
+  })
 
   it('of content do not depend on the order of items or the offset of dates', () => {
     const same = {
@@ -170,20 +161,7 @@ describe('package versions', () => {
 })
 
 describe('hashes of content', () => {
-  const content = contentOf({
-    type: 'OUTPUT',
-    invoiceNumber: 'NF-1',
-    issuanceDate: moment('2026-03-10T09:00:00Z'),
-    invoiceValue: cents(5_000),
-    items: [{ id: '101', quantity: 1, price: cents(5_000), description: null }],
-    invoiceKey: null,
-    invoiceUrl: null,
-    embeddedInvoice: null,
-    courier: null,
-    trackingNumber: null,
-    trackingUrl: null,
-    dispatchedDate: null,
-  })
+  const content = contentOf(someOutgoing())
   const [item] = content.items
 
   it.each([
@@ -292,20 +270,14 @@ describe('differences are told', () => {
 })
 
 describe('a stored package shows what was sent', () => {
-  const content = contentOf({
-    type: 'OUTPUT',
-    invoiceNumber: 'NF-1',
-    issuanceDate: moment('2026-03-10T09:00:00Z'),
-    invoiceValue: cents(5_000),
-    items: [{ id: '101', quantity: 1, price: cents(5_000), description: null }],
-    invoiceKey: null,
-    invoiceUrl: null,
-    embeddedInvoice: '<a/>',
-    courier: 'Correios',
-    trackingNumber: 'AA1',
-    trackingUrl: 'https://a.com/aa1',
-    dispatchedDate: null,
-  })
+  const content = contentOf(
+    someOutgoing({
+      embeddedInvoice: '<a/>',
+      courier: 'Correios',
+      trackingNumber: 'AA1',
+      trackingUrl: 'https://a.com/aa1',
+    })
+  )
   const shown = somePackage({
     invoiceValue: cents(5_000),
     items: [{ itemIndex: 0, id: null, quantity: 1, price: null, description: null }],

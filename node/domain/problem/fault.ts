@@ -18,6 +18,8 @@ export class Fault extends Error {
   /** OMS's own words, at most 300 characters, shown to the person who can act on them. */
   readonly upstreamMessage: string | null
   readonly retryAfterSeconds: number | null
+  /** True where the request's own time was over: it was not sent, and nothing is tried again. */
+  readonly isOutOfTime: boolean
 
   constructor(fault: {
     kind: FaultKind
@@ -26,6 +28,7 @@ export class Fault extends Error {
     status?: number | null
     upstreamMessage?: string | null
     retryAfterSeconds?: number | null
+    isOutOfTime?: boolean
   }) {
     super(`${fault.upstream} ${fault.operation}: ${fault.kind}`)
     this.kind = fault.kind
@@ -34,10 +37,16 @@ export class Fault extends Error {
     this.status = fault.status ?? null
     this.upstreamMessage = fault.upstreamMessage ?? null
     this.retryAfterSeconds = fault.retryAfterSeconds ?? null
+    this.isOutOfTime = fault.isOutOfTime ?? false
   }
 }
 
 /** Across copies of a module instanceof fails; the shape does not. */
 export function isFault(error: unknown): error is Fault {
   return error instanceof Error && 'kind' in error && 'upstream' in error
+}
+
+/** True where the same call may be answered the next time: it failed on the way, and there is time left. */
+export function mayPass(error: unknown): error is Fault {
+  return isFault(error) && error.kind === 'unavailable' && !error.isOutOfTime
 }
