@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { checkAccessKey, checkDigit, cleanInvoiceKey } from './accessKey'
 import { isCancelledBy } from './cancellations'
 import {
@@ -25,6 +27,11 @@ describe('an access key', () => {
     expect(checkAccessKey(keyOf({ month: `26${month}` })).flaws).toEqual(['month'])
   )
 
+  it('of the right length is told by its signs, not by what is left without them', () => {
+    expect(checkAccessKey(`${keyOf().slice(0, 43)}-`).flaws).toEqual(['signs'])
+    expect(checkAccessKey(`${keyOf().slice(0, 42)}-`).flaws).toEqual(['length'])
+  })
+
   it('keeps the padding of an issuer that is no person', () => {
     const issuer = (padded: string) => {
       const first = `352603${padded}550010000004811123456789`.slice(0, 43)
@@ -51,6 +58,14 @@ describe('an access key', () => {
 })
 
 describe('a document by its hash', () => {
+  it('is kept for years: what it is made of stays', () => {
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+    const document = { key: null, issuerId: ISSUER, series: '001', number: '00481' }
+    expect(documentHash(document)).toBe(sha256(`document:${ISSUER}:1:481`))
+    expect(documentHash({ ...document, series: null })).toBe(sha256(`document:${ISSUER}:0:481`))
+    expect(documentHash({ ...document, key: 'ab-c' })).toBe(sha256('key:AB-C'))
+  })
+
   it('is the same in either case of its key, and keeps zeros within its number', () => {
     const document = { key: null, issuerId: ISSUER, series: '1', number: '1001' }
     const key = 'ad662d33-6934-459c-a128-bdf0393f0f44'

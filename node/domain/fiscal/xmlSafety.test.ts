@@ -18,6 +18,9 @@ const HARMLESS = [
   '<!-- <e> it\'s a " -->',
   '<![CDATA[ <e> <!ENTITY x "]] ]]>',
   '<?e it\'s a " ?>',
+  '<!--<e>-->',
+  '<![CDATA[<e>]]>',
+  '<?e<e>?>',
   'text > text',
 ]
 const nested = (depth: number, inside: string) =>
