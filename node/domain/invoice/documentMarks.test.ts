@@ -66,4 +66,13 @@ describe('an item of a document', () => {
     ])
     expect(read([item(both)], lines)).toContainEqual({ name: 'item', value: 'R-2' })
   })
+
+  it('by a reference of several lines is the one whose SKU it is, too', () => {
+    const lines = [
+      someLine({ itemIndex: 0, id: '101', refId: '102' }),
+      someLine({ itemIndex: 1, id: '102', refId: '102' }),
+    ]
+    expect(read([item({ code: '102' })], lines)).toEqual(['1 102'])
+    expect(read([item({ code: '102', ean: '4006381333931' })], lines)).toEqual(['1 102'])
+  })
 })

@@ -72,6 +72,12 @@ describe('a return', () => {
     expect(judgedOf(someQuestion(order, { command })).draft.remainingAfter).toBe(6_500)
   })
 
+  it('of an order that was invoiced by value is worth what is named', () => {
+    const order = someOrder({ status: 'invoiced', packages: [somePackage({ items: [] })] })
+    const command = someInvoice({ type: 'INPUT', invoiceNumber: 'R-1', invoiceValue: 1_000 })
+    expect(codes(judgedOf(someQuestion(order, { command })))).toEqual(['RETURN_TRIGGERS_REFUND'])
+  })
+
   it('may carry a plain entry, and no entry of another nature', () => {
     const order = someOrder({ status: 'invoiced', packages: [somePackage()] })
     const wrong = (nature: 'SALE' | 'PAYMENT', isEntry: boolean) => {

@@ -1,3 +1,4 @@
+import { Fault, mayPass } from './fault'
 import { noMoment } from './moments'
 import { PRODUCT_OF_RIGHT, RIGHT_LABELS, type Right } from './rights'
 
@@ -21,4 +22,13 @@ it.each([
     field: ['f'],
     facts: [{ name: 'reason', value: reason }],
   })
+})
+
+it('a read that found no time left does not pass by itself, one that was not answered does', () => {
+  const fault = (isOutOfTime?: boolean) =>
+    new Fault({ kind: 'unavailable', upstream: 'OMS', operation: 'get', isOutOfTime })
+  expect(fault(true).isOutOfTime).toBe(true)
+  expect(mayPass(fault(true))).toBe(false)
+  expect(fault().isOutOfTime).toBe(false)
+  expect(mayPass(fault())).toBe(true)
 })
