@@ -87,11 +87,12 @@ export function giveUpTracking(intent: TrackingIntent): Change {
 /** Newest events remembered of those that were given up on one invoice. */
 const MOST_GIVEN_UP = 1_000
 
-export function markUnseen(id: string, unseen: number): Change {
+/** It was sent again and is not shown; `isTaken`: OMS gave a receipt for it. */
+export function markUnseen(id: string, unseen: number, isTaken: boolean): Change {
   return (journal) => ({
     ...journal,
     tracking: (journal.tracking ?? []).map((intent) =>
-      intent.id === id ? { ...intent, unseen } : intent
+      intent.id === id ? { ...intent, unseen, state: isTaken ? 'ACCEPTED' : intent.state } : intent
     ),
   })
 }

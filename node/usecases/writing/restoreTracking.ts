@@ -55,10 +55,12 @@ export async function restoreTracking(
       begun({ ...entry, id, at, summary: PUT_BACK })
     )
     seen = settled.order
+    const isTaken = settled.unseen === 'TAKEN'
+    const weight = settled.unseen ? WEIGHT[settled.unseen] : 0
     const end = settled.isSettled
       ? dropTracking([intent.id])
-      : markUnseen(intent.id, unseen + (settled.unseen ? WEIGHT[settled.unseen] : 0))
-    const outcome = settled.isSettled ? 'APPLIED' : 'UNKNOWN'
+      : markUnseen(intent.id, unseen + weight, isTaken)
+    const outcome = settled.isSettled ? 'APPLIED' : isTaken ? 'ACCEPTED' : 'UNKNOWN'
     await tell(ports, call, end, { ...entry, id }, outcome, PUT_BACK)
   }
   return true
