@@ -1,7 +1,7 @@
 import { handlingProblem } from '../domain/standing/actions'
 import { isFault } from '../domain/problem/fault'
 import { begun } from '../domain/journal/activity'
-import { addActivity } from './journalEntries'
+import { addActivity } from '../domain/journal/changes'
 import type { Order } from '../domain/order/order'
 import { HANDLING_STATUSES } from '../domain/standing/stage'
 import type { WriteResult } from './commands'

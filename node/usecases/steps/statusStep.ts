@@ -17,17 +17,17 @@ import {
   type TrackingDecision,
 } from '../../domain/tracking/trackingStatus'
 import type { Accepted, TrackingStatusCommand } from '../commands'
+import { packageOf } from '../../domain/package/packageOf'
 import {
   addActivity,
   addTracking,
   changeTracking,
   dropTracking,
-  inStepWith,
   inTurn,
-  packageOf,
   recordOf,
-  standingIntents,
-} from '../journalEntries'
+} from '../../domain/journal/changes'
+import { inStepWith } from '../../domain/journal/inStepWith'
+import { standingIntents } from '../../domain/journal/intents'
 import type { HeldClaim, Journal, Ports } from '../ports'
 import { readBackDeadline, readUntilShown } from '../writing/readBack'
 import { sendOnce } from '../writing/sending'

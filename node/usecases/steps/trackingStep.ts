@@ -2,7 +2,7 @@ import { MOST_LAG_MS } from '../../domain/journal/waiting'
 import { epochOf, type Instant } from '../../domain/values/instant'
 import { begun } from '../../domain/journal/activity'
 import type { InvoiceRecord } from '../../domain/journal/intent'
-import { pendingPackage } from '../../domain/journal/intents'
+import { pendingPackage, standingIntents } from '../../domain/journal/intents'
 import type { Order, Package, Receipt } from '../../domain/order/order'
 import type { OutgoingTracking } from '../../domain/package/outgoing'
 import { blocking } from '../../domain/problem/problems'
@@ -15,20 +15,19 @@ import {
   withStoredValues,
 } from '../../domain/tracking/trackingEdit'
 import type { Accepted, TrackingCommand } from '../commands'
+import { packageOf } from '../../domain/package/packageOf'
 import {
   addActivity,
   addEdit,
   confirmDispatch,
   dropEdit,
   endEdit,
-  inStepWith,
   inTurn,
-  packageOf,
   recordDispatch,
   recordOf,
-  standingIntents,
   takeBackDispatch,
-} from '../journalEntries'
+} from '../../domain/journal/changes'
+import { inStepWith } from '../../domain/journal/inStepWith'
 import type { HeldClaim, Journal, Ports } from '../ports'
 import { readBackDeadline, readUntilShown } from '../writing/readBack'
 import { sendOnce, type Sent } from '../writing/sending'

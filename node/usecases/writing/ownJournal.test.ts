@@ -1,5 +1,5 @@
 import { begun } from '../../domain/journal/activity'
-import { addActivity, recordInvoice } from '../journalEntries'
+import { addActivity, recordInvoice } from '../../domain/journal/changes'
 import type { Journal } from '../ports'
 import { World } from '../testing/world'
 import { OwnJournal } from './ownJournal'

@@ -3,10 +3,10 @@ import {
   addActivity,
   dropTracking,
   giveUpTracking,
-  inStepWith,
   inTurn,
   markUnseen,
-} from '../journalEntries'
+} from '../../domain/journal/changes'
+import { inStepWith } from '../../domain/journal/inStepWith'
 import { instantAt } from '../../domain/values/instant'
 import { begun } from '../../domain/journal/activity'
 import type { TrackingIntent } from '../../domain/journal/intent'

@@ -23,11 +23,11 @@ import {
   changeTracking,
   dropIntent,
   dropTracking,
-  inStepWith,
   inTurn,
   putIntent,
   recordInvoice,
-} from '../journalEntries'
+} from '../../domain/journal/changes'
+import { inStepWith } from '../../domain/journal/inStepWith'
 import { readBackDeadline, readUntilShown } from './readBack'
 import type { HeldClaim, Journal, Ports } from '../ports'
 import { settleTracking } from './settleTracking'

@@ -1,7 +1,7 @@
 import { isFault } from '../../domain/problem/fault'
 import { shownText } from '../../domain/values/shownText'
 import type { Settings } from '../../domain/values/settings'
-import { addActivity, inTurn } from '../journalEntries'
+import { addActivity, inTurn } from '../../domain/journal/changes'
 import { NOTE_WAIT_MS } from '../limits'
 import type { ActivityEntry, Journal, Ports } from '../ports'
 import { nowOf, type Attempt, type Flow, type StepEnd } from './step'

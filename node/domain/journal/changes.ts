@@ -1,34 +1,17 @@
-import { instantAt, type Instant } from '../domain/values/instant'
-import { foundOut, told } from '../domain/journal/activity'
-import { mergeRecords, recordFrom } from '../domain/journal/record'
-import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/journal/intent'
-import { cameTooLate, isShown, showsAnother } from '../domain/journal/intents'
-import { isPast } from '../domain/journal/waiting'
-import { mergeEvents } from '../domain/package/trackingEvents'
-import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
-import type { Order, Package } from '../domain/order/order'
-import { showsTexts } from '../domain/tracking/trackingEdit'
-import { showsStatus } from '../domain/tracking/trackingStatus'
-import type { ActivityEntry, Journal } from './ports'
+import type { Instant } from '../values/instant'
+import { mergeEvents } from '../package/trackingEvents'
+import { isSameInvoiceNumber } from '../package/invoiceNumber'
+import { foundOut, lateEntry, told } from './activity'
+import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from './intent'
+import type { ActivityEntry, Journal } from './journal'
+import { mergeRecords } from './record'
 
 // Changes of a journal. All pure: the store applies them again where another writer came between.
 
-type Change = (journal: Journal) => Journal
+export type Change = (journal: Journal) => Journal
 
 export function inTurn(...changes: readonly Change[]): Change {
   return (journal) => changes.reduce((changed, change) => change(changed), journal)
-}
-
-/**
- * Intents that still count. Given up are a replacement that OMS took and never showed, for the stored invoice stands,
- * and an invoice that can no longer come.
- */
-export function standingIntents(journal: Journal, order: Order, nowMs: number): readonly Intent[] {
-  return journal.intents.filter((intent) => {
-    const { isReplacement, state } = intent
-    if (isReplacement && state === 'ACCEPTED' && isPast(intent, nowMs)) return false
-    return !cameTooLate(intent, order, nowMs)
-  })
 }
 
 export function addIntent(intent: Intent): Change {
@@ -117,20 +100,6 @@ export function dropEdit(id: string): Change {
   })
 }
 
-/** Since when something else than an invoice is on its way to this package; null where nothing is. */
-export function writingSince(
-  journal: Journal,
-  order: Order,
-  invoiceNumber: string,
-  nowMs: number
-): Instant | null {
-  const { tracking, edits } = inStepWith(order, nowMs)(journal)
-  const open = [...(tracking ?? []), ...(edits ?? [])].find((intent) =>
-    isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber)
-  )
-  return open?.sentAt ?? null
-}
-
 export function dropTracking(ids: readonly string[]): Change {
   return (journal) => ({
     ...journal,
@@ -143,7 +112,7 @@ export function addActivity(entry: ActivityEntry): Change {
   return (journal) => ({ ...journal, activity: told(journal.activity, entry) })
 }
 
-function addFound(entry: ActivityEntry): Change {
+export function addFound(entry: ActivityEntry): Change {
   return (journal) => ({ ...journal, activity: foundOut(journal.activity, entry) })
 }
 
@@ -227,79 +196,6 @@ export function recordOf(journal: Journal, invoiceNumber: string): InvoiceRecord
   )
 }
 
-/**
- * Puts a journal in step with what the order shows: intents whose invoice is there end, with their record and, where
- * whoever sent them died before saying so, their activity. `known` is the journal as it was before the order was read:
- * what came into it later the order cannot tell of.
- */
-export function inStepWith(order: Order, nowMs: number, known?: Journal): Change {
-  return (journal) => {
-    const isKnown = known ? knownIn(known) : () => true
-    const shown = journal.intents.filter((intent) => isKnown(intent) && isShown(intent, order))
-    const isAnother = (intent: Intent): boolean => showsAnother(intent, order)
-    const standing = standingIntents(journal, order, nowMs)
-    const left = journal.intents.filter(
-      (intent) => !isKnown(intent) || (standing.includes(intent) && !shown.includes(intent))
-    )
-    const shownAt = instantAt(nowMs)
-    const ends = [
-      ...shown
-        .filter((intent) => !isAnother(intent))
-        .map((intent) => recordInvoice({ ...recordFrom(intent), shownAt })),
-      ...shown
-        .filter(({ isRecorded, state }) => !isRecorded || state !== 'ACCEPTED')
-        .map((intent) =>
-          isAnother(intent)
-            ? lateEntry(intent, 'UNKNOWN', 'the order shows other content under this number')
-            : lateEntry(intent, 'APPLIED', FOUND)
-        )
-        .map(addFound),
-      ...journal.intents
-        .filter((intent) => isKnown(intent) && cameTooLate(intent, order, nowMs))
-        .map((intent) => lateEntry(intent, 'FAILED', 'the order was invoiced without it'))
-        .map(addFound),
-      ...openEnds(journal, order, isKnown),
-    ]
-    return inTurn(...ends)({
-      ...journal,
-      intents: left,
-      tracking: (journal.tracking ?? []).filter(
-        (intent) => !isKnown(intent) || !isDone(intent, order, left, nowMs)
-      ),
-      edits: (journal.edits ?? []).filter(
-        (edit) => !isKnown(edit) || !isEditDone(edit, order, nowMs)
-      ),
-    })
-  }
-}
-
-const FOUND = 'found by reading the order'
-
-function knownIn({ intents, tracking, edits }: Journal): (one: { readonly id: string }) => boolean {
-  const ids = new Set([...intents, ...(tracking ?? []), ...(edits ?? [])].map(({ id }) => id))
-  return ({ id }) => ids.has(id)
-}
-
-/** Edits and events whose caller died, and which the order shows. */
-function openEnds(
-  journal: Journal,
-  order: Order,
-  isKnown: (one: { readonly id: string }) => boolean
-): Change[] {
-  const isThere = (intent: EditIntent | TrackingIntent): boolean => {
-    const stored = packageOf(order, intent.invoiceNumber)
-    if (stored === null) return false
-    return 'tracking' in intent
-      ? showsTexts(stored, intent.tracking) && !intent.tracking.dispatchedDate
-      : showsStatus(stored, intent)
-  }
-  return [...(journal.edits ?? []), ...(journal.tracking ?? [])].flatMap((intent) => {
-    const entry = journal.activity.find(({ id, isOpen }) => isOpen && id === intent.id)
-    if (!entry || !isKnown(intent) || !isThere(intent)) return []
-    return [addFound({ ...entry, outcome: 'APPLIED', summary: FOUND })]
-  })
-}
-
 /** An unanswered intent that left no trace, given up: the invoice may be sent again, and the activity says so. */
 export function giveUp(intent: Intent): Change {
   return inTurn(
@@ -325,59 +221,3 @@ export function declareLost(intent: Intent, actor: string, at: Instant): Change 
 }
 
 const LOST = 'declared lost: OMS took it and never showed it'
-
-export function lateEntry(
-  { id, sentAt, actor, invoiceNumber, type, receipt, summary }: Intent,
-  outcome: ActivityEntry['outcome'],
-  words: string
-): ActivityEntry {
-  return {
-    id,
-    actor,
-    invoiceNumber,
-    type,
-    outcome,
-    at: sentAt,
-    operation: 'NOTIFY_INVOICE',
-    receipt: receipt?.receipt ?? null,
-    summary: [summary, words].filter(Boolean).join('; '),
-  }
-}
-
-/** A tracking status that the package shows is done, but not while a replacement may still take it away. */
-function isDone(
-  intent: TrackingIntent,
-  order: Order,
-  open: readonly Intent[],
-  nowMs: number
-): boolean {
-  const stored = packageOf(order, intent.invoiceNumber)
-  if (stored === null) return false
-  if (!showsStatus(stored, intent)) return isKeptDelivered(stored, intent, nowMs)
-  const isThreatened = open.some(
-    ({ invoiceNumber, isReplacement }) =>
-      isReplacement && isSameInvoiceNumber(invoiceNumber, intent.invoiceNumber)
-  )
-  return !isThreatened || isPast(intent, nowMs)
-}
-
-/** OMS took that a delivery is taken back, and keeps it all the same (oms §12): sending it again changes nothing. */
-function isKeptDelivered(stored: Package, intent: TrackingIntent, nowMs: number): boolean {
-  const { state, isDelivered } = intent
-  const isTakenBack = state === 'ACCEPTED' && !isDelivered && isPast(intent, nowMs)
-  return isTakenBack && showsStatus(stored, { ...intent, isDelivered: true })
-}
-
-function isEditDone(edit: EditIntent, order: Order, nowMs: number): boolean {
-  if (isPast(edit, nowMs)) return true
-  const stored = packageOf(order, edit.invoiceNumber)
-  return stored !== null && showsTexts(stored, edit.tracking)
-}
-
-/** The package of a number; the sale where a return bears the same. */
-export function packageOf(order: Order, invoiceNumber: string): Package | null {
-  const bearing = order.packages.filter((one) =>
-    isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)
-  )
-  return bearing.find(({ type }) => type === 'OUTPUT') ?? bearing[0] ?? null
-}

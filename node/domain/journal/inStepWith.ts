@@ -1,0 +1,116 @@
+import { instantAt } from '../values/instant'
+import type { Order, Package } from '../order/order'
+import { isSameInvoiceNumber } from '../package/invoiceNumber'
+import { packageOf } from '../package/packageOf'
+import { showsTexts } from '../tracking/trackingEdit'
+import { showsStatus } from '../tracking/trackingStatus'
+import { lateEntry } from './activity'
+import { addFound, inTurn, recordInvoice, type Change } from './changes'
+import type { EditIntent, Intent, TrackingIntent } from './intent'
+import { cameTooLate, isShown, showsAnother, standingIntents } from './intents'
+import type { Journal } from './journal'
+import { recordFrom } from './record'
+import { isPast } from './waiting'
+
+/**
+ * Puts a journal in step with what the order shows: intents whose invoice is there end, with their record and, where
+ * whoever sent them died before saying so, their activity. `known` is the journal as it was before the order was read:
+ * what came into it later the order cannot tell of.
+ */
+export function inStepWith(order: Order, nowMs: number, known?: Journal): Change {
+  return (journal) => {
+    const isKnown = known ? knownIn(known) : () => true
+    const shown = journal.intents.filter((intent) => isKnown(intent) && isShown(intent, order))
+    const isAnother = (intent: Intent): boolean => showsAnother(intent, order)
+    const standing = standingIntents(journal, order, nowMs)
+    const left = journal.intents.filter(
+      (intent) => !isKnown(intent) || (standing.includes(intent) && !shown.includes(intent))
+    )
+    const shownAt = instantAt(nowMs)
+    const ends = [
+      ...shown
+        .filter((intent) => !isAnother(intent))
+        .map((intent) => recordInvoice({ ...recordFrom(intent), shownAt })),
+      ...shown
+        .filter(({ isRecorded, state }) => !isRecorded || state !== 'ACCEPTED')
+        .map((intent) =>
+          isAnother(intent)
+            ? lateEntry(intent, 'UNKNOWN', 'the order shows other content under this number')
+            : lateEntry(intent, 'APPLIED', FOUND)
+        )
+        .map(addFound),
+      ...journal.intents
+        .filter((intent) => isKnown(intent) && cameTooLate(intent, order, nowMs))
+        .map((intent) => lateEntry(intent, 'FAILED', 'the order was invoiced without it'))
+        .map(addFound),
+      ...openEnds(journal, order, isKnown),
+    ]
+    return inTurn(...ends)({
+      ...journal,
+      intents: left,
+      tracking: (journal.tracking ?? []).filter(
+        (intent) => !isKnown(intent) || !isDone(intent, order, left, nowMs)
+      ),
+      edits: (journal.edits ?? []).filter(
+        (edit) => !isKnown(edit) || !isEditDone(edit, order, nowMs)
+      ),
+    })
+  }
+}
+
+const FOUND = 'found by reading the order'
+
+function knownIn({ intents, tracking, edits }: Journal): (one: { readonly id: string }) => boolean {
+  const ids = new Set([...intents, ...(tracking ?? []), ...(edits ?? [])].map(({ id }) => id))
+  return ({ id }) => ids.has(id)
+}
+
+/** Edits and events whose caller died, and which the order shows. */
+function openEnds(
+  journal: Journal,
+  order: Order,
+  isKnown: (one: { readonly id: string }) => boolean
+): Change[] {
+  const isThere = (intent: EditIntent | TrackingIntent): boolean => {
+    const stored = packageOf(order, intent.invoiceNumber)
+    if (stored === null) return false
+    return 'tracking' in intent
+      ? showsTexts(stored, intent.tracking) && !intent.tracking.dispatchedDate
+      : showsStatus(stored, intent)
+  }
+  return [...(journal.edits ?? []), ...(journal.tracking ?? [])].flatMap((intent) => {
+    const entry = journal.activity.find(({ id, isOpen }) => isOpen && id === intent.id)
+    if (!entry || !isKnown(intent) || !isThere(intent)) return []
+    return [addFound({ ...entry, outcome: 'APPLIED', summary: FOUND })]
+  })
+}
+
+/** A tracking status that the package shows is done, but not while a replacement may still take it away. */
+function isDone(
+  intent: TrackingIntent,
+  order: Order,
+  open: readonly Intent[],
+  nowMs: number
+): boolean {
+  const stored = packageOf(order, intent.invoiceNumber)
+  if (stored === null) return false
+  if (!showsStatus(stored, intent)) return isKeptDelivered(stored, intent, nowMs)
+  const isThreatened = open.some(
+    ({ invoiceNumber, isReplacement }) =>
+      isReplacement && isSameInvoiceNumber(invoiceNumber, intent.invoiceNumber)
+  )
+  return !isThreatened || isPast(intent, nowMs)
+}
+
+/** OMS took that a delivery is taken back, and keeps it all the same (oms §12): sending it again changes nothing. */
+function isKeptDelivered(stored: Package, intent: TrackingIntent, nowMs: number): boolean {
+  const { state, isDelivered } = intent
+  const isTakenBack = state === 'ACCEPTED' && !isDelivered && isPast(intent, nowMs)
+  return isTakenBack && showsStatus(stored, { ...intent, isDelivered: true })
+}
+
+function isEditDone(edit: EditIntent, order: Order, nowMs: number): boolean {
+  if (isPast(edit, nowMs)) return true
+  const stored = packageOf(order, edit.invoiceNumber)
+  return stored !== null && showsTexts(stored, edit.tracking)
+}
