@@ -4,12 +4,11 @@ import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import { packageOf } from '../package/packageOf'
 import { showsTexts } from '../tracking/trackingEdit'
 import { showsStatus } from '../tracking/trackingStatus'
-import { lateEntry } from './activity'
-import { addFound, inTurn, recordInvoice, type Change } from './changes'
+import { foundOut, lateEntry } from './activity'
 import type { EditIntent, Intent, TrackingIntent } from './intent'
 import { cameTooLate, isShown, showsAnother, standingIntents } from './intents'
-import type { Journal } from './journal'
-import { recordFrom } from './record'
+import { isUnderWay, type ActivityEntry, type Journal } from './journal'
+import { recordFrom, withRecord } from './record'
 import { isPast } from './waiting'
 
 /**
@@ -17,60 +16,56 @@ import { isPast } from './waiting'
  * whoever sent them died before saying so, their activity. `known` is the journal as it was before the order was read:
  * what came into it later the order cannot tell of.
  */
-export function inStepWith(order: Order, nowMs: number, known?: Journal): Change {
-  return (journal) => {
-    const isKnown = known ? knownIn(known) : () => true
-    const shown = journal.intents.filter((intent) => isKnown(intent) && isShown(intent, order))
-    const isAnother = (intent: Intent): boolean => showsAnother(intent, order)
-    const standing = standingIntents(journal, order, nowMs)
-    const left = journal.intents.filter(
-      (intent) => !isKnown(intent) || (standing.includes(intent) && !shown.includes(intent))
-    )
-    const shownAt = instantAt(nowMs)
-    const ends = [
-      ...shown
-        .filter((intent) => !isAnother(intent))
-        .map((intent) => recordInvoice({ ...recordFrom(intent), shownAt })),
-      ...shown
-        .filter(({ isRecorded, state }) => !isRecorded || state !== 'ACCEPTED')
-        .map((intent) =>
-          isAnother(intent)
-            ? lateEntry(intent, 'UNKNOWN', 'the order shows other content under this number')
-            : lateEntry(intent, 'APPLIED', FOUND)
-        )
-        .map(addFound),
-      ...journal.intents
-        .filter((intent) => isKnown(intent) && cameTooLate(intent, order, nowMs))
-        .map((intent) => lateEntry(intent, 'FAILED', 'the order was invoiced without it'))
-        .map(addFound),
-      ...openEnds(journal, order, isKnown),
-    ]
-    return inTurn(...ends)({
-      ...journal,
-      intents: left,
-      tracking: (journal.tracking ?? []).filter(
-        (intent) => !isKnown(intent) || !isDone(intent, order, left, nowMs)
+export function inStepWith(
+  journal: Journal,
+  order: Order,
+  nowMs: number,
+  known?: Journal
+): Journal {
+  const isKnown: IsKnown = (one) => known === undefined || isUnderWay(known, one.id)
+  const shown = journal.intents.filter((intent) => isKnown(intent) && isShown(intent, order))
+  const isAnother = (intent: Intent): boolean => showsAnother(intent, order)
+  const standing = standingIntents(journal, order, nowMs)
+  const left = journal.intents.filter(
+    (intent) => !isKnown(intent) || (standing.includes(intent) && !shown.includes(intent))
+  )
+  const shownAt = instantAt(nowMs)
+  const found = [
+    ...shown
+      .filter(({ isRecorded, state }) => !isRecorded || state !== 'ACCEPTED')
+      .map((intent) =>
+        isAnother(intent)
+          ? lateEntry(intent, 'UNKNOWN', 'the order shows other content under this number')
+          : lateEntry(intent, 'APPLIED', FOUND)
       ),
-      edits: (journal.edits ?? []).filter(
-        (edit) => !isKnown(edit) || !isEditDone(edit, order, nowMs)
-      ),
-    })
+    ...journal.intents
+      .filter((intent) => isKnown(intent) && cameTooLate(intent, order, nowMs))
+      .map((intent) => lateEntry(intent, 'FAILED', 'the order was invoiced without it')),
+    ...openEnds(journal, order, isKnown),
+  ]
+  return {
+    ...journal,
+    intents: left,
+    invoices: shown
+      .filter((intent) => !isAnother(intent))
+      .map((intent) => ({ ...recordFrom(intent), shownAt }))
+      .reduce(withRecord, journal.invoices),
+    tracking: (journal.tracking ?? []).filter(
+      (intent) => !isKnown(intent) || !isDone(intent, order, left, nowMs)
+    ),
+    edits: (journal.edits ?? []).filter(
+      (edit) => !isKnown(edit) || !isEditDone(edit, order, nowMs)
+    ),
+    activity: found.reduce(foundOut, journal.activity),
   }
 }
 
 const FOUND = 'found by reading the order'
 
-function knownIn({ intents, tracking, edits }: Journal): (one: { readonly id: string }) => boolean {
-  const ids = new Set([...intents, ...(tracking ?? []), ...(edits ?? [])].map(({ id }) => id))
-  return ({ id }) => ids.has(id)
-}
+type IsKnown = (one: { readonly id: string }) => boolean
 
 /** Edits and events whose caller died, and which the order shows. */
-function openEnds(
-  journal: Journal,
-  order: Order,
-  isKnown: (one: { readonly id: string }) => boolean
-): Change[] {
+function openEnds(journal: Journal, order: Order, isKnown: IsKnown): readonly ActivityEntry[] {
   const isThere = (intent: EditIntent | TrackingIntent): boolean => {
     const stored = packageOf(order, intent.invoiceNumber)
     if (stored === null) return false
@@ -81,7 +76,7 @@ function openEnds(
   return [...(journal.edits ?? []), ...(journal.tracking ?? [])].flatMap((intent) => {
     const entry = journal.activity.find(({ id, isOpen }) => isOpen && id === intent.id)
     if (!entry || !isKnown(intent) || !isThere(intent)) return []
-    return [addFound({ ...entry, outcome: 'APPLIED', summary: FOUND })]
+    return [{ ...entry, outcome: 'APPLIED', summary: FOUND }]
   })
 }
 

@@ -11,7 +11,7 @@ export function writingSince(
   invoiceNumber: string,
   nowMs: number
 ): Instant | null {
-  const { tracking, edits } = inStepWith(order, nowMs)(journal)
+  const { tracking, edits } = inStepWith(journal, order, nowMs)
   const open = [...(tracking ?? []), ...(edits ?? [])].find((intent) =>
     isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber)
   )
