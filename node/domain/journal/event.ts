@@ -60,8 +60,15 @@ export type StatusEvent =
       readonly restored: readonly TrackingIntent[]
     }
   | { readonly happened: 'STATUS_LEFT'; readonly intent: TrackingIntent }
-  /** How much was sent again without ever being shown, this time included. */
-  | { readonly happened: 'STATUS_UNSEEN'; readonly id: string; readonly unseen: number }
+  /** It was sent again and is not shown. */
+  | {
+      readonly happened: 'STATUS_UNSEEN'
+      readonly id: string
+      /** How much was sent again without ever being shown, this time included. */
+      readonly unseen: number
+      /** OMS gave a receipt for it. */
+      readonly isTaken: boolean
+    }
   | { readonly happened: 'STATUS_SHOWN'; readonly id: string }
   /** Sent no more, and remembered: told again it is known. */
   | { readonly happened: 'STATUS_GIVEN_UP'; readonly intent: TrackingIntent }

@@ -41,8 +41,13 @@ export function stepStatus(journal: Journal, event: StatusEvent): Journal {
         tracking: event.restored.reduce<readonly TrackingIntent[]>(put, drop(tracking, [event.id])),
       }
     case 'STATUS_UNSEEN': {
-      const { id, unseen } = event
-      return { ...journal, tracking: change(tracking, id, (intent) => ({ ...intent, unseen })) }
+      const { id, unseen, isTaken } = event
+      const marked = (intent: TrackingIntent): TrackingIntent => ({
+        ...intent,
+        unseen,
+        state: isTaken ? 'ACCEPTED' : intent.state,
+      })
+      return { ...journal, tracking: change(tracking, id, marked) }
     }
     case 'STATUS_SHOWN':
       return { ...journal, tracking: drop(tracking, [event.id]) }

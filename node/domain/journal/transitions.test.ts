@@ -60,7 +60,7 @@ describe('a PUT of events', () => {
   const other: TrackingIntent = { ...sent, id: 'b', invoiceNumber: 'NF-9' }
   const sending = (from: State): State =>
     from === 'NONE' || from === 'GIVEN UP' ? from : 'SENDING'
-  const asItWas = (from: State): State => from
+  const taken = (from: State): State => (from === 'NONE' || from === 'GIVEN UP' ? from : 'ACCEPTED')
   const ended = (from: State): State => (from === 'GIVEN UP' ? from : 'NONE')
   /** What was given up is remembered for good, beside what is on its way. */
   const TABLE: Record<StatusEvent['happened'], (from: State) => State> = {
@@ -68,7 +68,7 @@ describe('a PUT of events', () => {
     STATUS_WRITTEN_AGAIN: sending,
     STATUS_SENT_AGAIN: sending,
     STATUS_LEFT: sending,
-    STATUS_UNSEEN: asItWas,
+    STATUS_UNSEEN: taken,
     STATUS_TAKEN_BACK: ended,
     STATUS_SHOWN: ended,
     STATUS_GIVEN_UP: () => 'GIVEN UP',
@@ -84,12 +84,29 @@ describe('a PUT of events', () => {
       tracking: [other, ...(isOpen ? [{ ...sent, state: from }] : [])],
       givenUp: from === 'GIVEN UP' ? [sent] : [],
     }
-    const parts = { happened, id, summary: '', intent: sent, instead: [], restored: [], unseen: 1 }
+    const parts = {
+      happened,
+      id,
+      summary: '',
+      intent: sent,
+      instead: [],
+      restored: [],
+      unseen: 1,
+      isTaken: true,
+    }
     const after = step(journal, parts as StatusEvent)
     const isGivenUp = (after.givenUp ?? []).length > 0
     const open = after.tracking?.find((one) => one.id === id)
     expect(open?.state ?? (isGivenUp ? 'GIVEN UP' : 'NONE')).toBe(to)
     expect(after.tracking?.[0]).toBe(other)
+  })
+
+  it('that went out again unanswered is no more sure than it was', () => {
+    const unseen = step(
+      { ...EMPTY, tracking: [sent] },
+      { id, happened: 'STATUS_UNSEEN', unseen: 2, isTaken: false }
+    )
+    expect(unseen.tracking).toEqual([{ ...sent, unseen: 2 }])
   })
 
   it('takes the place of those that it was written for, and gives it back', () => {

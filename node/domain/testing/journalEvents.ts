@@ -182,6 +182,7 @@ const statusEventsOf = (invoiceNumber: string): fc.Arbitrary<StatusEvent> =>
         }),
         summary: texts,
         unseen: fc.nat(6),
+        isTaken: fc.boolean(),
         entry: fc.option(entriesOf(invoiceNumber), { nil: undefined }),
       })
       .map(({ restored, ...parts }) => ({

@@ -50,11 +50,12 @@ export async function restoreTracking(
       begun({ ...entry, id, at, summary: PUT_BACK })
     )
     seen = settled.order
+    const isTaken = settled.unseen === 'TAKEN'
     const weight = settled.unseen ? WEIGHT[settled.unseen] : 0
     const end: JournalEvent = settled.isSettled
       ? { happened: 'STATUS_SHOWN', id: intent.id }
-      : { happened: 'STATUS_UNSEEN', id: intent.id, unseen: unseen + weight }
-    const outcome = settled.isSettled ? 'APPLIED' : 'UNKNOWN'
+      : { isTaken, happened: 'STATUS_UNSEEN', id: intent.id, unseen: unseen + weight }
+    const outcome = settled.isSettled ? 'APPLIED' : isTaken ? 'ACCEPTED' : 'UNKNOWN'
     await tell(ports, call, end, { ...entry, id }, outcome, PUT_BACK)
   }
   return true
