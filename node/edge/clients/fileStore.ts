@@ -24,6 +24,8 @@ export interface FileStore {
    * @errors LostMatch where the file is no longer the one named by ifMatch; Fault VBASE where it is not known what happened
    */
   save(path: string, data: unknown, ifMatch: string | null): Promise<string | null>
+  /** Nothing happens where there is none. @errors Fault VBASE */
+  remove(path: string): Promise<void>
 }
 
 /** Somebody else saved in between. */
@@ -81,6 +83,14 @@ export class VBaseFiles extends VBase implements FileStore {
       // No source says which of the two a lost If-Match is (platform §5.4).
       if (ifMatch !== null && [409, 412].includes(statusOf(error) ?? 0)) throw new LostMatch()
       throw upstreamFault(error, 'VBASE', 'Save')
+    }
+  }
+
+  async remove(path: string): Promise<void> {
+    try {
+      await this.http.delete(fileUrl(path), { metric: 'vbase-remove' })
+    } catch (error) {
+      if (statusOf(error) !== 404) throw upstreamFault(error, 'VBASE', 'Remove')
     }
   }
 }

@@ -48,7 +48,19 @@ export class SharedFiles {
       read: (path) => this.read(caller, path),
       list: (prefix) => this.list(caller, prefix),
       save: (path, data, ifMatch) => this.save(caller, path, JSON.stringify(data), ifMatch),
+      remove: (path) => this.remove(caller, path),
     }
+  }
+
+  private remove(caller: string, path: string): Promise<void> {
+    return this.scheduler.call<void>({
+      caller,
+      label: `vbase remove ${path}`,
+      resource: path,
+      writes: true,
+      effect: () => void this.content.delete(path),
+      ways: [this.usual(), { ...timedOut('Remove'), name: 'times out, removed' }],
+    })
   }
 
   private read(caller: string, path: string): Promise<StoredJson | null> {
