@@ -22,7 +22,7 @@ const serviceIn = (displayName, zone) =>
 
 module.exports = {
   // A property that takes two seconds alone takes ten beside other work: a slow machine is no failure.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     project('checks', ['<rootDir>/tooling']),
     project('service', ['<rootDir>/node']),

@@ -1,8 +1,6 @@
 import { ALL_POLICIES, createFixtureApp, OUTBOUND, type FixtureApp } from './testing/fixtureApp'
 import { startStand, type Stand } from './index'
 
-jest.setTimeout(30_000)
-
 let app: FixtureApp
 let stand: Stand
 let orderId: string
@@ -387,10 +385,7 @@ describe('OMS face', () => {
   })
 })
 
+/** Without a limit of its own: how long a process takes to start is the machine's affair, the test's time ends it. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  const limit = performance.now() + 10_000
-  while (!(await holds())) {
-    if (performance.now() > limit) throw new Error('waited too long')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50))
 }

@@ -6,8 +6,6 @@ import { join } from 'node:path'
 import { startStand, type Stand } from './index'
 import { createFixtureApp, type FixtureApp } from './testing/fixtureApp'
 
-jest.setTimeout(30_000)
-
 let app: FixtureApp
 let folder: string
 const running: { stop(): Promise<void> }[] = []

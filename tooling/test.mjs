@@ -77,11 +77,11 @@ const steps = [
   { name: 'stand', jest: ['--selectProjects', 'stand', onAllCores] },
   {
     name: 'end to end',
-    jest: ['--selectProjects', 'e2e', '--maxWorkers=2', '--testTimeout=60000'],
+    jest: ['--selectProjects', 'e2e', '--maxWorkers=2'],
   },
   {
     name: 'browser',
-    jest: ['--selectProjects', 'browser', '--maxWorkers=2', '--testTimeout=120000'],
+    jest: ['--selectProjects', 'browser', '--maxWorkers=2'],
     mayNotSkip: true,
   },
 ]

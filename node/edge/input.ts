@@ -1,10 +1,12 @@
 import type {
+  FulfillCommand,
   InvoiceCommand,
   OrdersQuery,
   TrackingCommand,
   TrackingStatusCommand,
 } from '../usecases/commands'
 import type {
+  FulfillInput,
   InvoiceInput,
   QueryOrdersArgs,
   TrackingInput,
@@ -67,5 +69,14 @@ export function trackingStatusCommand(input: TrackingStatusInput): TrackingStatu
       city: event.city ?? null,
       state: event.state ?? null,
     })),
+  }
+}
+
+export function fulfillCommand(input: FulfillInput): FulfillCommand {
+  return {
+    invoice: input.invoice ? invoiceCommand(input.invoice) : null,
+    invoiceNumber: input.invoiceNumber ?? null,
+    tracking: input.tracking ? trackingCommand(input.tracking) : null,
+    status: input.status ? trackingStatusCommand(input.status) : null,
   }
 }

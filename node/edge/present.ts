@@ -1,7 +1,13 @@
 import { packageActions } from '../domain/standing/actions'
 import type { PackageItem, Package, TrackingEvent } from '../domain/order/order'
 import { packageVersion } from '../domain/package/packageVersion'
-import type { InvoicePreview, OrderPageView, OrderView, WriteResult } from '../usecases/commands'
+import type {
+  FulfillResult,
+  InvoicePreview,
+  OrderPageView,
+  OrderView,
+  WriteResult,
+} from '../usecases/commands'
 import type { ActivityEntry } from '../usecases/ports'
 import type * as GraphQL from './generated/schema'
 
@@ -137,6 +143,22 @@ export function presentWrite({
   return {
     outcome,
     receipt,
+    order: view && presentOrder(view),
+    invoice: view && invoice && presentPackage(view, invoice),
+    problems,
+  }
+}
+
+export function presentFulfill({
+  outcome,
+  steps,
+  view,
+  invoice,
+  problems,
+}: FulfillResult): GraphQL.FulfillPayload {
+  return {
+    outcome,
+    steps,
     order: view && presentOrder(view),
     invoice: view && invoice && presentPackage(view, invoice),
     problems,

@@ -5,7 +5,12 @@ import type { Problem, ProblemCode } from '../domain/problem/problem'
 import type { OrderLedger } from '../domain/standing/ledger'
 import type { OrderQueue } from '../domain/standing/queue'
 import type { OrderAction, Stage } from '../domain/standing/stage'
-import type { Outcome } from './ports'
+import type {
+  InvoiceCommand,
+  TrackingCommand,
+  TrackingStatusCommand,
+} from '../domain/invoice/command'
+import type { Operation, Outcome } from './ports'
 
 // What the edge hands in and gets back.
 
@@ -35,6 +40,45 @@ export interface WriteResult {
   readonly view: OrderView | null
   readonly invoice: Package | null
   readonly problems: readonly Problem[]
+}
+
+/** Where an order shall be; what is null is not asked for. */
+export interface FulfillCommand {
+  /** Registered where the order does not hold its number. */
+  readonly invoice: InvoiceCommand | null
+  /** Which invoice tracking and status are for. Null: that of `invoice`, else the order's only Output invoice. */
+  readonly invoiceNumber: string | null
+  readonly tracking: TrackingCommand | null
+  readonly status: TrackingStatusCommand | null
+}
+
+/** READY: it would be sent. REFUSED: it would not, now. ALREADY_APPLIED: there is nothing to send. */
+export type RehearsedOutcome = 'READY' | 'ALREADY_APPLIED' | 'REFUSED'
+
+export interface FulfillStepResult<O = Outcome> {
+  readonly operation: Operation
+  readonly outcome: O
+  readonly receipt: Receipt | null
+  /** Their fields are paths from `fulfill` on. */
+  readonly problems: readonly Problem[]
+}
+
+/** What would become of a command, if it were sent now. */
+export interface Rehearsal<O = RehearsedOutcome> {
+  /** The worst of the steps. */
+  readonly outcome: O
+  /** Those that came to their turn; empty where the command itself is none. */
+  readonly steps: readonly FulfillStepResult<O>[]
+  /** Of the invoice that it is about, as far as it is known. */
+  readonly invoiceNumber: string | null
+  /** Those of the steps, and of the command. */
+  readonly problems: readonly Problem[]
+}
+
+/** What became of a command. */
+export interface FulfillResult extends Rehearsal<Outcome> {
+  readonly view: OrderView | null
+  readonly invoice: Package | null
 }
 
 export interface InvoicePreview {

@@ -9,6 +9,7 @@ import { blocking } from '../domain/problem/problems'
 import { mayBeLost } from '../domain/standing/notShown'
 import type { Settings } from '../domain/values/settings'
 import { givenText } from '../domain/problem/texts'
+import type { TrackingRead } from '../domain/tracking/trackingEdit'
 import type { Accepted, InvoiceCommand } from './commands'
 import { standingIntents, writingSince } from './journalEntries'
 import { readChanges } from './reading/liveReads'
@@ -63,6 +64,8 @@ export interface QuestionParts {
   readonly document: FiscalDocument | null
   readonly replaceVersion: string | null
   readonly otherOrder: string | null
+  /** Tracking that goes along where the invoice is new; null where none does. */
+  readonly carried?: TrackingRead | null
 }
 
 export interface JudgedInvoice {
@@ -89,6 +92,7 @@ export async function askInvoice(
     records,
     notShown,
     changes: null,
+    carries: parts.carried && parts.carried.problems.length === 0 ? parts.carried.tracking : null,
     intents: standing.filter((intent) => !notShown.includes(intent)),
     document: inStoreZone(parts.document, parts.command, parts.order.timeZone),
     writingSince: (invoiceNumber: string) =>

@@ -178,5 +178,5 @@ describe('OMS', () => {
         clock: 'UNPROVEN',
       })
     )
-  }, 30_000)
+  })
 })

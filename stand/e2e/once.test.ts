@@ -174,7 +174,7 @@ describe('no answer to the POST', () => {
     const orderId = plant()
     expect((await stand.admin.notifyInvoice(orderId, INVOICE)).outcome).toBe('APPLIED')
     await expectOnce(orderId)
-  }, 40_000)
+  })
 
   it.each(['reset', 'status500'])(
     'that OMS did not take (%s): UNKNOWN for two minutes, then a mutation may send again, and says so',
@@ -229,7 +229,7 @@ describe('no answer to the POST', () => {
     ).toEqual(['1'])
     expect((await stand.admin.notifyInvoice(orderId, INVOICE)).outcome).toBe('ALREADY_APPLIED')
     await expectOnce(orderId)
-  }, 30_000)
+  })
 })
 
 describe('a replica that dies', () => {
@@ -266,7 +266,7 @@ describe('a replica that dies', () => {
     // The first POST arrives after all: the same number, no second invoice.
     await stand.release()
     expect((await packagesOf(orderId)).map(({ invoiceNumber }) => invoiceNumber)).toEqual(['1'])
-  }, 30_000)
+  })
 
   it('while it holds the order: others wait for its lease and no longer', async () => {
     const orderId = await killedDuringPost(true)
@@ -280,7 +280,7 @@ describe('a replica that dies', () => {
     ])
     await stand.pass(LEASE_MS)
     expect((await stand.admin.notifyInvoice(orderId, INVOICE)).outcome).toBe('ALREADY_APPLIED')
-  }, 30_000)
+  })
 })
 
 describe('a claim that runs out while its holder lives', () => {
@@ -372,7 +372,7 @@ describe('a VBase that fails', () => {
     await stand.pass(LEASE_MS)
     expect((await stand.admin.notifyInvoice(orderId, INVOICE)).outcome).toBe('APPLIED')
     await expectOnce(orderId)
-  }, 30_000)
+  })
 
   it('after the POST: the answer is true all the same, and so is every later one', async () => {
     await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
@@ -390,7 +390,7 @@ describe('a VBase that fails', () => {
       stage: 'TO_SHIP',
     })
     await expectOnce(orderId)
-  }, 30_000)
+  })
 
   it('for reading: an order is shown as OMS has it, and nothing is sent', async () => {
     await stand.vbase({ faults: [{ method: 'GET', kind: 'status500', times: 200 }] })
@@ -398,7 +398,7 @@ describe('a VBase that fails', () => {
     expect((await stand.admin.order(orderId))!.stage).toBe('TO_INVOICE')
     await stand.admin.reply('notifyInvoice', { orderId, invoice: INVOICE })
     expect(await posts(orderId)).toEqual([])
-  }, 30_000)
+  })
 })
 
 describe('a journal that is damaged', () => {

@@ -73,6 +73,9 @@ const report = async (orderId: string, status: object, accept: string[] = []) =>
   (await stand.admin.updateTrackingStatus(orderId, '1', status as Record<string, unknown>, accept))
     .problems
 
+const fulfilled = async (orderId: string, fulfill: Record<string, unknown>) =>
+  (await stand.admin.fulfill(orderId, fulfill)).problems
+
 const invoiced = (more: object = {}) =>
   stand.plant(
     plainPlan({
@@ -98,6 +101,7 @@ const WITHOUT_FACTS = [
   'XML_RECIPIENT_DIFFERS',
   'ACCESS_KEY_INVALID',
   'DATE_IN_FUTURE',
+  'FULFILL_EMPTY',
   'TRACKING_EMPTY',
   'TRACKING_NUMBER_MISSING',
   'EVENTS_ALL_KNOWN',
@@ -693,6 +697,23 @@ const CASES: Case[] = [
         isDelivered: false,
         events: [{ date: iso(), description: 'x'.repeat(5_001) }],
       }),
+  },
+  {
+    code: 'FULFILL_EMPTY',
+    severity: 'ERROR',
+    field: ['fulfill'],
+    problems: async () => fulfilled(plain().orderId, { invoiceNumber: '1' }),
+  },
+  {
+    code: 'INVOICE_NOT_NAMED',
+    severity: 'ERROR',
+    field: ['fulfill', 'invoiceNumber'],
+    facts: { invoiceNumbers: '1, 2' },
+    problems: async () => {
+      const orderId = await withInvoice({ items: [], invoiceValue: 1_000 })
+      await notify(orderId, { invoiceNumber: '2' })
+      return fulfilled(orderId, { tracking: { courier: 'C' } })
+    },
   },
   {
     code: 'TRACKING_EMPTY',

@@ -30,6 +30,7 @@ const ARGUMENTS: Record<RootField, Record<string, unknown>> = {
   notifyInvoice: { orderId: NOWHERE, invoice: { invoiceNumber: '1' } },
   updatePartialInvoice: { orderId: NOWHERE, invoiceNumber: '1', tracking: { courier: 'C' } },
   updateTrackingStatus: { orderId: NOWHERE, invoiceNumber: '1', status: { isDelivered: false } },
+  fulfill: { orderId: NOWHERE, fulfill: { status: { isDelivered: false } } },
   saveSettings: { settings: SETTINGS },
 }
 const FIELDS = Object.keys(ARGUMENTS) as RootField[]
@@ -43,7 +44,12 @@ const LOOK: RootField[] = [
   'settings',
   'viewer',
 ]
-const SEND: RootField[] = ['notifyInvoice', 'updatePartialInvoice', 'updateTrackingStatus']
+const SEND: RootField[] = [
+  'notifyInvoice',
+  'updatePartialInvoice',
+  'updateTrackingStatus',
+  'fulfill',
+]
 
 /** Who may call what; everything else is FORBIDDEN. */
 const MAY: Record<string, RootField[]> = {
@@ -179,6 +185,12 @@ describe('a return, which refunds money by itself', () => {
         accept: ['RETURN_TRIGGERS_REFUND'],
       })
       expect(reply.errors[0]?.extensions?.code).toBe('FORBIDDEN')
+      const inside = await caller.reply('fulfill', {
+        orderId,
+        fulfill: { invoice: RETURN },
+        accept: ['RETURN_TRIGGERS_REFUND'],
+      })
+      expect(inside.errors[0]?.extensions?.code).toBe('FORBIDDEN')
     }
     expect(await stand.writes()).toEqual([])
   })
@@ -300,6 +312,7 @@ describe('answers', () => {
       invoiceNumber: '1',
       tracking: { courier: 'C' },
       status: { isDelivered: false },
+      fulfill: { status: { isDelivered: false } },
       settings: SETTINGS,
     }
     for (const field of FIELDS.filter((name) => DOCUMENTS[name].startsWith('mutation'))) {

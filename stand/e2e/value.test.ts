@@ -140,7 +140,7 @@ describe('every demo order to invoice', () => {
       }
       await closeWithRest(orderId)
     }
-  }, 60_000)
+  })
 
   it('with the freight on the first invoice', async () => {
     const settings = await stand.admin.settings()
@@ -148,7 +148,7 @@ describe('every demo order to invoice', () => {
     const dice = new Dice(7)
     for (const orderId of (await openOrders()).slice(0, 12))
       await invoiceInParts(orderId, byItems, dice, 2)
-  }, 60_000)
+  })
 
   it('the ones with two hundred lines too', async () => {
     const { orderId } = await stand.orderWith(

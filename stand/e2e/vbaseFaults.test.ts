@@ -95,7 +95,7 @@ describe('a save that lands late', () => {
     expect(again.outcome).toBe(outcome === 'APPLIED' ? 'ALREADY_APPLIED' : 'APPLIED')
     await expectOnce(orderId)
     expect(await told(orderId)).toContain('NOTIFY_INVOICE APPLIED')
-  }, 40_000)
+  })
 
   it('of the claim: the order is free again once the lease has run out', async () => {
     const orderId = plant()
@@ -108,7 +108,7 @@ describe('a save that lands late', () => {
     const again = await stand.admin.notifyInvoice(orderId, PART)
     expect(['APPLIED', 'ALREADY_APPLIED']).toContain(again.outcome)
     await expectOnce(orderId)
-  }, 40_000)
+  })
 })
 
 describe('a journal that VBase says is missing', () => {
@@ -145,7 +145,7 @@ describe('a journal that VBase says is missing', () => {
     expect(await posts(orderId)).toBe(1)
     await stand.vbase({ faults: [] })
     expect(await told(orderId)).toEqual(expect.arrayContaining(before))
-  }, 30_000)
+  })
 
   it('while tracking is added: the activity of the invoice stays', async () => {
     const orderId = plant()
@@ -174,7 +174,7 @@ describe('content that is a moment old', () => {
     for (const outcome of outcomes)
       expect(['APPLIED', 'ALREADY_APPLIED', 'ACCEPTED']).toContain(outcome)
     await expectOnce(orderId)
-  }, 30_000)
+  })
 
   it('where it outlives the header: at most one is sent, and every answer is true', async () => {
     await stand.behave({ applyDelayMs: 1_000 })

@@ -1,16 +1,23 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { BUGS } from '../../stand/oms'
 
 const root = join(__dirname, '..', '..')
 const text = (path: string) => readFileSync(join(root, path), 'utf8')
-const testFiles = execFileSync('git', ['ls-files', '*.test.ts', '*.test.tsx'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .trim()
-  .split('\n')
+
+/** Folders of things that are made or installed. Git could name our own files, but a bare machine has no git. */
+const NOT_OURS = ['node_modules', '.git', '.stand', '.artifacts', '.stryker-tmp', 'coverage']
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => !NOT_OURS.includes(name))
+    .flatMap((entry) => {
+      const path = folder ? `${folder}/${entry.name}` : entry.name
+      return entry.isDirectory() ? filesBelow(path) : [path]
+    })
+
+const files = filesBelow('')
+const testFiles = files.filter((path) => /\.test\.tsx?$/.test(path))
 
 /** The files that a page means by a name such as `once.test.ts` or `usecases/model.test.ts`. */
 const filesNamed = (name: string) => testFiles.filter((path) => `/${path}`.endsWith(`/${name}`))
@@ -69,13 +76,9 @@ describe('a cited fact', () => {
       )
     )
   )
-  const TEXTS = ['*.ts', '*.tsx', '*.mjs', '*.md', '*.graphql', '*.css', '*.json']
-  const citingFiles = execFileSync('git', ['grep', '-lI', '§', '--', ...TEXTS], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .trim()
-    .split('\n')
+  const citingFiles = files.filter(
+    (path) => /\.(tsx?|mjs|md|graphql|css|json)$/.test(path) && text(path).includes('§')
+  )
 
   /** Every paragraph that a line names; "oms §1.3, §2.4" names two of one page. */
   const citedIn = (line: string): string[] => {

@@ -8,8 +8,6 @@ const root = join(__dirname, '..', '..')
 const script = join(root, 'tooling', 'vendor.mjs')
 
 // Each test starts a Node of its own, which takes seconds on a machine under load.
-jest.setTimeout(60_000)
-
 describe('npm run vendor', () => {
   const copy = mkdtempSync(join(tmpdir(), 'vendor-'))
   afterAll(() => rmSync(copy, { recursive: true, force: true }))

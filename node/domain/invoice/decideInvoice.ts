@@ -16,7 +16,7 @@ import { invoiceStateProblems } from '../standing/invoiceState'
 import { buildLedger } from '../standing/ledger'
 import { invoiceNotShown } from '../standing/notShown'
 import type { ChangeState, Order, Package } from '../order/order'
-import type { OutgoingInvoice } from '../package/outgoing'
+import type { OutgoingInvoice, OutgoingTracking } from '../package/outgoing'
 import { packageVersion } from '../package/packageVersion'
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
@@ -40,6 +40,8 @@ export interface InvoiceQuestion {
   /** Package.version that the caller has seen and wants replaced. */
   readonly replaceVersion: string | null
   readonly document: FiscalDocument | null
+  /** Goes along where the invoice is new, over what the command says; what is stored is not compared with it. */
+  readonly carries?: OutgoingTracking | null
   readonly otherOrder: string | null
   /** Since when an edit or a tracking status is on its way to the invoice of a number; null where none is. */
   readonly writingSince: (invoiceNumber: string) => Instant | null

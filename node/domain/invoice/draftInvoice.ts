@@ -12,7 +12,7 @@ import type { OrderLedger } from '../standing/ledger'
 import { isAhead } from '../problem/moments'
 import { atLeastZero, subtract, ZERO, type Cents } from '../values/money'
 import type { Order, Package } from '../order/order'
-import type { OutgoingInvoice, OutgoingItem } from '../package/outgoing'
+import type { OutgoingInvoice, OutgoingItem, OutgoingTracking } from '../package/outgoing'
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
 import { storedItems } from './replaceInvoice'
@@ -39,6 +39,7 @@ interface DraftQuestion {
   readonly replaces: Package | null
   readonly records: readonly InvoiceRecord[]
   readonly document: FiscalDocument | null
+  readonly carries?: OutgoingTracking | null
   readonly settings: Settings
   readonly nowMs: number
 }
@@ -97,8 +98,10 @@ export function draftInvoice(question: DraftQuestion): Drafted {
   ]
   if (invoiceNumber === null || value === null || issuanceDate === null)
     return { draft, problems, invoice: null }
-  const courier = givenText(command.courier) ?? replaces?.courier ?? null
-  const trackingNumber = givenTrackingNumber(command) ?? replaces?.trackingNumber ?? null
+  const carries = (!replaces && question.carries) || {}
+  const courier = carries.courier ?? givenText(command.courier) ?? replaces?.courier ?? null
+  const trackingNumber =
+    carries.trackingNumber ?? givenTrackingNumber(command) ?? replaces?.trackingNumber ?? null
   return {
     draft,
     problems,
@@ -114,8 +117,10 @@ export function draftInvoice(question: DraftQuestion): Drafted {
       // A parcel without a carrier's name is what the default is for; an invoice without a parcel needs none.
       courier: courier || (trackingNumber && !replaces ? question.settings.defaultCourier : null),
       trackingNumber: trackingNumber || null,
-      trackingUrl: givenUrl(command.trackingUrl) ?? (replaces?.trackingUrl || null),
-      dispatchedDate: read.dispatchedDate ?? record?.dispatchedDate ?? null,
+      trackingUrl:
+        carries.trackingUrl ?? givenUrl(command.trackingUrl) ?? (replaces?.trackingUrl || null),
+      dispatchedDate:
+        carries.dispatchedDate ?? read.dispatchedDate ?? record?.dispatchedDate ?? null,
     },
   }
 }

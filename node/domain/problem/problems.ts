@@ -43,6 +43,9 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   INVOICE_AMBIGUOUS: error(
     '{count} packages of the order bear this number and OMS would take any of them. Correct it in the Admin of VTEX.'
   ),
+  INVOICE_NOT_NAMED: error(
+    'Nothing says which invoice this tracking or status is for. Name it in invoiceNumber, or give the invoice itself.'
+  ),
   INVOICE_NOT_SHOWN: warning(
     'OMS took invoice {invoiceNumber} at {sentAt} (receipt {receipt}) and does not show it. Ask VTEX support, or accept this code to declare it lost: its value is free then, and should it come after all, both count.'
   ),
@@ -119,6 +122,7 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     'The link must begin with http:// or https://, without credentials or control characters.'
   ),
   TEXT_TOO_LONG: error('At most {max} characters. Shorten it.'),
+  FULFILL_EMPTY: error('Nothing to fulfil. Give an invoice, its tracking or its status.'),
   TRACKING_EMPTY: error(
     'Give at least one field, and no empty text: a stored value cannot be cleared.'
   ),

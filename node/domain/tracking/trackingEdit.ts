@@ -23,24 +23,14 @@ const CLEAN: Readonly<Record<(typeof TEXTS)[number], (text: string) => string>> 
   courier: (text) => text.trim(),
 }
 
-export interface TrackingEdit {
-  /** The given fields and no others. */
+/** Tracking fields as a caller named them, judged by themselves. */
+export interface TrackingRead {
+  /** The given fields and no others, as they go out. */
   readonly tracking: OutgoingTracking
   readonly problems: readonly Problem[]
-  /** True where OMS holds every given value, as far as it can be told. */
-  readonly isKnown: boolean
-  /** Field by field, in words. */
-  readonly summary: string
 }
 
-/** Judges an edit of a package's tracking (design §2.3); edits that are on their way count as there. */
-export function decideTrackingEdit(
-  stored: Package,
-  underWay: readonly EditIntent[],
-  record: InvoiceRecord | null,
-  command: TrackingCommand,
-  nowMs: number
-): TrackingEdit {
+export function readTracking(command: TrackingCommand, nowMs: number): TrackingRead {
   const tracking: { -readonly [K in keyof OutgoingTracking]: OutgoingTracking[K] } = {}
   const problems: Problem[] = []
   for (const name of TEXTS) {
@@ -61,6 +51,30 @@ export function decideTrackingEdit(
   else if (dispatched.moment) tracking.dispatchedDate = dispatched.moment
   if (problems.length === 0 && Object.keys(tracking).length === 0)
     problems.push(problem('TRACKING_EMPTY', { field: ['tracking'] }))
+  return { tracking, problems }
+}
+
+export interface TrackingEdit {
+  /** The given fields and no others. */
+  readonly tracking: OutgoingTracking
+  readonly problems: readonly Problem[]
+  /** True where OMS holds every given value, as far as it can be told. */
+  readonly isKnown: boolean
+  /** Field by field, in words. */
+  readonly summary: string
+}
+
+/** Judges an edit of a package's tracking (design §2.3); edits that are on their way count as there. */
+export function decideTrackingEdit(
+  stored: Package,
+  underWay: readonly EditIntent[],
+  record: InvoiceRecord | null,
+  command: TrackingCommand,
+  nowMs: number
+): TrackingEdit {
+  const read = readTracking(command, nowMs)
+  const { tracking } = read
+  const problems = [...read.problems]
   const expected = withEdits(stored, underWay)
   const { trackingNumber } = tracking
   if (
@@ -74,7 +88,8 @@ export function decideTrackingEdit(
         facts: { stored: expected.trackingNumber },
       })
     )
-  problems.push(...dispatchAfterDelivery(stored, dispatched.moment, ['tracking', 'dispatchedDate']))
+  const dispatched = tracking.dispatchedDate ?? null
+  problems.push(...dispatchAfterDelivery(stored, dispatched, ['tracking', 'dispatchedDate']))
   return {
     tracking,
     problems,
@@ -84,7 +99,10 @@ export function decideTrackingEdit(
 }
 
 /** The package as it will be once these edits are applied. */
-export function withEdits(stored: Package, edits: readonly EditIntent[]): Package {
+export function withEdits(
+  stored: Package,
+  edits: readonly Pick<EditIntent, 'tracking'>[]
+): Package {
   return edits.reduce<Package>((before, edit) => ({ ...before, ...textsOf(edit.tracking) }), stored)
 }
 

@@ -183,6 +183,8 @@ export type ProblemCode =
   | 'INVOICE_NOT_FOUND'
   /** Several packages of the order bear this number. Facts: count. */
   | 'INVOICE_AMBIGUOUS'
+  /** Tracking or status without a number, and the order has not just one Output invoice. Facts: invoiceNumbers (of its Output invoices). */
+  | 'INVOICE_NOT_NAMED'
   /** WARNING, also in attention: an hour ago and longer OMS took an invoice that it does not show. With this code in `accept` notifyInvoice declares it lost, once two reads show no trace of it. Facts: invoiceNumber, type (OUTPUT or INPUT), sentAt, receipt where known. */
   | 'INVOICE_NOT_SHOWN'
   /** WARNING: what a replacing call cannot carry over. Facts: fields. */
@@ -245,6 +247,8 @@ export type ProblemCode =
   | 'URL_INVALID'
   /** Facts: max. */
   | 'TEXT_TOO_LONG'
+  /** Neither invoice, tracking nor status. */
+  | 'FULFILL_EMPTY'
   /** No field given, or an empty text. */
   | 'TRACKING_EMPTY'
   /** The invoice has no tracking number yet. */
@@ -630,6 +634,8 @@ export type Mutation = {
   readonly updatePartialInvoice: UpdatePartialInvoicePayload
   /** UpdateTrackingStatus. Adds the events that are not recorded yet, and the delivery. */
   readonly updateTrackingStatus: UpdateTrackingStatusPayload
+  /** Sends only what the order lacks of invoice, tracking and status. A step that does not go well stops those after it. */
+  readonly fulfill: FulfillPayload
   /** Refused with SETTINGS_CHANGED where somebody saved since `version` was read. */
   readonly saveSettings: SettingsPayload
 }
@@ -656,6 +662,12 @@ export type MutationUpdateTrackingStatusArgs = {
   orderId: Scalars['ID']
   invoiceNumber: Scalars['String']
   status: TrackingStatusInput
+  accept?: InputMaybe<ReadonlyArray<ProblemCode>>
+}
+
+export type MutationFulfillArgs = {
+  orderId: Scalars['ID']
+  fulfill: FulfillInput
   accept?: InputMaybe<ReadonlyArray<ProblemCode>>
 }
 
@@ -717,6 +729,37 @@ export type UpdateTrackingStatusPayload = {
   readonly receipt: Maybe<Receipt>
   readonly order: Maybe<Order>
   readonly invoice: Maybe<Package>
+  readonly problems: ReadonlyArray<Problem>
+}
+
+export type FulfillInput = {
+  /** Registered where the order does not hold its number. */
+  readonly invoice?: InputMaybe<InvoiceInput>
+  /** Which invoice tracking and status are for. Left out: that of `invoice`, else the order's only Output invoice. */
+  readonly invoiceNumber?: InputMaybe<Scalars['String']>
+  /** Travels inside `invoice` where that is new and nothing says that the tracking is another one's. */
+  readonly tracking?: InputMaybe<TrackingInput>
+  readonly status?: InputMaybe<TrackingStatusInput>
+}
+
+export type FulfillPayload = {
+  /** The worst of the steps: UNKNOWN, FAILED, REFUSED, ACCEPTED, APPLIED, ALREADY_APPLIED. */
+  readonly outcome: Outcome
+  readonly steps: ReadonlyArray<FulfillStep>
+  readonly order: Maybe<Order>
+  readonly invoice: Maybe<Package>
+  /** Those of all steps. */
+  readonly problems: ReadonlyArray<Problem>
+}
+
+/**
+ * One of what was asked for. A step that did not come to its turn is not among them. Tracking that travelled inside the invoice
+ * has the invoice's outcome and receipt.
+ */
+export type FulfillStep = {
+  readonly operation: Operation
+  readonly outcome: Outcome
+  readonly receipt: Maybe<Receipt>
   readonly problems: ReadonlyArray<Problem>
 }
 
@@ -885,6 +928,9 @@ export type ResolversTypes = {
   TrackingStatusInput: TrackingStatusInput
   TrackingEventInput: TrackingEventInput
   UpdateTrackingStatusPayload: ResolverTypeWrapper<UpdateTrackingStatusPayload>
+  FulfillInput: FulfillInput
+  FulfillPayload: ResolverTypeWrapper<FulfillPayload>
+  FulfillStep: ResolverTypeWrapper<FulfillStep>
   SettingsInput: SettingsInput
   CarrierInput: CarrierInput
   SettingsPayload: ResolverTypeWrapper<SettingsPayload>
@@ -938,6 +984,9 @@ export type ResolversParentTypes = {
   TrackingStatusInput: TrackingStatusInput
   TrackingEventInput: TrackingEventInput
   UpdateTrackingStatusPayload: UpdateTrackingStatusPayload
+  FulfillInput: FulfillInput
+  FulfillPayload: FulfillPayload
+  FulfillStep: FulfillStep
   SettingsInput: SettingsInput
   CarrierInput: CarrierInput
   SettingsPayload: SettingsPayload
@@ -1392,6 +1441,12 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationUpdateTrackingStatusArgs, 'orderId' | 'invoiceNumber' | 'status'>
   >
+  fulfill?: Resolver<
+    ResolversTypes['FulfillPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationFulfillArgs, 'orderId' | 'fulfill'>
+  >
   saveSettings?: Resolver<
     ResolversTypes['SettingsPayload'],
     ParentType,
@@ -1460,6 +1515,30 @@ export type UpdateTrackingStatusPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
+export type FulfillPayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['FulfillPayload'] =
+    ResolversParentTypes['FulfillPayload'],
+> = {
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
+  steps?: Resolver<ReadonlyArray<ResolversTypes['FulfillStep']>, ParentType, ContextType>
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>
+  invoice?: Resolver<Maybe<ResolversTypes['Package']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type FulfillStepResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['FulfillStep'] = ResolversParentTypes['FulfillStep'],
+> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
 export type SettingsPayloadResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['SettingsPayload'] =
@@ -1504,6 +1583,8 @@ export type Resolvers<ContextType = Context> = {
   Receipt?: ReceiptResolvers<ContextType>
   UpdatePartialInvoicePayload?: UpdatePartialInvoicePayloadResolvers<ContextType>
   UpdateTrackingStatusPayload?: UpdateTrackingStatusPayloadResolvers<ContextType>
+  FulfillPayload?: FulfillPayloadResolvers<ContextType>
+  FulfillStep?: FulfillStepResolvers<ContextType>
   SettingsPayload?: SettingsPayloadResolvers<ContextType>
 }
 

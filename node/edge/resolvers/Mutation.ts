@@ -1,10 +1,14 @@
+import { fulfill } from '../../usecases/fulfill'
 import { notifyInvoice } from '../../usecases/notifyInvoice'
 import { saveSettings } from '../../usecases/saveSettings'
 import { startHandling } from '../../usecases/startHandling'
 import { updatePartialInvoice } from '../../usecases/updatePartialInvoice'
 import { updateTrackingStatus } from '../../usecases/updateTrackingStatus'
+import type { InvoiceCommand } from '../../usecases/commands'
+import type { Ports } from '../../usecases/ports'
 import { requireRight } from '../actor'
 import type {
+  MutationFulfillArgs,
   MutationNotifyInvoiceArgs,
   MutationResolvers,
   MutationSaveSettingsArgs,
@@ -12,8 +16,8 @@ import type {
   MutationUpdatePartialInvoiceArgs,
   MutationUpdateTrackingStatusArgs,
 } from '../generated/schema'
-import { invoiceCommand, trackingCommand, trackingStatusCommand } from '../input'
-import { presentWrite } from '../present'
+import { fulfillCommand, invoiceCommand, trackingCommand, trackingStatusCommand } from '../input'
+import { presentFulfill, presentWrite } from '../present'
 import { mutation } from '../rootField'
 import { settingsFrom } from '../settingsInput'
 
@@ -26,8 +30,7 @@ export const Mutation: Required<MutationResolvers> = {
     'notifyInvoice',
     async (ports, { orderId, invoice, accept, replace }: MutationNotifyInvoiceArgs) => {
       const command = invoiceCommand(invoice)
-      // A return refunds money by itself: a right of its own, which @auth cannot ask for by an argument.
-      if (command.type === 'INPUT') await requireRight(ports.caller, 'RefundAction')
+      await requireRightFor(ports, command)
       return presentWrite(
         await notifyInvoice(ports, orderId, command, accept ?? [], replace?.version ?? null)
       )
@@ -62,10 +65,24 @@ export const Mutation: Required<MutationResolvers> = {
       )
   ),
 
+  fulfill: mutation(
+    'fulfill',
+    async (ports, { orderId, fulfill: input, accept }: MutationFulfillArgs) => {
+      const command = fulfillCommand(input)
+      if (command.invoice) await requireRightFor(ports, command.invoice)
+      return presentFulfill(await fulfill(ports, orderId, command, accept ?? []))
+    }
+  ),
+
   saveSettings: mutation('saveSettings', async (ports, { settings }: MutationSaveSettingsArgs) => {
     const read = settingsFrom(settings)
     return 'valid' in read
       ? saveSettings(ports, read.valid, settings.version)
       : { settings: null, problems: read.problems }
   }),
+}
+
+/** A return refunds money by itself: a right of its own, which @auth cannot ask for by an argument. */
+async function requireRightFor({ caller }: Ports, { type }: InvoiceCommand): Promise<void> {
+  if (type === 'INPUT') await requireRight(caller, 'RefundAction')
 }

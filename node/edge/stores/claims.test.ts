@@ -82,7 +82,7 @@ describe('claims under any interleaving', () => {
       }),
       { numRuns: 15, seed: 20261124 }
     )
-  }, 60_000)
+  })
 })
 
 describe('a claim', () => {

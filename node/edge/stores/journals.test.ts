@@ -242,7 +242,7 @@ describe('the journal of an order', () => {
       ),
       { numRuns: 30, seed: 20261128 }
     )
-  }, 60_000)
+  })
 
   it('that was written since it was read is not written by whoever decided on that reading', async () => {
     const files = seeded(new MemoryFiles())
@@ -288,5 +288,5 @@ describe('the journal of an order', () => {
       ),
       { numRuns: 40, seed: 20261124 }
     )
-  }, 60_000)
+  })
 })

@@ -3,12 +3,11 @@ import type { Intent } from '../../domain/journal/intent'
 import { isSameInvoiceNumber } from '../../domain/package/invoiceNumber'
 import type { Order } from '../../domain/order/order'
 import { mayBeLost } from '../../domain/standing/notShown'
-import { instantAt } from '../../domain/values/instant'
 import { declareLost, giveUp, inTurn } from '../journalEntries'
 import { SECOND_LOOK_MS } from '../limits'
 import { readOrder } from '../reading/liveReads'
 import type { Journal, Ports } from '../ports'
-import type { Flow } from './writeOrder'
+import { nowOf, type Call, type OpenedOrder } from './step'
 
 export interface GivingUp {
   /** Looks at one invoice's only. */
@@ -24,28 +23,41 @@ export interface GivingUp {
  */
 export async function giveUpWithoutTrace(
   ports: Ports,
-  { orderId }: Flow,
-  order: Order,
-  journal: Journal,
-  { only, mayDeclareLost = false }: GivingUp
+  { orderId }: Call,
+  opened: OpenedOrder,
+  what: GivingUp
 ): Promise<boolean> {
-  const nowMs = ports.clock.now()
-  const at = instantAt(nowMs)
-  const ending = (intent: Intent) =>
-    intent.state === 'ACCEPTED' ? declareLost(intent, ports.caller.actor, at) : giveUp(intent)
-  const traceless = (of: Order) => (intent: Intent) =>
-    (isOverdue(intent, nowMs) &&
-      !isShown(intent, of) &&
-      leftNoTrace(intent, of, journal.invoices)) ||
-    (mayDeclareLost && mayBeLost(intent, of, journal.invoices, nowMs))
-  const suspects = journal.intents
-    .filter(({ invoiceNumber }) => only === undefined || isSameInvoiceNumber(invoiceNumber, only))
-    .filter(traceless(order))
+  const isTraceless = tracelessBy(ports, opened.journal, what)
+  const suspects = opened.journal.intents.filter(isTraceless(opened.order))
   if (suspects.length === 0) return false
   await ports.clock.sleep(SECOND_LOOK_MS)
   const second = await readOrder(ports, orderId)
-  const given = second === null ? [] : suspects.filter(traceless(second))
+  const given = second === null ? [] : suspects.filter(isTraceless(second))
   // Written before anything is sent again: a crash in between must not give up the second intent for the first.
-  if (given.length > 0) await ports.journals.update(orderId, inTurn(...given.map(ending)))
+  if (given.length > 0) await ports.journals.update(orderId, inTurn(...given.map(endingBy(ports))))
   return true
+}
+
+/** The journal as it will be if a second look finds no more than this one. Nothing is written. */
+export function asGivenUp(ports: Ports, { order, journal }: OpenedOrder, what: GivingUp): Journal {
+  const given = journal.intents.filter(tracelessBy(ports, journal, what)(order))
+  return inTurn(...given.map(endingBy(ports)))(journal)
+}
+
+function tracelessBy(
+  ports: Ports,
+  { invoices }: Journal,
+  { only, mayDeclareLost = false }: GivingUp
+): (of: Order) => (intent: Intent) => boolean {
+  const nowMs = ports.clock.now()
+  return (of) => (intent) =>
+    (only === undefined || isSameInvoiceNumber(intent.invoiceNumber, only)) &&
+    ((isOverdue(intent, nowMs) && !isShown(intent, of) && leftNoTrace(intent, of, invoices)) ||
+      (mayDeclareLost && mayBeLost(intent, of, invoices, nowMs)))
+}
+
+function endingBy(ports: Ports): (intent: Intent) => (journal: Journal) => Journal {
+  const at = nowOf(ports)
+  return (intent) =>
+    intent.state === 'ACCEPTED' ? declareLost(intent, ports.caller.actor, at) : giveUp(intent)
 }

@@ -1,19 +1,11 @@
-import type { Order } from '../../domain/order/order'
 import { Fault } from '../../domain/problem/fault'
 import { isOlderReading } from '../../domain/journal/record'
 import { READ_PAUSES_MS } from '../limits'
 import { readOrder } from '../reading/liveReads'
-import type { HeldClaim, Journal, Ports } from '../ports'
-import { giveUpWithoutTrace, type GivingUp } from './giveUpWithoutTrace'
+import type { HeldClaim, Ports } from '../ports'
+import { asGivenUp, giveUpWithoutTrace, type GivingUp } from './giveUpWithoutTrace'
 import { restoreTracking } from './restoreTracking'
-import type { Flow } from './writeOrder'
-
-/** What a decision stands on. */
-export interface OpenedOrder {
-  readonly order: Order
-  /** Read before the order: what was dropped from it because OMS showed it is in that order. */
-  readonly journal: Journal
-}
+import type { Call, OpenedOrder } from './step'
 
 /**
  * What every write begins with, once it holds the order: the journal, then the order. An intent leaves the journal only
@@ -23,21 +15,31 @@ export interface OpenedOrder {
  */
 export async function openOrder(
   ports: Ports,
-  flow: Flow,
+  call: Call,
   claim: HeldClaim,
   what: GivingUp = {}
 ): Promise<OpenedOrder | null> {
-  const opened = await readBoth(ports, flow)
+  const opened = await readBoth(ports, call)
   if (opened === null) return null
   const { order, journal } = opened
   const hasSettled =
-    (await restoreTracking(ports, flow, claim, order, journal)) ||
-    (await giveUpWithoutTrace(ports, flow, order, journal, what))
-  return hasSettled ? readBoth(ports, flow) : opened
+    (await restoreTracking(ports, call, claim, order, journal)) ||
+    (await giveUpWithoutTrace(ports, call, opened, what))
+  return hasSettled ? readBoth(ports, call) : opened
+}
+
+/** As openOrder, but for what only a writer may do: nothing is settled. @errors as openOrder's */
+export async function lookAtOrder(
+  ports: Ports,
+  call: Call,
+  what: GivingUp
+): Promise<OpenedOrder | null> {
+  const opened = await readBoth(ports, call)
+  return opened && { ...opened, journal: asGivenUp(ports, opened, what) }
 }
 
 /** @errors Fault OMS where it keeps answering with an older reading than one that is known of */
-async function readBoth(ports: Ports, { orderId }: Flow): Promise<OpenedOrder | null> {
+async function readBoth(ports: Ports, { orderId }: Call): Promise<OpenedOrder | null> {
   const journal = await ports.journals.read(orderId)
   for (const pause of [...READ_PAUSES_MS, null]) {
     const order = await readOrder(ports, orderId)

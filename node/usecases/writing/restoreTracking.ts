@@ -14,7 +14,7 @@ import type { TrackingIntent } from '../../domain/journal/intent'
 import type { ActivityEntry, HeldClaim, Journal, Outcome, Ports } from '../ports'
 import { readBackDeadline } from './readBack'
 import { missingFrom, settleTracking } from './settleTracking'
-import type { Flow } from './writeOrder'
+import type { Call } from './step'
 
 /**
  * Puts back what an earlier call left half done: events that vanished when a list or an invoice was replaced and nobody
@@ -22,7 +22,7 @@ import type { Flow } from './writeOrder'
  */
 export async function restoreTracking(
   ports: Ports,
-  flow: Flow,
+  call: Call,
   claim: HeldClaim,
   order: Order,
   journal: Journal
@@ -40,18 +40,18 @@ export async function restoreTracking(
     const entry: Entry = { invoiceNumber, actor, operation: 'UPDATE_TRACKING_STATUS' }
     if (unseen >= MOST_UNSEEN) {
       const words = intent.state === 'ACCEPTED' ? GIVEN_UP : GIVEN_UP_UNTAKEN
-      await tell(ports, flow, giveUpTracking(intent), entry, 'UNKNOWN', words)
+      await tell(ports, call, giveUpTracking(intent), entry, 'UNKNOWN', words)
       continue
     }
     const id = ports.newId()
     const at = instantAt(ports.clock.now())
     const settled = await settleTracking(
       ports,
-      flow,
+      call,
       claim,
       intent,
       seen,
-      readBackDeadline(ports, flow),
+      readBackDeadline(ports, call),
       begun({ ...entry, id, at, summary: PUT_BACK })
     )
     seen = settled.order
@@ -59,7 +59,7 @@ export async function restoreTracking(
       ? dropTracking([intent.id])
       : markUnseen(intent.id, unseen + (settled.unseen ? WEIGHT[settled.unseen] : 0))
     const outcome = settled.isSettled ? 'APPLIED' : 'UNKNOWN'
-    await tell(ports, flow, end, { ...entry, id }, outcome, PUT_BACK)
+    await tell(ports, call, end, { ...entry, id }, outcome, PUT_BACK)
   }
   return true
 }
@@ -68,7 +68,7 @@ type Entry = Pick<ActivityEntry, 'id' | 'invoiceNumber' | 'actor' | 'operation'>
 
 async function tell(
   ports: Ports,
-  { orderId }: Flow,
+  { orderId }: Call,
   end: (journal: Journal) => Journal,
   entry: Entry,
   outcome: Outcome,

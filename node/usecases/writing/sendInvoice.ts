@@ -32,7 +32,7 @@ import type { HeldClaim, Journal, Ports } from '../ports'
 import { settleTracking } from './settleTracking'
 import { sendOnce, type Sent } from './sending'
 import { writeDownAndConfirm } from './writeDownAndConfirm'
-import { DECIDE_AGAIN, type Attempt, type Decided, type Flow } from './writeOrder'
+import { DECIDE_AGAIN, type Attempt, type Decided, type Flow, type OpenedOrder } from './step'
 
 export interface InvoiceToSend {
   readonly flow: Flow
@@ -43,6 +43,18 @@ export interface InvoiceToSend {
   readonly invoice: OutgoingInvoice
   readonly replaces: Package | null
   readonly documentHash: string | null
+}
+
+/** As the order will be once OMS has applied it. Nothing is written for that. */
+export function asApplied(ports: Ports, toSend: Omit<InvoiceToSend, 'claim'>): OpenedOrder {
+  const { order, journal, replaces } = toSend
+  const intent = intentOf(ports, toSend)
+  const applied = pendingPackage(order, intent)
+  const packages = order.packages.filter((one) => one !== replaces)
+  return {
+    order: { ...order, packages: applied ? [...packages, applied] : packages },
+    journal: recordInvoice(recordFrom(intent))(journal),
+  }
 }
 
 /** Writes the intent, makes sure of the claim, sends once, settles, and reads back (design §2.1). */
@@ -146,7 +158,10 @@ function unchanged(journal: Journal): Journal {
   return journal
 }
 
-function intentOf(ports: Ports, { order, invoice, replaces }: InvoiceToSend): Intent {
+function intentOf(
+  ports: Ports,
+  { order, invoice, replaces }: Omit<InvoiceToSend, 'claim'>
+): Intent {
   const content = contentOf(invoice)
   return {
     content,

@@ -11,7 +11,7 @@ import { addActivity, changeTracking, inTurn, isPast, packageOf } from '../journ
 import type { HeldClaim, Ports } from '../ports'
 import { readUntilShown } from './readBack'
 import { sendOnce } from './sending'
-import type { Flow } from './writeOrder'
+import type { Call } from './step'
 
 export interface SettledTracking {
   readonly order: Order
@@ -50,7 +50,7 @@ export function missingFrom(
  */
 export async function settleTracking(
   ports: Ports,
-  { orderId }: Flow,
+  { orderId }: Call,
   claim: HeldClaim,
   intent: TrackingIntent,
   order: Order,

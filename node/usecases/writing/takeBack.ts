@@ -1,6 +1,6 @@
 import { isFault } from '../../domain/problem/fault'
 import type { Journal, Ports } from '../ports'
-import type { Flow } from './writeOrder'
+import type { Flow } from './step'
 
 /**
  * Takes what was written down for a send out of the journal again, because nothing went out or OMS refused it. To be done

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/values/instant'
 import { instantAt } from '../../domain/values/instant'
 import { CONFIRMED_FOR_MS, MOST_LAG_MS, MOST_WRITINGS, SEND_BY_MS } from '../limits'
 import type { HeldClaim, Journal, Ports } from '../ports'
-import type { Flow } from './writeOrder'
+import type { Call } from './step'
 
 /**
  * READY: it is written down, and the order is still ours. CHANGED: somebody has written the journal since it was decided
@@ -23,7 +23,7 @@ export type WrittenDown =
 export async function writeDownAndConfirm(
   ports: Ports,
   claim: HeldClaim,
-  { orderId, startedAt: calledAt }: Pick<Flow, 'orderId' | 'startedAt'>,
+  { orderId, startedAt: calledAt }: Call,
   decidedOn: Journal,
   changeAt: (sentAt: Instant) => (journal: Journal) => Journal,
   again: (sentAt: Instant) => (journal: Journal) => Journal

@@ -1,223 +1,229 @@
 import { faultProblem } from '../../domain/problem/faultProblem'
 import { isFault } from '../../domain/problem/fault'
-import { instantAt, type Instant } from '../../domain/values/instant'
 import { mayBeOrderId } from '../../domain/order/orderId'
-import type { ChangeState, InvoiceType, Order, Package, Receipt } from '../../domain/order/order'
-import type { Problem } from '../../domain/problem/problem'
-import { problem } from '../../domain/problem/problems'
-import type { Settings } from '../../domain/values/settings'
-import { shownText } from '../../domain/values/shownText'
+import type { Package } from '../../domain/order/order'
 import { assembleView } from '../reading/assembleView'
-import type { WriteResult } from '../commands'
-import { addActivity, inTurn, packageOf } from '../journalEntries'
+import type { OrderView, WriteResult } from '../commands'
+import { packageOf } from '../journalEntries'
 import { EMPTY_JOURNAL, journalForShowing, readRights, readSettings } from '../reading/liveReads'
-import { CLAIM_WAIT_MS, MOST_DECISIONS, NOTE_WAIT_MS } from '../limits'
+import { CLAIM_WAIT_MS, MOST_DECISIONS } from '../limits'
 import { noteNumbers } from '../reading/noteNumbers'
-import type { HeldClaim, Journal, Operation, Outcome, Ports } from '../ports'
+import type { HeldClaim, Journal, Ports } from '../ports'
+import { OwnJournal } from './ownJournal'
+import {
+  DECIDE_AGAIN,
+  inProgress,
+  nowOf,
+  orderNotFound,
+  refuse,
+  stopsOthers,
+  type Attempt,
+  type Call,
+  type Flow,
+  type OpenedOrder,
+  type Step,
+  type StepEnd,
+} from './step'
+import { isNotFound, logEnd, noteEnd, recordEnds } from './telling'
 
-/** What is being written, for claim, activity, note and log. */
-export interface Flow {
-  readonly operation: Operation
-  /** VTEX's name of the flow in logs. */
-  readonly name: string
-  readonly orderId: string
-  readonly invoiceNumber: string | null
-  /** Of an invoice: a sale or a return. */
-  readonly type?: InvoiceType
-  /** When the call came in. */
-  readonly startedAt: number
+/** What one call writes on an order: its steps in turn, under one claim. */
+export interface WriteCall extends Call {
+  /** Reads the order once it is held, and again where somebody has written meanwhile. Null: OMS knows no such order. */
+  readonly open: (ports: Ports, claim: HeldClaim) => Promise<OpenedOrder | null>
+  /** At least one. One that is refused, failed or unknown stops those after it. */
+  readonly steps: readonly Step[]
 }
 
-/** How a write ended, with what was seen on the way. */
-export interface Attempt {
-  readonly outcome: Outcome
-  readonly receipt?: Receipt | null
-  readonly problems?: readonly Problem[]
-  /** The last order read; null where there is none to show. */
-  readonly order: Order | null
-  readonly journal?: Journal
-  readonly changes?: ChangeState | null
-  readonly invoiceNumber?: string | null
-  /** The invoice as far as OMS does not show it. */
-  readonly invoice?: Package | null
-  readonly summary?: string
-  /** Of the activity that was begun before the send, where anything went out. */
-  readonly entryId?: string
-  /** Goes into the journal together with the activity. */
-  readonly change?: (journal: Journal) => Journal
-  /** Runs after the claim is released and says how it really ended: reading back. */
-  readonly follow?: () => Promise<Attempt>
+export interface Written {
+  /** Of the steps that came to their turn. */
+  readonly ends: readonly StepEnd[]
+  readonly view: OrderView | null
+  /** That of the last step. */
+  readonly invoice: Package | null
 }
 
-/** What was decided stands on a journal that is not the newest any more: nothing was sent, decide again. */
-export const DECIDE_AGAIN = 'DECIDE_AGAIN'
-export type Decided = Attempt | typeof DECIDE_AGAIN
-
-export function refuse(order: Order | null, ...problems: readonly Problem[]): Attempt {
-  return { outcome: 'REFUSED', order, problems }
-}
-
-/** It went out, or somebody may send it along, and nobody can say what comes of it. */
-export function unknownSince(
-  sentAt: Instant,
-  attempt: Omit<Attempt, 'outcome' | 'problems'>
-): Attempt {
-  const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
-  return { ...attempt, problems, outcome: 'UNKNOWN' }
-}
-
-export function orderNotFound(orderId: string): Attempt {
-  return refuse(null, problem('ORDER_NOT_FOUND', { facts: { orderId } }))
+/** How far the steps have come; what is not recorded goes into the journal with the next save. */
+interface Progress {
+  readonly ends: StepEnd[]
+  unrecorded: StepEnd[]
+  isOver: boolean
 }
 
 /**
- * Runs one write on an order: claims it, does the work, follows up after the release, records the activity, and answers
- * with the order as it then is. Expected failures are in the result; only mistakes of ours are thrown.
+ * Claims the order, reads it, takes the steps one after the other on what each leaves, follows up on the last one after
+ * the release, records the activity, and answers with the order as it then is. Expected failures are in the result; only
+ * mistakes of ours are thrown.
  */
-export async function writeOrder(
-  ports: Ports,
-  flow: Flow,
-  work: (claim: HeldClaim) => Promise<Decided>
-): Promise<WriteResult> {
+export async function writeOrder(outer: Ports, call: WriteCall): Promise<Written> {
   // What a view needs besides the order is read beside the write, not after it.
-  const parts = Promise.all([readSettings(ports), readRights(ports)])
+  const parts = Promise.all([readSettings(outer), readRights(outer)])
   // A failure is met where the parts are awaited, not before.
   parts.catch(() => undefined)
 
-  const held = await claimed(ports, flow, work)
-  const attempt = held.follow ? await held.follow() : held
-  const journal = await record(ports, flow, attempt)
+  const journals = new OwnJournal(outer.journals)
+  const ports: Ports = { ...outer, journals }
+  const progress: Progress = { ends: [], unrecorded: [], isOver: false }
+  await underClaim(ports, journals, call, progress)
+  const ends = await followedLast(progress)
+  const { attempt } = ends[ends.length - 1]
+  const recorded = await recordEnds(ports, progress.unrecorded)
+  const journal = recorded ?? (await journalBeside(ports, call, attempt))
   const [settings, rights] = await parts
-  await note(ports, flow, attempt, settings)
-  ports.rows?.drop(flow.orderId)
-  if (attempt.order) noteNumbers(ports, attempt.order)
-  logAttempt(ports, flow, attempt)
-  const view =
-    attempt.order &&
-    assembleView(attempt.order, {
-      journal,
-      settings,
-      rights,
-      changes: attempt.changes ?? null,
-      nowMs: ports.clock.now(),
-    })
+  await Promise.all(ends.map((end) => noteEnd(ports, end, settings)))
+  ports.rows?.drop(call.orderId)
+  const { order } = attempt
+  if (order) noteNumbers(ports, order)
+  for (const end of ends) logEnd(ports, end)
+  const nowMs = ports.clock.now()
+  const changes = lastGiven(ends, (one) => one.changes) ?? null
+  return {
+    ends,
+    invoice: invoiceOf(ends),
+    view: order && assembleView(order, { journal, settings, rights, changes, nowMs }),
+  }
+}
+
+/** The result of a call of one step. */
+export function resultOf({ ends, view, invoice }: Written): WriteResult {
+  const { outcome, receipt, problems } = ends[0].attempt
+  return { view, outcome, invoice, receipt: receipt ?? null, problems: problems ?? [] }
+}
+
+async function underClaim(
+  ports: Ports,
+  journals: OwnJournal,
+  call: WriteCall,
+  progress: Progress
+): Promise<void> {
+  const refused = (attempt: Attempt): void => ended(progress, call.steps[0].flow, attempt)
+  if (!mayBeOrderId(call.orderId)) return refused(orderNotFound(call.orderId))
+  try {
+    const held = await ports.claims.hold(call.orderId, CLAIM_WAIT_MS, (claim) =>
+      inTheirTurn(ports, journals, call, claim, progress)
+    )
+    if (!held.held) refused(inProgress(null, held.since))
+  } catch (error) {
+    // What failed after the work was done is the release: the work stands.
+    if (progress.isOver) return
+    if (!isFault(error)) throw error
+    refused(refuse(null, faultProblem(error, 'OMSViewer')))
+  }
+}
+
+async function inTheirTurn(
+  ports: Ports,
+  journals: OwnJournal,
+  call: WriteCall,
+  claim: HeldClaim,
+  progress: Progress
+): Promise<void> {
+  let opened: OpenedOrder | undefined
+  let before: Attempt | null = null
+  for (const step of call.steps) {
+    const taken: Taken = await take(ports, call, claim, step, opened, before)
+    const isLast = step === call.steps[call.steps.length - 1]
+    const { follow } = taken.attempt
+    const attempt: Attempt = follow && !isLast ? await follow() : taken.attempt
+    ended(progress, step.flow, attempt)
+    if (isLast || stopsOthers(attempt)) break
+    before = attempt
+    opened = taken.opened
+    // Where nothing went out, what it was judged on stands.
+    if (attempt.entryId === undefined) continue
+    await recordEnds(ports, progress.unrecorded)
+    progress.unrecorded = []
+    const { order } = attempt
+    const journal: Journal | null = journals.latest
+    opened = order && journal ? { order, journal } : undefined
+  }
+  progress.isOver = true
+}
+
+interface Taken {
+  readonly attempt: Attempt
+  readonly opened?: OpenedOrder
+}
+
+/**
+ * Judges one step and sends it. Whoever writes meanwhile writes little and holds no claim, so a second time is enough;
+ * without end it must not go. A fault that the step itself did not answer came before anything was sent.
+ */
+async function take(
+  ports: Ports,
+  call: WriteCall,
+  claim: HeldClaim,
+  step: Step,
+  from: OpenedOrder | undefined,
+  before: Attempt | null
+): Promise<Taken> {
+  const seen = before?.order ?? null
+  let opened = from
+  try {
+    for (let decision = 1; decision <= MOST_DECISIONS; decision += 1) {
+      const current: OpenedOrder | null = opened ?? (await openBeside(ports, call, claim))
+      if (current === null) return { attempt: orderNotFound(call.orderId) }
+      const judged = await step.judge(ports, current, before)
+      if ('ended' in judged) {
+        await judged.besides?.()
+        return { attempt: judged.ended, opened: current }
+      }
+      const decided = await judged.send(claim)
+      if (decided !== DECIDE_AGAIN) return { attempt: decided }
+      opened = undefined
+    }
+    return { attempt: inProgress(seen, nowOf(ports)) }
+  } catch (error) {
+    if (!isFault(error)) throw error
+    return { attempt: refuse(seen, faultProblem(error, 'OMSViewer')) }
+  }
+}
+
+async function openBeside(
+  ports: Ports,
+  { open, steps }: WriteCall,
+  claim: HeldClaim
+): Promise<OpenedOrder | null> {
+  const [opened] = await Promise.all([
+    open(ports, claim),
+    ...steps.map(({ prepare }) => prepare?.(ports)),
+  ])
+  return opened
+}
+
+function ended(progress: Progress, flow: Flow, attempt: Attempt): void {
+  const end = { flow, attempt }
+  progress.ends.push(end)
+  progress.unrecorded.push(end)
+}
+
+/** Where the activity could not be written; an order that is none has no journal. */
+async function journalBeside(ports: Ports, { orderId }: Call, attempt: Attempt): Promise<Journal> {
+  if (isNotFound(attempt)) return EMPTY_JOURNAL
+  return attempt.journal ?? (await journalForShowing(ports, orderId))
+}
+
+/** With how the last step really ended. */
+async function followedLast({ ends, unrecorded }: Progress): Promise<readonly StepEnd[]> {
+  const last = ends[ends.length - 1]
+  if (!last.attempt.follow) return ends
+  const end = { ...last, attempt: await last.attempt.follow() }
+  ends[ends.length - 1] = end
+  unrecorded[unrecorded.length - 1] = end
+  return ends
+}
+
+/** As the order shows it; else as far as OMS has taken it. */
+function invoiceOf(ends: readonly StepEnd[]): Package | null {
+  const { attempt, flow } = ends[ends.length - 1]
   const invoiceNumber = attempt.invoiceNumber ?? flow.invoiceNumber
   const stored =
     attempt.order && invoiceNumber !== null ? packageOf(attempt.order, invoiceNumber) : null
-  return {
-    view,
-    outcome: attempt.outcome,
-    receipt: attempt.receipt ?? null,
-    invoice: stored ?? attempt.invoice ?? null,
-    problems: attempt.problems ?? [],
-  }
+  return stored ?? lastGiven(ends, (one) => one.invoice) ?? null
 }
 
-async function claimed(
-  ports: Ports,
-  flow: Flow,
-  work: (claim: HeldClaim) => Promise<Decided>
-): Promise<Attempt> {
-  if (!mayBeOrderId(flow.orderId)) return orderNotFound(flow.orderId)
-  const done: { attempt: Attempt | null } = { attempt: null }
-  try {
-    const held = await ports.claims.hold(flow.orderId, CLAIM_WAIT_MS, async (claim) => {
-      done.attempt = await attempted(() => untilDecided(ports, () => work(claim)))
-      return done.attempt
-    })
-    if (held.held) return held.value
-    return refuse(null, problem('IN_PROGRESS', { facts: { since: held.since } }))
-  } catch (error) {
-    // What failed after the work was done is the release: the work stands.
-    if (done.attempt) return done.attempt
-    if (!isFault(error)) throw error
-    return refuse(null, faultProblem(error, 'OMSViewer'))
-  }
-}
-
-/** Whoever writes meanwhile writes little and holds no claim, so a second time is enough; without end it must not go. */
-async function untilDecided(ports: Ports, work: () => Promise<Decided>): Promise<Attempt> {
-  for (let decision = 1; decision <= MOST_DECISIONS; decision += 1) {
-    const decided = await work()
-    if (decided !== DECIDE_AGAIN) return decided
-  }
-  const since = instantAt(ports.clock.now())
-  return refuse(null, problem('IN_PROGRESS', { facts: { since } }))
-}
-
-/** A fault that the work itself did not answer came before anything was sent. */
-async function attempted(work: () => Promise<Attempt>): Promise<Attempt> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!isFault(error)) throw error
-    return refuse(null, faultProblem(error, 'OMSViewer'))
-  }
-}
-
-/** Writes the activity with whatever the flow still has to write. A journal that fails costs the entry, not the answer. */
-async function record(ports: Ports, flow: Flow, attempt: Attempt): Promise<Journal> {
-  const { orderId, operation, type } = flow
-  const problems = attempt.problems ?? []
-  // An order that is none gets no journal.
-  if (problems.some(({ code }) => code === 'ORDER_NOT_FOUND')) return EMPTY_JOURNAL
-  const entry = addActivity({
-    operation,
-    id: attempt.entryId,
-    at: instantAt(ports.clock.now()),
-    actor: ports.caller.actor,
-    invoiceNumber: toldNumber(flow, attempt),
-    ...(type && { type }),
-    outcome: attempt.outcome,
-    receipt: attempt.receipt?.receipt ?? null,
-    summary:
-      [attempt.summary, problems.map(({ code }) => code).join(', ')].filter(Boolean).join('; ') ||
-      'nothing to send: OMS holds it already',
-  })
-  try {
-    return await ports.journals.update(orderId, inTurn(attempt.change ?? ((same) => same), entry))
-  } catch (error) {
-    if (!isFault(error)) throw error
-    ports.log.error({ flow: flow.name, orderId, outcome: attempt.outcome, detail: error.message })
-    return attempt.journal ?? (await journalForShowing(ports, orderId))
-  }
-}
-
-/** A line on the order's own timeline, where the store wants it. It never fails the call and never holds it long. */
-async function note(ports: Ports, flow: Flow, attempt: Attempt, settings: Settings): Promise<void> {
-  const isChange = attempt.outcome === 'APPLIED' || attempt.outcome === 'ACCEPTED'
-  if (!settings.noteOnOrder || !isChange) return
-  const { orderId, name } = flow
-  const words = [
-    name,
-    attempt.invoiceNumber ?? flow.invoiceNumber,
-    attempt.summary,
-    `by ${ports.caller.actor}`,
-  ]
-  const sent = ports.orders
-    .addInteraction(orderId, words.filter(Boolean).join(' · '))
-    .catch((error: unknown) => {
-      const detail = isFault(error) ? error.message : 'the note failed'
-      ports.log.warn({ flow: name, orderId, detail })
-    })
-  await Promise.race([sent, ports.clock.sleep(NOTE_WAIT_MS)])
-}
-
-/** The number for reading: a refused one may be a text of any length. */
-function toldNumber(flow: Flow, attempt: Attempt): string | null {
-  const invoiceNumber = attempt.invoiceNumber ?? flow.invoiceNumber
-  return invoiceNumber === null ? null : shownText(invoiceNumber)
-}
-
-function logAttempt(ports: Ports, flow: Flow, attempt: Attempt): void {
-  const entry = {
-    flow: flow.name,
-    orderId: shownText(flow.orderId),
-    invoiceNumber: toldNumber(flow, attempt),
-    outcome: attempt.outcome,
-    durationMs: ports.clock.now() - flow.startedAt,
-    problems: (attempt.problems ?? []).map(({ code }) => code),
-  }
-  if (attempt.outcome === 'UNKNOWN' || attempt.outcome === 'FAILED') ports.log.warn(entry)
-  else ports.log.info(entry)
+function lastGiven<T>(ends: readonly StepEnd[], of: (attempt: Attempt) => T): T | undefined {
+  return ends
+    .map(({ attempt }) => of(attempt))
+    .filter((one) => one !== null && one !== undefined)
+    .pop()
 }

@@ -71,6 +71,8 @@ export type ProblemCode =
   | 'INVOICE_NOT_FOUND'
   /** Several packages of the order bear this number. Facts: count. */
   | 'INVOICE_AMBIGUOUS'
+  /** Tracking or status without a number, and the order has not just one Output invoice. Facts: invoiceNumbers (of its Output invoices). */
+  | 'INVOICE_NOT_NAMED'
   /** WARNING, also in attention: an hour ago and longer OMS took an invoice that it does not show. With this code in `accept` notifyInvoice declares it lost, once two reads show no trace of it. Facts: invoiceNumber, type (OUTPUT or INPUT), sentAt, receipt where known. */
   | 'INVOICE_NOT_SHOWN'
   /** WARNING: what a replacing call cannot carry over. Facts: fields. */
@@ -133,6 +135,8 @@ export type ProblemCode =
   | 'URL_INVALID'
   /** Facts: max. */
   | 'TEXT_TOO_LONG'
+  /** Neither invoice, tracking nor status. */
+  | 'FULFILL_EMPTY'
   /** No field given, or an empty text. */
   | 'TRACKING_EMPTY'
   /** The invoice has no tracking number yet. */
@@ -307,6 +311,16 @@ export type TrackingEventInput = {
   description: Scalars['String'];
   city?: InputMaybe<Scalars['String']>;
   state?: InputMaybe<Scalars['String']>;
+};
+
+export type FulfillInput = {
+  /** Registered where the order does not hold its number. */
+  invoice?: InputMaybe<InvoiceInput>;
+  /** Which invoice tracking and status are for. Left out: that of `invoice`, else the order's only Output invoice. */
+  invoiceNumber?: InputMaybe<Scalars['String']>;
+  /** Travels inside `invoice` where that is new and nothing says that the tracking is another one's. */
+  tracking?: InputMaybe<TrackingInput>;
+  status?: InputMaybe<TrackingStatusInput>;
 };
 
 export type SettingsInput = {

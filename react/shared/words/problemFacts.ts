@@ -18,6 +18,7 @@ const kinds: Record<string, Record<string, Kind>> = {
   ORDER_STUCK: { status: 'status', since: 'moment' },
   LATE: { estimatedDelivery: 'moment' },
   INVOICE_NOT_FOUND: { invoiceNumbers: 'list' },
+  INVOICE_NOT_NAMED: { invoiceNumbers: 'list' },
   INVOICE_NOT_SHOWN: { sentAt: 'moment' },
   REPLACE_LOSES_FIELDS: { fields: 'fields' },
   REPLACE_MAY_COUNT_TWICE: { value: 'money' },

@@ -118,6 +118,17 @@ export interface Write {
   problems: Problem[]
 }
 
+export interface FulfillStep {
+  operation: string
+  outcome: Outcome
+  receipt: Write['receipt']
+  problems: Problem[]
+}
+
+export interface Fulfilled extends Omit<Write, 'receipt'> {
+  steps: FulfillStep[]
+}
+
 export interface Preview {
   invoiceNumber: string | null
   invoiceValue: number | null

@@ -51,6 +51,10 @@ export const DOCUMENTS = {
   updateTrackingStatus: `mutation ($orderId: ID!, $invoiceNumber: String!, $status: TrackingStatusInput!,
     $accept: [ProblemCode!]) { updateTrackingStatus(orderId: $orderId, invoiceNumber: $invoiceNumber,
     status: $status, accept: $accept) @ctx { ${WRITE} } }`,
+  fulfill: `mutation ($orderId: ID!, $fulfill: FulfillInput!, $accept: [ProblemCode!]) {
+    fulfill(orderId: $orderId, fulfill: $fulfill, accept: $accept) @ctx { outcome
+    steps { operation outcome receipt { date orderId receipt } problems { ${PROBLEM} } }
+    order { ${ORDER} } invoice { ${PACKAGE} } problems { ${PROBLEM} } } }`,
   saveSettings: `mutation ($settings: SettingsInput!) { saveSettings(settings: $settings) @ctx {
     settings { ${SETTINGS} } problems { ${PROBLEM} } } }`,
 } as const

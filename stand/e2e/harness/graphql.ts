@@ -1,6 +1,7 @@
 import type {
   AccountCheck,
   Activity,
+  Fulfilled,
   FiscalDocument,
   Input,
   Order,
@@ -122,6 +123,9 @@ export class GraphqlCaller {
     accept?: string[]
   ): Promise<Write> {
     return this.field('updateTrackingStatus', { orderId, invoiceNumber, status, accept })
+  }
+  fulfill(orderId: string, fulfill: Input, accept?: string[]): Promise<Fulfilled> {
+    return this.field('fulfill', { orderId, fulfill, accept })
   }
   saveSettings(settings: Input): Promise<Pick<Write, 'problems'> & { settings: Settings | null }> {
     return this.field('saveSettings', { settings })

@@ -1,0 +1,253 @@
+import { begun } from '../../domain/journal/activity'
+import type { InvoiceRecord } from '../../domain/journal/intent'
+import { pendingPackage } from '../../domain/journal/intents'
+import { isSameInvoiceNumber } from '../../domain/package/invoiceNumber'
+import type { Order, Package, Receipt } from '../../domain/order/order'
+import type { OutgoingTracking } from '../../domain/package/outgoing'
+import { blocking } from '../../domain/problem/problems'
+import { acceptedCarrier, findTracked } from '../../domain/tracking/trackedPackage'
+import {
+  decideTrackingEdit,
+  readTracking,
+  showsTexts,
+  withEdits,
+  withStoredValues,
+} from '../../domain/tracking/trackingEdit'
+import type { Accepted, TrackingCommand } from '../commands'
+import {
+  acceptEdit,
+  addActivity,
+  addEdit,
+  confirmDispatch,
+  dropEdit,
+  inStepWith,
+  inTurn,
+  packageOf,
+  recordDispatch,
+  recordOf,
+  standingIntents,
+  takeBackDispatch,
+} from '../journalEntries'
+import type { HeldClaim, Journal, Ports } from '../ports'
+import { readBackDeadline, readUntilShown } from '../writing/readBack'
+import { sendOnce, type Sent } from '../writing/sending'
+import { takeBack } from '../writing/takeBack'
+import { writeDownAndConfirm } from '../writing/writeDownAndConfirm'
+import {
+  DECIDE_AGAIN,
+  inProgress,
+  nowOf,
+  refuse,
+  unknownSince,
+  type Attempt,
+  type Call,
+  type Decided,
+  type Flow,
+  type Judged,
+  type OpenedOrder,
+  type Step,
+} from '../writing/step'
+import type { TargetOf } from './trackedTarget'
+
+export interface TrackingAsked {
+  readonly target: TargetOf
+  readonly command: TrackingCommand
+  readonly accept: Accepted
+}
+
+/** Writes the given tracking fields of an invoice that exists, and no others (design §2.3). */
+export function trackingStep(call: Call, told: string | null, asked: TrackingAsked): Step {
+  const flow: Flow = {
+    ...call,
+    invoiceNumber: told,
+    operation: 'UPDATE_PARTIAL_INVOICE',
+    name: 'UpdatePartialInvoice',
+  }
+  return {
+    flow,
+    judge: async (ports, opened, before) => {
+      const target = asked.target(opened, before)
+      const { order, journal } = opened
+      if ('problem' in target) return { ended: { ...refuse(order, target.problem), journal } }
+      return judged(ports, flow, asked, opened, target.invoiceNumber)
+    },
+  }
+}
+
+function judged(
+  ports: Ports,
+  flow: Flow,
+  { command, accept }: TrackingAsked,
+  { order, journal }: OpenedOrder,
+  invoiceNumber: string
+): Judged {
+  const nowMs = ports.clock.now()
+  const standing = standingIntents(journal, order, nowMs)
+  const found = findTracked(order, standing, invoiceNumber)
+  if ('problem' in found) {
+    const carrier = acceptedCarrier(order, standing, invoiceNumber, readTracking(command, nowMs))
+    const ended: Attempt = carrier
+      ? {
+          order,
+          outcome: 'ACCEPTED',
+          receipt: carrier.receipt,
+          invoice: pendingPackage(order, carrier),
+        }
+      : refuse(order, found.problem)
+    return { ended: { ...ended, journal, invoiceNumber } }
+  }
+  const { stored } = found
+  const record = recordOf(journal, stored.invoiceNumber)
+  const underWay = (inStepWith(order, nowMs)(journal).edits ?? []).filter((edit) =>
+    isSameInvoiceNumber(edit.invoiceNumber, stored.invoiceNumber)
+  )
+  const edit = decideTrackingEdit(stored, underWay, record, command, nowMs)
+  const common = { order, journal, invoiceNumber: stored.invoiceNumber }
+  const stopping = blocking(edit.problems, accept)
+  if (stopping.length > 0) return { ended: { ...refuse(order, ...stopping), ...common } }
+  if (edit.isKnown) return { ended: { ...common, outcome: 'ALREADY_APPLIED' } }
+  const { summary, tracking } = edit
+  const toSend = { flow, order, journal, stored, record, summary }
+  return {
+    invoiceNumber: stored.invoiceNumber,
+    send: (claim) => sendEdit(ports, { ...toSend, claim }, tracking),
+    leaves: () => asApplied(ports, toSend, tracking),
+  }
+}
+
+interface Edit {
+  readonly flow: Flow
+  readonly claim: HeldClaim
+  readonly order: Order
+  readonly journal: Journal
+  readonly stored: Package
+  readonly record: InvoiceRecord | null
+  readonly summary: string
+}
+
+function asApplied(
+  ports: Ports,
+  { order, journal, stored }: Omit<Edit, 'claim'>,
+  tracking: OutgoingTracking
+): OpenedOrder {
+  const { invoiceNumber } = stored
+  const sentAt = nowOf(ports)
+  const applied = withEdits(stored, [{ tracking }])
+  const { dispatchedDate } = tracking
+  return {
+    order: {
+      ...order,
+      packages: order.packages.map((one) => (one === stored ? applied : one)),
+    },
+    journal: dispatchedDate
+      ? inTurn(
+          recordDispatch(invoiceNumber, dispatchedDate, sentAt),
+          confirmDispatch(invoiceNumber, dispatchedDate)
+        )(journal)
+      : journal,
+  }
+}
+
+async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): Promise<Decided> {
+  const { flow, claim, order, journal, stored, record, summary } = edit
+  const { invoiceNumber } = stored
+  const { dispatchedDate } = tracking
+  const id = ports.newId()
+  const { actor } = ports.caller
+  // No read can ever show a dispatch date: it is written down before it goes out, and taken back if it did not.
+  const written = await writeDownAndConfirm(
+    ports,
+    claim,
+    flow,
+    journal,
+    (sentAt) =>
+      inTurn(
+        inStepWith(order, ports.clock.now()),
+        addEdit({ id, invoiceNumber, sentAt, tracking }),
+        dispatchedDate ? recordDispatch(invoiceNumber, dispatchedDate, sentAt) : unchanged,
+        addActivity(
+          begun({ id, actor, invoiceNumber, summary, at: sentAt, operation: flow.operation })
+        )
+      ),
+    (sentAt) =>
+      inTurn(
+        dropEdit(id),
+        addEdit({ id, invoiceNumber, sentAt, tracking }),
+        dispatchedDate ? recordDispatch(invoiceNumber, dispatchedDate, sentAt) : unchanged
+      )
+  )
+  if (written.result === 'CHANGED') return DECIDE_AGAIN
+  const common = { order, journal, summary, invoiceNumber, entryId: id }
+  const retreat = (): Promise<boolean> =>
+    takeBack(
+      ports,
+      flow,
+      ({ edits }) => (edits ?? []).some((one) => one.id === id),
+      inTurn(
+        dropEdit(id),
+        dispatchedDate ? takeBackDispatch(invoiceNumber, dispatchedDate, record) : unchanged
+      )
+    )
+  if (written.result === 'NOT_HELD') {
+    const since = nowOf(ports)
+    return (await retreat())
+      ? { ...common, ...inProgress(order, since) }
+      : unknownSince(since, common)
+  }
+  const { sentAt } = written
+  const { sent, asked } = await sendWithSecondTry(ports, edit, tracking)
+  if (sent.result === 'FAILED')
+    return (await retreat())
+      ? { ...common, outcome: 'FAILED', problems: [sent.problem] }
+      : unknownSince(sentAt, common)
+  const receipt = sent.result === 'TAKEN' ? sent.answer : null
+  const deadline = readBackDeadline(ports, flow)
+  return {
+    ...common,
+    outcome: 'UNKNOWN',
+    follow: async () => {
+      const isShown = (of: Order): boolean => {
+        const shown = packageOf(of, invoiceNumber)
+        // Only what was not there before tells of a lost answer, and a dispatch date shows nowhere.
+        const tells = receipt !== null || !showsTexts(stored, asked)
+        return shown !== null && showsTexts(shown, asked) && tells
+      }
+      const back = await readUntilShown(ports, flow.orderId, deadline, isShown)
+      const seen = back.order ?? order
+      const change = inTurn(
+        inStepWith(seen, ports.clock.now(), journal),
+        back.isShown ? dropEdit(id) : receipt ? acceptEdit(id) : unchanged,
+        dispatchedDate && (receipt || back.isShown)
+          ? confirmDispatch(invoiceNumber, dispatchedDate)
+          : unchanged
+      )
+      if (back.isShown) return { ...common, order: seen, receipt, change, outcome: 'APPLIED' }
+      if (receipt) return { ...common, order: seen, receipt, change, outcome: 'ACCEPTED' }
+      return unknownSince(sentAt, { ...common, change, order: seen })
+    },
+  }
+}
+
+/** Once more with the stored values, and only where OMS says by 400 or 422 which field it misses (design §2.3). */
+async function sendWithSecondTry(
+  ports: Ports,
+  { flow, claim, stored, record }: Edit,
+  tracking: OutgoingTracking
+): Promise<{ readonly sent: Sent<Receipt>; readonly asked: OutgoingTracking }> {
+  const send = (body: OutgoingTracking): Promise<Sent<Receipt>> =>
+    sendOnce('ShippingAction', () =>
+      ports.orders.updatePartialInvoice(flow.orderId, stored.invoiceNumber, body)
+    )
+  const first = await send(tracking)
+  if (first.result !== 'FAILED' || ![400, 422].includes(first.fault.status ?? 0))
+    return { sent: first, asked: tracking }
+  const fuller = withStoredValues(stored, record, tracking, first.fault.upstreamMessage ?? '')
+  // It writes stored values again: whoever holds the order by now may have written newer ones.
+  return fuller === null || !(await claim.confirm())
+    ? { sent: first, asked: tracking }
+    : { sent: await send(fuller), asked: fuller }
+}
+
+function unchanged(journal: Journal): Journal {
+  return journal
+}

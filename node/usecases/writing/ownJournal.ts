@@ -1,0 +1,59 @@
+import type { Journal, JournalPort } from '../ports'
+
+/**
+ * The journal of one call, and whether anybody else has written it since the call read it. As long as nobody has, the
+ * next step may stand on it together with an order that was read back meanwhile: what left the journal is in that order.
+ * Once somebody has, an older order beside it could name a write in neither, and both have to be read again.
+ */
+export class OwnJournal implements JournalPort {
+  private known: Journal | null = null
+
+  constructor(private readonly journals: JournalPort) {}
+
+  /** As this call has left it; null where it is not known to be only that. */
+  get latest(): Journal | null {
+    return this.known
+  }
+
+  async read(orderId: string): Promise<Journal> {
+    this.known = null
+    this.known = await this.journals.read(orderId)
+    return this.known
+  }
+
+  async update(orderId: string, change: (journal: Journal) => Journal): Promise<Journal> {
+    const journal = await this.watched(change, (asked) => this.journals.update(orderId, asked))
+    return journal!
+  }
+
+  updateDecided(
+    orderId: string,
+    decidedOn: Journal,
+    change: (journal: Journal) => Journal
+  ): Promise<Journal | null> {
+    return this.watched(change, (asked) => this.journals.updateDecided(orderId, decidedOn, asked))
+  }
+
+  private async watched<T extends Journal | null>(
+    change: (journal: Journal) => Journal,
+    save: (change: (journal: Journal) => Journal) => Promise<T>
+  ): Promise<T> {
+    const before = this.known
+    this.known = null
+    let written: Journal | null = null
+    let isOnOurs = false
+    const saved = await save((journal) => {
+      isOnOurs = before !== null && journal.revision === before.revision
+      written = change(journal)
+      return written
+    })
+    // A save that was answered as failed and done again may come back with what others have written after it.
+    if (saved && written && isOnOurs && content(saved) === content(written)) this.known = saved
+    return saved
+  }
+}
+
+/** Everything that decisions stand on. */
+function content({ intents, invoices, tracking, edits, givenUp }: Journal): string {
+  return JSON.stringify([intents, invoices, tracking ?? [], edits ?? [], givenUp ?? []])
+}
