@@ -1,5 +1,6 @@
 import { Service } from '@vtex/api'
 import { Clients } from './clients'
+import { events } from './edge/events'
 import { OneExit } from './edge/oneExit'
 import { resolvers } from './edge/resolvers'
 
@@ -15,5 +16,6 @@ export default new Service({
       apps: { timeout: 3_000, memoizable: false },
     },
   },
+  events,
   graphql: { resolvers, schemaDirectives: { oneExit: OneExit } },
 })

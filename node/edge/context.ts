@@ -1,4 +1,5 @@
-import type { IOClients, ServiceContext } from '@vtex/api'
+import type { EventContext, IOClients, ServiceContext } from '@vtex/api'
+import type { BatchOms } from '../oms/batchClient'
 import type { OmsClient } from '../oms/client'
 import type { OwnOms } from '../oms/ownClient'
 import type { VBaseFiles } from './clients/fileStore'
@@ -9,6 +10,7 @@ import type { VtexId } from './clients/vtexId'
 
 export interface EdgeClients extends IOClients {
   readonly oms: OmsClient
+  readonly batchOms: BatchOms
   readonly ownOms: OwnOms
   readonly files: VBaseFiles
   readonly probeFiles: ProbeFiles
@@ -18,3 +20,5 @@ export interface EdgeClients extends IOClients {
 }
 
 export type Context = ServiceContext<EdgeClients>
+/** Of an event: the app's own credential, and nobody's token. */
+export type OwnContext = EventContext<EdgeClients>

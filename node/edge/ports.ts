@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { ianaZone } from '../oms/timeZones'
 import type { Ports } from '../usecases/ports'
-import { actorOf } from './actor'
+import type { OmsClient } from '../oms/client'
+import { actorOf, type Actor } from './actor'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
 import { orderRowsOf } from './adapters/orderRows'
@@ -29,27 +30,44 @@ export function portsOf(ctx: Context): Promise<Ports> {
 async function makePorts(ctx: Context): Promise<Ports> {
   const { clients, vtex } = ctx
   const caller = await actorOf(ctx)
+  const tenant = tenantOf(vtex)
+  return {
+    ...portsFor(ctx, clients.oms, caller),
+    rows: orderRowsOf(tenant, caller.actor),
+    pages: seenPagesOf(tenant, caller.actor),
+  }
+}
+
+/** The same without what is remembered for somebody's screens, for whoever's token it is. */
+export function portsFor(
+  { clients, vtex }: Pick<Context, 'clients' | 'vtex'>,
+  oms: OmsClient,
+  caller: Actor
+): Ports {
   const parts = { files: clients.files, clock: systemClock, log: logOf(vtex), newId: randomUUID }
   const claims = new ClaimsStore(parts)
-  const tenant = `${vtex.account}/${vtex.workspace}`
+  const tenant = tenantOf(vtex)
   const defaultsOf = storeDefaultsOf({
     ...parts,
     tenant,
     find: (salesChannel) => clients.salesChannels.find(salesChannel),
   })
   return {
-    orders: ordersWith(clients.oms, caller.token, defaultsOf),
+    orders: ordersWith(oms, caller.token, defaultsOf),
     clock: systemClock,
     claims,
     journals: new JournalStore({ ...parts, claims }),
     documents: new DocumentStore(clients.files),
     numbers: new NumberIndex(clients.files, tenant),
     settings: new AppSettings(clients.apps, claims),
-    rows: orderRowsOf(tenant, caller.actor),
-    pages: seenPagesOf(tenant, caller.actor),
     account: { timeZone: async () => ianaZone((await defaultsOf(null)).timeZone) },
     caller,
     log: parts.log,
     newId: randomUUID,
   }
+}
+
+/** A process serves several. */
+function tenantOf({ account, workspace }: Context['vtex']): string {
+  return `${account}/${workspace}`
 }

@@ -42,6 +42,9 @@ const WayToOms: new (context: IOContext, options?: InstanceOptions) => JanusClie
  * @errors every method: domain Fault
  */
 export class OmsClient extends WayToOms {
+  /** How long the answer of a write is waited for. */
+  protected readonly writeTimeoutMs: number = WRITE_TIMEOUT_MS
+
   constructor(context: IOContext, options?: InstanceOptions) {
     super(context, {
       ...options,
@@ -118,7 +121,7 @@ export class OmsClient extends WayToOms {
     const operation = 'StartHandling'
     const path = `${orderPath(operation, orderId)}/start-handling`
     const response = await this.calling(operation, 'write', () =>
-      this.http.postRaw(path, undefined, writing(operation, token))
+      this.http.postRaw(path, undefined, this.writing(operation, token))
     )
     if (response.status !== 204) throw faultOfBody(response.data, operation, 'write')
   }
@@ -132,7 +135,7 @@ export class OmsClient extends WayToOms {
     const operation = 'NotifyInvoice'
     const path = `${orderPath(operation, orderId)}/invoice`
     return this.write(operation, () =>
-      this.http.post(path, encodeInvoice(invoice), writing(operation, token))
+      this.http.post(path, encodeInvoice(invoice), this.writing(operation, token))
     )
   }
 
@@ -146,7 +149,7 @@ export class OmsClient extends WayToOms {
     const operation = 'UpdatePartialInvoice'
     const path = invoicePath(operation, orderId, invoiceNumber)
     return this.write(operation, () =>
-      this.http.patch(path, encodeTracking(tracking), writing(operation, token))
+      this.http.patch(path, encodeTracking(tracking), this.writing(operation, token))
     )
   }
 
@@ -160,7 +163,7 @@ export class OmsClient extends WayToOms {
     const operation = 'UpdateTrackingStatus'
     const path = `${invoicePath(operation, orderId, invoiceNumber)}/tracking`
     return this.write(operation, () =>
-      this.http.put(path, encodeTrackingStatus(status), writing(operation, token))
+      this.http.put(path, encodeTrackingStatus(status), this.writing(operation, token))
     )
   }
 
@@ -170,10 +173,14 @@ export class OmsClient extends WayToOms {
     const path = `${orderPath(operation, orderId)}/interactions`
     const body = encodeInteraction(INTERACTION_SOURCE, message)
     const answer = await this.calling(operation, 'write', () =>
-      this.http.post<unknown>(path, body, writing(operation, token))
+      this.http.post<unknown>(path, body, this.writing(operation, token))
     )
     if (typeof answer === 'string' && answer.trim() !== '')
       throw faultOfBody(answer, operation, 'write')
+  }
+
+  private writing(operation: OmsOperation, token: string): RequestConfig {
+    return { ...calling(operation, token), timeout: this.writeTimeoutMs }
   }
 
   private async read(
@@ -244,10 +251,6 @@ function calling(operation: OmsOperation, token: string): RequestConfig {
     tracing: { requestSpanNameSuffix: metric },
     retries: 0,
   }
-}
-
-function writing(operation: OmsOperation, token: string): RequestConfig {
-  return { ...calling(operation, token), timeout: WRITE_TIMEOUT_MS }
 }
 
 function isNotFound(error: unknown): boolean {

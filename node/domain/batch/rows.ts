@@ -26,6 +26,8 @@ export interface RowResult extends RowEnd {
   readonly row: number
   /** In which pass. */
   readonly pass: number
+  /** Nothing was sent. */
+  readonly isRehearsed: boolean
   /** @unit epoch milliseconds */
   readonly finishedAt: number
 }
@@ -68,7 +70,7 @@ export function rowsToRun(
 export function afterDeath(
   found: SliceResults,
   { deaths }: Work,
-  pass: number,
+  { number, isRehearsal }: Pick<Pass, 'number' | 'isRehearsal'>,
   now: number,
   mayBeSent: boolean
 ): SliceResults {
@@ -78,7 +80,13 @@ export function afterDeath(
   const next = { ...found, fallen: { ...found.fallen, [at]: deathsHere }, at: null }
   return deathsHere < DEATHS_OF_POISON
     ? next
-    : withResult(next, { ...poisoned(mayBeSent), row: at, pass, finishedAt: now })
+    : withResult(next, {
+        ...poisoned(mayBeSent && !isRehearsal),
+        row: at,
+        pass: number,
+        isRehearsed: isRehearsal,
+        finishedAt: now,
+      })
 }
 
 /** It may have been sent before the service died: then nobody knows. */
@@ -98,8 +106,12 @@ export function withPointer(found: SliceResults, at: number | null): SliceResult
 /** The results with one more, or with a newer one in its place. */
 export function withResult(found: SliceResults, given: RowResult): SliceResults {
   const before = resultOf(found, given.row)
-  const { row, pass, finishedAt } = given
-  const merged = before ? { ...joined(before, given), row, pass, finishedAt } : given
+  const { row, pass, isRehearsed, finishedAt } = given
+  // A rehearsal says what would be; only what was sent is joined.
+  const merged =
+    before && !before.isRehearsed
+      ? { ...joined(before, given), row, pass, isRehearsed, finishedAt }
+      : given
   const results = [...found.results.filter(({ row }) => row !== given.row), merged]
   return { ...found, results: results.sort((a, b) => a.row - b.row) }
 }

@@ -80,7 +80,13 @@ export interface LedgerPort {
 }
 
 /** Brings one order to where the row says, or says what that would come to. Never throws a Fault of OMS. */
-export type FulfillRow = (row: BatchRow, isRehearsal: boolean) => Promise<RowEnd>
+export type FulfillRow = (row: BatchRow, run: RunOfRow) => Promise<RowEnd>
+export interface RunOfRow {
+  /** Nothing is sent. */
+  readonly isRehearsal: boolean
+  /** Who started the batch: the activity of the order names him. */
+  readonly by: string
+}
 
 export interface BatchPorts {
   readonly batches: BatchesPort

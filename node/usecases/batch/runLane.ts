@@ -96,7 +96,7 @@ class Shift {
     if (await nudgeLanes(this.ports, batch)) return
     const since = new Date(clock.now()).toISOString()
     this.ports.log.warn({ flow: 'Batch', detail: `lane left without a successor at ${since}` })
-    throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Event' })
+    throw new Fault({ kind: 'unavailable', upstream: 'EVENTS', operation: 'Send' })
   }
 
   private get isOver(): boolean {
@@ -117,6 +117,7 @@ class Shift {
       if (slice.isCareful) await slice.point(row)
       const end = await runRow(this.ports, row, {
         isRehearsal: this.batch.pass!.isRehearsal,
+        by: this.batch.startedBy ?? this.batch.createdBy,
         isOver: () => this.isOver,
       })
       // It is worth another try, and this delivery's time is over.

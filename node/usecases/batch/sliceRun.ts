@@ -48,7 +48,7 @@ export class SliceRun {
     const fallen = at !== null && work.deaths > 0 ? rows.find(({ row }) => row === at) : undefined
     const maySent = fallen ? await mayBeSent(ports, fallen.orderId) : false
     const begin = (results: SliceResults): SliceResults =>
-      afterDeath(results, work, batch.pass!.number, clock.now(), maySent)
+      afterDeath(results, work, batch.pass!, clock.now(), maySent)
     // Counted before the work begins, so that the count outlives the next death.
     const results = fallen ? await batches.changeResults(batch.batchId, place, begin) : stored
     const numbers = rowsToRun(
@@ -56,7 +56,9 @@ export class SliceRun {
       results,
       batch.pass
     )
-    const toRun = rows.filter(({ row }) => numbers.includes(row))
+    const toRun = rows
+      .filter(({ row }) => numbers.includes(row))
+      .map((row) => ({ ...row, accept: [...batch.accept, ...row.accept] }))
     return new SliceRun(ports, batch, work, place, rows, results, toRun)
   }
 
@@ -76,7 +78,14 @@ export class SliceRun {
 
   end(row: BatchRow, end: RowEnd): void {
     const finishedAt = this.ports.clock.now()
-    this.fresh.push({ ...end, finishedAt, row: row.row, pass: this.batch.pass!.number })
+    const { number, isRehearsal } = this.batch.pass!
+    this.fresh.push({
+      ...end,
+      finishedAt,
+      row: row.row,
+      pass: number,
+      isRehearsed: isRehearsal,
+    })
     this.open -= 1
     this.at = null
   }

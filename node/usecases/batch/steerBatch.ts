@@ -13,9 +13,22 @@ export function startBatch(
   ports: BatchPorts,
   batchId: string,
   isRehearsal: boolean,
-  by: string
+  by: Starter
 ): Promise<BatchResult> {
-  return turn(ports, batchId, (batch, now) => started(batch, isRehearsal, by, now))
+  return turn(ports, batchId, (batch, now) =>
+    mayRun(batch, by) ? started(batch, isRehearsal, by.actor, now) : { problem: forbidden(batch) }
+  )
+}
+
+export interface Starter {
+  readonly actor: string
+  /** Holds the right that returns need. */
+  readonly mayRefund: boolean
+}
+
+/** Rows may have come since the right was asked for. */
+function mayRun({ hasReturns }: Batch, { mayRefund }: Starter): boolean {
+  return mayRefund || !hasReturns
 }
 
 /** Rows that are under way come to their end; no other begins. */
@@ -28,9 +41,11 @@ export function retryBatch(
   ports: BatchPorts,
   batchId: string,
   outcomes: readonly RowOutcome[],
-  by: string
+  by: Starter
 ): Promise<BatchResult> {
-  return turn(ports, batchId, (batch, now) => retried(batch, outcomes, by, now))
+  return turn(ports, batchId, (batch, now) =>
+    mayRun(batch, by) ? retried(batch, outcomes, by.actor, now) : { problem: forbidden(batch) }
+  )
 }
 
 /** Stored rows and results go; what OMS holds stays. The answer shows the batch as it was. */

@@ -84,7 +84,7 @@ export async function runLanes(plot: LanePlot): Promise<LaneRun> {
       const { batch } = await createBatch(owner, given, 'ana@store.com')
       const { batchId } = batch!
       await addBatchRows(owner, batchId, 0, rowsOf(plot.rows))
-      await startBatch(owner, batchId, false, 'ana@store.com')
+      await startBatch(owner, batchId, false, { actor: 'ana@store.com', mayRefund: false })
       started.id = batchId
     })
     await scheduler.run(() => started.id !== '')
