@@ -45,7 +45,9 @@ export function deliverTo(options: DeliverOptions): Deliver {
         }
       )
       // The handler's time is over: whatever it still does, nobody waits for it.
-      const limit = setTimeout(() => outgoing.destroy(), timeoutMs)
+      const limit = setTimeout(() => outgoing.destroy(), timeoutMs).unref()
+      // A handler that still runs keeps no stand alive.
+      outgoing.on('socket', (socket) => socket.unref())
       outgoing.on('error', () => resolve(null))
       outgoing.on('close', () => {
         clearTimeout(limit)
