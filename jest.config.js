@@ -10,8 +10,11 @@ const project = (displayName, roots, more = {}) => ({
   ...more,
 })
 
-// Stands and Playwright stay in a worker from file to file.
-const keeping = { testEnvironment: '<rootDir>/stand/testing/keepingEnvironment.ts' }
+// Stands, Chromium and its windows stay in a worker from file to file.
+const keeping = {
+  testEnvironment: '<rootDir>/stand/testing/keepingEnvironment.ts',
+  globalTeardown: '<rootDir>/stand/testing/endKept.ts',
+}
 
 // What reads or writes dates once more where the machine's own clock shows another day.
 const serviceIn = (displayName, zone) =>
@@ -23,6 +26,7 @@ const serviceIn = (displayName, zone) =>
 module.exports = {
   // A property that takes two seconds alone takes ten beside other work: a slow machine is no failure.
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/tooling/testing/longFirst.cjs',
   projects: [
     project('checks', ['<rootDir>/tooling']),
     project('service', ['<rootDir>/node']),
@@ -32,10 +36,6 @@ module.exports = {
       testPathIgnorePatterns: ['/stand/e2e/', '/stand/browser/'],
     }),
     project('e2e', ['<rootDir>/stand/e2e'], keeping),
-    project('browser', ['<rootDir>/stand/browser'], {
-      ...keeping,
-      globalSetup: '<rootDir>/stand/testing/startChromium.ts',
-      globalTeardown: '<rootDir>/stand/testing/stopChromium.ts',
-    }),
+    project('browser', ['<rootDir>/stand/browser'], keeping),
   ],
 }

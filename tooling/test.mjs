@@ -15,8 +15,11 @@ const bin = (name, folder = '') => join(root, folder, 'node_modules', '.bin', na
 const CORES = Math.max(2, availableParallelism())
 const onAllCores = `--maxWorkers=${CORES}`
 
+const BUILD = 'build'
+
 /** A plain check counts as one test; a jest run as many as it ran. */
 const steps = [
+  { name: BUILD, command: [process.execPath, 'tooling/build.mjs'] },
   { name: 'types of the service', command: [bin('tsc'), '--noEmit', '-p', 'node'] },
   { name: 'types of the panel', command: [bin('tsc', 'react'), '--noEmit', '-p', 'react'] },
   { name: 'types of the workbench', command: [bin('tsc'), '--noEmit'] },
@@ -56,8 +59,6 @@ const steps = [
     name: 'generated types of the panel',
     command: [process.execPath, 'tooling/codegen/generate.mjs', '--check'],
   },
-  { name: 'build', command: [process.execPath, 'tooling/build.mjs'] },
-  { name: 'checks', jest: ['--selectProjects', 'checks', onAllCores] },
   {
     name: 'service, and far from UTC, and west of UTC',
     jest: [
@@ -74,15 +75,18 @@ const steps = [
     folder: 'react',
     runner: [bin('vtex-test-tools', 'react'), 'test'],
   },
-  { name: 'stand', jest: ['--selectProjects', 'stand', onAllCores] },
+  { name: 'checks', jest: ['--selectProjects', 'checks', onAllCores], needsBuild: true },
+  { name: 'stand', jest: ['--selectProjects', 'stand', onAllCores], needsBuild: true },
   {
     name: 'end to end',
     jest: ['--selectProjects', 'e2e', '--maxWorkers=2'],
+    needsBuild: true,
   },
   {
     name: 'browser',
     jest: ['--selectProjects', 'browser', '--maxWorkers=2'],
     mayNotSkip: true,
+    needsBuild: true,
   },
 ]
 
@@ -141,17 +145,32 @@ async function runStep(step, isBesideOthers) {
   return { step, ...tally }
 }
 
-/** What takes one core goes side by side first, one a core; what takes all of them follows, one by one. */
+/**
+ * What takes one core goes one by one beside what takes all of them, whose steps begin with one
+ * worker and end with one, and wait for processes to start in between; where there is no such
+ * step, one a core. What needs the build waits for it.
+ */
 async function runAll(chosen) {
-  const single = chosen.filter((step) => !step.jest)
-  const tallies = []
-  const lane = async () => {
-    for (let step = single.shift(); step; step = single.shift())
-      tallies.push(await runStep(step, true))
+  const [single, onAll] = [false, true].map((wanted) =>
+    chosen.filter((step) => Boolean(step.jest) === wanted)
+  )
+  const built = single.find((step) => step.name === BUILD)
+  const outcomes = new Map()
+  const begin = (step, isBesideOthers) => {
+    if (!outcomes.has(step)) outcomes.set(step, runStep(step, isBesideOthers))
+    return outcomes.get(step)
   }
-  await Promise.all(Array.from({ length: Math.min(CORES, single.length) }, lane))
-  for (const step of chosen.filter((one) => one.jest)) tallies.push(await runStep(step, false))
-  return tallies
+  const waiting = [...single]
+  const singleLane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await begin(step, true)
+  }
+  const lanes = Array.from({ length: onAll.length > 0 ? 1 : CORES }, () => singleLane())
+  for (const step of onAll) {
+    if (built && step.needsBuild) await begin(built, true)
+    await begin(step, false)
+  }
+  await Promise.all(lanes)
+  return Promise.all(chosen.map((step) => outcomes.get(step)))
 }
 
 async function main() {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Incoming } from '../http/exchange'
@@ -61,6 +61,25 @@ describe('pages', () => {
     const body = String(page('/admin/x', { cookie: 'VtexIdclientAutCookie=</script><b>' })!.body)
     expect(body).not.toContain('</script><b>')
     expect(body).toContain('\\u003c/script>')
+  })
+
+  test('scripts and styles are kept by a browser until the next build', () => {
+    const panelDirectory = mkdtempSync(join(tmpdir(), 'stand-panel-'))
+    const build = (script: string, at: number): void => {
+      const path = join(panelDirectory, 'panel.js')
+      writeFileSync(path, script)
+      utimesSync(path, at, at)
+    }
+    const ask = (target: string) => answerAsAdmin(get(target), { world, panelDirectory })!
+    const address = () => /src="([^"]*panel\.js[^"]*)"/.exec(String(ask('/admin/x').body))![1]!
+    build('one', 1_000)
+    const first = address()
+    expect(String(ask(first).body)).toBe('one')
+    expect(ask(first).headers!['cache-control']).toContain('immutable')
+    build('two', 2_000)
+    expect(address()).not.toBe(first)
+    expect(ask('/_stand/panel.js').headers!['cache-control']).toBe('no-cache')
+    rmSync(panelDirectory, { recursive: true })
   })
 
   test('the scripts come from the build, and nothing else comes from it', () => {

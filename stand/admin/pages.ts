@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { cookie, header, json, type Answer, type Incoming } from '../http/exchange'
 import { AUTH_COOKIE } from '../identity/directory'
@@ -11,6 +11,8 @@ const ROOT = join(__dirname, '..', '..')
 const LANGUAGES = ['en', 'pt', 'es']
 const LANGUAGE_COOKIE = 'stand_language'
 const ASSET = /^\/_stand\/((?:vendor|panel)\.(?:js|css)(?:\.map)?)$/
+/** The parameter by which the address of a script or style changes with each build. */
+const BUILD = 'build'
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -26,11 +28,11 @@ export function answerAsAdmin(
   if (request.path === '/') return redirect('/admin')
   if (request.path === '/admin') {
     const [first] = readNavigation(ROOT).flatMap((group) => group.items)
-    return first ? redirect(first.path) : page(request, world)
+    return first ? redirect(first.path) : page(request, world, panelDirectory)
   }
-  if (request.path.startsWith('/admin/')) return page(request, world)
+  if (request.path.startsWith('/admin/')) return page(request, world, panelDirectory)
   const asset = ASSET.exec(request.path)
-  return asset ? file(join(panelDirectory, asset[1]!)) : null
+  return asset ? file(join(panelDirectory, asset[1]!), request.query.has(BUILD)) : null
 }
 
 /** `?as=` a person (empty: nobody), `?locale=` a language, `?to=` where to go then; each may be left out. */
@@ -57,7 +59,7 @@ const redirect = (to: string): Answer => ({
   headers: { location: to, 'cache-control': 'no-store' },
 })
 
-function page(request: Incoming, world: World): Answer {
+function page(request: Incoming, world: World, panelDirectory: string): Answer {
   const chosen = cookie(request.headers, LANGUAGE_COOKIE)
   const language = LANGUAGES.find((one) => one === chosen) ?? preferred(request)
   const config: ShellConfig = {
@@ -70,6 +72,7 @@ function page(request: Incoming, world: World): Answer {
     navigation: readNavigation(ROOT),
     messages: messages(language),
   }
+  const asset = (name: string): string => addressOfAsset(panelDirectory, name)
   return {
     status: 200,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
@@ -80,11 +83,11 @@ function page(request: Incoming, world: World): Answer {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Admin, ${world.account}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/_stand/vendor.css">
-<link rel="stylesheet" href="/_stand/panel.css">
+<link rel="stylesheet" href="${asset('vendor.css')}">
+<link rel="stylesheet" href="${asset('panel.css')}">
 <script>window.__standConfig = ${JSON.stringify(config).replace(/</g, '\\u003c')}</script>
-<script defer src="/_stand/vendor.js"></script>
-<script defer src="/_stand/panel.js"></script>
+<script defer src="${asset('vendor.js')}"></script>
+<script defer src="${asset('panel.js')}"></script>
 </head>
 <body><div id="stand-root"></div></body>
 </html>
@@ -102,7 +105,13 @@ function messages(language: string): Record<string, string> {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>) : {}
 }
 
-function file(path: string): Answer {
+// The frame's scripts are 3.5 MB, which a browser compiles anew wherever it has to ask for them.
+function addressOfAsset(panelDirectory: string, name: string): string {
+  const written = statSync(join(panelDirectory, name), { throwIfNoEntry: false })
+  return `/_stand/${name}${written ? `?${BUILD}=${Math.round(written.mtimeMs)}` : ''}`
+}
+
+function file(path: string, isOfOneBuild: boolean): Answer {
   const type = TYPES[path.split('.').at(-1)!]!
   // A panel without own styles has no stylesheet: that is no failure to report in the console.
   const body = existsSync(path)
@@ -111,5 +120,6 @@ function file(path: string): Answer {
       ? Buffer.from('')
       : null
   if (body === null) return json(404, { message: 'Not built: run npm run build.' })
-  return { status: 200, headers: { 'content-type': type, 'cache-control': 'no-cache' }, body }
+  const keeping = isOfOneBuild ? 'max-age=31536000, immutable' : 'no-cache'
+  return { status: 200, headers: { 'content-type': type, 'cache-control': keeping }, body }
 }

@@ -26,12 +26,12 @@ const card = (person: Person, name: string) =>
 
 describe('checking the account', () => {
   const WORDS = {
-    en: ['Check this account', 'Check now', 'Everything in this account is as the app needs it.'],
-    pt: ['Verificar esta conta', 'Verificar agora', 'Tudo nesta conta está como o app precisa.'],
+    en: ['Check this account', 'Check now', 'This account has everything the app needs.'],
+    pt: ['Verificar esta conta', 'Verificar agora', 'Esta conta tem tudo de que o app precisa.'],
     es: [
       'Verificar esta cuenta',
       'Verificar ahora',
-      'Todo en esta cuenta está como la app lo necesita.',
+      'Esta cuenta tiene todo lo que la app necesita.',
     ],
   } as const
 
@@ -57,13 +57,13 @@ describe('checking the account', () => {
     await open(person)
     const part = card(person, 'Verificar esta conta')
     await part.getByRole('button', { name: 'Verificar agora' }).click()
-    await part.getByText(/^1 ponto não está como o app precisa\. 4 pontos/).waitFor()
+    await part.getByText(/^1 verificação falhou\. 4 verificações/).waitFor()
     const rows = part.getByRole('listitem')
-    const failed = rows.filter({ hasText: 'O que foi guardado é encontrado' })
+    const failed = rows.filter({ hasText: 'Dados salvos são encontrados' })
     expect(await failed.innerText()).toMatch(
       /Falhou[\s\S]*antes de enviar notas[\s\S]*4 of 4 reads/
     )
-    expect(await rows.filter({ hasText: 'Não se sabe' }).count()).toBe(4)
+    expect(await rows.filter({ hasText: 'Não verificado' }).count()).toBe(4)
     await lookAt(person, 'settings-check-failed')
   })
 
@@ -74,12 +74,12 @@ describe('checking the account', () => {
     const part = card(person, 'Check this account')
     await part.getByRole('button', { name: 'Check now' }).focus()
     await person.page.keyboard.press('Enter')
-    await part.getByText(/^1 point is not as the app needs it/).waitFor()
+    await part.getByText(/^1 check failed/).waitFor()
     await stand.behave({ faults: [] })
     await stand.vbase({ faults: [] })
     await part.getByRole('button', { name: 'Check again' }).focus()
     await person.page.keyboard.press('Enter')
-    await part.getByText('Everything in this account is as the app needs it.').waitFor()
+    await part.getByText('This account has everything the app needs.').waitFor()
   })
 
   it('is not offered to who may not change the settings', async () => {

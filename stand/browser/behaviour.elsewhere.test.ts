@@ -54,7 +54,7 @@ describe('a send that ends while the person is elsewhere', () => {
     await person.card('600502').getByRole('button', { name: 'Add events', exact: true }).click()
     const what = person.card('600502').getByLabel('Description', { exact: true })
     await what.fill('Left the')
-    const busy = person.card('600502').getByText(/^Something else for this order is being sent/)
+    const busy = person.card('600502').getByText(/^Something else is being sent for this order/)
     await busy.waitFor()
     await stand.release()
     await person.hears(/^Done: tracking of invoice 600503/)

@@ -188,7 +188,7 @@ describe('tabs of one’s own', () => {
     })
     await person.openQueue('?queue=LATE&q=Bento')
     await keepAs(person, 'One more')
-    await page.getByText(/^You already have 20 tabs, and no more fit/).waitFor()
+    await page.getByText(/^You already have 20 tabs, which is the limit/).waitFor()
     await lookAt(person, 'queue-kept-full')
     await page.getByRole('link', { name: 'Tab 0', exact: true }).waitFor()
 
@@ -223,7 +223,7 @@ describe('tabs of one’s own', () => {
 
   it('say so where the browser stores nothing', async () => {
     const person = await browser.person()
-    await person.page.addInitScript(() => {
+    await person.alters(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError')
       }

@@ -78,6 +78,9 @@ describe('the invoice form', () => {
       .getByText(/made out to another customer/)
       .first()
       .waitFor()
+    await person.page
+      .getByRole('link', { name: `Open order ${ORDER}, which matches this XML` })
+      .waitFor()
     await lookAt(person, 'invoice-foreign-document')
   })
 

@@ -1,6 +1,8 @@
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
+import { flawsOfLayout } from './harness/layout'
 import { lookAt } from './harness/look'
+import { PHONE } from './harness/person'
 import type { Language } from './harness/words'
 
 const stand = useStand()
@@ -76,6 +78,20 @@ describe('the order page', () => {
     expect(await person.page.getByRole('form').count()).toBe(0)
     await lookAt(person, 'order-unreadable')
   })
+
+  it.each(['en', 'pt', 'es'] as const)(
+    'shows the whole of a package’s menu on a phone in %s, wherever its button stands',
+    async (language) => {
+      const person = await browser.person({ language, size: PHONE })
+      await person.openOrder('1300060000601-01')
+      const menu = person.page.locator('.it-package__actions').getByRole('button', {
+        name: /^(Actions|Ações|Acciones)/,
+      })
+      await menu.click()
+      await person.page.locator('.it-menu__list').waitFor()
+      expect(await person.page.evaluate(flawsOfLayout)).toEqual([])
+    }
+  )
 
   it('leaves nothing to invoice where the order is canceled', async () => {
     const person = await browser.person()

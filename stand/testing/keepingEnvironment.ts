@@ -1,14 +1,22 @@
 import { TestEnvironment } from 'jest-environment-node'
-import * as playwright from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { startStand, type Stand } from '../index'
+import { launchChromium } from './chromium'
 import type { Kept } from './kept'
+
+declare global {
+  // The only way from here to jest's end, where it runs tests in its own process.
+  var endWhatIsKept: (() => Promise<void>) | undefined
+}
 
 /** By number of replicas. Jest loads this file once a worker process, unlike what tests import. */
 const stands = new Map<number, Promise<Stand>>()
+let chromium: Promise<Browser> | null = null
 
 const kept: Kept = {
-  playwright,
   prepared: new Map(),
+  emptyWindows: new Map(),
+  chromium: () => (chromium ??= launchChromium()),
   stand(replicas) {
     const running =
       stands.get(replicas) ??
@@ -23,6 +31,17 @@ const kept: Kept = {
     return running
   },
 }
+
+globalThis.endWhatIsKept = async () => {
+  await (await chromium)?.close()
+  await Promise.all([...stands.values()].map(async (stand) => (await stand).stop()))
+}
+
+// Jest has no other word for a worker process that its work is done than to listen to it no longer.
+// Chromium and the replicas, which would keep the process, end with it.
+process.on('removeListener', (event) => {
+  if (event === 'message' && process.listenerCount('message') === 0) process.exit()
+})
 
 /** Gives a file's tests what its worker process keeps, and tells them whether the running one has failed. */
 export default class KeepingEnvironment extends TestEnvironment {

@@ -1,14 +1,23 @@
-import { createRequire } from 'node:module'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Stand } from '../index'
 import type { World } from '../world'
 
 /** What a jest worker process keeps from one test file to the next; see `keepingEnvironment.ts`. */
 export interface Kept {
-  readonly playwright: typeof import('playwright-core')
   /** The stand with so many replicas, as the last file left it: it is set back before each test. */
   stand(replicas: number): Promise<Stand>
   /** What the app writes into VBase once in an account's life, by stand: its worker knows that it is there. */
   readonly prepared: Map<Stand, ReturnType<World['files']['everything']>>
+  /** @errors where there is no Chromium, with what to do. */
+  chromium(): Promise<Browser>
+  /** Of that Chromium, by language: nobody sits at them, and nothing of who sat there is left. */
+  readonly emptyWindows: Map<string, BrowserWindow[]>
+}
+
+/** A page in a context of its own: no other window has its cookies, storage or network. */
+export interface BrowserWindow {
+  readonly context: BrowserContext
+  readonly page: Page
 }
 
 interface Given {
@@ -21,10 +30,3 @@ export const keptInWorker = (): Kept | undefined => (globalThis as Given).keptIn
 
 /** Whether the running test has failed so far. */
 export const hasFailed = (): boolean => (globalThis as Given).hasTestFailed === true
-
-/** Read anew for each file it takes a second; outside of jest it is read once. */
-export function playwright(): Kept['playwright'] {
-  return keptInWorker()?.playwright ?? load('playwright-core')
-}
-
-const load = createRequire(__filename) as (name: 'playwright-core') => Kept['playwright']

@@ -19,18 +19,16 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     '{operation} is not possible while the order is {status}. Read the order again.'
   ),
   ORDER_CHANGE_IN_PROGRESS: error(
-    'The order is being changed; an invoice now could jam it. Wait until the change has ended.'
+    'The order is being changed; an invoice now could block it. Wait until the change has ended.'
   ),
   ORDER_INCOMPLETE: error('The order is incomplete at OMS. Wait until OMS completes it.'),
   ORDER_CANCELING: error(
     'The order is being canceled ({status}). An invoice now would collide with it.'
   ),
-  ORDER_STUCK: warning(
-    'The flow of the order stands still in {status} since {since}. Ask VTEX support.'
-  ),
+  ORDER_STUCK: warning('The order is stuck at VTEX in {status} since {since}. Ask VTEX support.'),
   LATE: warning('Promised for {estimatedDelivery} and not delivered.'),
   INVOICE_NUMBER_UNSAFE: error(
-    'Only letters, digits and hyphens: with other signs tracking fails for good. Use {suggestion}.'
+    'Only letters, digits and hyphens: with other characters tracking can never be added. Use {suggestion}.'
   ),
   INVOICE_NUMBER_REQUIRED: error('Give the invoice number, or the document that holds it.'),
   INVOICE_EXISTS: error(
@@ -41,7 +39,7 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   ),
   INVOICE_NOT_FOUND: error('The order has no such invoice. It has: {invoiceNumbers}.'),
   INVOICE_AMBIGUOUS: error(
-    '{count} packages of the order bear this number and OMS would take any of them. Correct it in the Admin of VTEX.'
+    '{count} packages of the order have this number and OMS would take any of them. Correct it in the Admin of VTEX.'
   ),
   INVOICE_NOT_NAMED: error(
     'Nothing says which invoice this tracking or status is for. Name it in invoiceNumber, or give the invoice itself.'
@@ -62,7 +60,7 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     'Only {remaining} cents of the order remain to invoice. Lower the value.'
   ),
   VALUE_NOT_ITEMS: warning(
-    'The items are worth {itemsValue} cents. Use that value, or accept the difference.'
+    'The items add up to {itemsValue} cents. Use that value, or accept the difference.'
   ),
   VALUE_LEAVES_REMAINDER: warning(
     '{remainder} cents would remain with no unit left, and the order would stay open. Add them to this invoice, or name the items that it covers.'
@@ -80,13 +78,13 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   ),
   RETURN_BEFORE_INVOICED: error('A return needs a fully invoiced order. Invoice the rest first.'),
   RETURN_TRIGGERS_REFUND: warning(
-    'OMS will refund {amount} cents by itself, and it cannot be undone. Accept it.'
+    'OMS will refund {amount} cents automatically, and it cannot be undone. Accept it.'
   ),
   VALUE_OVER_REFUNDABLE: error('At most {refundable} cents can be refunded. Lower the value.'),
   XML_REQUIRED: warning(
     'This marketplace expects the XML of the fiscal document. Embed it, or accept to go without.'
   ),
-  XML_UNREADABLE: error('The document is no readable XML. Export it again.'),
+  XML_UNREADABLE: error('The document is not a readable XML. Export it again.'),
   XML_UNSAFE: error(
     'The document holds a DTD or entities, or is too large or too deep. Ask the issuer for the original.'
   ),
@@ -97,13 +95,13 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     'Given was {given}, the document says {read}. Correct one of them, or accept it.'
   ),
   XML_WRONG_TYPE: warning(
-    'The document is no fit for {type}: its nature is {nature}. Use the right document, or accept it.'
+    'The document does not fit the type {type}: its nature is {nature}. Use the right document, or accept it.'
   ),
   XML_TEST_ENVIRONMENT: warning(
     'The document is from the test environment and has no fiscal value. Use the real one.'
   ),
   XML_RECIPIENT_DIFFERS: warning(
-    "The document is made out to somebody other than the order's customer. Check the file."
+    "The document is made out to another customer than the order's. Check the file."
   ),
   XML_ITEMS_UNCLEAR: warning(
     "The document's item {item} may be any of the SKUs {skus}: its EAN and its code name different ones. Name the items, or accept every unit that remains."
@@ -112,12 +110,12 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     'This document is registered on order {orderId} already. Check the file.'
   ),
   ACCESS_KEY_INVALID: warning(
-    'The access key is not right: length, state, month or check digit. Copy it again.'
+    'The access key is not valid: length, state, month or check digit. Copy it again.'
   ),
   DATE_INVALID: error(
     'Give a moment in ISO 8601 with its offset, for example 2026-03-01T14:05:00-03:00.'
   ),
-  DATE_IN_FUTURE: error('This moment is more than five minutes ahead. Use the current time.'),
+  DATE_IN_FUTURE: error('The date is more than five minutes in the future. Use the current time.'),
   URL_INVALID: error(
     'The link must begin with http:// or https://, without credentials or control characters.'
   ),
@@ -130,28 +128,28 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     'The invoice has no tracking number yet. Add it with updatePartialInvoice first.'
   ),
   TRACKING_NUMBER_INVALID: error(
-    'This is no tracking number ({reason}): a spreadsheet has rounded it, or it stands on several lines. Copy it from the carrier; an invoice has one.'
+    'This is not a tracking number ({reason}): a spreadsheet has rounded it, or it stands on several lines. Copy it from the carrier; an invoice has one.'
   ),
   TRACKING_REPLACES: warning(
     'This replaces {stored}, which the customer may be following. Accept it.'
   ),
   DELIVERED_ALREADY: warning(
-    'The package was delivered on {deliveredDate}; this takes the delivery back. Accept it.'
+    'The package was delivered on {deliveredDate}; this undoes the delivery. Accept it.'
   ),
   DELIVERED_BEFORE_DISPATCH: error(
-    'The delivery lies before the dispatch of {dispatchedDate}. Correct one of the dates.'
+    'The delivery is earlier than the dispatch of {dispatchedDate}. Correct one of the dates.'
   ),
   EVENTS_ALL_KNOWN: warning('All these events are recorded already; nothing was sent.'),
   SETTINGS_INVALID: error('A setting is not valid: {problem}. Correct it and save again.'),
   SETTINGS_CHANGED: error(
-    'Somebody saved the settings since this version was read. Read them again.'
+    'Someone saved the settings since this version was read. Read them again.'
   ),
   RATE_LIMITED: error('OMS receives too many calls. Try again in {retryAfterSeconds} seconds.'),
   OMS_REJECTED: error('OMS refused it and nothing changed: {omsMessage}'),
-  OMS_FORBIDDEN: error('The caller lacks the right {right}. Roles that hold it: {roles}.'),
+  OMS_FORBIDDEN: error('The caller lacks the permission {right}. Roles that include it: {roles}.'),
   OMS_UNAVAILABLE: error('OMS does not answer, or not readably. Nothing was sent; try again.'),
   OMS_UNREADABLE: error(
-    'OMS answered with something that is no order this app can read. Nothing was sent.'
+    'OMS answered with something that this app cannot read as an order. Nothing was sent.'
   ),
   OMS_OUTCOME_UNKNOWN: error(
     'Sent at {sentAt} without a clear answer. Do not enter it again; look at the order.'

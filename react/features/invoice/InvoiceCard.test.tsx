@@ -68,6 +68,9 @@ function serviceOf({ problems = [] as object[], checks = true } = {}) {
     if (name === 'Carriers') {
       return { settings: { __typename: 'Settings', carriers: [], defaultCourier: null } }
     }
+    if (name === 'CustomersOrders') {
+      return { orders: { rows: [{ orderId: '2-01', remainingValue: READ.value }] } }
+    }
     if (name === 'ReadFiscalDocument') {
       if (xml.includes('cancel')) return { readFiscalDocument: { ...EVENT, cancels: [KEY] } }
       if (xml.includes('foreign')) {
@@ -217,7 +220,27 @@ test('the XML of another customer is red, leads to that customer, and changes no
   await waitFor(() => getByLabelText(/made out to another customer/))
   expect(getByLabelText(/made out to another customer/).closest('.it-tick--wrong')).not.toBeNull()
   getByText('Find that customer’s orders')
+  await waitFor(() => getByText('Open order 2-01, which matches this XML'))
   expect(queryByText(/^Add /)).toBeNull()
+})
+
+test('a number left empty is missed within the form, not by who presses something else first', async () => {
+  const required = { ...WRONG_CUSTOMER, code: 'INVOICE_NUMBER_REQUIRED', severity: 'ERROR' }
+  const problems = [{ ...required, field: ['invoice', 'invoiceNumber'] }]
+  const { number, getByText, getByLabelText, queryByText } = open(serviceOf({ problems }))
+  const leaveFor = (relatedTarget: HTMLElement) => {
+    fireEvent.focus(number)
+    fireEvent.blur(number, { relatedTarget })
+  }
+
+  const elsewhere = document.body.appendChild(document.createElement('button'))
+
+  leaveFor(elsewhere)
+  await waitFor(() => getByText(/^Invoice 3 of 3 units, /))
+  expect(queryByText(/^Enter the invoice number/)).toBeNull()
+  leaveFor(getByLabelText('Value'))
+  await waitFor(() => getByText(/^Enter the invoice number/))
+  elsewhere.remove()
 })
 
 test('an XML that is not read is attached, and asks for what it does not say', async () => {
@@ -232,7 +255,7 @@ test('a PDF is called what it is', async () => {
   const { drop, getByText } = open()
 
   drop('%PDF-1.7')
-  await waitFor(() => getByText(/this is the DANFE as PDF; drop its XML/))
+  await waitFor(() => getByText(/this is the DANFE in PDF; drop its XML/))
 })
 
 test('an order that the customer collects is not asked for tracking', () => {

@@ -1,4 +1,4 @@
-import React, { useState } from 'react'
+import React, { FocusEvent, useState } from 'react'
 
 import { DateTimeField } from '../../shared/components/DateTimeField'
 import { MoneyField } from '../../shared/components/MoneyField'
@@ -45,9 +45,10 @@ function useField({ state, at }: Props) {
     id: `invoice-${field}`,
     onChange: (text: string) => change(typeField(draft, field, text)),
     onFocus: () => enter({ field, text: shown(field).text }),
-    onBlur: () => {
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLInputElement>) => {
+      const next = relatedTarget as Element | null
       change(leaveField(draft, field))
-      leave(field)
+      leave(field, Boolean(next && next.closest('form') !== currentTarget.form))
     },
     isReadOnly: isLocked,
     problem: isNarrow ? at.errors(field) : at.node(field),

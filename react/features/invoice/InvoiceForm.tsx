@@ -121,11 +121,11 @@ export function InvoiceForm(props: Props) {
                   ? words(isReturn ? 'invoice.again-return-send' : 'invoice.again-send', {
                       number: state.again,
                     })
-                  : words(`invoice.${wordKey}`, values)}
+                  : words(wordKey, values)}
             </PrimaryButton>
             <span className="it-form__shortcut t-small">{words('invoice.shortcut')}</span>
             {onClose && !isLocked && (
-              <TertiaryButton onClick={onClose}>{words('invoice.cancel')}</TertiaryButton>
+              <TertiaryButton onClick={onClose}>{words('cancel')}</TertiaryButton>
             )}
             {note && <span className="it-form__note t-small">{note}</span>}
           </>
@@ -138,7 +138,7 @@ export function InvoiceForm(props: Props) {
           onCancel={state.close}
           actions={
             <>
-              <TertiaryButton onClick={state.close}>{words('invoice.cancel')}</TertiaryButton>
+              <TertiaryButton onClick={state.close}>{words('cancel')}</TertiaryButton>
               <PrimaryButton
                 onClick={() => {
                   state.close()

@@ -12,25 +12,28 @@ const facts = {
 }
 
 test.each([
-  [{}, { key: 'send-units', units: 5, of: 5, amount: 24990 }],
-  [{ amount: null }, { key: 'send-units-only', units: 5, of: 5 }],
-  [{ covers: 'VALUE' as const }, { key: 'send-value', amount: 24990 }],
+  [{}, { key: 'invoice.send-units', units: 5, of: 5, amount: 24990 }],
+  [{ amount: null }, { key: 'invoice.send-units-only', units: 5, of: 5 }],
+  [{ covers: 'VALUE' as const }, { key: 'invoice.send-value', amount: 24990 }],
   [
     { units: 0, of: 0 },
-    { key: 'send-value', amount: 24990 },
+    { key: 'invoice.send-value', amount: 24990 },
   ],
-  [{ type: 'INPUT' as const }, { key: 'send-return', number: '1', amount: 24990 }],
+  [{ type: 'INPUT' as const }, { key: 'invoice.send-return', number: '1', amount: 24990 }],
   [
     { type: 'INPUT' as const, number: '' },
-    { key: 'send-return-unnumbered', amount: 24990 },
+    { key: 'invoice.send-return-unnumbered', amount: 24990 },
   ],
   [
     { type: 'INPUT' as const, amount: null },
-    { key: 'send-return-only', number: '1' },
+    { key: 'invoice.send-return-only', number: '1' },
   ],
-  [{ type: 'INPUT' as const, number: '', amount: null }, { key: 'send-return-unknown' }],
-  [{ covers: 'ITEMS' as const, units: 0, isNothingChosen: true }, { key: 'send-nothing' }],
-  [{ type: 'INPUT' as const, units: 0, isNothingChosen: true }, { key: 'send-nothing-return' }],
+  [{ type: 'INPUT' as const, number: '', amount: null }, { key: 'invoice.send-return-unknown' }],
+  [{ covers: 'ITEMS' as const, units: 0, isNothingChosen: true }, { key: 'invoice.send-nothing' }],
+  [
+    { type: 'INPUT' as const, units: 0, isNothingChosen: true },
+    { key: 'invoice.send-nothing-return' },
+  ],
 ])('button words of %p', (over, words) => {
   expect(sendWords({ ...facts, ...over })).toEqual(words)
 })

@@ -123,8 +123,8 @@ export function useInvoiceForm(options: InvoiceFormOptions) {
     [tell, keep]
   )
   const leave = useCallback(
-    (place: Place) => {
-      afterPress(() => tell({ type: 'left', place }))
+    (place: Place, isOutside = false) => {
+      afterPress(() => tell({ type: 'left', place, isOutside }))
       if (isChosen && !isLocked) void check.checkNow()
     },
     [tell, check, isChosen, isLocked]

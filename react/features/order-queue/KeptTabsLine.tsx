@@ -110,7 +110,7 @@ export function KeptTabsLine({ tabs, onChange, isStored, view }: Props) {
           actions={
             <>
               <SecondaryButton onClick={() => setRemoving(false)}>
-                {words('kept.cancel')}
+                {words('cancel')}
               </SecondaryButton>
               <PrimaryButton
                 onClick={() => {

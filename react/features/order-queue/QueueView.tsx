@@ -120,7 +120,7 @@ export function QueueView({ queue }: { queue: Queue }) {
         <>
           <SendsSummary />
           <QueueZone queue={queue} />
-          <PanelAnchor link={toSettings()}>{words('list.settings')}</PanelAnchor>
+          <PanelAnchor link={toSettings()}>{words('settings.title')}</PanelAnchor>
           {!isNarrow && <KeyHelp />}
         </>
       }

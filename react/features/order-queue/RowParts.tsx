@@ -111,7 +111,7 @@ export function RowEndWords({
         })}
         onClick={onRetry}
       >
-        {words(end.isUnknown ? 'handling.lookAgain' : 'failure.tryAgain')}
+        {words(end.isUnknown ? 'order.refresh' : 'failure.tryAgain')}
       </LinkButton>
     </span>
   )

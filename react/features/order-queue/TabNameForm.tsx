@@ -54,7 +54,7 @@ export function TabNameForm({ id, first, onSave, onCancel, problemOf, children }
         {words('kept.save')}
       </SecondaryButton>
       {children}
-      <LinkButton onClick={onCancel}>{words('kept.cancel')}</LinkButton>
+      <LinkButton onClick={onCancel}>{words('cancel')}</LinkButton>
     </div>
   )
 }

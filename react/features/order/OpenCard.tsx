@@ -183,10 +183,9 @@ export function OpenCard(props: Props) {
           {...cardProps}
           type={view.type}
           replacing={null}
-          title={words(
-            view.type === 'INPUT' ? 'invoice.again-return-title' : 'invoice.again-title',
-            { number: view.invoiceNumber }
-          )}
+          title={words(view.type === 'INPUT' ? 'invoice.again-return-send' : 'invoice.again-send', {
+            number: view.invoiceNumber,
+          })}
           again={view.invoiceNumber}
           onClose={() => enterAgain(null)}
         />
@@ -194,7 +193,7 @@ export function OpenCard(props: Props) {
     case 'REPLACE':
       return card(
         {
-          title: words('invoice.replace-title', { number: view.parcel.invoiceNumber }),
+          title: words('invoice.replace', { number: view.parcel.invoiceNumber }),
           type: view.parcel.type,
           replacing: view.parcel,
           onClose,

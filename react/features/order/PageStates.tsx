@@ -19,9 +19,7 @@ export function OrderLoading({ onStop }: { onStop: () => void }) {
 
   return (
     <>
-      {isSlow && (
-        <SlowLine onStop={isVerySlow ? onStop : undefined}>{words('order.slow')}</SlowLine>
-      )}
+      {isSlow && <SlowLine onStop={isVerySlow ? onStop : undefined}>{words('slow.line')}</SlowLine>}
       <div className="it-order">
         <div className="it-order__main">
           <Card id="loading">
@@ -54,8 +52,8 @@ function SlowLine({ children, onStop }: SlowProps) {
         onStop &&
         !isWaiting && (
           <>
-            <LinkButton onClick={() => setWaiting(true)}>{words('order.keep-waiting')}</LinkButton>
-            <LinkButton onClick={onStop}>{words('order.stop')}</LinkButton>
+            <LinkButton onClick={() => setWaiting(true)}>{words('slow.keepWaiting')}</LinkButton>
+            <LinkButton onClick={onStop}>{words('slow.stop')}</LinkButton>
           </>
         )
       }

@@ -77,9 +77,11 @@ test('each check has its sign, its name, what a failure means, and what was seen
   await settle()
   const rows = view.container.querySelectorAll('li')
   expect(rows).toHaveLength(3)
-  expect(rows[0].textContent).toBe('ClocksIn orderseen of clock')
-  expect(rows[1].textContent).toMatch(/^Your rightsFailedYou lack a right.*seen of oms-rights$/)
-  expect(rows[2].textContent).toMatch(/Not known.*nothing is known of it.*seen of app-token$/)
+  expect(rows[0].textContent).toBe('ClocksOKseen of clock')
+  expect(rows[1].textContent).toMatch(
+    /^Your permissionsFailedYou do not have one of.*seen of oms-rights$/
+  )
+  expect(rows[2].textContent).toMatch(/Not checked.*could not be checked.*seen of app-token$/)
   expect(rows[1].querySelector('[lang="en"]')!.textContent).toBe('seen of oms-rights')
 })
 
@@ -88,7 +90,7 @@ test('how it ended takes the focus', async () => {
   await press(view, 'Check now')
   await settle()
   expect((document.activeElement as HTMLElement).textContent).toBe(
-    '1 point is not as the app needs it. 1 point could not be checked.'
+    '1 check failed. 1 check could not be completed.'
   )
 })
 
@@ -99,7 +101,7 @@ test('who has gone on to another field stays there', async () => {
   act(() => void fireEvent.click(view.getByText('Check now')))
   elsewhere.focus()
   await settle()
-  expect(view.getByText('Everything in this account is as the app needs it.')).toBeTruthy()
+  expect(view.getByText('This account has everything the app needs.')).toBeTruthy()
   expect(document.activeElement).toBe(elsewhere)
   elsewhere.remove()
 })
@@ -110,7 +112,7 @@ test('a failure is said in its place, and can be tried again', async () => {
   await settle()
   await press(view, 'Try again')
   await settle()
-  expect(view.getByText('Everything in this account is as the app needs it.')).toBeTruthy()
+  expect(view.getByText('This account has everything the app needs.')).toBeTruthy()
   expect(view.queryByText('Try again')).toBeNull()
 })
 
@@ -122,8 +124,8 @@ test('a check that this panel does not know is shown by its key', async () => {
 })
 
 test.each([
-  ['pt', 'Verificar agora', '1 ponto não está como o app precisa.'],
-  ['es', 'Verificar ahora', '1 punto no está como la app lo necesita.'],
+  ['pt', 'Verificar agora', '1 verificação falhou.'],
+  ['es', 'Verificar ahora', '1 verificación falló.'],
 ])('in %s', async (language, button, summary) => {
   const view = show([answered(['clock', 'FAILED'])], language)
   await press(view, button)

@@ -25,7 +25,7 @@ export function CarriersCard({ carriers, onChange, problems }: Props) {
     onChange([...carriers, fresh])
   }
   return (
-    <Card id="carriers" title={words('settings.carriers')}>
+    <Card id="carriers" title={words('setting.carriers')}>
       <p className="mt0 mb5 t-small">
         {words('settings.carriersHelp', { place: '{trackingNumber}' })}
       </p>

@@ -38,7 +38,7 @@ export function Choices({ draft, onEdit, problems }: Props) {
           value={draft.defaultCourier}
           problem={problemOf('defaultCourier')}
           options={[
-            { value: '', label: words('settings.noDefault') },
+            { value: '', label: words('settings.noCarriers') },
             ...offered.map((name) => ({ value: name, label: name })),
           ]}
           onChange={(defaultCourier) => onEdit({ defaultCourier })}

@@ -17,7 +17,7 @@ export function SettingValue({ name, settings, other }: Props) {
   if (name === 'carriers') return <Carriers settings={settings} other={other} />
   const text =
     name === 'defaultCourier'
-      ? settings.defaultCourier || words('settings.noDefault')
+      ? settings.defaultCourier || words('settings.noCarriers')
       : name === 'xmlRequired'
         ? words(`xmlRequired.${settings.xmlRequired}`)
         : name === 'freightOn'

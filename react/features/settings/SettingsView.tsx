@@ -72,7 +72,7 @@ export function SettingsView({ settings }: { settings: Controller }) {
     />
   )
   return (
-    <PageFrame header={header} skip={{ label: words('settings.skip'), targetId: 'settings' }}>
+    <PageFrame header={header} skip={{ label: words('order.skip-to-form'), targetId: 'settings' }}>
       {leaving.isAsked && (
         <LeaveDialog
           onStay={leaving.stay}

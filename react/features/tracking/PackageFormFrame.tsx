@@ -50,7 +50,7 @@ export function PackageFormFrame({ controller, name, sendWords, note, children }
             <PrimaryButton onClick={send} isLoading={isSending} keepsFocus>
               {sendWords}
             </PrimaryButton>
-            <TertiaryButton onClick={close}>{words('tracking.cancel')}</TertiaryButton>
+            <TertiaryButton onClick={close}>{words('cancel')}</TertiaryButton>
           </>
         )}
         {said && <span className="it-form__note t-small">{said}</span>}

@@ -1,11 +1,29 @@
-import React, { useCallback, useRef, useState } from 'react'
+import React, { RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { IconCaretDown } from 'vtex.styleguide'
 import { useClosing } from './useClosing'
+import { watchSize } from './watchSize'
 
 export interface MenuAction {
   id: string
   label: string
   onChoose: () => void
+}
+
+/** True while a list that ends where its button ends would begin beyond the panel's edge: a button that wrapped to the left. */
+function useTurned(box: RefObject<HTMLElement>, list: RefObject<HTMLElement>, isOpen: boolean) {
+  const [isTurned, setTurned] = useState(false)
+  useLayoutEffect(() => {
+    const panel = isOpen && box.current && box.current.closest('.invoice-tracking')
+    if (!panel) return undefined
+    const look = () => {
+      if (!box.current || !list.current) return
+      const begin = box.current.getBoundingClientRect().right - list.current.offsetWidth
+      setTurned(begin < panel.getBoundingClientRect().left)
+    }
+    look()
+    return watchSize(panel, look)
+  }, [box, list, isOpen])
+  return isTurned
 }
 
 /** A button that opens a list of plain buttons; Esc and a click elsewhere close it, and Esc gives the focus back. */
@@ -16,6 +34,8 @@ export function ActionMenu({ label, actions }: { label: string; actions: MenuAct
 
   const close = useCallback(() => setOpen(false), [])
   useClosing(isOpen, close, box, opener)
+  const list = useRef<HTMLUListElement>(null)
+  const isTurned = useTurned(box, list, isOpen)
 
   if (actions.length === 0) return null
   return (
@@ -30,7 +50,10 @@ export function ActionMenu({ label, actions }: { label: string; actions: MenuAct
         {label} <IconCaretDown size={8} />
       </button>
       {isOpen && (
-        <ul className="it-menu__list bg-base br2">
+        <ul
+          ref={list}
+          className={`it-menu__list ${isTurned ? 'it-menu__list--turned' : ''} bg-base br2`}
+        >
           {actions.map((action) => (
             <li key={action.id}>
               <button

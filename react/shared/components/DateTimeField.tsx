@@ -1,4 +1,4 @@
-import React, { Ref } from 'react'
+import React, { FocusEvent, Ref } from 'react'
 import { ariaOf, Field, FieldFrame } from './Field'
 
 interface Props extends FieldFrame {
@@ -6,7 +6,7 @@ interface Props extends FieldFrame {
   value: string
   onChange: (value: string) => void
   onFocus?: () => void
-  onBlur?: () => void
+  onBlur?: (event: FocusEvent<HTMLInputElement>) => void
   isReadOnly?: boolean
   type?: 'datetime-local' | 'date'
   max?: string

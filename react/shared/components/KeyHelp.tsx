@@ -29,7 +29,7 @@ export function KeyHelp() {
       <button
         type="button"
         className="it-icon-button"
-        aria-label={words('keys.help')}
+        aria-label={words('keys.title')}
         onClick={() => setOpen(true)}
       >
         <span aria-hidden="true" className="fw5">

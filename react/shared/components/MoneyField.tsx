@@ -1,4 +1,4 @@
-import React, { ReactNode, Ref } from 'react'
+import React, { FocusEvent, ReactNode, Ref } from 'react'
 import { formatMoney, MoneyCurrency, moneySymbol, readMoney } from '../format/money'
 import { useLanguage } from '../words/useWords'
 import { FieldFrame } from './Field'
@@ -10,7 +10,7 @@ interface Props extends FieldFrame {
   onChange: (text: string) => void
   currency: MoneyCurrency
   onFocus?: () => void
-  onBlur?: () => void
+  onBlur?: (event: FocusEvent<HTMLInputElement>) => void
   isReadOnly?: boolean
   inputRef?: Ref<HTMLInputElement>
   hint?: ReactNode

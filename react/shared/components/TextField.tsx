@@ -1,11 +1,11 @@
-import React, { ClipboardEvent, ReactNode, Ref } from 'react'
+import React, { ClipboardEvent, FocusEvent, ReactNode, Ref } from 'react'
 import { ariaOf, Field, FieldFrame } from './Field'
 
 interface TextProps extends FieldFrame {
   value: string
   onChange: (value: string) => void
   onFocus?: () => void
-  onBlur?: () => void
+  onBlur?: (event: FocusEvent<HTMLInputElement>) => void
   onEnter?: () => void
   /** Prevent its default where the field must not take the text as it stands. */
   onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void

@@ -396,6 +396,13 @@ export type CacheScope =
   | 'SEGMENT'
   | 'PRIVATE';
 
+export type CustomersOrdersQueryVariables = Exact<{
+  document: Scalars['String'];
+}>;
+
+
+export type CustomersOrdersQuery = { orders: { rows: Array<{ orderId: string, remainingValue: number }> } };
+
 export type ReadFiscalDocumentQueryVariables = Exact<{
   xml: Scalars['String'];
 }>;

@@ -24,7 +24,9 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>()
 
 /** Resolves when the page is set so and laid out anew. */
 export async function setFace(page: Page, face: Face): Promise<void> {
-  await page.evaluate(setFont, face.font === 'wide' ? wideFont() : null)
+  const isWide = face.font === 'wide'
+  const isSet = await page.evaluate(setFont, { isWide })
+  if (!isSet) await page.evaluate(setFont, { isWide, files: wideFont() })
   await setTextSize(page, face.size)
   await settled(page, face.font)
 }
@@ -56,37 +58,39 @@ export async function settled(page: Page, font: Face['font'] = 'house'): Promise
   }
 }
 
-/** Runs in the page. What the frame calls Fabriga is another font, or the frame's own again. */
-function setFont(css: string | null): void {
-  const id = 'another-font'
-  document.getElementById(id)?.remove()
-  if (css === null) return
-  const style = document.createElement('style')
-  style.id = id
-  style.textContent = css
-  document.head.append(style)
-  // Asked for at once: what waits for the fonts must not find that none is on its way yet.
-  for (const weight of ['400', '700']) void document.fonts.load(`${weight} 14px Fabriga`)
+/**
+ * Runs in the page. What the frame calls Fabriga is the wide font, or the frame's own again. The
+ * files are asked for once a page, by answering false: to unpack letters takes long.
+ */
+async function setFont({
+  isWide,
+  files = {},
+}: {
+  isWide: boolean
+  files?: Record<string, string>
+}): Promise<boolean> {
+  const here = window as unknown as { wideFont?: FontFace[] }
+  here.wideFont ??= []
+  for (const [weight, base64] of Object.entries(files)) {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    here.wideFont.push(await new FontFace('Fabriga', bytes, { weight }).load())
+  }
+  for (const font of here.wideFont) {
+    if (isWide) document.fonts.add(font)
+    else document.fonts.delete(font)
+  }
+  return !isWide || here.wideFont.length > 0
 }
 
-let wide: string | null = null
+let wide: Record<string, string> | null = null
 
-function wideFont(): string {
-  wide ??= (
-    [
-      ['400', '400'],
-      ['500', '400'],
-      ['700', '700'],
-    ] as const
-  )
-    .map(([weight, file]) => {
-      const path = require.resolve(
-        `@fontsource/dejavu-sans/files/dejavu-sans-latin-${file}-normal.woff2`
-      )
-      const url = `data:font/woff2;base64,${readFileSync(path).toString('base64')}`
-      return `@font-face{font-family:Fabriga;font-weight:${weight};src:url(${url}) format('woff2')}`
-    })
-    .join('\n')
+/** By weight, in base64. */
+function wideFont(): Record<string, string> {
+  const read = (weight: string): string =>
+    readFileSync(
+      require.resolve(`@fontsource/dejavu-sans/files/dejavu-sans-latin-${weight}-normal.woff2`)
+    ).toString('base64')
+  wide ??= { '400': read('400'), '500': read('400'), '700': read('700') }
   return wide
 }
 

@@ -5,19 +5,27 @@ export function flawsOfLayout(): string[] {
   const width = root.clientWidth
   const describe = (element: Element): string =>
     `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? '').trim().slice(0, 50)}`
-  // Neither hidden nor, itself or with what holds it, for screen readers only.
-  const isSeen = (element: Element): boolean => {
-    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
-      const box = at.getBoundingClientRect()
-      const { visibility, opacity, display, overflow } = getComputedStyle(at)
-      const isPoint = box.width <= 1 || box.height <= 1
-      if (visibility === 'hidden' || opacity === '0') return false
-      if (isPoint && display !== 'contents' && (at === element || overflow !== 'visible')) {
-        return false
-      }
-    }
-    return true
+  const isPoint = (element: Element): boolean => {
+    const box = element.getBoundingClientRect()
+    const isSmall = box.width <= 1 || box.height <= 1
+    return isSmall && getComputedStyle(element).display !== 'contents'
   }
+  const isHiding = (element: Element): boolean => {
+    const { visibility, opacity, overflow } = getComputedStyle(element)
+    return (
+      visibility === 'hidden' || opacity === '0' || (overflow !== 'visible' && isPoint(element))
+    )
+  }
+  // Asked of what holds an element for each element that it holds.
+  const hiding = new Map<Element, boolean>()
+  const isHidden = (element: Element | null): boolean => {
+    if (!element || element === document.body) return false
+    const known = hiding.get(element) ?? (isHiding(element) || isHidden(element.parentElement))
+    hiding.set(element, known)
+    return known
+  }
+  // Neither hidden nor, itself or with what holds it, for screen readers only.
+  const isSeen = (element: Element): boolean => !isHidden(element) && !isPoint(element)
   const hasWholePlaceholder = (field: HTMLInputElement): boolean => {
     const style = getComputedStyle(field)
     const pen = document.createElement('canvas').getContext('2d')!

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { artifactPath, KEEPS_PICTURES } from './artifacts'
+import { barriers } from './barriers'
 import { inOtherFaces, settled } from './faces'
 import { flawsOfLayout } from './layout'
 import { DESK, PHONE, type Person, type Size } from './person'
 import type { Language } from './words'
 
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 const SIZES: readonly Size[] = [DESK, PHONE]
 
 /**
@@ -22,7 +21,7 @@ export async function lookAt(person: Person, name: string): Promise<void> {
     await page.setViewportSize(size)
     await settled(page)
     const found = [
-      ...(await barriers(person)),
+      ...(await barriers(page)),
       ...(await page.evaluate(flawsOfLayout)),
       ...flawsOfWords(await page.locator('main').innerText(), language),
     ]
@@ -40,18 +39,6 @@ export async function lookAt(person: Person, name: string): Promise<void> {
   // What folds below the width of a desk stands where it was again, before somebody presses it.
   await settled(page)
   expect(flaws).toEqual([])
-}
-
-async function barriers(person: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: person.page })
-    .include('main')
-    .withTags(AXE_TAGS)
-    // In the page itself, which has no frames: else each look opens a page of axe's own, in a process of its own.
-    .setLegacyMode()
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${node.failureSummary ?? ''})`)
-  )
 }
 
 function flawsOfWords(text: string, language: Language): string[] {

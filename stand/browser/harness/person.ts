@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, ConsoleMessage, Locator, Page, Route } from 'playwright-core'
+import type { BrowserContext, ConsoleMessage, Locator, Page, Route } from 'playwright-core'
 import type { TestStand } from '../../e2e/harness/stand'
-import { hearStatusLine } from './statusLine'
-import { CULTURES, type Language } from './words'
+import { emptyWindow, takeWindow } from './windows'
+import type { Language } from './words'
 
 export interface PersonOptions {
   readonly as?: string
@@ -35,6 +35,7 @@ function promised(): { done: Promise<void>; resolve: () => void } {
 export class Person {
   private readonly expected: RegExp[] = []
   private readonly met: string[] = []
+  private isAltered = false
 
   private constructor(
     private readonly stand: TestStand,
@@ -44,21 +45,13 @@ export class Person {
     readonly language: Language
   ) {}
 
-  static async sitDown(
-    browser: Browser,
-    stand: TestStand,
-    options: PersonOptions
-  ): Promise<Person> {
+  static async sitDown(stand: TestStand, options: PersonOptions): Promise<Person> {
     const language = options.language ?? 'en'
-    const context = await browser.newContext({
-      viewport: options.size ?? DESK,
-      locale: CULTURES[language],
-      timezoneId: 'America/Sao_Paulo',
+    const { context, page } = await takeWindow(language)
+    await page.setViewportSize(options.size ?? DESK)
+    await page.emulateMedia({
       reducedMotion: options.reducedMotion === false ? 'no-preference' : 'reduce',
     })
-    context.setDefaultTimeout(20_000)
-    await context.addInitScript(hearStatusLine)
-    const page = await context.newPage()
     const person = new Person(stand, context, page, options.as ?? 'local-admin', language)
     person.listen(page)
     return person
@@ -123,6 +116,12 @@ export class Person {
       await route.fulfill({ response }).catch(() => undefined)
     })
     return { read: read.done, letGo: released.resolve }
+  }
+
+  /** Runs a script in the page before the page's own, from the next address on. */
+  async alters(script: () => void): Promise<void> {
+    this.isAltered = true
+    await this.page.addInitScript(script)
   }
 
   async disconnects(): Promise<void> {
@@ -206,7 +205,14 @@ export class Person {
     return this.met.filter((text) => !this.expected.some((message) => message.test(text)))
   }
 
+  /** Leaves the window as a browser makes it, for whoever sits down next. */
   async leave(): Promise<void> {
+    const { context, page, isAltered } = this
+    if (isAltered) return this.closeWindow()
+    await emptyWindow({ context, page }, this.language, this.stand.url)
+  }
+
+  async closeWindow(): Promise<void> {
     await this.context.close()
   }
 

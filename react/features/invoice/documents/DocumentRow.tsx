@@ -8,6 +8,7 @@ import { useWords } from '../../../shared/words/useWords'
 import type { Documents } from './useDocuments'
 import { isUnread } from './documentKind'
 import { documentWords } from './documentWords'
+import { MatchingOrder } from './MatchingOrder'
 import type { InvoiceFormState } from '../useInvoiceForm'
 import type { ProblemsAt } from '../useProblemsAt'
 
@@ -104,6 +105,7 @@ export function DocumentRow({ state, at, documents, inputRef, onFiles, onChoose 
         </Notice>
       ))}
       {at.node('document')}
+      <MatchingOrder state={state} />
     </div>
   )
 }

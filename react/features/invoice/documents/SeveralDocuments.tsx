@@ -150,7 +150,7 @@ export function SeveralDocuments(props: Props) {
         )}
         {!isSending && !isLocked && (
           <TertiaryButton onClick={() => severalDraft.clear(orderId)}>
-            {words('invoice.cancel')}
+            {words('cancel')}
           </TertiaryButton>
         )}
       </StickyBar>
@@ -161,9 +161,7 @@ export function SeveralDocuments(props: Props) {
           onCancel={() => setAsked(null)}
           actions={
             <>
-              <TertiaryButton onClick={() => setAsked(null)}>
-                {words('invoice.cancel')}
-              </TertiaryButton>
+              <TertiaryButton onClick={() => setAsked(null)}>{words('cancel')}</TertiaryButton>
               <PrimaryButton
                 onClick={() => {
                   setAsked(null)

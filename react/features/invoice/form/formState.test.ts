@@ -149,6 +149,7 @@ test.each<[FormEvent, Partial<FormState>]>([
     { type: 'left', place: 'invoiceNumber' },
     { touched: new Set(['invoiceNumber']), held: null },
   ],
+  [{ type: 'left', place: 'invoiceNumber', isOutside: true }, { held: null }],
   [
     { type: 'documentTaken', draft: other },
     { draft: other, held: null },

@@ -43,7 +43,8 @@ export interface FormState {
 export type FormEvent =
   | { type: 'changed'; draft: InvoiceDraft }
   | { type: 'entered'; field: HeldField }
-  | { type: 'left'; place: Place }
+  /** `isOutside`: for something else than the form, such as starting the handling first. */
+  | { type: 'left'; place: Place; isOutside?: boolean }
   | { type: 'documentTaken'; draft: InvoiceDraft }
   | { type: 'ticked'; problem: Problem }
   | { type: 'pressedEarly' }
@@ -100,10 +101,10 @@ function afterEnd({ phase }: FormState, problems: Problem[], isReplacing: boolea
 const EVENTS: { [T in EventType]: (state: FormState, event: EventOf<T>) => FormState } = {
   changed: (state, { draft }) => withDraft(state, draft),
   entered: (state, { field }) => ({ ...state, held: field }),
-  left: (state, { place }) => ({
+  left: (state, { place, isOutside }) => ({
     ...state,
     held: null,
-    touched: touch(state.touched, place),
+    touched: isOutside ? state.touched : touch(state.touched, place),
   }),
   // The person gave it: it fills the field too in which the cursor stands, and is compared anew.
   documentTaken: (state, { draft }) => ({ ...state, draft, phase: TYPING, held: null }),

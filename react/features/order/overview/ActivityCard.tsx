@@ -65,8 +65,9 @@ export function ActivityCard({ orderId, timeZone, version }: Props) {
             </div>
             <div>
               {words(activityKey(entry), { number: entry.invoiceNumber || '' })}
-              {', '}
-              {words(`order.activity-outcome-${entry.outcome.toLowerCase()}`)}
+              {/* What was done is told as done. */}
+              {entry.outcome !== 'APPLIED' &&
+                `, ${words(`order.activity-outcome-${entry.outcome.toLowerCase()}`)}`}
             </div>
             {(entry.summary || entry.receipt) && (
               <Disclosure id={`activity-${place}`} title={words('order.activity-details')}>

@@ -44,7 +44,7 @@ export function OrderDelivery({ order, format }: Props) {
           {estimatedDelivery
             ? words('order.promised', { date: format.day(estimatedDelivery) })
             : words('order.no-promise')}
-          {late > 0 && `, ${words('order.days-late', { days: late })}`}
+          {late > 0 && `, ${words('list.daysLate', { count: late })}`}
         </li>
         <li>{words('order.ordered-on', { date: format.moment(order.creationDate) })}</li>
         {order.invoicedDate && (

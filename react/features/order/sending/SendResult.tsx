@@ -111,7 +111,7 @@ export function SendResult(props: Props) {
       action={
         <>
           {state === 'PAUSED' && (
-            <LinkButton onClick={() => sends.stop(send.id)}>{words('order.stop')}</LinkButton>
+            <LinkButton onClick={() => sends.stop(send.id)}>{words('slow.stop')}</LinkButton>
           )}
           {canLook && <LinkButton onClick={onLook}>{words('result.look-now')}</LinkButton>}
           {state === 'MAY_SEND_AGAIN' && onSendAgain && (
