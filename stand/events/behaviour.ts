@@ -52,7 +52,7 @@ const behaviour = z.strictObject({
 export type EventFault = z.infer<typeof fault>
 export type EventsBehaviour = z.infer<typeof behaviour>
 
-// 0.8 s is what was seen on VTEX (facts/batches.md D.1); pause and number of deliveries are written nowhere.
+// 0.8 s is what was seen on VTEX (batches §1); pause and number of deliveries are written nowhere.
 const asAtStart = (): EventsBehaviour => ({
   delayMs: 20,
   disorderMs: 0,

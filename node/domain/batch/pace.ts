@@ -13,7 +13,7 @@ export interface PaceLedger {
   readonly resumeAt: number
 }
 
-/** "6000 requests per minute per account" (facts/batches.md D.5), and what is left of it for people. */
+/** "6000 requests per minute per account" (batches §3), and what is left of it for people. */
 export const DOCUMENTED_PACE = 6_000
 export const DEFAULT_PACE = Math.floor(DOCUMENTED_PACE * 0.97)
 const LEAST_PACE = 60

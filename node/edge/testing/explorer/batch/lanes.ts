@@ -18,7 +18,7 @@ import { SharedFiles } from '../sharedFiles'
 import { onVirtualTime } from '../virtualTime'
 
 const START = Date.parse('2026-03-10T12:00:00Z')
-/** A delivery without an answer by then is made once more beside it (facts/batches.md D.1). */
+/** A delivery without an answer by then is made once more beside it (batches §1). */
 const IMPATIENT_MS = 800
 const DELIVERIES = 3
 /** As the panel looks at a batch. */
