@@ -35,10 +35,12 @@ export class BatchStore implements BatchesPort {
   constructor(private readonly parts: BatchStoreParts) {}
 
   async index(): Promise<BatchIndex> {
-    const file = await this.parts.files.read(INDEX)
+    const { files } = this.parts
+    const file = await files.read(INDEX)
     if (file) return contentIn<BatchIndex>(file)
-    if (await isSurelyAbsent(this.parts.files, INDEX)) return NO_BATCHES
-    throw unseen('Batches')
+    if (await isSurelyAbsent(files, INDEX)) return NO_BATCHES
+    // Somebody may have made it between the looks.
+    return this.named<BatchIndex>(INDEX)
   }
 
   async changeIndex(change: (index: BatchIndex) => BatchIndex | null): Promise<BatchIndex> {
