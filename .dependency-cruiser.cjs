@@ -38,7 +38,7 @@ module.exports = {
     not(
       'only-the-oms-client-knows-vtex',
       'Decode and encode are pure; VTEX classes stand in the client and in what reads its errors.',
-      { path: '^node/oms/', pathNot: '([cC]lient|fault)\\.ts$|\\.test\\.ts$' },
+      { path: '^node/oms/', pathNot: '([cC]lient|wayToOms|fault)\\.ts$|\\.test\\.ts$' },
       { path: 'node_modules/@vtex/' }
     ),
     not(

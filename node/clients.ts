@@ -4,17 +4,12 @@ import { LicenseManager } from './edge/clients/licenseManager'
 import { ProbeFiles } from './edge/clients/probeFiles'
 import { SalesChannels } from './edge/clients/salesChannels'
 import { VtexId } from './edge/clients/vtexId'
-import { BatchOms } from './oms/batchClient'
 import { OmsClient } from './oms/client'
 import { OwnOms } from './oms/ownClient'
 
 export class Clients extends IOClients {
   public get oms() {
     return this.getOrSet('oms', OmsClient)
-  }
-
-  public get batchOms() {
-    return this.getOrSet('batchOms', BatchOms)
   }
 
   public get ownOms() {

@@ -1,5 +1,6 @@
 import { Service } from '@vtex/api'
 import { Clients } from './clients'
+import { LONGEST_CALL_MS } from './edge/clients/fileStore'
 import { events } from './edge/events'
 import { OneExit } from './edge/oneExit'
 import { resolvers } from './edge/resolvers'
@@ -12,7 +13,7 @@ export default new Service({
       default: { retries: 0, timeout: 3_000 },
       vtexId: { timeout: 5_000 },
       rights: { timeout: 5_000 },
-      files: { timeout: 3_000 },
+      files: { timeout: LONGEST_CALL_MS },
       apps: { timeout: 3_000, memoizable: false },
     },
   },

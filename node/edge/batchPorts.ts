@@ -3,9 +3,11 @@ import type { BatchPorts, EventsPort, LanePorts } from '../usecases/batch/ports'
 import { pacedOrders } from '../usecases/batch/pacedOrders'
 import { SlotTaker } from '../usecases/batch/slots'
 import { fulfill, rehearseFulfill } from '../usecases/fulfill'
-import type { SettingsPort } from '../usecases/ports'
+import type { Ports, SettingsPort } from '../usecases/ports'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
+import { budgetOf, filesWithin, rowBudget } from './budget'
+import type { FileStore } from './clients/fileStore'
 import { upstreamFault } from './clients/upstreamFault'
 import type { Context, OwnContext } from './context'
 import { portsFor } from './ports'
@@ -18,10 +20,19 @@ const EVENT_KEY = 'invoice-tracking.batch'
 
 type AnyContext = Pick<Context | OwnContext, 'clients' | 'vtex'>
 
-/** What the use cases of batches reach: files and events, on the app's own credential, whoever calls. */
-export function batchPortsOf({ clients, vtex }: AnyContext): BatchPorts {
+/** What the use cases of batches reach for a request: files and events, on the app's own credential, whoever calls. */
+export function batchPortsOf(ctx: Context): BatchPorts {
+  return batchPortsWith(ctx, filesWithin(budgetOf(ctx), ctx.clients.files))
+}
+
+/** The same for a handler of events: nobody waits for it, and what it began it brings to its end. */
+export function ownBatchPortsOf(ctx: OwnContext): BatchPorts {
+  return batchPortsWith(ctx, ctx.clients.files)
+}
+
+function batchPortsWith({ clients, vtex }: AnyContext, files: FileStore): BatchPorts {
   const sleep = (ms: number): Promise<void> => systemClock.sleep(ms)
-  const parts = { sleep, files: clients.files, newId: randomUUID }
+  const parts = { sleep, files, newId: randomUUID }
   return {
     batches: new BatchStore(parts),
     events: eventsOf(clients),
@@ -38,18 +49,21 @@ export function batchPortsOf({ clients, vtex }: AnyContext): BatchPorts {
  * and each order's activity names him.
  */
 export function lanePortsOf(ctx: OwnContext): LanePorts {
-  const { clients, vtex } = ctx
-  const ports = batchPortsOf(ctx)
+  const { authToken } = ctx.vtex
+  const ports = ownBatchPortsOf(ctx)
   const slots = new SlotTaker(ports)
-  const own = portsFor(ctx, clients.batchOms, ownActor(vtex.authToken, ''))
-  const settings = readOnce(own.settings)
+  const portsOfRow = (by: string): Ports =>
+    portsFor(ctx, ownActor(authToken, by), rowBudget(systemClock))
+  const settings = readOnce(() => portsOfRow('').settings)
   return {
     ...ports,
-    journals: own.journals,
+    journals: { read: (orderId) => portsOfRow('').journals.read(orderId) },
+    turn: (until) => slots.next(until),
     fulfillRow: async (row, { isRehearsal, by }) => {
       // Stores that live as long as one row: what they remember is of this very claim.
-      const all = portsFor(ctx, clients.batchOms, ownActor(vtex.authToken, by))
-      const paced = { ...all, settings, orders: pacedOrders(all.orders, slots) }
+      const all = portsOfRow(by)
+      const orders = pacedOrders(all.orders, slots, all.answerBy)
+      const paced = { ...all, settings, orders }
       const run = isRehearsal ? rehearseFulfill : fulfill
       const { outcome, steps, invoiceNumber, problems } = await run(
         paced,
@@ -79,12 +93,12 @@ function eventsOf({ events }: AnyContext['clients']): EventsPort {
 }
 
 /** A handler lives for some seconds: its rows are judged by the settings that it began with. */
-function readOnce(settings: SettingsPort): SettingsPort {
+function readOnce(settingsOf: () => SettingsPort): SettingsPort {
   let read: ReturnType<SettingsPort['read']> | null = null
   return {
-    save: settings.save.bind(settings),
+    save: (...given) => settingsOf().save(...given),
     read: () => {
-      read ??= settings.read()
+      read ??= settingsOf().read()
       // What failed is asked again.
       read.catch(() => (read = null))
       return read

@@ -1,5 +1,4 @@
 import type { EventContext, IOClients, ServiceContext } from '@vtex/api'
-import type { BatchOms } from '../oms/batchClient'
 import type { OmsClient } from '../oms/client'
 import type { OwnOms } from '../oms/ownClient'
 import type { VBaseFiles } from './clients/fileStore'
@@ -10,7 +9,6 @@ import type { VtexId } from './clients/vtexId'
 
 export interface EdgeClients extends IOClients {
   readonly oms: OmsClient
-  readonly batchOms: BatchOms
   readonly ownOms: OwnOms
   readonly files: VBaseFiles
   readonly probeFiles: ProbeFiles

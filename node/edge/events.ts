@@ -1,6 +1,6 @@
 import { removeBatch } from '../usecases/batch/removeBatch'
 import { runLane } from '../usecases/batch/runLane'
-import { batchPortsOf, lanePortsOf } from './batchPorts'
+import { lanePortsOf, ownBatchPortsOf } from './batchPorts'
 import type { OwnContext } from './context'
 
 /** Handlers of service.json's `events`. What throws is delivered again. */
@@ -8,7 +8,7 @@ export const events = {
   batch: async (ctx: OwnContext): Promise<void> => {
     const { batchId, pass, lane, isRemoval } = (ctx.body ?? {}) as Record<string, unknown>
     if (typeof batchId !== 'string') return
-    if (isRemoval === true) await removeBatch(batchPortsOf(ctx), batchId)
+    if (isRemoval === true) await removeBatch(ownBatchPortsOf(ctx), batchId)
     else if (isNumber(pass) && isNumber(lane))
       await runLane(lanePortsOf(ctx), { batchId, pass, lane })
   },

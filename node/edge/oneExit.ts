@@ -2,6 +2,7 @@ import { defaultFieldResolver, type GraphQLField } from 'graphql'
 import { SchemaDirectiveVisitor } from 'graphql-tools'
 import type { Right } from '../domain/problem/rights'
 import { actorOf } from './actor'
+import { budgetOf } from './budget'
 import { statusOf } from './clients/upstreamFault'
 import { messageOfCode, messageOfMissing } from './codes'
 import type { Context } from './context'
@@ -16,6 +17,8 @@ export class OneExit extends SchemaDirectiveVisitor {
   override visitFieldDefinition(field: GraphQLField<unknown, Context>): void {
     const resolve = field.resolve ?? defaultFieldResolver
     field.resolve = async (root, args, ctx, info) => {
+      // Who calls and what they may is asked within the same time.
+      budgetOf(ctx)
       const refusal = tooManyFields(info)
       if (refusal) return refuse(refusal, field, ctx)
       // Who calls is asked beside @auth, not after it; who fails here fails there.

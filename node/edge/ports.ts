@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ianaZone } from '../oms/timeZones'
 import type { Ports } from '../usecases/ports'
-import type { OmsClient } from '../oms/client'
 import { actorOf, type Actor } from './actor'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
@@ -10,6 +9,7 @@ import { ordersWith } from './adapters/orders'
 import { seenPagesOf } from './adapters/seenPages'
 import { AppSettings } from './adapters/settings'
 import { storeDefaultsOf } from './adapters/storeDefaults'
+import { budgetOf, clockWithin, filesWithin, type Budget } from './budget'
 import type { Context } from './context'
 import { ClaimsStore } from './stores/claims'
 import { DocumentStore } from './stores/documents'
@@ -28,23 +28,24 @@ export function portsOf(ctx: Context): Promise<Ports> {
 }
 
 async function makePorts(ctx: Context): Promise<Ports> {
-  const { clients, vtex } = ctx
   const caller = await actorOf(ctx)
-  const tenant = tenantOf(vtex)
+  const tenant = tenantOf(ctx.vtex)
   return {
-    ...portsFor(ctx, clients.oms, caller),
+    ...portsFor(ctx, caller, budgetOf(ctx)),
     rows: orderRowsOf(tenant, caller.actor),
     pages: seenPagesOf(tenant, caller.actor),
   }
 }
 
-/** The same without what is remembered for somebody's screens, for whoever's token it is. */
+/** The same without what is remembered for somebody's screens, for whoever's token it is and however much time it has. */
 export function portsFor(
   { clients, vtex }: Pick<Context, 'clients' | 'vtex'>,
-  oms: OmsClient,
-  caller: Actor
+  caller: Actor,
+  budget: Budget
 ): Ports {
-  const parts = { files: clients.files, clock: systemClock, log: logOf(vtex), newId: randomUUID }
+  const files = filesWithin(budget, clients.files)
+  const clock = clockWithin(budget, systemClock)
+  const parts = { files, clock, log: logOf(vtex), newId: randomUUID }
   const claims = new ClaimsStore(parts)
   const tenant = tenantOf(vtex)
   const defaultsOf = storeDefaultsOf({
@@ -53,12 +54,13 @@ export function portsFor(
     find: (salesChannel) => clients.salesChannels.find(salesChannel),
   })
   return {
-    orders: ordersWith(oms, caller.token, defaultsOf),
-    clock: systemClock,
+    orders: ordersWith(clients.oms, caller.token, defaultsOf, budget),
+    clock,
+    answerBy: budget.answerBy,
     claims,
     journals: new JournalStore({ ...parts, claims }),
-    documents: new DocumentStore(clients.files),
-    numbers: new NumberIndex(clients.files, tenant),
+    documents: new DocumentStore(files),
+    numbers: new NumberIndex(files, tenant),
     settings: new AppSettings(clients.apps, claims),
     account: { timeZone: async () => ianaZone((await defaultsOf(null)).timeZone) },
     caller,

@@ -21,9 +21,9 @@ export async function portsOfCheck(ctx: Context): Promise<AccountCheckPorts> {
   return {
     files: probeFilesOf(clients.probeFiles),
     oms: {
-      list: (query) => clients.oms.list(caller.token, query),
-      get: (orderId) => clients.oms.order(caller.token, orderId, defaultsOf),
-      date: () => clients.oms.date(caller.token),
+      list: (query) => clients.oms.list(caller, query),
+      get: (orderId) => clients.oms.order(caller, orderId, defaultsOf),
+      date: () => clients.oms.date(caller),
     },
     own: { firstOrder: () => clients.ownOms.firstOrder() },
     zone: async () => {

@@ -133,34 +133,23 @@ export function presentPreview(preview: InvoicePreview): GraphQL.InvoicePreview 
   return { ...preview, items: presentPackageItems(null, preview.items) }
 }
 
-export function presentWrite({
-  outcome,
-  receipt,
-  view,
-  invoice,
-  problems,
-}: WriteResult): GraphQL.NotifyInvoicePayload {
-  return {
-    outcome,
-    receipt,
-    order: view && presentOrder(view),
-    invoice: view && invoice && presentPackage(view, invoice),
-    problems,
-  }
+export function presentWrite(result: WriteResult): GraphQL.NotifyInvoicePayload {
+  const { outcome, receipt, problems } = result
+  return { outcome, receipt, problems, ...presentEnd(result) }
 }
 
-export function presentFulfill({
-  outcome,
-  steps,
+export function presentFulfill(result: FulfillResult): GraphQL.FulfillPayload {
+  const { outcome, steps, problems } = result
+  return { outcome, steps, problems, ...presentEnd(result) }
+}
+
+/** What an answer shows of the order, where there is one to show. */
+function presentEnd({
   view,
   invoice,
-  problems,
-}: FulfillResult): GraphQL.FulfillPayload {
+}: Pick<WriteResult, 'view' | 'invoice'>): Pick<GraphQL.FulfillPayload, 'order' | 'invoice'> {
   return {
-    outcome,
-    steps,
     order: view && presentOrder(view),
     invoice: view && invoice && presentPackage(view, invoice),
-    problems,
   }
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'net'
 import type { IOContext } from '@vtex/api'
 
 import { parseInstant, type Instant } from '../domain/values/instant'
+import { Fault } from '../domain/problem/fault'
 import { cents } from '../domain/values/money'
 import { OmsClient } from './client'
 import { OwnOms } from './ownClient'
@@ -18,7 +19,8 @@ interface Seen {
   readonly headers: IncomingMessage['headers']
   readonly body: string
 }
-type Answer = { status: number; body?: unknown; headers?: Record<string, string> } | 'reset'
+type Answer =
+  { status: number; body?: unknown; headers?: Record<string, string> } | 'reset' | 'silence'
 
 const RECEIPT = { date: '2026-03-01T14:05:09.1234567+00:00', orderId: 'v1-01', receipt: 'a1b2' }
 const JSON_TYPE = { 'content-type': 'application/json' }
@@ -42,6 +44,7 @@ beforeAll(async () => {
         body: Buffer.concat(chunks).toString(),
       })
       const answer = answers.shift() ?? { status: 599 }
+      if (answer === 'silence') return undefined
       if (answer === 'reset') return request.socket.destroy()
       const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? '')
       response.writeHead(answer.status, { ...JSON_TYPE, ...answer.headers })
@@ -73,6 +76,7 @@ const context = {
 const careless = { retries: 3, memoizable: true, timeout: 1, initialBackoffDelay: 1 }
 const client = () => new OmsClient(context, careless)
 
+const AS = { token: 't' }
 const noDefaults = async () => ({ currencyCode: null, timeZone: null })
 
 const INVOICE = {
@@ -93,7 +97,7 @@ const INVOICE = {
 describe('every call', () => {
   it('goes to OMS over the proxy, with the caller’s token and the account', async () => {
     answers = [{ status: 200, body: ownOrder }]
-    await client().order('person-token', '1409872300117-01', noDefaults)
+    await client().order({ token: 'person-token' }, '1409872300117-01', noDefaults)
     expect(seen).toHaveLength(1)
     expect(seen[0]).toMatchObject({
       method: 'GET',
@@ -122,15 +126,15 @@ describe('every call', () => {
       { ...ownOrder, storePreferencesData: zoneless },
     ].map((body) => ({ status: 200, body }))
     const oms = client()
-    expect(await oms.order('t', ownOrder.orderId, chile)).toMatchObject({
+    expect(await oms.order(AS, ownOrder.orderId, chile)).toMatchObject({
       currency: { assumed: false },
     })
     expect(asked).toEqual([])
-    expect(await oms.order('t', ownOrder.orderId, chile)).toMatchObject({
+    expect(await oms.order(AS, ownOrder.orderId, chile)).toMatchObject({
       currency: { code: 'CLP', decimalDigits: 0, assumed: true },
       timeZone: 'America/Santiago',
     })
-    expect(await oms.order('t', ownOrder.orderId, chile)).toMatchObject({
+    expect(await oms.order(AS, ownOrder.orderId, chile)).toMatchObject({
       currency: { code: storePreferencesData.currencyCode, assumed: false },
       timeZone: 'America/Santiago',
     })
@@ -144,21 +148,21 @@ describe('every call', () => {
       { status: 200, body: { ...ownOrder, status: 'invoiced' } },
     ]
     const oms = client()
-    expect((await oms.order('t', ownOrder.orderId, noDefaults))?.status).toBe('handling')
-    expect((await oms.order('t', ownOrder.orderId, noDefaults))?.status).toBe('invoiced')
+    expect((await oms.order(AS, ownOrder.orderId, noDefaults))?.status).toBe('handling')
+    expect((await oms.order(AS, ownOrder.orderId, noDefaults))?.status).toBe('invoiced')
   })
 
   it.each([`seq${ownOrder.sequence}`, ` ${ownOrder.orderId}`, `${ownOrder.orderId} `])(
     'knows an order by its id alone, and not as %p, which OMS answers too',
     async (alias) => {
       answers = [{ status: 200, body: ownOrder }]
-      expect(await client().order('t', alias, noDefaults)).toBeNull()
+      expect(await client().order(AS, alias, noDefaults)).toBeNull()
     }
   )
 
   it.each(['', '.', '..'])('is not sent for an id like %p', async (orderId) => {
-    expect(await client().order('t', orderId, noDefaults)).toBeNull()
-    await expect(client().notifyInvoice('t', orderId, INVOICE)).rejects.toMatchObject({
+    expect(await client().order(AS, orderId, noDefaults)).toBeNull()
+    await expect(client().notifyInvoice(AS, orderId, INVOICE)).rejects.toMatchObject({
       kind: 'notFound',
     })
     expect(seen).toEqual([])
@@ -166,18 +170,18 @@ describe('every call', () => {
 
   it('keeps an id in its segment', async () => {
     answers = [{ status: 404, body: { error: { code: 'OMS007' } } }]
-    expect(await client().order('t', '../a b/c?d#e', noDefaults)).toBeNull()
+    expect(await client().order(AS, '../a b/c?d#e', noDefaults)).toBeNull()
     expect(seen[0].path).toBe('/api/oms/pvt/orders/..%2Fa%20b%2Fc%3Fd%23e?an=casaverde')
   })
 })
 
 describe('writes', () => {
   const oneOf = {
-    notifyInvoice: () => client().notifyInvoice('t', 'v1-01', INVOICE),
+    notifyInvoice: () => client().notifyInvoice(AS, 'v1-01', INVOICE),
     updatePartialInvoice: () =>
-      client().updatePartialInvoice('t', 'v1-01', 'NFe-1', { trackingNumber: 'RP1', courier: 'R' }),
+      client().updatePartialInvoice(AS, 'v1-01', 'NFe-1', { trackingNumber: 'RP1', courier: 'R' }),
     updateTrackingStatus: () =>
-      client().updateTrackingStatus('t', 'v1-01', 'NFe-1', {
+      client().updateTrackingStatus(AS, 'v1-01', 'NFe-1', {
         isDelivered: false,
         deliveredDate: null,
         events: [],
@@ -265,18 +269,18 @@ describe('writes', () => {
 describe('the neighbours', () => {
   it('starts handling, which only 204 says', async () => {
     answers = [{ status: 204 }, { status: 200, body: '' }]
-    await client().startHandling('t', 'v1-01')
+    await client().startHandling(AS, 'v1-01')
     expect(seen[0]).toMatchObject({
       method: 'POST',
       path: '/api/oms/pvt/orders/v1-01/start-handling?an=casaverde',
       body: '',
     })
-    await expect(client().startHandling('t', 'v1-01')).rejects.toMatchObject({ kind: 'unknown' })
+    await expect(client().startHandling(AS, 'v1-01')).rejects.toMatchObject({ kind: 'unknown' })
   })
 
   it('notes on the timeline', async () => {
     answers = [{ status: 200, body: '' }]
-    await client().addInteraction('t', 'v1-01', 'Invoice 481 registered.')
+    await client().addInteraction(AS, 'v1-01', 'Invoice 481 registered.')
     expect(seen[0]).toMatchObject({ method: 'POST' })
     expect(seen[0].path).toBe('/api/oms/pvt/orders/v1-01/interactions?an=casaverde')
     expect(JSON.parse(seen[0].body)).toEqual({
@@ -287,7 +291,7 @@ describe('the neighbours', () => {
 
   it('lists with the filters in the query', async () => {
     answers = [{ status: 200, body: { list: [], paging: { total: 0, pages: 0 } } }]
-    const page = await client().list('t', {
+    const page = await client().list(AS, {
       statuses: ['handling', 'start-handling'],
       search: 'ana maria',
       createdFrom: null,
@@ -313,22 +317,70 @@ describe('the neighbours', () => {
       { status: 404, body: '' },
       { status: 403, body: '' },
     ]
-    expect(await client().changes('t', 'v1-01')).toEqual({ inProgress: true, requestId: 'b' })
+    expect(await client().changes(AS, 'v1-01')).toEqual({ inProgress: true, requestId: 'b' })
     expect(seen[0]).toMatchObject({
       method: 'GET',
       path: '/api/order-system/orders/v1-01/changes?an=casaverde',
       // VTEX's OpenAPI requires all three of this call: account, Accept and Content-Type.
       headers: { accept: 'application/json', 'content-type': 'application/json' },
     })
-    expect(await client().changes('t', 'v1-01')).toEqual({ inProgress: false, requestId: null })
-    await expect(client().changes('t', 'v1-01')).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(await client().changes(AS, 'v1-01')).toEqual({ inProgress: false, requestId: null })
+    await expect(client().changes(AS, 'v1-01')).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
   it('takes the login page on a read for a missing right', async () => {
     answers = [{ status: 200, body: '<html>', headers: { 'content-type': 'text/html' } }]
-    await expect(client().order('t', 'v1-01', noDefaults)).rejects.toMatchObject({
+    await expect(client().order(AS, 'v1-01', noDefaults)).rejects.toMatchObject({
       kind: 'forbidden',
     })
+  })
+})
+
+describe('a call that has little time left', () => {
+  const hurried = { ...AS, share: () => 60 }
+  const none = {
+    ...AS,
+    share: (operation: string): number => {
+      throw new Fault({ kind: 'unavailable', upstream: 'OMS', operation, isOutOfTime: true })
+    },
+  }
+
+  it('waits no longer than that: a read has failed, of a write nobody knows', async () => {
+    answers = ['silence', 'silence']
+    await expect(client().order(hurried, 'v1-01', noDefaults)).rejects.toMatchObject({
+      kind: 'unavailable',
+      isOutOfTime: false,
+    })
+    await expect(client().notifyInvoice(hurried, 'v1-01', INVOICE)).rejects.toMatchObject({
+      kind: 'unknown',
+    })
+    expect(seen).toHaveLength(2)
+  })
+
+  it('is not sent where there is none', async () => {
+    await expect(client().notifyInvoice(none, 'v1-01', INVOICE)).rejects.toMatchObject({
+      kind: 'unavailable',
+      isOutOfTime: true,
+    })
+    expect(seen).toEqual([])
+  })
+
+  it('may take what its kind may', async () => {
+    const asked: [string, number][] = []
+    const share = (operation: string, mostMs: number): number => {
+      asked.push([operation, mostMs])
+      return mostMs
+    }
+    answers = [
+      { status: 200, body: ownOrder },
+      { status: 200, body: RECEIPT },
+    ]
+    await client().order({ ...AS, share }, ownOrder.orderId, noDefaults)
+    await client().notifyInvoice({ ...AS, share }, 'v1-01', INVOICE)
+    expect(asked).toEqual([
+      ['GetOrder', 5_000],
+      ['NotifyInvoice', 15_000],
+    ])
   })
 })
 
@@ -337,14 +389,14 @@ describe('OMS’s own clock', () => {
     answers = [
       { status: 200, body: { list: [] }, headers: { date: 'Tue, 10 Mar 2026 12:00:07 GMT' } },
     ]
-    expect(await client().date('t')).toBe(Date.parse('2026-03-10T12:00:07Z'))
+    expect(await client().date(AS)).toBe(Date.parse('2026-03-10T12:00:07Z'))
     expect(seen[0].headers).toMatchObject({ vtexidclientautcookie: 't' })
     expect(seen[0].path).toBe('/api/oms/pvt/orders?an=casaverde&page=1&per_page=1')
   })
 
   it('is unknown where the answer names none that can be read', async () => {
     answers = [{ status: 200, body: { list: [] }, headers: { date: 'noon' } }]
-    expect(await client().date('t')).toBeNull()
+    expect(await client().date(AS)).toBeNull()
   })
 })
 

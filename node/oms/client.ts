@@ -2,6 +2,7 @@ import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
 import type { JanusClient } from '@vtex/api'
 import { OMS } from '@vtex/clients'
 
+import { LONGEST_WRITE_MS } from '../domain/journal/waiting'
 import { isFault } from '../domain/problem/fault'
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type {
@@ -24,11 +25,18 @@ import {
 } from './encode'
 import { faultOf, faultOfBody, faultOfSegment, type Access, type OmsOperation } from './fault'
 import { isObject, objectOf, textOf } from './loose'
+import { onTheWayToOms, READ_TIMEOUT_MS } from './wayToOms'
 
-const READ_TIMEOUT_MS = 5_000
-const WRITE_TIMEOUT_MS = 15_000
 /** How the app signs its notes on an order's timeline. */
 const INTERACTION_SOURCE = 'Invoices & Tracking'
+
+/** On whose behalf a call is made. */
+export interface OmsCaller {
+  /** The token that was judged for this very request. */
+  readonly token: string
+  /** What a call may take of the time that is left, `mostMs` at most; absent: all of that. @errors Fault out of time */
+  readonly share?: (operation: OmsOperation, mostMs: number) => number
+}
 
 /**
  * VTEX's own client of OMS, of which only the way to OMS is used. Its calls are out of reach here: they would send the
@@ -42,26 +50,8 @@ const WayToOms: new (context: IOContext, options?: InstanceOptions) => JanusClie
  * @errors every method: domain Fault
  */
 export class OmsClient extends WayToOms {
-  /** How long the answer of a write is waited for. */
-  protected readonly writeTimeoutMs: number = WRITE_TIMEOUT_MS
-
   constructor(context: IOContext, options?: InstanceOptions) {
-    super(context, {
-      ...options,
-      headers: {
-        ...options?.headers,
-        Accept: 'application/json',
-        'Content-Type': 'application/json',
-        'X-Vtex-Use-Https': 'true',
-      },
-      // A memo would show the old order after a write, and its key knows no caller.
-      memoizable: false,
-      memoryCache: undefined,
-      diskCache: undefined,
-      // The platform's client sends a timed out POST again.
-      retries: 0,
-      timeout: READ_TIMEOUT_MS,
-    })
+    super(context, onTheWayToOms(options))
   }
 
   /**
@@ -70,12 +60,12 @@ export class OmsClient extends WayToOms {
    * asked only for an order that names no currency or zone. @source oms §2
    */
   public async order(
-    token: string,
+    caller: OmsCaller,
     orderId: string,
     defaultsOf: (salesChannel: string | null) => Promise<StoreDefaults>
   ): Promise<Order | null> {
     try {
-      const answer = await this.read('GetOrder', token, orderPath('GetOrder', orderId))
+      const answer = await this.read('GetOrder', caller, orderPath('GetOrder', orderId))
       const lacking = lackingStore(answer)
       const defaults = lacking ? await defaultsOf(lacking.salesChannel) : NO_DEFAULTS
       const order = decodeOrder(answer, defaults)
@@ -87,18 +77,17 @@ export class OmsClient extends WayToOms {
   }
 
   /** @source oms §4 */
-  public async list(token: string, query: ListQuery): Promise<OrderList> {
-    return decodeList(await this.read('ListOrders', token, ORDERS, encodeListQuery(query)))
+  public async list(caller: OmsCaller, query: ListQuery): Promise<OrderList> {
+    return decodeList(await this.read('ListOrders', caller, ORDERS, encodeListQuery(query)))
   }
 
   /** OMS's own clock as an answer names it, to the second; null where it names none. @unit epoch milliseconds */
-  public async date(token: string): Promise<number | null> {
+  public async date(caller: OmsCaller): Promise<number | null> {
     const operation = 'ListOrders'
     const { headers } = await this.calling(operation, 'read', () =>
       this.http.getRaw<unknown>(ORDERS, {
-        ...calling(operation, token),
+        ...calling(operation, caller),
         params: { page: 1, per_page: 1 },
-        timeout: READ_TIMEOUT_MS,
       })
     )
     const date = Date.parse(textOf(objectOf(headers).date) ?? '')
@@ -106,10 +95,10 @@ export class OmsClient extends WayToOms {
   }
 
   /** Needs the right to change or cancel orders. @source oms §2.5 */
-  public async changes(token: string, orderId: string): Promise<ChangeState> {
+  public async changes(caller: OmsCaller, orderId: string): Promise<ChangeState> {
     const path = `/api/order-system/orders/${segment('GetChanges', orderId)}/changes`
     try {
-      return decodeChanges(await this.read('GetChanges', token, path))
+      return decodeChanges(await this.read('GetChanges', caller, path))
     } catch (error) {
       if (isNotFound(error)) return NO_CHANGES
       throw error
@@ -117,31 +106,31 @@ export class OmsClient extends WayToOms {
   }
 
   /** Exactly 204 is done; any other success says nothing. @source oms §2.8 */
-  public async startHandling(token: string, orderId: string): Promise<void> {
+  public async startHandling(caller: OmsCaller, orderId: string): Promise<void> {
     const operation = 'StartHandling'
     const path = `${orderPath(operation, orderId)}/start-handling`
     const response = await this.calling(operation, 'write', () =>
-      this.http.postRaw(path, undefined, this.writing(operation, token))
+      this.http.postRaw(path, undefined, writing(operation, caller))
     )
     if (response.status !== 204) throw faultOfBody(response.data, operation, 'write')
   }
 
   /** Sent once. @source oms §1.1 */
   public async notifyInvoice(
-    token: string,
+    caller: OmsCaller,
     orderId: string,
     invoice: OutgoingInvoice
   ): Promise<Receipt> {
     const operation = 'NotifyInvoice'
     const path = `${orderPath(operation, orderId)}/invoice`
     return this.write(operation, () =>
-      this.http.post(path, encodeInvoice(invoice), this.writing(operation, token))
+      this.http.post(path, encodeInvoice(invoice), writing(operation, caller))
     )
   }
 
   /** Writes the given fields only. @source oms §1.2 */
   public async updatePartialInvoice(
-    token: string,
+    caller: OmsCaller,
     orderId: string,
     invoiceNumber: string,
     tracking: OutgoingTracking
@@ -149,13 +138,13 @@ export class OmsClient extends WayToOms {
     const operation = 'UpdatePartialInvoice'
     const path = invoicePath(operation, orderId, invoiceNumber)
     return this.write(operation, () =>
-      this.http.patch(path, encodeTracking(tracking), this.writing(operation, token))
+      this.http.patch(path, encodeTracking(tracking), writing(operation, caller))
     )
   }
 
   /** Appends the events. @source oms §1.3 */
   public async updateTrackingStatus(
-    token: string,
+    caller: OmsCaller,
     orderId: string,
     invoiceNumber: string,
     status: OutgoingTrackingStatus
@@ -163,37 +152,32 @@ export class OmsClient extends WayToOms {
     const operation = 'UpdateTrackingStatus'
     const path = `${invoicePath(operation, orderId, invoiceNumber)}/tracking`
     return this.write(operation, () =>
-      this.http.put(path, encodeTrackingStatus(status), this.writing(operation, token))
+      this.http.put(path, encodeTrackingStatus(status), writing(operation, caller))
     )
   }
 
   /** A note on the order's timeline in OMS. @source oms §2.8 */
-  public async addInteraction(token: string, orderId: string, message: string): Promise<void> {
+  public async addInteraction(caller: OmsCaller, orderId: string, message: string): Promise<void> {
     const operation = 'AddInteraction'
     const path = `${orderPath(operation, orderId)}/interactions`
     const body = encodeInteraction(INTERACTION_SOURCE, message)
     const answer = await this.calling(operation, 'write', () =>
-      this.http.post<unknown>(path, body, this.writing(operation, token))
+      this.http.post<unknown>(path, body, writing(operation, caller))
     )
     if (typeof answer === 'string' && answer.trim() !== '')
       throw faultOfBody(answer, operation, 'write')
   }
 
-  private writing(operation: OmsOperation, token: string): RequestConfig {
-    return { ...calling(operation, token), timeout: this.writeTimeoutMs }
-  }
-
   private async read(
     operation: OmsOperation,
-    token: string,
+    caller: OmsCaller,
     path: string,
     params?: object
   ): Promise<unknown> {
     const answer = await this.calling(operation, 'read', () =>
       this.http.get<unknown>(path, {
-        ...calling(operation, token),
+        ...calling(operation, caller),
         params,
-        timeout: READ_TIMEOUT_MS,
       })
     )
     if (!isObject(answer) && !Array.isArray(answer)) throw faultOfBody(answer, operation, 'read')
@@ -243,14 +227,23 @@ function segment(operation: OmsOperation, text: string): string {
   return encodeURIComponent(text)
 }
 
-function calling(operation: OmsOperation, token: string): RequestConfig {
+function calling(
+  operation: OmsOperation,
+  { token, share }: OmsCaller,
+  mostMs = READ_TIMEOUT_MS
+): RequestConfig {
   const metric = `oms-${operation}`
   return {
     metric,
     headers: { VtexIdclientAutCookie: token },
     tracing: { requestSpanNameSuffix: metric },
     retries: 0,
+    timeout: share ? share(operation, mostMs) : mostMs,
   }
+}
+
+function writing(operation: OmsOperation, caller: OmsCaller): RequestConfig {
+  return calling(operation, caller, LONGEST_WRITE_MS)
 }
 
 function isNotFound(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { Fault, type FaultKind } from '../domain/problem/fault'
+import { Fault, isFault, type FaultKind } from '../domain/problem/fault'
 import { isObject, listOf, objectOf, textOf } from './loose'
 
 /** The app's names for OMS's calls: in faults, metrics and logs. */
@@ -31,6 +31,8 @@ const MESSAGE_LENGTH = 300
  * A write whose answer is not clear is `unknown`: only reading the order again tells (oms §1.5).
  */
 export function faultOf(error: unknown, operation: OmsOperation, access: Access): Fault {
+  // Not sent at all: there was no time left for it.
+  if (isFault(error)) return error
   const response = objectOf(isObject(error) ? error.response : null)
   const status = typeof response.status === 'number' ? response.status : null
   if (status === null) {

@@ -3,8 +3,7 @@ import { OMS } from '@vtex/clients'
 import { decodeList } from './decodeList'
 import { faultOf, faultOfBody, type OmsOperation } from './fault'
 import { isObject } from './loose'
-
-const TIMEOUT_MS = 5_000
+import { onTheWayToOms } from './wayToOms'
 
 /**
  * OMS with the app's own token, by VTEX's own calls: what an app may do without a person. It only reads, and for the
@@ -12,20 +11,7 @@ const TIMEOUT_MS = 5_000
  */
 export class OwnOms extends OMS {
   constructor(context: IOContext, options?: InstanceOptions) {
-    super(context, {
-      ...options,
-      headers: {
-        ...options?.headers,
-        Accept: 'application/json',
-        'Content-Type': 'application/json',
-        'X-Vtex-Use-Https': 'true',
-      },
-      memoizable: false,
-      memoryCache: undefined,
-      diskCache: undefined,
-      retries: 0,
-      timeout: TIMEOUT_MS,
-    })
+    super(context, onTheWayToOms(options))
   }
 
   /** An order that the list names, once it was read by itself; null where the list names none. @errors Fault OMS */

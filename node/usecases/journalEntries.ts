@@ -1,8 +1,9 @@
-import { epochOf, instantAt, type Instant } from '../domain/values/instant'
+import { instantAt, type Instant } from '../domain/values/instant'
 import { foundOut, told } from '../domain/journal/activity'
 import { mergeRecords, recordFrom } from '../domain/journal/record'
 import type { EditIntent, Intent, InvoiceRecord, TrackingIntent } from '../domain/journal/intent'
-import { cameTooLate, isShown, showsAnother, UNKNOWN_FOR_MS } from '../domain/journal/intents'
+import { cameTooLate, isShown, showsAnother } from '../domain/journal/intents'
+import { isPast } from '../domain/journal/waiting'
 import { mergeEvents } from '../domain/package/trackingEvents'
 import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
 import type { Order, Package } from '../domain/order/order'
@@ -24,8 +25,8 @@ export function inTurn(...changes: readonly Change[]): Change {
  */
 export function standingIntents(journal: Journal, order: Order, nowMs: number): readonly Intent[] {
   return journal.intents.filter((intent) => {
-    const { isReplacement, state, sentAt } = intent
-    if (isReplacement && state === 'ACCEPTED' && isPast(sentAt, nowMs)) return false
+    const { isReplacement, state } = intent
+    if (isReplacement && state === 'ACCEPTED' && isPast(intent, nowMs)) return false
     return !cameTooLate(intent, order, nowMs)
   })
 }
@@ -99,11 +100,12 @@ export function addEdit(edit: EditIntent): Change {
   return (journal) => ({ ...journal, edits: [...(journal.edits ?? []), edit] })
 }
 
-export function acceptEdit(id: string): Change {
+/** Its send is over: with a receipt, or without an answer. */
+export function endEdit(id: string, endedAt: Instant | undefined, isAccepted: boolean): Change {
   return (journal) => ({
     ...journal,
     edits: (journal.edits ?? []).map((edit) =>
-      edit.id === id ? { ...edit, isAccepted: true } : edit
+      edit.id === id ? { ...edit, endedAt, isAccepted } : edit
     ),
   })
 }
@@ -356,24 +358,20 @@ function isDone(
     ({ invoiceNumber, isReplacement }) =>
       isReplacement && isSameInvoiceNumber(invoiceNumber, intent.invoiceNumber)
   )
-  return !isThreatened || isPast(intent.sentAt, nowMs)
+  return !isThreatened || isPast(intent, nowMs)
 }
 
 /** OMS took that a delivery is taken back, and keeps it all the same (oms §12): sending it again changes nothing. */
 function isKeptDelivered(stored: Package, intent: TrackingIntent, nowMs: number): boolean {
-  const { state, isDelivered, sentAt } = intent
-  const isTakenBack = state === 'ACCEPTED' && !isDelivered && isPast(sentAt, nowMs)
+  const { state, isDelivered } = intent
+  const isTakenBack = state === 'ACCEPTED' && !isDelivered && isPast(intent, nowMs)
   return isTakenBack && showsStatus(stored, { ...intent, isDelivered: true })
 }
 
 function isEditDone(edit: EditIntent, order: Order, nowMs: number): boolean {
-  if (isPast(edit.sentAt, nowMs)) return true
+  if (isPast(edit, nowMs)) return true
   const stored = packageOf(order, edit.invoiceNumber)
   return stored !== null && showsTexts(stored, edit.tracking)
-}
-
-export function isPast(sentAt: Instant, nowMs: number): boolean {
-  return nowMs - epochOf(sentAt) >= UNKNOWN_FOR_MS
 }
 
 /** The package of a number; the sale where a return bears the same. */

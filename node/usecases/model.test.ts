@@ -460,24 +460,25 @@ class Run {
   async end(): Promise<void> {
     const { world } = this
     world.clock.advance(200_000)
-    const ports = world.ports('last')
+    // Each call is a request of its own.
+    const ports = () => world.ports('last')
     // Any mutation puts back what a dead one left half done.
     for (const name of [...NUMBERS, 'ERP-1'])
       await updatePartialInvoice(
-        ports,
+        ports(),
         ID,
         name,
         { trackingNumber: null, trackingUrl: null, courier: 'Last', dispatchedDate: null },
         ALL_CODES
       )
     world.clock.advance(200_000)
-    await notifyInvoice(ports, ID, someInvoice({ invoiceNumber: 'Z-1' }), ALL_CODES, null)
+    await notifyInvoice(ports(), ID, someInvoice({ invoiceNumber: 'Z-1' }), ALL_CODES, null)
     world.clock.advance(200_000)
     const order = this.order()
     expect(invoicedOf(order)).toBe(order.value)
     this.check()
     this.checkNothingLost()
-    const view = await viewOrder(ports, ID)
+    const view = await viewOrder(ports(), ID)
     expect(view?.ledger).toMatchObject({
       invoicedValue: order.value,
       remainingValue: 0,

@@ -284,7 +284,11 @@ describe('a replica killed', () => {
     world.releaseDeadClaims()
     const next = await notifyInvoice(world.ports(), ID, someInvoice(), [], null)
     expect(next.outcome).toBe('UNKNOWN')
+    // Counted from the longest that its send could have taken.
     world.clock.advance(120_000)
+    const soon = await notifyInvoice(world.ports(), ID, someInvoice(), [], null)
+    expect(soon.outcome).toBe('UNKNOWN')
+    world.clock.advance(20_000)
     const later = await notifyInvoice(world.ports(), ID, someInvoice(), [], null)
     expect(later.outcome).toBe('APPLIED')
     expect(world.oms.bodies('notifyInvoice')).toHaveLength(1)

@@ -1,6 +1,6 @@
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type { Instant } from '../domain/values/instant'
-import type { Journal } from '../domain/journal/journal'
+import type { ActivityEntry, Journal } from '../domain/journal/journal'
 import type { ProblemCode } from '../domain/problem/problem'
 import type { Carrier, FreightPosition, Settings, XmlRequirement } from '../domain/values/settings'
 import type { Right } from '../domain/problem/rights'
@@ -81,6 +81,10 @@ export interface JournalPort {
     decidedOn: Journal,
     change: (journal: Journal) => Journal
   ): Promise<Journal | null>
+  /** Tells an entry beside the journal, where that cannot be written: nothing else is touched. */
+  tellBeside(orderId: string, entry: ActivityEntry): Promise<void>
+  /** What was told beside it, in any order; some hundred at most. */
+  toldBeside(orderId: string): Promise<readonly ActivityEntry[]>
 }
 
 export type { ActivityEntry, Journal, Operation, Outcome } from '../domain/journal/journal'
@@ -166,6 +170,11 @@ export interface LogEntry {
 export interface Ports {
   readonly orders: OrdersPort
   readonly clock: Clock
+  /**
+   * When the request has to be answered, in milliseconds of the clock. Calls of the other ports end before it; one that
+   * has no time left fails by a Fault that is out of time.
+   */
+  readonly answerBy: number
   readonly claims: ClaimsPort
   readonly journals: JournalPort
   readonly documents: DocumentsPort

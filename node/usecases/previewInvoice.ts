@@ -1,4 +1,5 @@
 import { asPackageItem } from '../domain/journal/intents'
+import { outcomeUnknown } from '../domain/journal/waiting'
 import { buildLedger } from '../domain/standing/ledger'
 import type { Order, PackageItem } from '../domain/order/order'
 import { mayBeOrderId } from '../domain/order/orderId'
@@ -83,17 +84,14 @@ function previewOf(
       }
     }
     default: {
-      const { invoiceNumber, value, content, sentAt } = decision.intent
+      const { invoiceNumber, value, content } = decision.intent
       return {
         ...NOTHING,
         invoiceNumber,
         invoiceValue: value,
         issuanceDate: content?.issuanceDate ?? null,
         items: (content?.items ?? []).map((item) => asPackageItem(order, item)),
-        problems:
-          decision.verdict === 'UNANSWERED'
-            ? [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
-            : [],
+        problems: decision.verdict === 'UNANSWERED' ? [outcomeUnknown(decision.intent)] : [],
       }
     }
   }

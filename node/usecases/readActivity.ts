@@ -1,3 +1,4 @@
+import { withTold } from '../domain/journal/activity'
 import { epochOf } from '../domain/values/instant'
 import { mayBeOrderId } from '../domain/order/orderId'
 import { lateEntry } from './journalEntries'
@@ -12,7 +13,10 @@ export async function readActivity(
   first: number
 ): Promise<readonly ActivityEntry[]> {
   if (!mayBeOrderId(orderId)) return []
-  const { activity, intents } = await ports.journals.read(orderId)
+  const [{ activity, intents }, beside] = await Promise.all([
+    ports.journals.read(orderId),
+    ports.journals.toldBeside(orderId),
+  ])
   // A send whose end nobody wrote down is shown as what it is.
   const unrecorded = intents.filter(({ isRecorded }) => !isRecorded)
   const open = unrecorded.map((intent) =>
@@ -20,7 +24,7 @@ export async function readActivity(
   )
   const isTold = ({ id, isOpen }: ActivityEntry): boolean =>
     !isOpen || !unrecorded.some((intent) => intent.id === id)
-  return [...activity.filter(isTold), ...open]
+  return [...withTold(activity, beside).filter(isTold), ...open]
     .map((entry, index) => ({ entry, index }))
     .sort((a, b) => epochOf(b.entry.at) - epochOf(a.entry.at) || b.index - a.index)
     .slice(0, Math.max(0, Math.min(first, MOST)))

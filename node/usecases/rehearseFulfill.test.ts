@@ -26,7 +26,13 @@ function readingOnly(world: World): Ports {
   return {
     ...ports,
     claims: { hold: never },
-    journals: { read: ports.journals.read, update: never, updateDecided: never },
+    journals: {
+      read: ports.journals.read,
+      toldBeside: never,
+      tellBeside: never,
+      update: never,
+      updateDecided: never,
+    },
     documents: { ...ports.documents, register: never },
     numbers: { ...ports.numbers, see: never },
   }

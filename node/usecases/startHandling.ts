@@ -63,7 +63,7 @@ function handlingStep(call: Call): Step {
 
 async function sendHandling(
   ports: Ports,
-  { orderId, startedAt, operation, invoiceNumber }: Flow,
+  { orderId, operation, invoiceNumber }: Flow,
   order: Order,
   claim: HeldClaim
 ): Promise<Attempt> {
@@ -74,20 +74,20 @@ async function sendHandling(
   const entry = begun({ id: entryId, at: sentAt, actor, operation, invoiceNumber, summary })
   await ports.journals.update(orderId, addActivity(entry))
   if (!(await claim.confirm())) return { ...inProgress(order, sentAt), entryId }
-  const sent = await sendOnce('WorkflowAction', () => ports.orders.startHandling(orderId))
+  const sent = await sendOnce(ports, 'WorkflowAction', () => ports.orders.startHandling(orderId))
   if (sent.result === 'FAILED') {
     // Somebody else may have been first: then OMS refuses what is done already (oms §1.5 OMS003).
     const now = sent.fault.kind === 'rejected' ? await readAfterRefusal(ports, orderId) : null
     if (now && isHandled(now)) return { outcome: 'ALREADY_APPLIED', order: now, entryId }
     return { outcome: 'FAILED', order: now ?? order, problems: [sent.problem], summary, entryId }
   }
-  const deadline = readBackDeadline(ports, { startedAt })
+  const deadline = readBackDeadline(ports)
   const follow = async (): Promise<Attempt> => {
     const back = await readUntilShown(ports, orderId, deadline, isHandled)
     const common = { summary, entryId, order: back.order ?? order }
     if (back.isShown) return { ...common, outcome: 'APPLIED' }
     if (sent.result === 'TAKEN') return { ...common, outcome: 'ACCEPTED' }
-    return unknownSince(sentAt, common)
+    return unknownSince({ sentAt, endedAt: sent.endedAt }, common)
   }
   return { outcome: 'UNKNOWN', order, summary, entryId, follow }
 }

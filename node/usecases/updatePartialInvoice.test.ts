@@ -48,6 +48,27 @@ describe('tracking of an invoice', () => {
     expect(here.oms.bodies('updatePartialInvoice')).toEqual([])
   })
 
+  it('sends nothing again that OMS took and does not show yet, as an edit or inside the invoice', async () => {
+    const edited = world()
+    edited.oms.applyDelayMs = 30_000
+    const given = tracking({ trackingNumber: 'AA1', dispatchedDate: '2026-03-10T10:00:00Z' })
+    const send = (here: World, more = {}) =>
+      updatePartialInvoice(here.ports(), ID, 'NF-1', { ...given, ...more }, [])
+    const invoiced = new World(someOrder())
+    invoiced.oms.applyDelayMs = 30_000
+    await notifyInvoice(invoiced.ports(), ID, someInvoice(given), [], null)
+    for (const here of [edited, invoiced]) {
+      expect((await send(here)).outcome).toBe('ACCEPTED')
+      const sent = here.oms.committed.length
+      expect((await send(here)).outcome).toBe('ACCEPTED')
+      expect(here.oms.committed).toHaveLength(sent)
+    }
+    // Other content is another matter.
+    expect((await send(edited, { courier: 'Correios' })).outcome).toBe('ACCEPTED')
+    expect(edited.oms.committed).toHaveLength(2)
+    expect(codes((await send(invoiced, { courier: 'Correios' })).problems)).toEqual(['IN_PROGRESS'])
+  })
+
   it('asks before another number is replaced', async () => {
     const here = world({ trackingNumber: 'AA1' })
     const given = tracking({ trackingNumber: 'BB2' })

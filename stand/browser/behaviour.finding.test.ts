@@ -31,7 +31,7 @@ describe('an order searched by its id', () => {
   it('that nobody has is not found anywhere', async () => {
     const person = await browser.person()
     await person.openQueue('?queue=TO_INVOICE&q=9999999999999-01')
-    await person.page.getByText('Nothing found for "9999999999999-01".').waitFor()
+    await person.page.getByText('Nothing found for “9999999999999-01”.').waitFor()
     expect(await person.page.getByText('Found in all orders').count()).toBe(0)
   })
 })

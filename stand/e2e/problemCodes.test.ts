@@ -936,7 +936,7 @@ const CASES: Case[] = [
   {
     code: 'OMS_OUTCOME_UNKNOWN',
     severity: 'ERROR',
-    facts: { sentAt: /^\d{4}-/ },
+    facts: { sentAt: /^\d{4}-/, retryAt: /^\d{4}-/ },
     problems: async () => {
       return (await sendUnanswered(plain().orderId)).problems
     },
@@ -945,7 +945,7 @@ const CASES: Case[] = [
     code: 'OMS_OUTCOME_UNKNOWN',
     when: 'it needs attention',
     severity: 'ERROR',
-    facts: { sentAt: /^\d{4}-/, invoiceNumber: '1', type: 'OUTPUT' },
+    facts: { sentAt: /^\d{4}-/, retryAt: /^\d{4}-/, invoiceNumber: '1', type: 'OUTPUT' },
     problems: async () => {
       const { orderId } = plain()
       await sendUnanswered(orderId)

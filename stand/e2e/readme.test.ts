@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startStand } from '..'
+import { buildOrder } from '../demo/buildOrder'
+import { MUG } from '../demo/catalog'
+import { plainPlan } from './harness/orders'
 
 const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8')
 const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1])
@@ -10,6 +13,12 @@ const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => matc
 interface Answer {
   data: Record<string, { outcome: string; problems: unknown[]; order?: { stage: string } }>
 }
+
+const integrators = readFileSync(join(__dirname, '..', '..', 'docs', 'README.md'), 'utf8')
+const mutations = [...integrators.matchAll(/```graphql\n([\s\S]*?)```/g)].map((match) => match[1]!)
+
+/** The orders of the examples are older than their events. */
+const DAY_OF_THE_EXAMPLE = '2026-11-19T12:00:00Z'
 
 /** Pastes the text into a shell, with the stand's own port for 3000; answers each line of JSON. */
 async function paste(text: string, url: string): Promise<unknown[]> {
@@ -33,18 +42,23 @@ describe('the examples of README.md, pasted into a shell', () => {
   })
   afterAll(() => stand.stop())
 
-  it('walk an order in three steps as a person, and one in two steps as an ERP', async () => {
-    expect(blocks).toHaveLength(2)
+  it('walk an order in three steps, one in one call, and one in two steps as an ERP', async () => {
+    expect(blocks).toHaveLength(3)
     const answers = await paste(blocks.join('\n'), stand.url)
     const requests = answers.pop() as { operation: string; token: string }[]
     const steps = answers.map((answer) => Object.values((answer as Answer).data)[0])
 
-    expect(steps.map((step) => step.outcome)).toEqual(Array(6).fill('APPLIED'))
+    expect(steps.map((step) => step.outcome)).toEqual([
+      ...Array(5).fill('APPLIED'),
+      'ALREADY_APPLIED',
+      ...Array(2).fill('APPLIED'),
+    ])
     expect(steps.flatMap((step) => step.problems)).toEqual([])
     expect(steps[0].order?.stage).toBe('TO_SHIP')
     expect(steps[3].order?.stage).toBe('DELIVERED')
-    expect(steps[4].order?.stage).toBe('IN_TRANSIT')
-    expect(steps[5].order?.stage).toBe('DELIVERED')
+    expect(steps[4].order?.stage).toBe('DELIVERED')
+    expect(steps[6].order?.stage).toBe('IN_TRANSIT')
+    expect(steps[7].order?.stage).toBe('DELIVERED')
     const written = requests
       .map((request) => request.operation)
       .filter((name) => !name.startsWith('Get'))
@@ -55,6 +69,26 @@ describe('the examples of README.md, pasted into a shell', () => {
       'UpdateTrackingStatus',
       'NotifyInvoice',
       'UpdateTrackingStatus',
+      'NotifyInvoice',
+      'UpdateTrackingStatus',
     ])
+  })
+
+  it('of docs/README.md, for integrators, sent as they stand for orders with those ids', async () => {
+    expect(mutations).toHaveLength(2)
+    for (const [at, query] of mutations.entries()) {
+      const [, orderId] = /orderId: "([^"]+)"/.exec(query)!
+      // Worth what the first example invoices.
+      const lines = [{ sku: MUG, quantity: 1, price: 24_990 }]
+      const plan = { ...plainPlan({ lines, shipping: 0 }), orderId: orderId!, note: 'of the docs' }
+      stand.world.oms.add(buildOrder(plan, 990 + at, Date.parse(DAY_OF_THE_EXAMPLE)))
+      const response = await fetch(stand.info.graphql, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', VtexIdclientAutCookie: 'local-operator' },
+        body: JSON.stringify({ query }),
+      })
+      const { data } = (await response.json()) as Answer
+      expect(Object.values(data)[0]).toMatchObject({ outcome: 'APPLIED', problems: [] })
+    }
   })
 })

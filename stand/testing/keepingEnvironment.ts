@@ -37,11 +37,13 @@ globalThis.endWhatIsKept = async () => {
   await Promise.all([...stands.values()].map(async (stand) => (await stand).stop()))
 }
 
-// Jest has no other word for a worker process that its work is done than to listen to it no longer.
-// Chromium and the replicas, which would keep the process, end with it.
+// Jest has no other word for a worker process that its work is done than to listen to it no longer,
+// and none at all where jest itself was stopped. Chromium and the replicas, which would keep the
+// process, end with it.
 process.on('removeListener', (event) => {
   if (event === 'message' && process.listenerCount('message') === 0) process.exit()
 })
+if (process.send) process.on('disconnect', () => process.exit())
 
 /** Gives a file's tests what its worker process keeps, and tells them whether the running one has failed. */
 export default class KeepingEnvironment extends TestEnvironment {

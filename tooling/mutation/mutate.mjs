@@ -37,14 +37,16 @@ for (const { file, was } of nameless)
 console.log(
   `score ${score.toFixed(1)} % of ${WANTED_SCORE} wanted, ${unexplained.length} survivors without a reason (${Math.round((Date.now() - startedAt) / 1000)} s)`
 )
-process.exit(score < WANTED_SCORE || gone.length > 0 || nameless.length > 0 ? 1 : 0)
+process.exit(
+  score < WANTED_SCORE || unexplained.length > 0 || gone.length > 0 || nameless.length > 0 ? 1 : 0
+)
 
 function stryker(options) {
   return new Promise((resolve) => {
     const command = join(root, 'node_modules', '.bin', 'stryker')
     const child = spawn(
       command,
-      ['run', 'tooling/mutation/stryker.config.json', '--concurrency', '2', ...options],
+      ['run', 'tooling/mutation/stryker.config.mjs', '--concurrency', '2', ...options],
       { cwd: root, stdio: 'inherit' }
     )
     child.on('error', (error) => {

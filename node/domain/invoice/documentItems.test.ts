@@ -42,6 +42,11 @@ describe('the items of a document', () => {
     ['not at all', { code: 'X', ean: '7890000009990' }, 'UNKNOWN'],
     ['not without a mark', {}, 'UNKNOWN'],
     ['not in parts of a unit', { code: '101', quantity: 0.5 }, 'UNKNOWN'],
+    ['not without units', { code: '101', quantity: 0 }, 'UNKNOWN'],
+    ['not in fewer units than none', { code: '101', quantity: -1 }, 'UNKNOWN'],
+    ['not where the units are not said', { code: '101', quantity: null }, 'UNKNOWN'],
+    ['by no EAN of zeros', { ean: '000' }, 'UNKNOWN'],
+    ['by EAN with blanks around it', { ean: ` ${MUG.ean} ` }, ['1 × 101']],
     ['not where EAN and reference contradict', { code: 'MUG', ean: KETTLE.ean }, 'UNCLEAR'],
   ])('are found %s', (_how, one, skus) => expect(found(one)).toEqual(skus))
 
@@ -63,6 +68,51 @@ describe('the items of a document', () => {
       problem: { code: 'XML_ITEMS_UNCLEAR', severity: 'WARNING', field: ['invoice', 'items'] },
     })
     expect(readDocumentItems([item({ ean: MUG.ean, code: '103' })], twins).result).toBe('FOUND')
+  })
+
+  it('are found by what the order writes with blanks, and not by what it leaves empty', () => {
+    const line = (changes: Parameters<typeof someLine>[0]) => [someLine({ id: '9', ...changes })]
+    const asked = (one: Partial<FiscalItem>, changes: Parameters<typeof someLine>[0]) =>
+      readDocumentItems([item(one)], line(changes)).result
+    expect(asked({ code: 'KET' }, { refId: ' KET ' })).toBe('FOUND')
+    expect(asked({ ean: '789' }, { ean: ' 00789 ' })).toBe('FOUND')
+    expect(asked({ code: '9', ean: '789' }, { ean: ' ' })).toBe('FOUND')
+    expect(asked({ code: '9', ean: '789' }, { ean: null })).toBe('FOUND')
+    expect(asked({ code: '9', ean: '789' }, { ean: '790' })).toBe('UNKNOWN')
+    expect(asked({ code: null }, { refId: null })).toBe('UNKNOWN')
+    expect(asked({ code: 'KET' }, { id: '', refId: 'KET' })).toBe('UNKNOWN')
+    expect(asked({ ean: '0' }, { ean: '' })).toBe('UNKNOWN')
+  })
+
+  it('are counted in units where another line is sold by weight', () => {
+    const cheese = someLine({ itemIndex: 1, id: '109', unitMultiplier: 0.5 })
+    expect(readDocumentItems([item({ ean: MUG.ean })], [MUG, cheese]).result).toBe('FOUND')
+    const both = [cheese, { ...cheese, itemIndex: 2, unitMultiplier: 1 }]
+    expect(readDocumentItems([item({ code: '109' })], both).result).toBe('UNKNOWN')
+  })
+
+  it('that contradict are told by name, else by code, with each SKU once', () => {
+    const told = (one: Partial<FiscalItem>) => {
+      const read = readDocumentItems([item({ code: 'MUG', ean: KETTLE.ean, ...one })], LINES)
+      return read.result === 'UNCLEAR' ? read.problem.facts : []
+    }
+    expect(told({})).toEqual([
+      { name: 'item', value: 'Thing' },
+      { name: 'skus', value: '102, 101' },
+    ])
+    expect(told({ name: null })).toContainEqual({ name: 'item', value: 'MUG' })
+  })
+
+  it('are narrowed by the SKU id, and by no other SKU’s EAN', () => {
+    const twins = [MUG, someLine({ itemIndex: 1, id: '103', refId: 'MUG', ean: null })]
+    expect(readDocumentItems([item({ code: 'MUG' })], twins).result).toBe('UNCLEAR')
+    expect(readDocumentItems([item({ code: 'MUG', ean: MUG.ean })], twins)).toMatchObject({
+      items: [{ id: '101' }],
+    })
+    const other = [MUG, someLine({ itemIndex: 1, id: '105', refId: null, ean: null })]
+    expect(readDocumentItems([item({ code: '105', ean: '7890000009990' })], other)).toMatchObject({
+      items: [{ id: '105' }],
+    })
   })
 
   it('never name a SKU that the order does not have, nor more or fewer units than they list', () => {

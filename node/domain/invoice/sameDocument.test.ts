@@ -2,9 +2,11 @@ import { checkDigit } from '../fiscal/accessKey'
 import { ISSUER, keyOf, nfe } from '../fiscal/fixtures/documents'
 import { readFiscalDocument } from '../fiscal/readFiscalDocument'
 import { cents } from '../values/money'
+import { someIntent } from '../testing/someIntent'
 import { someInvoice, someOrder, somePackage } from '../testing/someOrder'
 import { someQuestion } from '../testing/someQuestion'
 import { decideInvoice } from './decideInvoice'
+import { bearerOf, namesOfIntent, namesOfPackage, type DocumentNames } from './sameDocument'
 
 const KEY = keyOf()
 const XML = nfe()
@@ -147,5 +149,74 @@ describe('another document', () => {
   it('has keys of its own in these tests', () => {
     for (const key of [KEY, nfce]) expect(checkDigit(key.slice(0, -1))).toBe(key.slice(-1))
     expect(KEY).toContain(ISSUER)
+  })
+})
+
+describe('what a document is known by', () => {
+  const names = (changes: Partial<DocumentNames>): DocumentNames => ({
+    key: null,
+    identity: null,
+    textHash: null,
+    ...changes,
+  })
+  const bears = (asked: Partial<DocumentNames>, of: Partial<DocumentNames>) =>
+    bearerOf(names(asked), 'OUTPUT', [{ type: 'OUTPUT' }], () => names(of)) !== null
+
+  it('is any one of its names', () => {
+    expect(bears({ key: 'k' }, { key: 'k' })).toBe(true)
+    expect(bears({ identity: 'i' }, { identity: 'i' })).toBe(true)
+    expect(bears({ textHash: 't' }, { textHash: 't' })).toBe(true)
+    expect(bears({ key: 'k', identity: 'i' }, { identity: 'i' })).toBe(true)
+    expect(bears({ key: 'k', textHash: 't' }, { key: null, textHash: 't' })).toBe(true)
+  })
+
+  it('is the key alone where both have one', () => {
+    const rest = { identity: 'i', textHash: 't' }
+    expect(bears({ key: 'k', ...rest }, { key: 'other', ...rest })).toBe(false)
+    expect(bears({ key: 'k' }, { key: 'k', ...rest })).toBe(true)
+  })
+
+  it('is not what neither of them has', () => {
+    expect(bears({}, {})).toBe(false)
+    expect(bears({ textHash: 't' }, {})).toBe(false)
+    expect(bears({ key: 'k' }, { identity: 'i' })).toBe(false)
+  })
+
+  it('of a package is its key from twenty characters on; a shorter one is a placeholder', () => {
+    const long = 'A'.repeat(20)
+    expect(namesOfPackage(somePackage({ invoiceKey: long })).key).toBe(long)
+    expect(namesOfPackage(somePackage({ invoiceKey: long.slice(1) })).key).toBeNull()
+    const withFile = somePackage({ invoiceKey: '0', embeddedInvoice: XML })
+    expect(namesOfPackage(withFile).key).toBe(KEY)
+    expect(namesOfPackage({ ...withFile, invoiceKey: null }).key).toBe(KEY)
+  })
+
+  it('of a package with a key is not read from its file', () => {
+    const other = nfe({ key: keyOf({ number: '482' }) })
+    const held = namesOfPackage(somePackage({ invoiceKey: 'A'.repeat(20), embeddedInvoice: other }))
+    expect(held).toMatchObject({ key: 'A'.repeat(20), identity: null })
+  })
+
+  it('is kind, issuer, series and number, from the file as from the key, zeros before them off', () => {
+    const byFile = namesOfPackage(somePackage({ embeddedInvoice: XML }))
+    const byKey = namesOfPackage(somePackage({ invoiceKey: KEY }))
+    expect(byKey.identity).toBe(byFile.identity)
+    expect(JSON.parse(byKey.identity ?? '')).toEqual(['NFE', ISSUER, '1', '481'])
+    const parts = (changes: Parameters<typeof keyOf>[0]) =>
+      JSON.parse(
+        namesOfPackage(somePackage({ invoiceKey: keyOf(changes) })).identity ?? ''
+      ) as string[]
+    expect(parts({ model: '65' })[0]).toBe('NFCE')
+    expect(parts({ number: '600100', series: '10' }).slice(2)).toEqual(['10', '600100'])
+  })
+
+  it('is not told by a key of another country', () =>
+    expect(namesOfPackage(somePackage({ invoiceKey: 'A'.repeat(44) })).identity).toBeNull())
+
+  it('of an invoice on its way is what went out, and nothing where that is not known', () => {
+    const intent = someIntent()
+    const content = { ...intent.content!, invoiceKey: KEY, embeddedInvoiceHash: 'h' }
+    expect(namesOfIntent({ ...intent, content })).toMatchObject({ key: KEY, textHash: 'h' })
+    expect(namesOfIntent({ ...intent, content: undefined })).toEqual(names({}))
   })
 })

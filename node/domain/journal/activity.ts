@@ -23,6 +23,17 @@ export function told(
     : [...activity, entry]
 }
 
+/** With what could only be told beside the journal; what is in there all the same stays as it is. */
+export function withTold(
+  activity: readonly ActivityEntry[],
+  beside: readonly ActivityEntry[]
+): readonly ActivityEntry[] {
+  return beside.reduce((all, entry) => {
+    const isThere = all.some(({ id, isOpen }) => id === entry.id && id !== undefined && !isOpen)
+    return isThere ? all : told(all, entry)
+  }, activity)
+}
+
 /** As somebody else found out: should the call itself still live, its own words replace these. */
 export function foundOut(
   activity: readonly ActivityEntry[],

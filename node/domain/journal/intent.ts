@@ -2,6 +2,7 @@ import type { Instant } from '../values/instant'
 import type { Cents } from '../values/money'
 import type { InvoiceType, Receipt } from '../order/order'
 import type { OutgoingEvent, OutgoingInvoice, OutgoingTracking } from '../package/outgoing'
+import type { WrittenSend } from './waiting'
 
 /** Units of one SKU. */
 export interface SkuUnits {
@@ -15,7 +16,7 @@ export type InvoiceContent = Omit<OutgoingInvoice, 'embeddedInvoice'> & {
 }
 
 /** A POST that was about to be sent. It stays until a read of the order shows the invoice, or it is known to have failed. */
-export interface Intent {
+export interface Intent extends WrittenSend {
   readonly id: string
   readonly invoiceNumber: string
   readonly type: InvoiceType
@@ -23,9 +24,6 @@ export interface Intent {
   readonly value: Cents
   readonly units: readonly SkuUnits[]
   readonly actor: string
-  readonly sentAt: Instant
-  /** When the send ended; absent while it runs, and for ever where whoever sent it died. */
-  readonly endedAt?: Instant
   /** SENDING: written before the send, no answer yet. ACCEPTED: OMS gave a receipt. UNKNOWN: no clear answer. */
   readonly state: 'SENDING' | 'ACCEPTED' | 'UNKNOWN'
   readonly receipt: Receipt | null
@@ -47,10 +45,9 @@ export interface Intent {
  * package has to show in the end. It stays until a read shows it, so that a crash between two calls loses no event and
  * an accepted one is not sent twice.
  */
-export interface TrackingIntent {
+export interface TrackingIntent extends WrittenSend {
   readonly id: string
   readonly invoiceNumber: string
-  readonly sentAt: Instant
   readonly actor: string
   /** ACCEPTED: OMS gave a receipt. SENDING: no answer, or not yet. */
   readonly state: 'SENDING' | 'ACCEPTED'
@@ -66,10 +63,9 @@ export interface TrackingIntent {
 }
 
 /** An edit of tracking fields that was about to be sent. It stays until a read shows it, or its time is over. */
-export interface EditIntent {
+export interface EditIntent extends WrittenSend {
   readonly id: string
   readonly invoiceNumber: string
-  readonly sentAt: Instant
   readonly tracking: OutgoingTracking
   /** True once OMS gave a receipt for it. */
   readonly isAccepted?: boolean

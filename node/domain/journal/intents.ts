@@ -1,12 +1,9 @@
-import { epochOf } from '../values/instant'
 import type { Intent, InvoiceRecord } from './intent'
 import { isWhatWasSent, showsContent } from '../package/invoiceContent'
 import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import { sum, type Cents } from '../values/money'
 import type { Order, Package, PackageItem } from '../order/order'
-
-/** How long after a send without an answer nobody sends again: by then OMS has applied it or never will (design §2.1). */
-export const UNKNOWN_FOR_MS = 120_000
+import { isPast } from './waiting'
 
 /** True where the order shows what the intent sent: a new number, or for a replacement the new content. */
 export function isShown(intent: Intent, order: Order): boolean {
@@ -38,7 +35,7 @@ export function isUnanswered({ state }: Intent): boolean {
 
 /** True where an unanswered intent may be given up, once reading shows that it left no trace. */
 export function isOverdue(intent: Intent, nowMs: number): boolean {
-  return isUnanswered(intent) && nowMs - epochOf(intent.endedAt ?? intent.sentAt) >= UNKNOWN_FOR_MS
+  return isUnanswered(intent) && isPast(intent, nowMs)
 }
 
 export function outputSum(order: Order): Cents {

@@ -27,7 +27,7 @@ export type Operation =
 export type Outcome = 'APPLIED' | 'ACCEPTED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED' | 'UNKNOWN'
 
 export interface ActivityEntry {
-  /** Of the write that it tells; absent where nothing was written. */
+  /** Of the write that it tells, else its own; absent in entries from before entries had one. */
   readonly id?: string
   /** True from before the send until the call itself writes down how it ended; others may have found out before. */
   readonly isOpen?: boolean

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { newestOf } from './activity'
+import { begun, newestOf, told, withTold } from './activity'
 import type { InvoiceRecord } from './intent'
 import type { ActivityEntry } from './journal'
 import { isOlderReading, mergeRecords } from './record'
@@ -94,6 +94,52 @@ describe('the newest activity', () => {
     const kept = newestOf([entry('UPDATE_PARTIAL_INVOICE', 'edit'), ...invoices])
     expect(kept.map(({ summary }) => summary)).toEqual(
       invoices.slice(100).map(({ summary }) => summary)
+    )
+  })
+})
+
+describe('entries beside the journal', () => {
+  const ids: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c')
+  const entryOf = (id: string, summary: string): ActivityEntry => ({
+    id,
+    summary,
+    at: at(0),
+    actor: 'ana@store.com',
+    operation: 'NOTIFY_INVOICE',
+    invoiceNumber: 'NF-1',
+    outcome: 'REFUSED',
+    receipt: null,
+  })
+
+  it('are told once, end what was begun, and change nothing that the journal says itself', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(ids),
+        fc.uniqueArray(ids),
+        fc.uniqueArray(ids),
+        (open, done, said) => {
+          const opened = open.map((id) => begun(entryOf(id, 'open')))
+          const activity = done.reduce<readonly ActivityEntry[]>(
+            (all, id) => told(all, entryOf(id, 'ended')),
+            opened
+          )
+          const all = withTold(
+            activity,
+            said.map((id) => entryOf(id, 'beside'))
+          )
+          expect(all.map(({ id }) => id).sort()).toEqual(
+            [...new Set([...open, ...done, ...said])].sort()
+          )
+          for (const { id, summary } of all.filter(({ isOpen }) => !isOpen))
+            expect(summary).toBe(done.includes(id!) ? 'ended' : 'beside')
+          expect(
+            withTold(
+              all,
+              said.map((id) => entryOf(id, 'again'))
+            )
+          ).toEqual(all)
+        }
+      )
     )
   })
 })

@@ -2,7 +2,7 @@ import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import type { Order } from '../order/order'
 import { epochOf, type Instant } from '../values/instant'
 import type { Intent, InvoiceRecord } from './intent'
-import { UNKNOWN_FOR_MS } from './intents'
+import { UNKNOWN_FOR_MS } from './waiting'
 
 /** What this app knows of an invoice once it is on its way. */
 export function recordFrom(intent: Intent): InvoiceRecord {

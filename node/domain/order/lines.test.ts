@@ -83,3 +83,19 @@ describe('units of a line', () => {
     )
   })
 })
+
+it('no units, or units of a line without any, are worth nothing', () => {
+  for (const [quantity, units] of [
+    [0, 1],
+    [2, 0],
+    [2, -1],
+    [-1, 1],
+  ])
+    expect(worthOfUnits(cents(100), quantity, 1, units)).toBe(0)
+})
+
+it('a discount without a total of items leaves the lines as they are', () => {
+  const lines = [someLine({ roughValue: cents(77) })]
+  const discount = [{ id: 'Discounts', name: null, value: cents(-7) }]
+  expect(lineValues(someOrder({ lines, totals: discount }))).toEqual([77])
+})

@@ -362,6 +362,7 @@ describe('attention', () => {
           code: 'OMS_OUTCOME_UNKNOWN',
           facts: [
             { name: 'sentAt', value: open.sentAt },
+            { name: 'retryAt', value: '2026-03-10T12:01:20.000Z' },
             { name: 'invoiceNumber', value: open.invoiceNumber },
             { name: 'type', value: type },
           ],

@@ -27,6 +27,17 @@ describe('invoice numbers', () => {
     ['1.2', '1-2'],
     ['12345.678', '12345-678'],
     ['1 200', '1-200'],
+    ['NF 000 600 101', 'NF-000600101'],
+    ['NF000 600 101', 'NF000600101'],
+    ['1 000 600 101', '1-000-600-101'],
+    ['1000 600 101', '1000-600-101'],
+    ['000 600 101 1', '000-600-101-1'],
+    ['000 600 1011', '000-600-1011'],
+    ['000\u00a0600\u00a0101', '000600101'],
+    ['12 / 3', '12-3'],
+    ['12---3', '12-3'],
+    ['12-3', '12-3'],
+    ['--12--', '12'],
   ])('%s is cleaned to %s', (given, suggestion) => {
     expect(suggestInvoiceNumber(given)).toBe(suggestion)
   })
@@ -43,6 +54,7 @@ describe('invoice numbers', () => {
 
   it('compares without the spaces that OMS kept', () => {
     expect(isSameInvoiceNumber('123 ', '123')).toBe(true)
+    expect(isSameInvoiceNumber('123', ' 123')).toBe(true)
     expect(isSameInvoiceNumber('123', '0123')).toBe(false)
   })
 
@@ -67,6 +79,10 @@ describe('invoice numbers', () => {
     ['SETP990000001', 'SETP990000001', true],
     ['990000001', 'SETP990000001', true],
     ['1-23', '123', false],
+    ['ABC', 'XYZ', false],
+    ['abc', 'ABC', true],
+    ['ß-A', 'SS-A', false],
+    ['12', 'XYZ', false],
   ])('%s and the document’s %s of series 1 agree: %s', (given, number, agree) => {
     expect(agreesWithDocument(given, { number, series: '001' })).toBe(agree)
   })

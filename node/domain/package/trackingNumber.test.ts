@@ -18,6 +18,9 @@ describe('a tracking number as it goes out', () => {
     ['1z 999 aa1 01 2345 6784', '1Z999AA10123456784'],
     ['6129 9999 9999', '612999999999'],
     ['JD01 4600 0123 4567', 'JD01460001234567'],
+    ['JD01  4600   0123', 'JD0146000123'],
+    ['12345678 1', '123456781'],
+    ['1234 5678', '12345678'],
   ])('%j → %s', (text, number) => expect(cleanTrackingNumber(text)).toBe(number))
 
   it.each([
@@ -27,6 +30,13 @@ describe('a tracking number as it goes out', () => {
     ['a document', 'NF 123 vol 2'],
     ['other signs', 'MLB-2024/0001'],
     ['a case that may matter', 'aBc12345678'],
+    ['a case within a longer one', 'x1z999aa10123456784'],
+    ['a case before a longer one', '1z999aa10123456784x'],
+    ['fewer than eight digits', 'AB 123 4567'],
+    ['two of eight digits', '12345678 87654321'],
+    ['signs before a group', '-123 45678'],
+    ['signs behind a group', '123- 45678'],
+    ['a word with digits behind it', 'loja 12345678'],
   ])('%s stays: %s', (_what, text) => expect(cleanTrackingNumber(text)).toBe(text))
 
   it('is cleaned once and for all, and stays the same number', () => {
@@ -45,6 +55,12 @@ describe('a text that is no tracking number', () => {
     ['7,94645E+11', 'SPREADSHEET'],
     ['7.94645e+11', 'SPREADSHEET'],
     ['8,12345E11', 'SPREADSHEET'],
+    ['794E+11', 'SPREADSHEET'],
+    ['12,5E11', 'SPREADSHEET'],
+    ['A7,94645E+11', null],
+    ['7,94645E+11A', null],
+    ['A8,12345E11', null],
+    ['8,12345E11A', null],
     ['AA123456785BR\nAA123456799BR', 'LINES'],
     ['AA123456785BR\r\n', null],
     ['12E34567', null],

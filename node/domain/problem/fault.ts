@@ -7,7 +7,8 @@
 export type FaultKind =
   'notFound' | 'forbidden' | 'rejected' | 'rateLimited' | 'unavailable' | 'unknown' | 'unreadable'
 
-export type Upstream = 'OMS' | 'VBASE' | 'EVENTS' | 'SETTINGS' | 'LICENSE_MANAGER' | 'VTEX_ID' | 'CATALOG'
+export type Upstream =
+  'OMS' | 'VBASE' | 'EVENTS' | 'SETTINGS' | 'LICENSE_MANAGER' | 'VTEX_ID' | 'CATALOG'
 
 /** An upstream failure without anything of the upstream's request, headers or personal data. */
 export class Fault extends Error {
@@ -18,6 +19,8 @@ export class Fault extends Error {
   /** OMS's own words, at most 300 characters, shown to the person who can act on them. */
   readonly upstreamMessage: string | null
   readonly retryAfterSeconds: number | null
+  /** True where the request's own time was over: it was not sent, and nothing is tried again. */
+  readonly isOutOfTime: boolean
 
   constructor(fault: {
     kind: FaultKind
@@ -26,6 +29,7 @@ export class Fault extends Error {
     status?: number | null
     upstreamMessage?: string | null
     retryAfterSeconds?: number | null
+    isOutOfTime?: boolean
   }) {
     super(`${fault.upstream} ${fault.operation}: ${fault.kind}`)
     this.kind = fault.kind
@@ -34,10 +38,16 @@ export class Fault extends Error {
     this.status = fault.status ?? null
     this.upstreamMessage = fault.upstreamMessage ?? null
     this.retryAfterSeconds = fault.retryAfterSeconds ?? null
+    this.isOutOfTime = fault.isOutOfTime ?? false
   }
 }
 
 /** Across copies of a module instanceof fails; the shape does not. */
 export function isFault(error: unknown): error is Fault {
   return error instanceof Error && 'kind' in error && 'upstream' in error
+}
+
+/** True where the same call may be answered the next time: it failed on the way, and there is time left. */
+export function mayPass(error: unknown): error is Fault {
+  return isFault(error) && error.kind === 'unavailable' && !error.isOutOfTime
 }

@@ -1,4 +1,5 @@
 import { wantsXml } from '../invoice/documentRules'
+import { outcomeUnknown } from '../journal/waiting'
 import { epochOf, instantAt, type Instant } from '../values/instant'
 import type { OrderLedger } from './ledger'
 import { invoiceNotShown, isLongAccepted } from './notShown'
@@ -50,12 +51,8 @@ export function attentionOf(question: {
     )
   for (const pending of ledger.pending.filter(({ state }) => state !== 'ACCEPTED'))
     found.push(
-      problem('OMS_OUTCOME_UNKNOWN', {
-        facts: {
-          sentAt: pending.sentAt,
-          invoiceNumber: pending.invoiceNumber,
-          type: pending.type,
-        },
+      outcomeUnknown(pending, {
+        facts: { invoiceNumber: pending.invoiceNumber, type: pending.type },
       })
     )
   // A canceled order takes no invoice any more: nobody waits for it.

@@ -1,4 +1,5 @@
 import type { Intent, InvoiceRecord, SkuUnits } from '../journal/intent'
+import type { WrittenSend } from '../journal/waiting'
 import { isShown, pendingPackage } from '../journal/intents'
 import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import { lineValues } from '../order/lines'
@@ -39,14 +40,13 @@ export interface LedgerLine {
   readonly returnedQuantity: number
 }
 
-export interface PendingInvoice {
+export interface PendingInvoice extends WrittenSend {
   readonly invoiceNumber: string
   readonly type: InvoiceType
   readonly value: Cents
   readonly units: readonly SkuUnits[]
   readonly isReplacement: boolean
   readonly state: Intent['state']
-  readonly sentAt: Intent['sentAt']
   readonly receipt: Intent['receipt']
 }
 
@@ -77,7 +77,7 @@ export function buildLedger(
     refundedValue: valueOf(entries, 'INPUT'),
     lines: ledgerLines(order, unitsOf(entries, 'OUTPUT'), unitsOf(entries, 'INPUT')),
     pending: open.map(
-      ({ invoiceNumber, type, value, units, isReplacement, state, sentAt, receipt }) => ({
+      ({ invoiceNumber, type, value, units, isReplacement, state, sentAt, endedAt, receipt }) => ({
         invoiceNumber,
         type,
         value,
@@ -85,6 +85,7 @@ export function buildLedger(
         isReplacement,
         state,
         sentAt,
+        endedAt,
         receipt,
       })
     ),

@@ -23,9 +23,7 @@ export function mayBeLost(
   records: readonly InvoiceRecord[],
   nowMs: number
 ): boolean {
-  // Its own record must not explain away a stranger of the same value.
-  const others = records.filter(({ invoiceNumber }) => invoiceNumber !== intent.invoiceNumber)
-  return isLongAccepted(intent, nowMs) && leftNoTrace(intent, order, others)
+  return isLongAccepted(intent, nowMs) && leftNoTrace(intent, order, records)
 }
 
 export function invoiceNotShown(accepted: {

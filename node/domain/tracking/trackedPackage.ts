@@ -1,6 +1,7 @@
 import type { Intent } from '../journal/intent'
 import { isShown, isUnanswered, pendingPackage } from '../journal/intents'
 import { recordFrom } from '../journal/record'
+import { outcomeUnknown } from '../journal/waiting'
 import {
   isSafeInvoiceNumber,
   isSameInvoiceNumber,
@@ -31,7 +32,7 @@ export function findTracked(
   if (open)
     return {
       problem: isUnanswered(open)
-        ? problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: open.sentAt } })
+        ? outcomeUnknown(open)
         : problem('IN_PROGRESS', { facts: { since: open.sentAt } }),
     }
   if (found.length === 1) {

@@ -60,6 +60,8 @@ export interface TrackingEdit {
   readonly problems: readonly Problem[]
   /** True where OMS holds every given value, as far as it can be told. */
   readonly isKnown: boolean
+  /** True where OMS has taken all of it from us and does not show it yet. */
+  readonly isAccepted: boolean
   /** Field by field, in words. */
   readonly summary: string
 }
@@ -76,6 +78,7 @@ export function decideTrackingEdit(
   const { tracking } = read
   const problems = [...read.problems]
   const expected = withEdits(stored, underWay)
+  const accepted = underWay.filter((edit) => edit.isAccepted)
   const { trackingNumber } = tracking
   if (
     trackingNumber &&
@@ -90,10 +93,13 @@ export function decideTrackingEdit(
     )
   const dispatched = tracking.dispatchedDate ?? null
   problems.push(...dispatchAfterDelivery(stored, dispatched, ['tracking', 'dispatchedDate']))
+  const willShow = showsTexts(expected, tracking)
   return {
     tracking,
     problems,
-    isKnown: showsTracking(stored, record, tracking) && showsTexts(expected, tracking),
+    isKnown: willShow && showsTracking(stored, record, tracking),
+    // What nobody answered for may not come: it goes out again.
+    isAccepted: willShow && showsTracking(withEdits(stored, accepted), record, tracking),
     summary: summaryOf(expected, record, tracking),
   }
 }

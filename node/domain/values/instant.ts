@@ -21,7 +21,7 @@ export function parseInstant(text: unknown): Instant | null {
     return null
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
   const minutes = offset.slice(3).replace(':', '') || '00'
-  const zone = /^z$/i.test(offset) ? 'Z' : `${offset.slice(0, 3)}:${minutes}`
+  const zone = offset.toUpperCase() === 'Z' ? 'Z' : `${offset.slice(0, 3)}:${minutes}`
   if (zone !== 'Z' && (Number(zone.slice(1, 3)) > 14 || Number(zone.slice(4)) > 59)) return null
   const milliseconds = fraction ? `.${fraction.slice(0, 3).padEnd(3, '0')}` : ''
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${milliseconds}${zone}` as Instant

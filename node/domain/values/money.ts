@@ -8,7 +8,7 @@ export type Cents = number & { readonly [centsBrand]: true }
 
 /** True for a whole JSON number that money can be. */
 export function isCents(value: unknown): value is Cents {
-  return typeof value === 'number' && Number.isSafeInteger(value)
+  return Number.isSafeInteger(value)
 }
 
 /** @errors RangeError where the number is no whole number in range: callers check input with isCents first. */
@@ -35,7 +35,7 @@ export function subtract(from: Cents, value: Cents): Cents {
 
 /** The larger of the value and zero. */
 export function atLeastZero(value: Cents): Cents {
-  return value < 0 ? ZERO : value
+  return cents(Math.max(0, value))
 }
 
 /**
@@ -56,21 +56,17 @@ export function parseDecimal(text: string): Cents | null {
  * Equal remainders go to the earlier part. All weights zero: everything falls on the first part.
  */
 export function allocate(total: Cents, weights: readonly number[]): Cents[] {
-  if (weights.length === 0) return []
   const positive = weights.map((weight) => BigInt(Math.max(0, Math.round(weight))))
   const whole = positive.reduce((a, b) => a + b, 0n)
   if (whole === 0n) return weights.map((_, index) => (index === 0 ? total : ZERO))
   const sign = total < 0 ? -1n : 1n
   const magnitude = BigInt(Math.abs(total))
-  const shares = positive.map((weight, index) => ({
-    index,
+  const shares = positive.map((weight) => ({
     floor: (magnitude * weight) / whole,
     rest: (magnitude * weight) % whole,
   }))
   let left = magnitude - shares.reduce((a, share) => a + share.floor, 0n)
-  const byRest = [...shares].sort((a, b) =>
-    a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1
-  )
+  const byRest = [...shares].sort((a, b) => Number(b.rest - a.rest))
   for (const share of byRest) {
     if (left === 0n) break
     share.floor += 1n

@@ -24,12 +24,25 @@ describe('links', () => {
     ['https://', 'HOST'],
     ['https://a.com:x', 'HOST'],
     ['https://a.com', null],
+    ['https://[::1]:80', null],
+    ['xhttps://a.com', 'SCHEME'],
+    ['see https://a.com', 'SIGNS'],
+    ['https://a.com:000080', 'HOST'],
+    ['https://[::1]:000080', 'HOST'],
+    ['https://a.com:', 'HOST'],
   ])('%j: %s is what is wrong', (url, flaw) => expect(urlFlaw(url)).toBe(flaw))
 
-  it.each([' https://a.com/x', '\u200bhttps://a.com/x\n', '\ufeffhttps://a.com/x\u00a0'])(
-    '%j is the link without what stands around it',
-    (url) => expect(cleanUrl(url)).toBe('https://a.com/x')
+  it.each([
+    ' https://a.com/x',
+    '\u200bhttps://a.com/x\n',
+    '\ufeffhttps://a.com/x\u00a0',
+    '  https://a.com/x \n',
+  ])('%j is the link without what stands around it', (url) =>
+    expect(cleanUrl(url)).toBe('https://a.com/x')
   )
+
+  it('keep a blank inside, so that it is told and not mended', () =>
+    expect(cleanUrl(' https://a.com/a b c ')).toBe('https://a.com/a b c'))
 
   it.each([
     'javascript:alert(1)',

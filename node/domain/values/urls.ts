@@ -17,8 +17,9 @@ export function isSafeUrl(text: string): boolean {
 /** Why a link may not be followed; null where it may. */
 export function urlFlaw(text: string): UrlFlaw | null {
   if (/[\s\p{Cc}\p{Cf}\\]/u.test(text)) return 'SIGNS'
-  if (!/^https?:\/\//i.test(text)) return 'SCHEME'
-  const authority = /^https?:\/\/([^/?#]+)/i.exec(text)?.[1] ?? ''
+  const start = /^https?:\/\/([^/?#]*)/i.exec(text)
+  if (!start) return 'SCHEME'
+  const authority = start[1]
   if (authority.includes('@')) return 'CREDENTIALS'
   const isHost = /^[^:]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i.test(authority)
   return isHost && leadsSomewhere(text) ? null : 'HOST'

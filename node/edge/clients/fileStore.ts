@@ -4,6 +4,8 @@ import { statusOf, upstreamFault } from './upstreamFault'
 
 const BUCKET = 'invoice-tracking'
 const MOST_LISTED = 100
+/** What one call may take; the platform's own default is a second (design §2.7). */
+export const LONGEST_CALL_MS = 3_000
 /** Without it VBase may answer from before a save that was acknowledged (platform §5.4). */
 const LIVE = { 'Cache-Control': 'no-cache' }
 
@@ -13,19 +15,24 @@ export interface StoredJson {
   readonly etag: string
 }
 
-/** JSON files with conditional saves. */
+/** JSON files with conditional saves. Each call ends within `withinMs`, and within LONGEST_CALL_MS where that is left out. */
 export interface FileStore {
   /** Null where VBase knows no such file, which alone proves no absence (stores/creating.ts). @errors Fault VBASE */
-  read(path: string): Promise<StoredJson | null>
+  read(path: string, withinMs?: number): Promise<StoredJson | null>
   /** Paths that begin with the prefix, a hundred at most. @errors Fault VBASE */
-  list(prefix: string): Promise<readonly string[]>
+  list(prefix: string, withinMs?: number): Promise<readonly string[]>
   /**
    * The ETag of what was saved, where VBase names it: then the next save needs no read.
    * @errors LostMatch where the file is no longer the one named by ifMatch; Fault VBASE where it is not known what happened
    */
-  save(path: string, data: unknown, ifMatch: string | null): Promise<string | null>
+  save(
+    path: string,
+    data: unknown,
+    ifMatch: string | null,
+    withinMs?: number
+  ): Promise<string | null>
   /** Nothing happens where there is none. @errors Fault VBASE */
-  remove(path: string): Promise<void>
+  remove(path: string, withinMs?: number): Promise<void>
 }
 
 /** Somebody else saved in between. */
@@ -40,12 +47,13 @@ export class VBaseFiles extends VBase implements FileStore {
     super(context, { ...options, memoizable: false, retries: 0 })
   }
 
-  async read(path: string): Promise<StoredJson | null> {
+  async read(path: string, withinMs = LONGEST_CALL_MS): Promise<StoredJson | null> {
     try {
       const { data, headers, status } = await this.http.getRaw<unknown>(fileUrl(path), {
         headers: LIVE,
         metric: 'vbase-read',
         nullIfNotFound: true,
+        timeout: withinMs,
       } as Parameters<typeof this.http.getRaw>[1])
       if (status === 404 || data === null) return null
       const etag = etagOf(headers)
@@ -57,11 +65,16 @@ export class VBaseFiles extends VBase implements FileStore {
     }
   }
 
-  async list(prefix: string): Promise<readonly string[]> {
+  async list(prefix: string, withinMs = LONGEST_CALL_MS): Promise<readonly string[]> {
     try {
       const { data } = await this.http.get<{ readonly data: readonly { readonly path: string }[] }>(
         bucketUrl(),
-        { headers: LIVE, metric: 'vbase-list', params: { prefix, limit: MOST_LISTED } }
+        {
+          headers: LIVE,
+          metric: 'vbase-list',
+          params: { prefix, limit: MOST_LISTED },
+          timeout: withinMs,
+        }
       )
       return data.map(({ path }) => path)
     } catch (error) {
@@ -69,7 +82,12 @@ export class VBaseFiles extends VBase implements FileStore {
     }
   }
 
-  async save(path: string, data: unknown, ifMatch: string | null): Promise<string | null> {
+  async save(
+    path: string,
+    data: unknown,
+    ifMatch: string | null,
+    withinMs = LONGEST_CALL_MS
+  ): Promise<string | null> {
     try {
       const { headers } = await this.http.putRaw(fileUrl(path), data, {
         headers: {
@@ -77,6 +95,7 @@ export class VBaseFiles extends VBase implements FileStore {
           ...(ifMatch === null ? null : { 'If-Match': ifMatch }),
         },
         metric: 'vbase-save',
+        timeout: withinMs,
       })
       return etagOf(headers)
     } catch (error) {
@@ -86,9 +105,9 @@ export class VBaseFiles extends VBase implements FileStore {
     }
   }
 
-  async remove(path: string): Promise<void> {
+  async remove(path: string, withinMs = LONGEST_CALL_MS): Promise<void> {
     try {
-      await this.http.delete(fileUrl(path), { metric: 'vbase-remove' })
+      await this.http.delete(fileUrl(path), { metric: 'vbase-remove', timeout: withinMs })
     } catch (error) {
       if (statusOf(error) !== 404) throw upstreamFault(error, 'VBASE', 'Remove')
     }

@@ -297,7 +297,7 @@ export type ProblemCode =
   | 'OMS_UNAVAILABLE'
   /** The answer of OMS cannot be read as an order. */
   | 'OMS_UNREADABLE'
-  /** Facts: sentAt; among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
+  /** Facts: sentAt, retryAt (from then on the same call sends it again, unless OMS shows it by then); among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
   | 'OMS_OUTCOME_UNKNOWN'
   /** Facts: batchId. */
   | 'BATCH_NOT_FOUND'

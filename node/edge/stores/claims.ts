@@ -1,11 +1,10 @@
-import { isFault, Fault } from '../../domain/problem/fault'
+import { LONGEST_WRITE_MS } from '../../domain/journal/waiting'
+import { isFault, Fault, mayPass } from '../../domain/problem/fault'
 import { instantAt } from '../../domain/values/instant'
 import type { ClaimResult, ClaimsPort, Clock, HeldClaim, Log } from '../../usecases/ports'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 import { claimsIn, readShard, shardPath, type Claim, type Claims } from './claimShards'
 
-/** A write to OMS may take this long (design §2.7). */
-const LONGEST_WRITE_MS = 15_000
 /** What must be left of a lease when a write starts. */
 const LEFT_FOR_WRITE_MS = LONGEST_WRITE_MS + 10_000
 /** Reads before the write come on top. */
@@ -13,6 +12,8 @@ export const LEASE_MS = LEFT_FOR_WRITE_MS + 15_000
 /** Clocks of replicas differ: others let a lease run over by this. */
 export const SKEW_MS = 2_000
 const LONGEST_SAVE_MS = 5_000
+/** How much longer a claim is tried for where others of its shard are always first. */
+const LONGEST_CROWD_MS = 5_000
 /** Failures of VBase in a row that end an attempt to claim. */
 const MOST_FAILURES = 4
 
@@ -92,9 +93,9 @@ export class ClaimsStore implements ClaimsPort {
       } catch (error) {
         if (error instanceof LostMatch) {
           // Another order of the shard may have been claimed: that is nobody's failure, but it must end.
-          if (clock.now() >= deadline + LEASE_MS) throw unavailable()
+          if (clock.now() >= deadline + LONGEST_CROWD_MS) throw unavailable()
           await clock.sleep(pause(owner, 5, 25))
-        } else if (isFault(error) && error.kind === 'unavailable' && ++failures < MOST_FAILURES) {
+        } else if (mayPass(error) && ++failures < MOST_FAILURES) {
           await clock.sleep(pause(owner, 50, 150))
         } else {
           throw error
@@ -126,6 +127,7 @@ export class ClaimsStore implements ClaimsPort {
         // Each lost match is another's save; the lease ends it where they do not.
         if (!(error instanceof LostMatch)) {
           if (!isFault(error)) throw error
+          if (error.isOutOfTime) return false
           failures += 1
         }
         await clock.sleep(pause(owner, 5, 25))
@@ -162,6 +164,7 @@ export class ClaimsStore implements ClaimsPort {
         seen = null
         if (!(error instanceof LostMatch)) {
           if (!isFault(error)) throw error
+          if (error.isOutOfTime) break
           failures += 1
         }
         await clock.sleep(pause(owner, 10, 40))

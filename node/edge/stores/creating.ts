@@ -14,7 +14,7 @@ export async function isSurelyAbsent(files: FileStore, path: string): Promise<bo
 
 /** Whether a save that failed may yet arrive: nobody has answered it but a gateway that gave up waiting. */
 export function mayArriveLate(error: unknown): boolean {
-  return isFault(error) && [null, 408, 502, 504].includes(error.status)
+  return isFault(error) && !error.isOutOfTime && [null, 408, 502, 504].includes(error.status)
 }
 
 /** A file that VBase lists and does not show: it must not be created, and cannot be changed. */

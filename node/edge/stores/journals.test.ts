@@ -290,3 +290,29 @@ describe('the journal of an order', () => {
     )
   })
 })
+
+describe('an entry that the journal cannot take', () => {
+  const beside = { ...entry('refused'), id: 'r-1' }
+
+  it('is told beside it, by whichever replica is asked, and touches nothing else', async () => {
+    const files = seeded(new MemoryFiles())
+    await storesOn(files, 'a').journals.update(ORDER, adding('kept'))
+    const before = files.content.get(JOURNAL)
+    await storesOn(files, 'b').journals.tellBeside(ORDER, beside)
+    await storesOn(files, 'c').journals.tellBeside(ORDER, { ...beside, id: 'r-2' })
+    const told = await storesOn(files, 'd').journals.toldBeside(ORDER)
+    expect(told.map(({ id }) => id).sort()).toEqual(['r-1', 'r-2'])
+    expect(files.content.get(JOURNAL)).toBe(before)
+  })
+
+  it('is one of its own order, also beside a file that is damaged', async () => {
+    const files = seeded(new MemoryFiles())
+    const { journals } = storesOn(files)
+    await journals.tellBeside(ORDER, beside)
+    files.content.set(`told/${ORDER}/damaged.json`, '"text"')
+    files.content.set(`told/${ORDER}/empty.json`, '{}')
+    expect(await journals.toldBeside(ORDER)).toEqual([beside])
+    expect(await journals.toldBeside(`${ORDER}9`)).toEqual([])
+    expect(await journals.toldBeside(ORDER.slice(0, -1))).toEqual([])
+  })
+})

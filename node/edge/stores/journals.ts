@@ -1,6 +1,6 @@
 import { Fault, isFault } from '../../domain/problem/fault'
 import { newestOf } from '../../domain/journal/activity'
-import type { Journal, JournalPort } from '../../usecases/ports'
+import type { ActivityEntry, Journal, JournalPort } from '../../usecases/ports'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 import type { ClaimsStore } from './claims'
 import { isSurelyAbsent, mayArriveLate, unseen } from './creating'
@@ -13,6 +13,8 @@ const SKELETON = { intents: [], invoices: [], activity: [] }
 /** Newest last writes, by which a save that was answered as failed is recognised as done. */
 const REMEMBERED_WRITES = 16
 const WAIT_TO_CREATE_MS = 5_000
+/** Entries beside the journal that are read at the same time. */
+const TOLD_AT_ONCE = 16
 
 interface JournalFile extends Journal {
   readonly writes: readonly string[]
@@ -57,6 +59,24 @@ export class JournalStore implements JournalPort {
     change: (journal: Journal) => Journal
   ): Promise<Journal | null> {
     return this.write(orderId, change, decidedOn)
+  }
+
+  /** One file an entry: whatever lands late lands on nothing. */
+  async tellBeside(orderId: string, entry: ActivityEntry): Promise<void> {
+    const path = `${toldFolder(orderId)}${pathSegment(this.parts.newId())}.json`
+    await this.parts.files.save(path, entry, null)
+  }
+
+  async toldBeside(orderId: string): Promise<readonly ActivityEntry[]> {
+    const { files } = this.parts
+    const paths = await files.list(toldFolder(orderId))
+    const found: ActivityEntry[] = []
+    for (let start = 0; start < paths.length; start += TOLD_AT_ONCE) {
+      const some = paths.slice(start, start + TOLD_AT_ONCE)
+      const read = await Promise.all(some.map((path) => files.read(path)))
+      found.push(...read.flatMap((file) => (isEntry(file?.data) ? [file.data] : [])))
+    }
+    return found
   }
 
   private async write(
@@ -157,6 +177,14 @@ export class JournalStore implements JournalPort {
 
 function unavailable(): Fault {
   return new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Journal' })
+}
+
+function toldFolder(orderId: string): string {
+  return `told/${pathSegment(orderId)}/`
+}
+
+function isEntry(data: unknown): data is ActivityEntry {
+  return typeof data === 'object' && data !== null && 'operation' in data && 'at' in data
 }
 
 function journalPath(orderId: string): string {

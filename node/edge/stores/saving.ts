@@ -1,14 +1,12 @@
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel'
-import { isFault } from '../../domain/problem/fault'
+import { mayPass } from '../../domain/problem/fault'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 
 const ATTEMPTS = 8
 
 // Another writer came between, or VBase did not say what became of a save: read again and judge anew.
 const savingAgain = retry(
-  handleWhen(
-    (error) => error instanceof LostMatch || (isFault(error) && error.kind === 'unavailable')
-  ),
+  handleWhen((error) => error instanceof LostMatch || mayPass(error)),
   {
     maxAttempts: ATTEMPTS - 1,
     backoff: new ExponentialBackoff({ initialDelay: 15, maxDelay: 400 }),

@@ -100,6 +100,8 @@ export interface BatchPorts {
 }
 
 export interface LanePorts extends BatchPorts {
+  /** Resolves when the next row may read OMS, which `fulfillRow` then does; at once with false where that is after `until`. */
+  readonly turn: (until: number) => Promise<boolean>
   readonly fulfillRow: FulfillRow
   readonly journals: Pick<JournalPort, 'read'>
 }

@@ -119,6 +119,7 @@ class Shift {
         isRehearsal: this.batch.pass!.isRehearsal,
         by: this.batch.startedBy ?? this.batch.createdBy,
         isOver: () => this.isOver,
+        endsAt: this.endsAt,
       })
       // It is worth another try, and this delivery's time is over.
       if (end === null) return

@@ -60,6 +60,17 @@ describe('slots', () => {
     expect(at.filter((moment) => moment < 1_000).length).toBeLessThanOrEqual(11)
   })
 
+  it('that come too late are left for whoever comes later', async () => {
+    const { clock, taker } = world()
+    const slots = taker()
+    await slots.refused(30)
+    const begun = clock.now()
+    expect(await slots.next(begun + 10_000)).toBe(false)
+    expect(clock.now()).toBe(begun)
+    expect(await slots.next(begun + 40_000)).toBe(true)
+    expect(clock.now()).toBe(begun + 30_000)
+  })
+
   it('go on slowly where the ledger cannot be reached', async () => {
     const { clock, state, taker } = world()
     state.isDown = true
@@ -75,7 +86,8 @@ describe('OMS at the pace of the ledger', () => {
     for (const call of ['get', 'notifyInvoice'] as const) {
       const { clock, state, taker } = world()
       const mine = taker()
-      const paced = pacedOrders(orders({ [call]: async () => Promise.reject(tooMany(7)) }), mine)
+      const refusing = orders({ [call]: async () => Promise.reject(tooMany(7)) })
+      const paced = pacedOrders(refusing, mine, Infinity)
       await mine.next()
       const asked = call === 'get' ? paced.get('o') : paced.notifyInvoice('o', {} as never)
       await expect(asked).rejects.toThrow('rateLimited')
@@ -87,15 +99,36 @@ describe('OMS at the pace of the ledger', () => {
     }
   })
 
-  it('takes a slot for a read and none for a write', async () => {
+  it('takes a slot for each read but the first, whose slot the row has taken, and none for a write', async () => {
     const { state, taker } = world()
     const paced = pacedOrders(
       orders({ get: async () => null, startHandling: async () => undefined }),
-      taker()
+      taker(),
+      Infinity
     )
     await paced.startHandling('o')
+    await paced.get('o')
     expect(state.takes).toBe(0)
     await paced.get('o')
     expect(state.takes).toBe(1)
+  })
+
+  it('makes no read whose slot comes after the row has to be through, and does not wait for it', async () => {
+    const { clock, taker } = world()
+    const slots = taker()
+    let reads = 0
+    const counting = orders({
+      get: async () => {
+        reads += 1
+        return null
+      },
+    })
+    const begun = clock.now()
+    const paced = pacedOrders(counting, slots, begun + 5_000)
+    await paced.get('o')
+    await slots.refused(60)
+    const late = paced.get('o')
+    await expect(late).rejects.toMatchObject({ isOutOfTime: true })
+    expect({ reads, took: clock.now() - begun }).toEqual({ reads: 1, took: 0 })
   })
 })

@@ -29,15 +29,17 @@ export class SlotTaker {
     private readonly pace: number = DEFAULT_PACE
   ) {}
 
-  /** Resolves when a call may go out. */
-  async next(): Promise<void> {
+  /** Resolves when a call may go out, by `until` at the latest; at once with false where that is too early. */
+  async next(until = Infinity): Promise<boolean> {
     const { clock } = this.ports
     for (;;) {
-      const at = this.pick()
+      const at = this.first()
+      if (at !== null && at > until) return false
       if (at !== null) {
+        this.used += 1
         const wait = at - clock.now()
         if (wait > 0) await clock.sleep(wait)
-        return
+        return true
       }
       this.taking ??= this.take().finally(() => (this.taking = null))
       await this.taking
@@ -60,12 +62,12 @@ export class SlotTaker {
     }
   }
 
-  private pick(): number | null {
+  /** The first moment in hand that is not too old; null where there is none. */
+  private first(): number | null {
     const { from, every, count } = this.granted
     const oldest = this.ports.clock.now() - TOO_OLD_MS
-    while (this.used < count) {
+    for (; this.used < count; this.used += 1) {
       const at = from + this.used * every
-      this.used += 1
       if (at >= oldest) return at
     }
     return null

@@ -1,4 +1,4 @@
-import { isFault } from '../../domain/problem/fault'
+import { isFault, mayPass, type Fault } from '../../domain/problem/fault'
 import { mayBeChanging, seemsChanging } from '../../domain/standing/invoiceState'
 import type { ChangeState, Order } from '../../domain/order/order'
 import type { Right } from '../../domain/problem/rights'
@@ -18,20 +18,21 @@ export async function readAgain<T>(ports: Ports, read: () => Promise<T>): Promis
       return await read()
     } catch (error) {
       if (!isFault(error) || tried >= TRIES) throw error
-      const pause = pauseAfter(error.kind, error.retryAfterSeconds, tried)
-      if (pause === null) throw error
+      const pause = pauseAfter(error, tried)
+      if (pause === null || ports.clock.now() + pause > ports.answerBy) throw error
       await ports.clock.sleep(pause)
     }
   }
 }
 
-function pauseAfter(kind: string, retryAfterSeconds: number | null, tried: number): number | null {
-  if (kind === 'rateLimited') {
+function pauseAfter(fault: Fault, tried: number): number | null {
+  const { retryAfterSeconds } = fault
+  if (fault.kind === 'rateLimited') {
     const asked = retryAfterSeconds === null ? 500 * tried : retryAfterSeconds * 1000
     return asked <= LONGEST_PAUSE_MS ? asked : null
   }
   // A read that timed out has cost seconds already: once more, not twice.
-  return kind === 'unavailable' && tried === 1 ? 200 : null
+  return mayPass(fault) && tried === 1 ? 200 : null
 }
 
 export function readOrder(ports: Ports, orderId: string): Promise<Order | null> {

@@ -92,8 +92,8 @@ function judged(
       }
     }
     case 'UNANSWERED': {
-      const { invoiceNumber, sentAt } = decision.intent
-      return { ended: unknownSince(sentAt, { order, journal, invoiceNumber, change }) }
+      const { invoiceNumber } = decision.intent
+      return { ended: unknownSince(decision.intent, { order, journal, invoiceNumber, change }) }
     }
   }
   const { invoice, draft, replaces } = decision

@@ -1,9 +1,9 @@
-import { epochOf, instantAt, type Instant } from '../../domain/values/instant'
+import { retryAt, type WrittenSend } from '../../domain/journal/waiting'
+import { epochOf } from '../../domain/values/instant'
 import { begun } from '../../domain/journal/activity'
 import type { TrackingIntent } from '../../domain/journal/intent'
 import type { OutgoingEvent, OutgoingTrackingStatus } from '../../domain/package/outgoing'
 import { isDelivered } from '../../domain/standing/stage'
-import { isSameInvoiceNumber } from '../../domain/package/invoiceNumber'
 import type { Order, Package } from '../../domain/order/order'
 import { blocking } from '../../domain/problem/problems'
 import { findTracked } from '../../domain/tracking/trackedPackage'
@@ -48,7 +48,7 @@ import {
   type OpenedOrder,
   type Step,
 } from '../writing/step'
-import type { TargetOf } from './trackedTarget'
+import { trackedStep, underWayTo, type TargetOf } from './trackedTarget'
 
 export interface StatusAsked {
   readonly target: TargetOf
@@ -64,15 +64,9 @@ export function statusStep(call: Call, told: string | null, asked: StatusAsked):
     operation: 'UPDATE_TRACKING_STATUS',
     name: 'UpdateTrackingStatus',
   }
-  return {
-    flow,
-    judge: async (ports, opened, before) => {
-      const target = asked.target(opened, before)
-      const { order, journal } = opened
-      if ('problem' in target) return { ended: { ...refuse(order, target.problem), journal } }
-      return judged(ports, flow, asked, opened, target.invoiceNumber)
-    },
-  }
+  return trackedStep(flow, asked.target, (ports, opened, invoiceNumber) =>
+    judged(ports, flow, asked, opened, invoiceNumber)
+  )
 }
 
 function judged(
@@ -109,15 +103,6 @@ function judged(
   }
 }
 
-function underWayTo<T extends { readonly invoiceNumber: string }>(
-  stored: Package,
-  written: readonly T[] | undefined
-): readonly T[] {
-  return (written ?? []).filter(({ invoiceNumber }) =>
-    isSameInvoiceNumber(invoiceNumber, stored.invoiceNumber)
-  )
-}
-
 /** Nothing to send: the package shows it all, or an earlier call brought it to OMS. */
 function known(
   order: Order,
@@ -130,7 +115,7 @@ function known(
   const awaited = awaitedFor(asked, stored, underWay)
   if (awaited.length === 0) return { outcome: 'ALREADY_APPLIED', order, problems }
   const unanswered = awaited.find(({ state }) => state !== 'ACCEPTED')
-  if (unanswered) return unknownSince(unanswered.sentAt, { order })
+  if (unanswered) return unknownSince(unanswered, { order })
   return { outcome: 'ACCEPTED', order }
 }
 
@@ -209,19 +194,19 @@ async function sendStatus(
     )
   if (written.result === 'NOT_HELD') {
     const since = nowOf(ports)
-    if (!(await retreat())) return unknownSince(since, { ...common, order })
+    if (!(await retreat())) return unknownSince({ sentAt: since }, { ...common, order })
     return { ...common, ...inProgress(order, since) }
   }
   const intent: TrackingIntent = { ...planned, sentAt: written.sentAt }
-  const sent = await sendOnce('ShippingAction', () =>
+  const sent = await sendOnce(ports, 'ShippingAction', () =>
     ports.orders.updateTrackingStatus(orderId, invoiceNumber, status)
   )
   if (sent.result === 'FAILED')
     return (await retreat())
       ? { ...common, order, outcome: 'FAILED', problems: [sent.problem] }
-      : unknownSince(intent.sentAt, { ...common, order })
+      : unknownSince(intent, { ...common, order })
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
-  const ended = receipt ? intent : { ...intent, sentAt: instantAt(ports.clock.now()) }
+  const ended: TrackingIntent = { ...intent, endedAt: sent.endedAt }
   const followed = await followUp(ports, situation, decision, ended)
   return outcomeOf(
     { ...common, receipt, order: followed.order },
@@ -248,7 +233,7 @@ async function followUp(
   { status, asked }: TrackingDecision,
   intent: TrackingIntent
 ): Promise<Followed> {
-  const deadline = readBackDeadline(ports, flow)
+  const deadline = readBackDeadline(ports)
   const shows = (judge: (shown: Package) => boolean) => (read: Order) => {
     const shown = packageOf(read, stored.invoiceNumber)
     return shown !== null && judge(shown)
@@ -293,7 +278,7 @@ function outcomeOf(
     ...intent,
     state: isTaken ? 'ACCEPTED' : 'SENDING',
     // What is left came from an earlier call: it has its time from then on.
-    ...(onTheirWay ? { fresh: onTheirWay, sentAt: earliest(underWay, intent.sentAt) } : {}),
+    ...(onTheirWay ? { fresh: onTheirWay, ...earliest([intent, ...underWay]) } : {}),
   }
   const change = changeTracking(left)
   if (isShown) return { ...attempt, outcome: 'APPLIED', change }
@@ -302,12 +287,13 @@ function outcomeOf(
     ({ state }) => state !== 'ACCEPTED'
   )
   if (receipt && !unanswered) return { ...attempt, outcome: 'ACCEPTED', change }
-  return unknownSince((receipt ? unanswered : intent)!.sentAt, { ...attempt, change })
+  return unknownSince((receipt ? unanswered : intent)!, { ...attempt, change })
 }
 
-function earliest(intents: readonly TrackingIntent[], latest: Instant): Instant {
-  return intents.reduce(
-    (first, { sentAt }) => (epochOf(sentAt) < epochOf(first) ? sentAt : first),
-    latest
+/** Of the send whose time is over first. */
+function earliest(intents: readonly TrackingIntent[]): WrittenSend {
+  const [{ sentAt, endedAt }] = [...intents].sort(
+    (a, b) => epochOf(retryAt(a)) - epochOf(retryAt(b))
   )
+  return { sentAt, endedAt }
 }

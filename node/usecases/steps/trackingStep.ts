@@ -1,7 +1,8 @@
+import { MOST_LAG_MS } from '../../domain/journal/waiting'
+import { epochOf, type Instant } from '../../domain/values/instant'
 import { begun } from '../../domain/journal/activity'
 import type { InvoiceRecord } from '../../domain/journal/intent'
 import { pendingPackage } from '../../domain/journal/intents'
-import { isSameInvoiceNumber } from '../../domain/package/invoiceNumber'
 import type { Order, Package, Receipt } from '../../domain/order/order'
 import type { OutgoingTracking } from '../../domain/package/outgoing'
 import { blocking } from '../../domain/problem/problems'
@@ -15,11 +16,11 @@ import {
 } from '../../domain/tracking/trackingEdit'
 import type { Accepted, TrackingCommand } from '../commands'
 import {
-  acceptEdit,
   addActivity,
   addEdit,
   confirmDispatch,
   dropEdit,
+  endEdit,
   inStepWith,
   inTurn,
   packageOf,
@@ -47,7 +48,7 @@ import {
   type OpenedOrder,
   type Step,
 } from '../writing/step'
-import type { TargetOf } from './trackedTarget'
+import { trackedStep, underWayTo, type TargetOf } from './trackedTarget'
 
 export interface TrackingAsked {
   readonly target: TargetOf
@@ -63,15 +64,9 @@ export function trackingStep(call: Call, told: string | null, asked: TrackingAsk
     operation: 'UPDATE_PARTIAL_INVOICE',
     name: 'UpdatePartialInvoice',
   }
-  return {
-    flow,
-    judge: async (ports, opened, before) => {
-      const target = asked.target(opened, before)
-      const { order, journal } = opened
-      if ('problem' in target) return { ended: { ...refuse(order, target.problem), journal } }
-      return judged(ports, flow, asked, opened, target.invoiceNumber)
-    },
-  }
+  return trackedStep(flow, asked.target, (ports, opened, invoiceNumber) =>
+    judged(ports, flow, asked, opened, invoiceNumber)
+  )
 }
 
 function judged(
@@ -98,14 +93,13 @@ function judged(
   }
   const { stored } = found
   const record = recordOf(journal, stored.invoiceNumber)
-  const underWay = (inStepWith(order, nowMs)(journal).edits ?? []).filter((edit) =>
-    isSameInvoiceNumber(edit.invoiceNumber, stored.invoiceNumber)
-  )
+  const underWay = underWayTo(stored, inStepWith(order, nowMs)(journal).edits)
   const edit = decideTrackingEdit(stored, underWay, record, command, nowMs)
   const common = { order, journal, invoiceNumber: stored.invoiceNumber }
   const stopping = blocking(edit.problems, accept)
   if (stopping.length > 0) return { ended: { ...refuse(order, ...stopping), ...common } }
   if (edit.isKnown) return { ended: { ...common, outcome: 'ALREADY_APPLIED' } }
+  if (edit.isAccepted) return { ended: { ...common, outcome: 'ACCEPTED' } }
   const { summary, tracking } = edit
   const toSend = { flow, order, journal, stored, record, summary }
   return {
@@ -192,16 +186,16 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
     const since = nowOf(ports)
     return (await retreat())
       ? { ...common, ...inProgress(order, since) }
-      : unknownSince(since, common)
+      : unknownSince({ sentAt: since }, common)
   }
   const { sentAt } = written
-  const { sent, asked } = await sendWithSecondTry(ports, edit, tracking)
+  const { sent, asked } = await sendWithSecondTry(ports, edit, tracking, sentAt)
   if (sent.result === 'FAILED')
     return (await retreat())
       ? { ...common, outcome: 'FAILED', problems: [sent.problem] }
-      : unknownSince(sentAt, common)
+      : unknownSince({ sentAt }, common)
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
-  const deadline = readBackDeadline(ports, flow)
+  const deadline = readBackDeadline(ports)
   return {
     ...common,
     outcome: 'UNKNOWN',
@@ -216,14 +210,14 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
       const seen = back.order ?? order
       const change = inTurn(
         inStepWith(seen, ports.clock.now(), journal),
-        back.isShown ? dropEdit(id) : receipt ? acceptEdit(id) : unchanged,
+        back.isShown ? dropEdit(id) : endEdit(id, sent.endedAt, receipt !== null),
         dispatchedDate && (receipt || back.isShown)
           ? confirmDispatch(invoiceNumber, dispatchedDate)
           : unchanged
       )
       if (back.isShown) return { ...common, order: seen, receipt, change, outcome: 'APPLIED' }
       if (receipt) return { ...common, order: seen, receipt, change, outcome: 'ACCEPTED' }
-      return unknownSince(sentAt, { ...common, change, order: seen })
+      return unknownSince({ sentAt, endedAt: sent.endedAt }, { ...common, change, order: seen })
     },
   }
 }
@@ -232,18 +226,21 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
 async function sendWithSecondTry(
   ports: Ports,
   { flow, claim, stored, record }: Edit,
-  tracking: OutgoingTracking
+  tracking: OutgoingTracking,
+  sentAt: Instant
 ): Promise<{ readonly sent: Sent<Receipt>; readonly asked: OutgoingTracking }> {
   const send = (body: OutgoingTracking): Promise<Sent<Receipt>> =>
-    sendOnce('ShippingAction', () =>
+    sendOnce(ports, 'ShippingAction', () =>
       ports.orders.updatePartialInvoice(flow.orderId, stored.invoiceNumber, body)
     )
   const first = await send(tracking)
   if (first.result !== 'FAILED' || ![400, 422].includes(first.fault.status ?? 0))
     return { sent: first, asked: tracking }
   const fuller = withStoredValues(stored, record, tracking, first.fault.upstreamMessage ?? '')
-  // It writes stored values again: whoever holds the order by now may have written newer ones.
-  return fuller === null || !(await claim.confirm())
+  // What is written down for it must not lie too far back; and it writes stored values again: whoever holds the order by
+  // now may have written newer ones.
+  const isLate = (): boolean => ports.clock.now() - epochOf(sentAt) >= MOST_LAG_MS
+  return fuller === null || isLate() || !(await claim.confirm()) || isLate()
     ? { sent: first, asked: tracking }
     : { sent: await send(fuller), asked: fuller }
 }

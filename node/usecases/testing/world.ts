@@ -3,8 +3,9 @@ import { instantAt } from '../../domain/values/instant'
 import type { Order } from '../../domain/order/order'
 import type { Right } from '../../domain/problem/rights'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/values/settings'
+import { ANSWER_BY_MS } from '../limits'
 import { EMPTY_JOURNAL } from '../reading/liveReads'
-import type { ClaimResult, HeldClaim, Journal, LogEntry, Ports } from '../ports'
+import type { ActivityEntry, ClaimResult, HeldClaim, Journal, LogEntry, Ports } from '../ports'
 import { FakeOms } from './fakeOms'
 import { VirtualClock } from './virtualClock'
 
@@ -35,6 +36,7 @@ export class World {
   } | null = null
   journalWrites = 0
   claimIsLost = false
+  private readonly besides = new Map<string, ActivityEntry[]>()
   private readonly journalTexts = new Map<string, string>()
   private readonly holders = new Map<string, number>()
   private ids = 0
@@ -58,6 +60,7 @@ export class World {
     const log = (entry: LogEntry): void => void this.logs.push(entry)
     return {
       clock,
+      answerBy: clock.now() + ANSWER_BY_MS,
       orders: oms,
       claims: { hold: (orderId, waitMs, work) => this.hold(orderId, waitMs, work) },
       journals: {
@@ -67,6 +70,9 @@ export class World {
           this.journal(orderId).revision === decidedOn.revision
             ? this.updateJournal(orderId, change)
             : null,
+        tellBeside: async (orderId, entry) =>
+          void this.besides.set(orderId, [...(this.besides.get(orderId) ?? []), entry]),
+        toldBeside: async (orderId) => this.besides.get(orderId) ?? [],
       },
       documents: {
         orderOf: async (hash) => this.registered.get(hash) ?? null,

@@ -4,7 +4,7 @@ import { isSameInvoiceNumber } from '../../domain/package/invoiceNumber'
 import type { Order } from '../../domain/order/order'
 import { mayBeLost } from '../../domain/standing/notShown'
 import { declareLost, giveUp, inTurn } from '../journalEntries'
-import { SECOND_LOOK_MS } from '../limits'
+import { LEFT_FOR_SEND_MS, SECOND_LOOK_MS } from '../limits'
 import { readOrder } from '../reading/liveReads'
 import type { Journal, Ports } from '../ports'
 import { nowOf, type Call, type OpenedOrder } from './step'
@@ -30,6 +30,8 @@ export async function giveUpWithoutTrace(
   const isTraceless = tracelessBy(ports, opened.journal, what)
   const suspects = opened.journal.intents.filter(isTraceless(opened.order))
   if (suspects.length === 0) return false
+  // Whoever has no time for the second look has none to send again: the next call gives it up.
+  if (ports.answerBy - ports.clock.now() < SECOND_LOOK_MS + LEFT_FOR_SEND_MS) return false
   await ports.clock.sleep(SECOND_LOOK_MS)
   const second = await readOrder(ports, orderId)
   const given = second === null ? [] : suspects.filter(isTraceless(second))

@@ -1,4 +1,4 @@
-import type { Journal, JournalPort } from '../ports'
+import type { ActivityEntry, Journal, JournalPort } from '../ports'
 
 /**
  * The journal of one call, and whether anybody else has written it since the call read it. As long as nobody has, the
@@ -32,6 +32,14 @@ export class OwnJournal implements JournalPort {
     change: (journal: Journal) => Journal
   ): Promise<Journal | null> {
     return this.watched(change, (asked) => this.journals.updateDecided(orderId, decidedOn, asked))
+  }
+
+  tellBeside(orderId: string, entry: ActivityEntry): Promise<void> {
+    return this.journals.tellBeside(orderId, entry)
+  }
+
+  toldBeside(orderId: string): Promise<readonly ActivityEntry[]> {
+    return this.journals.toldBeside(orderId)
   }
 
   private async watched<T extends Journal | null>(

@@ -1,6 +1,6 @@
 import { isFault } from '../../domain/problem/fault'
 import type { Order } from '../../domain/order/order'
-import { ANSWER_BY_MS, READ_BACK_MS, READ_PAUSES_MS, RECORD_MS } from '../limits'
+import { READ_BACK_MS, READ_PAUSES_MS, RECORD_MS } from '../limits'
 import type { Ports } from '../ports'
 
 export interface ReadBack {
@@ -9,12 +9,9 @@ export interface ReadBack {
   readonly order: Order | null
 }
 
-/** Until when a call that began at `startedAt` waits for OMS to show what it took. */
-export function readBackDeadline(
-  ports: Ports,
-  { startedAt }: { readonly startedAt: number }
-): number {
-  return Math.min(ports.clock.now() + READ_BACK_MS, startedAt + ANSWER_BY_MS - RECORD_MS)
+/** Until when a call waits for OMS to show what it took. */
+export function readBackDeadline({ clock, answerBy }: Ports): number {
+  return Math.min(clock.now() + READ_BACK_MS, answerBy - RECORD_MS)
 }
 
 /**

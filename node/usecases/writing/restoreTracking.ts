@@ -5,12 +5,12 @@ import {
   giveUpTracking,
   inStepWith,
   inTurn,
-  isPast,
   markUnseen,
 } from '../journalEntries'
 import { instantAt } from '../../domain/values/instant'
 import { begun } from '../../domain/journal/activity'
 import type { TrackingIntent } from '../../domain/journal/intent'
+import { isPast } from '../../domain/journal/waiting'
 import type { ActivityEntry, HeldClaim, Journal, Outcome, Ports } from '../ports'
 import { readBackDeadline } from './readBack'
 import { missingFrom, settleTracking } from './settleTracking'
@@ -51,7 +51,7 @@ export async function restoreTracking(
       claim,
       intent,
       seen,
-      readBackDeadline(ports, call),
+      readBackDeadline(ports),
       begun({ ...entry, id, at, summary: PUT_BACK })
     )
     seen = settled.order
@@ -93,5 +93,5 @@ const PUT_BACK = 'tracking history put back'
 /** Shown events are gone for sure; those on their way only when they have had their time to show. */
 function hasLost(order: Order, intent: TrackingIntent, nowMs: number): boolean {
   const missing = missingFrom(order, intent)
-  return missing !== null && (missing.hasVanished || isPast(intent.sentAt, nowMs))
+  return missing !== null && (missing.hasVanished || isPast(intent, nowMs))
 }

@@ -4,6 +4,7 @@ import type { Intent, TrackingIntent } from '../../domain/journal/intent'
 import type { ActivityEntry } from '../../domain/journal/journal'
 import { recordFrom } from '../../domain/journal/record'
 import { isShown, outputSum, pendingPackage, showsAnother } from '../../domain/journal/intents'
+import { outcomeUnknown } from '../../domain/journal/waiting'
 import { contentHash, contentOf } from '../../domain/package/invoiceContent'
 import { invoiceSummary } from '../../domain/invoice/invoiceSummary'
 import { isFault } from '../../domain/problem/fault'
@@ -109,7 +110,7 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
   const intent: Intent = { ...planned, sentAt: written.sentAt }
   const kept = historyKept(written.sentAt)
   const right: Right = invoice.type === 'INPUT' ? 'RefundAction' : 'ShippingAction'
-  const sent = await sendOnce(right, () => ports.orders.notifyInvoice(orderId, invoice))
+  const sent = await sendOnce(ports, right, () => ports.orders.notifyInvoice(orderId, invoice))
   if (sent.result === 'FAILED') {
     const settled = await settle(ports, orderId, retreat)
     return {
@@ -119,8 +120,8 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
       change: settled ? undefined : retreat,
     }
   }
-  const deadline = readBackDeadline(ports, flow)
-  const ended: Intent = { ...intent, endedAt: instantAt(ports.clock.now()) }
+  const deadline = readBackDeadline(ports)
+  const ended: Intent = { ...intent, endedAt: sent.endedAt }
   const settling = settle(ports, orderId, settledBy(ended, sent))
   const registered = sent.result === 'TAKEN' ? registerDocument(ports, toSend) : undefined
   const follow = () => followUp(ports, toSend, ended, sent, deadline)
@@ -266,6 +267,6 @@ async function followUp(
   }
   const recorded = changeIntent(intent.id, (one) => ({ ...one, isRecorded: true }))
   if (receipt !== null) return { ...common, outcome: 'ACCEPTED', change: recorded }
-  const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt: intent.sentAt } })]
+  const problems = [outcomeUnknown(intent)]
   return { ...common, outcome: 'UNKNOWN', problems, change: recorded, invoice: null }
 }

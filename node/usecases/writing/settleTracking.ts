@@ -7,7 +7,8 @@ import { isDelivered } from '../../domain/standing/stage'
 import { newEvents, showsEvents } from '../../domain/package/trackingEvents'
 import { showsStatus } from '../../domain/tracking/trackingStatus'
 import type { ActivityEntry, Journal } from '../../domain/journal/journal'
-import { addActivity, changeTracking, inTurn, isPast, packageOf } from '../journalEntries'
+import { isPast } from '../../domain/journal/waiting'
+import { addActivity, changeTracking, inTurn, packageOf } from '../journalEntries'
 import type { HeldClaim, Ports } from '../ports'
 import { readUntilShown } from './readBack'
 import { sendOnce } from './sending'
@@ -65,7 +66,7 @@ export async function settleTracking(
     if (missing === null) return { order: seen, isSettled: true }
     if (round > 2) return { order: seen, isSettled: false }
     const { status, hasVanished } = missing
-    if (!hasVanished && status.events.length > 0 && !isPast(open.sentAt, ports.clock.now()))
+    if (!hasVanished && status.events.length > 0 && !isPast(open, ports.clock.now()))
       return { order: seen, isSettled: false, onTheirWay: status.events }
     // Whoever holds the order by now puts it back too: together it would be there twice.
     if (!(await claim.confirm())) return { order: seen, isSettled: false }
@@ -73,13 +74,14 @@ export async function settleTracking(
     open = {
       ...open,
       sentAt: instantAt(ports.clock.now()),
+      endedAt: undefined,
       fresh: status.events,
       isReplacing: hasVanished || (open.isReplacing ?? false),
     }
     // Written down before it goes out: nobody sends the same again before it had its time to show.
     const change = inTurn(changeTracking(open), entry ? addActivity(entry) : (same) => same)
     if (!(await isWritten(ports, orderId, open, change))) return { order: seen, isSettled: false }
-    const sent = await sendOnce('ShippingAction', () =>
+    const sent = await sendOnce(ports, 'ShippingAction', () =>
       ports.orders.updateTrackingStatus(orderId, intent.invoiceNumber, status)
     )
     if (sent.result === 'FAILED') {

@@ -1,3 +1,4 @@
+import { outcomeUnknown, type WrittenSend } from '../../domain/journal/waiting'
 import type { ChangeState, InvoiceType, Order, Package, Receipt } from '../../domain/order/order'
 import type { Problem } from '../../domain/problem/problem'
 import { problem } from '../../domain/problem/problems'
@@ -98,11 +99,10 @@ export function inProgress(order: Order | null, since: Instant): Attempt {
 
 /** It went out, or somebody may send it along, and nobody can say what comes of it. */
 export function unknownSince(
-  sentAt: Instant,
+  send: WrittenSend,
   attempt: Omit<Attempt, 'outcome' | 'problems'>
 ): Attempt {
-  const problems = [problem('OMS_OUTCOME_UNKNOWN', { facts: { sentAt } })]
-  return { ...attempt, problems, outcome: 'UNKNOWN' }
+  return { ...attempt, problems: [outcomeUnknown(send)], outcome: 'UNKNOWN' }
 }
 
 export function orderNotFound(orderId: string): Attempt {

@@ -3,30 +3,31 @@ import { shownText } from '../../domain/values/shownText'
 import type { Settings } from '../../domain/values/settings'
 import { addActivity, inTurn } from '../journalEntries'
 import { NOTE_WAIT_MS } from '../limits'
-import type { Journal, Ports } from '../ports'
+import type { ActivityEntry, Journal, Ports } from '../ports'
 import { nowOf, type Attempt, type Flow, type StepEnd } from './step'
 
 /**
- * Writes the activity of these steps with whatever they still have to write, in one save. A journal that fails costs the
- * entries, not the answer. Null where it failed, or there was nothing to write: an order that is none gets no journal.
+ * Writes the activity of these steps with whatever they still have to write, in one save. A journal that fails costs that,
+ * not the answer, and the entries are told beside it. Null where it failed, or there was nothing to write: an order that is none gets no journal.
  */
 export async function recordEnds(ports: Ports, ends: readonly StepEnd[]): Promise<Journal | null> {
   const told = ends.filter(({ attempt }) => isTold(attempt))
   if (told.length === 0) return null
   const { orderId } = told[0].flow
-  const changes = told.flatMap(({ flow, attempt }) => [
+  const entries = told.map(({ flow, attempt }): ActivityEntry => ({
+    id: attempt.entryId ?? ports.newId(),
+    at: nowOf(ports),
+    actor: ports.caller.actor,
+    operation: flow.operation,
+    invoiceNumber: toldNumber(flow, attempt),
+    ...(flow.type && { type: flow.type }),
+    outcome: attempt.outcome,
+    receipt: attempt.receipt?.receipt ?? null,
+    summary: summaryOf(attempt),
+  }))
+  const changes = told.flatMap(({ attempt }, index) => [
     attempt.change ?? ((same: Journal) => same),
-    addActivity({
-      id: attempt.entryId,
-      at: nowOf(ports),
-      actor: ports.caller.actor,
-      operation: flow.operation,
-      invoiceNumber: toldNumber(flow, attempt),
-      ...(flow.type && { type: flow.type }),
-      outcome: attempt.outcome,
-      receipt: attempt.receipt?.receipt ?? null,
-      summary: summaryOf(attempt),
-    }),
+    addActivity(entries[index]),
   ])
   try {
     return await ports.journals.update(orderId, inTurn(...changes))
@@ -39,7 +40,22 @@ export async function recordEnds(ports: Ports, ends: readonly StepEnd[]): Promis
         outcome: attempt.outcome,
         detail: error.message,
       })
+    await tellBeside(ports, orderId, entries)
     return null
+  }
+}
+
+/** An order whose journal may not be created yet, because a dead caller's creation may still land, has no other place. */
+async function tellBeside(
+  ports: Ports,
+  orderId: string,
+  entries: readonly ActivityEntry[]
+): Promise<void> {
+  try {
+    await Promise.all(entries.map((entry) => ports.journals.tellBeside(orderId, entry)))
+  } catch (error) {
+    if (!isFault(error)) throw error
+    ports.log.error({ flow: 'Activity', orderId, detail: error.message })
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Instant } from '../../domain/values/instant'
 import { instantAt } from '../../domain/values/instant'
-import { CONFIRMED_FOR_MS, MOST_LAG_MS, MOST_WRITINGS, SEND_BY_MS } from '../limits'
+import { MOST_LAG_MS } from '../../domain/journal/waiting'
+import { Fault } from '../../domain/problem/fault'
+import { CONFIRMED_FOR_MS, LEFT_FOR_SEND_MS, MOST_WRITINGS } from '../limits'
 import type { HeldClaim, Journal, Ports } from '../ports'
 import type { Call } from './step'
 
@@ -18,32 +20,39 @@ export type WrittenDown =
  * What has to be true right before a write goes out: it is written into the very journal that was decided on, and the
  * order is still ours. The two go side by side; where the writing down took long, the claim is read once more, and the
  * moment of the send is written anew: it is what everybody's waiting counts from.
- * @errors Fault where the journal cannot be written: then nothing may go out
+ * @errors Fault where the journal cannot be written, or there is no time left for a write: then nothing may go out
  */
 export async function writeDownAndConfirm(
   ports: Ports,
   claim: HeldClaim,
-  { orderId, startedAt: calledAt }: Call,
+  { orderId }: Pick<Call, 'orderId'>,
   decidedOn: Journal,
   changeAt: (sentAt: Instant) => (journal: Journal) => Journal,
   again: (sentAt: Instant) => (journal: Journal) => Journal
 ): Promise<WrittenDown> {
-  let startedAt = ports.clock.now()
-  let sentAt = instantAt(startedAt)
+  const isTooLate = (): boolean => ports.answerBy - ports.clock.now() < LEFT_FOR_SEND_MS
+  // Before anything is written that would have to be taken back.
+  if (isTooLate())
+    throw new Fault({ kind: 'unavailable', upstream: 'OMS', operation: 'Write', isOutOfTime: true })
+  const startedAt = ports.clock.now()
+  let stampedAt = startedAt
+  // A journal may have to be created, or read again: the moment is that of the save that counts.
+  const stamped = (changeOf: typeof changeAt) => (journal: Journal) => {
+    stampedAt = ports.clock.now()
+    return changeOf(instantAt(stampedAt))(journal)
+  }
   const [isHeld, written] = await Promise.all([
     claim.confirm(),
-    ports.journals.updateDecided(orderId, decidedOn, changeAt(sentAt)),
+    ports.journals.updateDecided(orderId, decidedOn, stamped(changeAt)),
   ])
   if (written === null) return { result: 'CHANGED' }
-  const isTooLate = (): boolean => ports.clock.now() - calledAt > SEND_BY_MS
   if (!isHeld || isTooLate()) return { result: 'NOT_HELD' }
-  if (ports.clock.now() - startedAt < CONFIRMED_FOR_MS) return { result: 'READY', sentAt }
+  const ready = (): WrittenDown => ({ result: 'READY', sentAt: instantAt(stampedAt) })
+  if (ports.clock.now() - startedAt < CONFIRMED_FOR_MS) return ready()
   for (let writing = 1; writing < MOST_WRITINGS; writing += 1) {
-    if (!(await claim.confirm()) || isTooLate()) return { result: 'NOT_HELD' }
-    if (ports.clock.now() - startedAt < MOST_LAG_MS) return { result: 'READY', sentAt }
-    startedAt = ports.clock.now()
-    sentAt = instantAt(startedAt)
-    await ports.journals.update(orderId, again(sentAt))
+    if (isTooLate() || !(await claim.confirm()) || isTooLate()) return { result: 'NOT_HELD' }
+    if (ports.clock.now() - stampedAt < MOST_LAG_MS) return ready()
+    await ports.journals.update(orderId, stamped(again))
   }
   return { result: 'NOT_HELD' }
 }

@@ -6,7 +6,7 @@ import { assembleView } from '../reading/assembleView'
 import type { OrderView, WriteResult } from '../commands'
 import { packageOf } from '../journalEntries'
 import { EMPTY_JOURNAL, journalForShowing, readRights, readSettings } from '../reading/liveReads'
-import { CLAIM_WAIT_MS, MOST_DECISIONS } from '../limits'
+import { CLAIM_WAIT_MS, LEFT_FOR_SEND_MS, MOST_DECISIONS } from '../limits'
 import { noteNumbers } from '../reading/noteNumbers'
 import type { HeldClaim, Journal, Ports } from '../ports'
 import { OwnJournal } from './ownJournal'
@@ -98,7 +98,10 @@ async function underClaim(
   const refused = (attempt: Attempt): void => ended(progress, call.steps[0].flow, attempt)
   if (!mayBeOrderId(call.orderId)) return refused(orderNotFound(call.orderId))
   try {
-    const held = await ports.claims.hold(call.orderId, CLAIM_WAIT_MS, (claim) =>
+    // Waiting longer than a write may begin would be for nothing.
+    const leftMs = ports.answerBy - ports.clock.now() - LEFT_FOR_SEND_MS
+    const waitMs = Math.max(0, Math.min(CLAIM_WAIT_MS, leftMs))
+    const held = await ports.claims.hold(call.orderId, waitMs, (claim) =>
       inTheirTurn(ports, journals, call, claim, progress)
     )
     if (!held.held) refused(inProgress(null, held.since))

@@ -5,6 +5,7 @@ describe('after sending', () => {
   const sent = (outcome: string, shown = false) => ({
     outcome: outcome as any,
     sentAt: 1000,
+    retryAt: 136000,
     shown,
   })
   const at = (seconds: number) => 1000 + seconds * 1000
@@ -21,7 +22,8 @@ describe('after sending', () => {
   test('looks end, and end early once the order shows it', () => {
     expect(nextLook(sent('ACCEPTED'), at(48))).toBeNull()
     expect(nextLook(sent('UNKNOWN'), at(48))).toBe(at(96))
-    expect(nextLook(sent('UNKNOWN'), at(120))).toBeNull()
+    expect(nextLook(sent('UNKNOWN'), at(96))).toBe(at(135))
+    expect(nextLook(sent('UNKNOWN'), at(135))).toBeNull()
     expect(nextLook(sent('ACCEPTED', true), at(0))).toBeNull()
     expect(nextLook(sent('APPLIED'), at(0))).toBeNull()
   })
@@ -31,8 +33,8 @@ describe('after sending', () => {
     ['ACCEPTED', false, 47, 'APPLYING', true],
     ['ACCEPTED', false, 48, 'SLOW', true],
     ['ACCEPTED', true, 900, 'DONE', true],
-    ['UNKNOWN', false, 119, 'UNKNOWN', false],
-    ['UNKNOWN', false, 120, 'MAY_SEND_AGAIN', false],
+    ['UNKNOWN', false, 134, 'UNKNOWN', false],
+    ['UNKNOWN', false, 135, 'MAY_SEND_AGAIN', false],
     ['UNKNOWN', true, 5, 'DONE', true],
     ['REFUSED', false, 0, 'REFUSED', false],
     ['FAILED', false, 0, 'FAILED', false],

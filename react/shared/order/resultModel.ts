@@ -2,28 +2,31 @@ import type { Outcome } from '../sending/outcome'
 
 /** Seconds after the send at which the order is looked at again. */
 const LOOKS = [3, 6, 12, 24, 48]
-const LOOKS_WHILE_UNKNOWN = [...LOOKS, 96, 120]
-
-/** As long as another send of the same invoice is refused by the service's own rules, the form is locked. */
-export const UNKNOWN_LOCK_SECONDS = 120
+const LOOKS_WHILE_UNKNOWN = [...LOOKS, 96]
 
 export interface Sent {
   outcome: Outcome
   /** Milliseconds since the epoch. */
   sentAt: number
+  /** Until then the service sends nothing in its place, and the form is locked; counts without an answer. */
+  retryAt: number
   /** True once a reading of the order shows what was sent. */
   shown: boolean
 }
 
-function looksOf(outcome: Outcome): number[] {
-  if (outcome === 'ACCEPTED') return LOOKS
+function looksOf({ outcome, sentAt, retryAt }: Sent): number[] {
+  const after = (seconds: number) => sentAt + seconds * 1000
 
-  return outcome === 'UNKNOWN' ? LOOKS_WHILE_UNKNOWN : []
+  if (outcome === 'ACCEPTED') return LOOKS.map(after)
+
+  return outcome === 'UNKNOWN'
+    ? [...LOOKS_WHILE_UNKNOWN.map(after).filter((at) => at < retryAt), retryAt]
+    : []
 }
 
 /** When the order is to be read for this send, in milliseconds since the epoch, earliest first. */
 export function looks(sent: Sent): number[] {
-  return sent.shown ? [] : looksOf(sent.outcome).map((seconds) => sent.sentAt + seconds * 1000)
+  return sent.shown ? [] : looksOf(sent)
 }
 
 /** The next of them; null where nothing is awaited. */
@@ -60,7 +63,7 @@ export function resultState(sent: Sent, now: number): ResultState {
     default:
       if (sent.shown) return 'DONE'
 
-      return now >= sent.sentAt + UNKNOWN_LOCK_SECONDS * 1000 ? 'MAY_SEND_AGAIN' : 'UNKNOWN'
+      return now >= sent.retryAt ? 'MAY_SEND_AGAIN' : 'UNKNOWN'
   }
 }
 

@@ -110,7 +110,10 @@ test('the moment of sending is the service’s where it fits between start and e
     answered('UNKNOWN', [
       {
         name: 'OMS_OUTCOME_UNKNOWN',
-        facts: [{ name: 'sentAt', value: new Date(sentAt).toISOString() }],
+        facts: [
+          { name: 'sentAt', value: new Date(sentAt).toISOString() },
+          { name: 'retryAt', value: new Date(sentAt + 125_000).toISOString() },
+        ],
       },
     ])
   const clock = jest.spyOn(Date, 'now').mockReturnValue(10_000)
@@ -123,7 +126,7 @@ test('the moment of sending is the service’s where it fits between start and e
     const { ended } = send(unknown(said))
 
     await pass(0)
-    expect(ended[0].sentAt).toBe(believed)
+    expect(ended[0]).toMatchObject({ sentAt: believed, retryAt: believed + 125_000 })
   }
   clock.mockRestore()
 })

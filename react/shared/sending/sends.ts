@@ -5,7 +5,7 @@ import { createStore, useStore } from './store'
 import { Failure } from '../graphql/failure'
 import { nextTurn } from '../graphql/turns'
 import { factOf } from '../words/problemFacts'
-import { isUnanswered } from './unanswered'
+import { isUnanswered, LONGEST_LOCK_MS, lockOf } from './unanswered'
 import { askedPause, LONGEST_PAUSE, MOST_TRIES, OFFLINE_PAUSE } from './pace'
 
 export type { SendAnswer, SendResult } from './answer'
@@ -30,6 +30,8 @@ export interface Send<A extends SendAnswer = SendAnswer> {
   startedAt: number
   /** When VTEX may have got it: between start and end, as the answer says where it does. */
   sentAt: number
+  /** Until then nothing goes out in its place, should nobody know how it ended. */
+  retryAt: number
   /** Calls made so far; more than one where VTEX asked to wait. */
   tries: number
   waitsUntil: number | null
@@ -140,6 +142,7 @@ export const sends = {
       state: 'sending',
       startedAt,
       sentAt: startedAt,
+      retryAt: startedAt + LONGEST_LOCK_MS,
       tries: 1,
       waitsUntil: null,
       answer: null,
@@ -175,7 +178,7 @@ export const sends = {
         if (await pause(asked)) return attempt(tries + 1)
         return settle({ ...endOf(result), tries, isStopped: true })
       }
-      return settle({ ...endOf(result), tries, sentAt: sentAtOf(result, began) })
+      return settle({ ...endOf(result), tries, ...sendingOf(result, began) })
     }
     return attempt(1)
   },
@@ -211,12 +214,16 @@ function endOf<A extends SendAnswer>(result: SendResult<A>) {
     : { failure: result.failure, state: endOfFailure(result.failure) }
 }
 
-/** The service's clock is believed as far as it fits between this call's start and its end. */
-function sentAtOf(result: SendResult<SendAnswer>, began: number): number {
+/** The service's clock is believed as far as it fits between this call's start and its end; how long it waits always. */
+function sendingOf(
+  result: SendResult<SendAnswer>,
+  began: number
+): Pick<Send, 'sentAt' | 'retryAt'> {
   const unknown = result.ok ? result.answer.problems.find(isUnanswered) : undefined
   const said = unknown ? Date.parse(factOf(unknown, 'sentAt') || '') : NaN
+  const sentAt = Number.isNaN(said) ? began : Math.min(Math.max(said, began), Date.now())
 
-  return Number.isNaN(said) ? began : Math.min(Math.max(said, began), Date.now())
+  return { sentAt, retryAt: sentAt + lockOf(unknown) }
 }
 
 /** Without session or right nothing was sent. A broken connection or a fault of ours says nothing about what VTEX has. */

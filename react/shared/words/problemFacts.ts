@@ -33,7 +33,7 @@ const kinds: Record<string, Record<string, Kind>> = {
   DELIVERED_ALREADY: { deliveredDate: 'moment' },
   DELIVERED_BEFORE_DISPATCH: { dispatchedDate: 'moment' },
   OMS_FORBIDDEN: { roles: 'list' },
-  OMS_OUTCOME_UNKNOWN: { sentAt: 'moment' },
+  OMS_OUTCOME_UNKNOWN: { sentAt: 'moment', retryAt: 'moment' },
 }
 
 export interface FactContext {
@@ -126,7 +126,7 @@ function readDisagreement(problem: ProblemLike, context: FactContext): Record<st
   return values
 }
 
-export function factOf(problem: ProblemLike, name: string): string | null {
+export function factOf(problem: Pick<ProblemLike, 'facts'>, name: string): string | null {
   const found = problem.facts.find((fact) => fact.name === name)
   return found ? found.value : null
 }

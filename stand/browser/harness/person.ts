@@ -36,6 +36,7 @@ export class Person {
   private readonly expected: RegExp[] = []
   private readonly met: string[] = []
   private isAltered = false
+  private hasLeft = false
 
   private constructor(
     private readonly stand: TestStand,
@@ -198,6 +199,7 @@ export class Person {
 
   /** Keeps what the screen shows now, as a PNG. */
   async leavePicture(path: string): Promise<void> {
+    if (this.hasLeft) return
     await this.page.screenshot({ path, timeout: 5_000 }).catch(() => undefined)
   }
 
@@ -205,14 +207,18 @@ export class Person {
     return this.met.filter((text) => !this.expected.some((message) => message.test(text)))
   }
 
-  /** Leaves the window as a browser makes it, for whoever sits down next. */
+  /** Leaves the window as a browser makes it, for whoever sits down next: from then on it is theirs alone. */
   async leave(): Promise<void> {
     const { context, page, isAltered } = this
     if (isAltered) return this.closeWindow()
+    if (this.hasLeft) return
+    this.hasLeft = true
     await emptyWindow({ context, page }, this.language, this.stand.url)
   }
 
   async closeWindow(): Promise<void> {
+    if (this.hasLeft) return
+    this.hasLeft = true
     await this.context.close()
   }
 

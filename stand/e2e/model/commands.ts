@@ -1,45 +1,12 @@
 import fc from 'fast-check'
 import { outputSum } from '../harness/oracle'
 import type { TestStand } from '../harness/stand'
-import { saoPaulo } from '../harness/time'
-import { attempt, isDone, pause, type Answer, type Memory } from './memory'
-import { checkAfterStep } from './truths'
+import { attempt, pause, type Answer, type Memory } from './memory'
+import { fulfills, reports, tracks } from './parcels'
+import { asCommand, invoices, ISSUED, numbers, who, type Command, type Invoice } from './step'
 
-/** One step of a run: what it does, and a text by which a counterexample can be read. */
-export interface Step {
-  readonly text: string
-  run(stand: TestStand, memory: Memory): Promise<void>
-}
-
-type Command = fc.AsyncCommand<Memory, TestStand>
-
-const asCommand = (step: Step): Command => ({
-  check: () => true,
-  async run(memory, stand) {
-    await step.run(stand, memory)
-    await checkAfterStep(stand, memory)
-  },
-  toString: () => step.text,
-})
-
-const ISSUED = '2026-03-01T10:00:00-03:00'
-export const WARNINGS = [
-  'VALUE_LEAVES_REMAINDER',
-  'VALUE_NOT_ITEMS',
-  'XML_REQUIRED',
-  'TRACKING_REPLACES',
-  'DELIVERED_ALREADY',
-  'RETURN_TRIGGERS_REFUND',
-  'REPLACE_LOSES_FIELDS',
-  'REPLACE_MAY_COUNT_TWICE',
-  'ORDER_CANCELING',
-]
 const LEASE_MS = 60_000
 const LONGEST_DELAY_MS = 20_000
-
-interface Invoice extends Record<string, unknown> {
-  invoiceNumber: string
-}
 
 const notify = (stand: TestStand, memory: Memory, invoice: Invoice, who: string): Promise<Answer> =>
   attempt(stand, memory, 'NOTIFY_INVOICE', invoice.invoiceNumber, () =>
@@ -51,21 +18,6 @@ const notify = (stand: TestStand, memory: Memory, invoice: Invoice, who: string)
         { accept: [...memory.accepted] }
       )
   )
-
-const numbers = fc.constantFrom('A', 'B', 'C', 'D')
-const who = fc.constantFrom('local-admin', 'local-operator')
-const invoices: fc.Arbitrary<Invoice> = fc.oneof(
-  fc.record({ invoiceNumber: numbers }),
-  fc
-    .tuple(numbers, fc.integer({ min: 0, max: 1 }), fc.integer({ min: 1, max: 3 }))
-    .map(([invoiceNumber, itemIndex, quantity]) => ({
-      invoiceNumber,
-      items: [{ itemIndex, quantity }],
-    })),
-  fc
-    .tuple(numbers, fc.integer({ min: 1, max: 12_000 }))
-    .map(([invoiceNumber, invoiceValue]) => ({ invoiceNumber, invoiceValue, items: [] }))
-)
 
 const notifies = fc.tuple(invoices, who).map(([invoice, person]) =>
   asCommand({
@@ -104,59 +56,6 @@ const replaces = fc.tuple(numbers, fc.integer({ min: 1, max: 3 })).map(([invoice
     },
   })
 )
-
-const tracks = fc
-  .tuple(numbers, fc.constantFrom('T1', 'T2'), who)
-  .map(([invoiceNumber, trackingNumber, person]) =>
-    asCommand({
-      text: `${person} gives ${invoiceNumber} the tracking number ${trackingNumber}`,
-      run: async (stand, memory) => {
-        const answer = await attempt(stand, memory, 'UPDATE_PARTIAL_INVOICE', invoiceNumber, () =>
-          stand
-            .as(person)
-            .updatePartialInvoice(
-              memory.orderId,
-              invoiceNumber,
-              { trackingNumber, courier: `of ${trackingNumber}` },
-              WARNINGS
-            )
-        )
-        const known = memory.of(invoiceNumber)
-        if (isDone(answer.outcome)) {
-          known.isTracked = true
-          known.trackingNumbers = new Set([trackingNumber])
-        } else if (answer.outcome !== 'REFUSED') known.trackingNumbers.add(trackingNumber)
-      },
-    })
-  )
-
-const EVENTS = ['Posted', 'Moved', 'Arrived', 'Handed over']
-
-const reports = fc
-  .tuple(numbers, fc.subarray(EVENTS, { minLength: 1 }), fc.boolean())
-  .map(([invoiceNumber, descriptions, isDelivered]) =>
-    asCommand({
-      text: `reports ${descriptions.join(', ')} of ${invoiceNumber}${isDelivered ? ', delivered' : ''}`,
-      run: async (stand, memory) => {
-        const events = descriptions.map((description) => ({
-          date: saoPaulo(Date.parse(ISSUED) + EVENTS.indexOf(description) * 3_600_000),
-          description,
-        }))
-        const answer = await attempt(stand, memory, 'UPDATE_TRACKING_STATUS', invoiceNumber, () =>
-          stand.admin.updateTrackingStatus(
-            memory.orderId,
-            invoiceNumber,
-            { isDelivered, events },
-            WARNINGS
-          )
-        )
-        const known = memory.of(invoiceNumber)
-        const kept = isDone(answer.outcome) ? known.events : known.maybeEvents
-        if (answer.outcome !== 'REFUSED')
-          descriptions.forEach((description) => kept.add(description))
-      },
-    })
-  )
 
 const returns = fc
   .tuple(fc.constantFrom('R1', 'R2'), fc.integer({ min: 1, max: 9_000 }))
@@ -291,6 +190,8 @@ const OFTEN = [
   tracks,
   reports,
   reports,
+  fulfills,
+  fulfills,
   returns,
   changes,
   faults,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Outcome, Write } from '../harness/contract'
+import type { Fulfilled, Outcome, Write } from '../harness/contract'
 import { GraphqlRefusal } from '../harness/graphql'
 import type { TestStand } from '../harness/stand'
 
@@ -9,6 +9,8 @@ export interface Answer {
   /** NONE: the call broke off, or the service could not answer at all. */
   readonly outcome: Outcome | 'NONE'
   readonly codes: readonly string[]
+  /** True where another answer of the same call is told in its stead: tracking that travelled inside the invoice. */
+  readonly isToldWithAnother?: boolean
 }
 
 /** What is known of one invoice from the answers to the calls about it. */
@@ -81,6 +83,8 @@ export async function inShort<T>(stand: TestStand, call: Promise<T>): Promise<T>
 export const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms))
 
+type Heard = Pick<Write, 'outcome' | 'problems'>
+
 /** Sends one mutation and remembers its answer. */
 export async function attempt(
   stand: TestStand,
@@ -89,20 +93,76 @@ export async function attempt(
   invoiceNumber: string | null,
   send: () => Promise<Write>
 ): Promise<Answer> {
-  let answer: Answer
+  const heard = await hear(stand, operation, send)
+  return remember(memory, answerOf(operation, invoiceNumber, heard))
+}
+
+/** Sends all that is asked of one invoice in one call, and remembers the answer of each step that came to its turn. */
+export async function attemptAll(
+  stand: TestStand,
+  memory: Memory,
+  operations: readonly string[],
+  invoiceNumber: string,
+  send: () => Promise<Fulfilled>
+): Promise<readonly Answer[]> {
+  const heard = await hear(stand, 'fulfill', send)
+  // Of a call that broke off nobody knows how far it came.
+  if (typeof heard === 'string')
+    return operations.map((one) => remember(memory, answerOf(one, invoiceNumber, heard)))
+  const { outcome, steps, problems } = heard
+  const worst = WORST_FIRST.find((one) => steps.some((step) => step.outcome === one))
+  assert.equal(outcome, worst, 'the outcome is the worst of the steps')
+  assert.deepEqual(
+    problems,
+    steps.flatMap((step) => step.problems)
+  )
+  assert.deepEqual(
+    steps.map(({ operation }) => operation),
+    operations.slice(0, steps.length)
+  )
+  const stopped = steps.findIndex((step) => !isDone(step.outcome))
+  assert.equal(stopped < 0 ? operations.length : stopped + 1, steps.length, 'a step that stops')
+  const isInvoiceSent = ['APPLIED', 'ACCEPTED'].includes(steps[0]!.outcome)
+  return steps.map((step) => {
+    const answer = answerOf(step.operation, invoiceNumber, step)
+    const isToldWithAnother = isInvoiceSent && step.operation === 'UPDATE_PARTIAL_INVOICE'
+    return remember(memory, { ...answer, isToldWithAnother })
+  })
+}
+
+const WORST_FIRST: readonly Outcome[] = [
+  'UNKNOWN',
+  'FAILED',
+  'REFUSED',
+  'ACCEPTED',
+  'APPLIED',
+  'ALREADY_APPLIED',
+]
+
+/** What the service answered; the code where it did not. */
+async function hear<T extends Heard>(
+  stand: TestStand,
+  operation: string,
+  send: () => Promise<T>
+): Promise<T | string> {
   try {
-    const { outcome, problems } = await inShort(stand, send())
-    answer = { operation, invoiceNumber, outcome, codes: problems.map(({ code }) => code) }
+    return await inShort(stand, send())
   } catch (error) {
     if (!(error instanceof GraphqlRefusal)) throw error
     assert.notEqual(error.code, 'INTERNAL', `${operation} failed inside: ${error.message}`)
-    answer = {
-      operation,
-      invoiceNumber,
-      outcome: 'NONE',
-      codes: [error.code ?? String(error.status)],
-    }
+    return error.code ?? String(error.status)
   }
+}
+
+function answerOf(operation: string, invoiceNumber: string | null, heard: Heard | string): Answer {
+  if (typeof heard === 'string')
+    return { operation, invoiceNumber, outcome: 'NONE', codes: [heard] }
+  const codes = heard.problems.map(({ code }) => code)
+  return { operation, invoiceNumber, codes, outcome: heard.outcome }
+}
+
+function remember(memory: Memory, answer: Answer): Answer {
+  const { operation, invoiceNumber } = answer
   memory.answers.push(answer)
   if (invoiceNumber !== null && operation === 'NOTIFY_INVOICE') {
     const known = memory.of(invoiceNumber)

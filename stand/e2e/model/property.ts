@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { COFFEE, MUG } from '../../demo/catalog'
 import { plainPlan } from '../harness/orders'
 import type { TestStand } from '../harness/stand'
-import { runsOfSteps, WARNINGS } from './commands'
+import { runsOfSteps } from './commands'
 import { Memory } from './memory'
+import { WARNINGS } from './step'
 import { checkAtTheEnd } from './truths'
 
 /** Five units in two lines, a discount that does not divide, freight: value 165.97. */

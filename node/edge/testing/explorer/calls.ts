@@ -6,7 +6,8 @@ import type {
 import { packageVersion } from '../../../domain/package/packageVersion'
 import { CATALOGUE } from '../../../domain/problem/problems'
 import type { ProblemCode } from '../../../domain/problem/problem'
-import type { WriteResult } from '../../../usecases/commands'
+import type { FulfillResult, WriteResult } from '../../../usecases/commands'
+import { fulfill } from '../../../usecases/fulfill'
 import { notifyInvoice } from '../../../usecases/notifyInvoice'
 import type { Operation as Deed, Ports } from '../../../usecases/ports'
 import { startHandling } from '../../../usecases/startHandling'
@@ -30,6 +31,15 @@ export interface Call {
   readonly tracking?: TrackingCommand
   readonly status?: TrackingStatusCommand
   readonly run: (ports: Ports) => Promise<WriteResult>
+  /** Of a call that does several things: what it asks for, and how each ended that came to its turn. */
+  readonly asks?: readonly Call[]
+  readonly heard?: (result: WriteResult) => readonly Heard[]
+}
+
+/** What a caller heard of one thing that it asked for. */
+export interface Heard {
+  readonly call: Call
+  readonly result: WriteResult
 }
 
 export function invoice(given: Partial<InvoiceCommand>, orderId = ID): Call {
@@ -117,5 +127,33 @@ export function handling(): Call {
     invoiceNumber: null,
     says: 'start handling',
     run: (ports) => startHandling(ports, ID),
+  }
+}
+
+/** All that these calls ask of one invoice, in one call: at most one of each kind. */
+export function fulfilling(...calls: readonly Call[]): Call {
+  const [first] = calls
+  const given = <T>(of: (call: Call) => T | undefined): T | null =>
+    calls.map(of).find(Boolean) ?? null
+  const invoiceCommand = given((call) => call.invoice)
+  const command = {
+    invoice: invoiceCommand,
+    invoiceNumber: invoiceCommand ? null : first.invoiceNumber,
+    tracking: given((call) => call.tracking),
+    status: given((call) => call.status),
+  }
+  return {
+    ...first,
+    says: `fulfil: ${calls.map(({ says }) => says).join('; ')}`,
+    run: async (ports) => {
+      const { steps, ...rest } = await fulfill(ports, ID, command, ALL_CODES)
+      return { ...rest, steps, receipt: null }
+    },
+    asks: calls,
+    heard: (result) =>
+      (result as WriteResult & FulfillResult).steps.map((step) => ({
+        call: calls.find(({ deed }) => deed === step.operation)!,
+        result: { ...result, ...step },
+      })),
   }
 }

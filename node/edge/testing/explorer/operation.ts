@@ -40,6 +40,23 @@ export interface Transition {
   readonly isSwap: boolean
 }
 
+/**
+ * The ways as a caller meets them that waits for `withinMs` at most: what would be answered later times out, and its effect
+ * comes when it comes.
+ */
+export function cutAt<T>(
+  ways: readonly Way<T>[],
+  withinMs: number,
+  fails: () => Error
+): readonly Way<T>[] {
+  return ways.map((way) => {
+    const { afterMs = 0, answerMs = 0 } = way
+    const hasOwnAnswer = way.hasNoEffect === true || way.fails !== undefined
+    const answered = hasOwnAnswer ? answerMs : afterMs + answerMs
+    return answered > withinMs && !way.dies ? { ...way, fails, answerMs: withinMs } : way
+  })
+}
+
 export const AT_ONCE = { name: '', isAnomaly: false } as const
 
 /** True where either order leads to the same state: both orders need not be tried. */

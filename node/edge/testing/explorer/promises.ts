@@ -122,7 +122,7 @@ function isTold(world: ExploredWorld, send: Send): void {
     (entry.actor === caller || !isOwn) &&
     !FAILED.includes(entry.outcome) &&
     isSameInvoiceNumber(entry.invoiceNumber ?? '', invoiceNumber ?? '')
-  if (!world.journal(send.orderId).activity.some(tells))
+  if (!world.activity(send.orderId).some(tells))
     world.breaks(
       'every write is told',
       `${deed} ${invoiceNumber ?? ''} by ${caller} is in no activity`

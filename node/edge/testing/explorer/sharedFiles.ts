@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { Fault } from '../../../domain/problem/fault'
-import { LostMatch, type FileStore, type StoredJson } from '../../clients/fileStore'
-import { AT_ONCE, type Way } from './operation'
+import {
+  LONGEST_CALL_MS as TIMEOUT_MS,
+  LostMatch,
+  type FileStore,
+  type StoredJson,
+} from '../../clients/fileStore'
+import { AT_ONCE, cutAt, type Way } from './operation'
 import type { Scheduler } from './scheduler'
 
-/** The platform's client gives up a VBase call after this (design §2.7). */
-const TIMEOUT_MS = 3_000
 /** A slow call still in time. */
 const SLOW_MS = 1_400
 /** Of one page of the listing. */
@@ -45,25 +48,27 @@ export class SharedFiles {
   /** As one replica's client sees it. */
   of(caller: string): FileStore {
     return {
-      read: (path) => this.read(caller, path),
-      list: (prefix) => this.list(caller, prefix),
-      save: (path, data, ifMatch) => this.save(caller, path, JSON.stringify(data), ifMatch),
-      remove: (path) => this.remove(caller, path),
+      read: (path, withinMs) => this.read(caller, path, withinMs),
+      list: (prefix, withinMs) => this.list(caller, prefix, withinMs),
+      save: (path, data, ifMatch, withinMs) =>
+        this.save(caller, path, JSON.stringify(data), ifMatch, withinMs),
+      remove: (path, withinMs) => this.remove(caller, path, withinMs),
     }
   }
 
-  private remove(caller: string, path: string): Promise<void> {
+  private remove(caller: string, path: string, withinMs = TIMEOUT_MS): Promise<void> {
+    const ways: Way<void>[] = [this.usual(), { ...timedOut('Remove'), name: 'times out, removed' }]
     return this.scheduler.call<void>({
       caller,
       label: `vbase remove ${path}`,
       resource: path,
       writes: true,
       effect: () => void this.content.delete(path),
-      ways: [this.usual(), { ...timedOut('Remove'), name: 'times out, removed' }],
+      ways: cutAt(ways, withinMs, noAnswer('Remove')),
     })
   }
 
-  private read(caller: string, path: string): Promise<StoredJson | null> {
+  private read(caller: string, path: string, withinMs = TIMEOUT_MS): Promise<StoredJson | null> {
     const stored = (text: string | undefined): StoredJson | null =>
       text === undefined ? null : { data: JSON.parse(text), etag: this.etagOf(text) }
     const ways: Way<StoredJson | null>[] = [
@@ -83,7 +88,7 @@ export class SharedFiles {
       })
     return this.scheduler.call({
       caller,
-      ways,
+      ways: cutAt(ways, withinMs, noAnswer('Read')),
       label: `vbase read ${path}`,
       resource: path,
       writes: false,
@@ -91,7 +96,13 @@ export class SharedFiles {
     })
   }
 
-  private list(caller: string, prefix: string): Promise<readonly string[]> {
+  private list(caller: string, prefix: string, withinMs = TIMEOUT_MS): Promise<readonly string[]> {
+    const ways: Way<readonly string[]>[] = [
+      this.usual(),
+      { name: 'slow: waits, then looks', isAnomaly: true, afterMs: SLOW_MS },
+      { name: 'slow: looks, then waits', isAnomaly: true, answerMs: SLOW_MS },
+      { ...timedOut('List'), name: 'times out', hasNoEffect: true },
+    ]
     return this.scheduler.call<readonly string[]>({
       caller,
       label: `vbase list ${prefix}`,
@@ -99,12 +110,7 @@ export class SharedFiles {
       writes: false,
       effect: () =>
         [...this.content.keys()].filter((path) => path.startsWith(prefix)).slice(0, MOST_LISTED),
-      ways: [
-        this.usual(),
-        { name: 'slow: waits, then looks', isAnomaly: true, afterMs: SLOW_MS },
-        { name: 'slow: looks, then waits', isAnomaly: true, answerMs: SLOW_MS },
-        { ...timedOut('List'), name: 'times out', hasNoEffect: true },
-      ],
+      ways: cutAt(ways, withinMs, noAnswer('List')),
     })
   }
 
@@ -125,29 +131,31 @@ export class SharedFiles {
     caller: string,
     path: string,
     text: string,
-    ifMatch: string | null
+    ifMatch: string | null,
+    withinMs = TIMEOUT_MS
   ): Promise<string | null> {
+    const ways: Way<string | null>[] = [
+      this.usual(),
+      { name: 'slow', isAnomaly: true, afterMs: SLOW_MS },
+      {
+        ...timedOut('Save'),
+        name: 'late: times out, lands after',
+        afterMs: TIMEOUT_MS + SLOW_MS,
+      },
+      { ...timedOut('Save'), name: 'times out, saved' },
+      { ...timedOut('Save'), name: 'times out, not saved', hasNoEffect: true },
+      // Whoever names no version cannot be told that it is another one.
+      ...(ifMatch === null ? [] : [LOST_FOR_NOTHING]),
+      { name: 'saved, and the caller dies', isAnomaly: true, dies: true },
+      { name: 'the caller dies, saved later', isAnomaly: true, dies: true, afterMs: TIMEOUT_MS },
+    ]
     return this.scheduler.call<string | null>({
       caller,
       label: `vbase save ${path}${ifMatch === null ? ' (new)' : ''}`,
       resource: path,
       writes: true,
       effect: () => this.put(path, text, ifMatch),
-      ways: [
-        this.usual(),
-        { name: 'slow', isAnomaly: true, afterMs: SLOW_MS },
-        {
-          ...timedOut('Save'),
-          name: 'late: times out, lands after',
-          afterMs: TIMEOUT_MS + SLOW_MS,
-        },
-        { ...timedOut('Save'), name: 'times out, saved' },
-        { ...timedOut('Save'), name: 'times out, not saved', hasNoEffect: true },
-        // Whoever names no version cannot be told that it is another one.
-        ...(ifMatch === null ? [] : [LOST_FOR_NOTHING]),
-        { name: 'saved, and the caller dies', isAnomaly: true, dies: true },
-        { name: 'the caller dies, saved later', isAnomaly: true, dies: true, afterMs: TIMEOUT_MS },
-      ],
+      ways: cutAt(ways, withinMs, noAnswer('Save')),
     })
   }
 
@@ -187,6 +195,10 @@ function timedOut(operation: string): Omit<Way<never>, 'name'> {
   return {
     isAnomaly: true,
     answerMs: TIMEOUT_MS,
-    fails: () => new Fault({ kind: 'unavailable', upstream: 'VBASE', operation }),
+    fails: noAnswer(operation),
   }
+}
+
+function noAnswer(operation: string): () => Fault {
+  return () => new Fault({ kind: 'unavailable', upstream: 'VBASE', operation })
 }

@@ -1,4 +1,5 @@
 import { Fault, type FaultKind } from '../../../domain/problem/fault'
+import { LONGEST_WRITE_MS } from '../../../domain/journal/waiting'
 import type { Order, Receipt } from '../../../domain/order/order'
 import type {
   OutgoingInvoice,
@@ -7,12 +8,12 @@ import type {
 } from '../../../domain/package/outgoing'
 import { FakeOms } from '../../../usecases/testing/fakeOms'
 import type { Operation as Deed, OrdersPort } from '../../../usecases/ports'
-import { AT_ONCE, type Way } from './operation'
+import type { Budget } from '../../budget'
+import { AT_ONCE, cutAt, type Way } from './operation'
 import type { Scheduler } from './scheduler'
 
-// Time-outs of the real client (design §2.7).
+/** Of the real client (design §2.7). */
 const READ_TIMEOUT_MS = 5_000
-const WRITE_TIMEOUT_MS = 15_000
 const SLOW_MS = 1_400
 
 export interface OmsManners {
@@ -57,31 +58,47 @@ export class SharedOms {
     return this.sends.filter((send) => send.deed === deed && send.committedMs !== null)
   }
 
-  of(caller: string): OrdersPort {
+  /** As one replica's client sees it, within the time of one request. */
+  of(caller: string, budget: Budget): OrdersPort {
     const { oms } = this
     return {
-      get: (orderId) => this.get(caller, orderId),
+      get: async (orderId) =>
+        this.get(caller, orderId, budget.shareOfOms('GetOrder', READ_TIMEOUT_MS)),
       list: (query) => oms.list(query),
       changes: (orderId) => oms.changes(orderId),
       addInteraction: (orderId, message) => oms.addInteraction(orderId, message),
-      startHandling: (orderId) =>
-        this.write(caller, 'START_HANDLING', orderId, null, null, () => oms.startHandling(orderId)),
-      notifyInvoice: (orderId, invoice) =>
-        this.write(caller, 'NOTIFY_INVOICE', orderId, invoice.invoiceNumber, invoice, () =>
+      startHandling: async (orderId) =>
+        this.write(caller, budget, 'START_HANDLING', orderId, null, null, () =>
+          oms.startHandling(orderId)
+        ),
+      notifyInvoice: async (orderId, invoice) =>
+        this.write(caller, budget, 'NOTIFY_INVOICE', orderId, invoice.invoiceNumber, invoice, () =>
           oms.notifyInvoice(orderId, invoice)
         ),
-      updatePartialInvoice: (orderId, number, tracking) =>
-        this.write(caller, 'UPDATE_PARTIAL_INVOICE', orderId, number, tracking, () =>
+      updatePartialInvoice: async (orderId, number, tracking) =>
+        this.write(caller, budget, 'UPDATE_PARTIAL_INVOICE', orderId, number, tracking, () =>
           oms.updatePartialInvoice(orderId, number, tracking)
         ),
-      updateTrackingStatus: (orderId, number, status) =>
-        this.write(caller, 'UPDATE_TRACKING_STATUS', orderId, number, status, () =>
+      updateTrackingStatus: async (orderId, number, status) =>
+        this.write(caller, budget, 'UPDATE_TRACKING_STATUS', orderId, number, status, () =>
           oms.updateTrackingStatus(orderId, number, status)
         ),
     }
   }
 
-  private get(caller: string, orderId: string): Promise<Order | null> {
+  private get(caller: string, orderId: string, withinMs: number): Promise<Order | null> {
+    const ways: Way<Order | null>[] = [
+      this.usual(),
+      { name: 'slow: waits, then looks', isAnomaly: true, afterMs: SLOW_MS },
+      { name: 'slow: looks, then waits', isAnomaly: true, answerMs: SLOW_MS },
+      {
+        name: 'times out',
+        isAnomaly: true,
+        hasNoEffect: true,
+        answerMs: READ_TIMEOUT_MS,
+        fails: () => fault('unavailable'),
+      },
+    ]
     return this.scheduler.call<Order | null>({
       caller,
       label: `oms get ${orderId}`,
@@ -91,29 +108,20 @@ export class SharedOms {
         const order = await this.oms.get(orderId)
         return order && this.asKept(order)
       },
-      ways: [
-        this.usual(),
-        { name: 'slow: waits, then looks', isAnomaly: true, afterMs: SLOW_MS },
-        { name: 'slow: looks, then waits', isAnomaly: true, answerMs: SLOW_MS },
-        {
-          name: 'times out',
-          isAnomaly: true,
-          hasNoEffect: true,
-          answerMs: READ_TIMEOUT_MS,
-          fails: () => fault('unavailable'),
-        },
-      ],
+      ways: cutAt(ways, withinMs, () => fault('unavailable')),
     })
   }
 
   private write<T extends Receipt | void>(
     caller: string,
+    budget: Budget,
     deed: Deed,
     orderId: string,
     invoiceNumber: string | null,
     body: Send['body'],
     take: () => Promise<T>
   ): Promise<T> {
+    const withinMs = budget.shareOfOms(deed, LONGEST_WRITE_MS)
     const send: Send = {
       caller,
       deed,
@@ -124,10 +132,10 @@ export class SharedOms {
       committedMs: null,
     }
     this.sends.push(send)
-    const late = { isAnomaly: true, afterMs: WRITE_TIMEOUT_MS - 100 }
+    const late = { isAnomaly: true, afterMs: LONGEST_WRITE_MS - 100 }
     const unanswered = {
       isAnomaly: true,
-      answerMs: WRITE_TIMEOUT_MS,
+      answerMs: LONGEST_WRITE_MS,
       fails: () => fault('unknown'),
     }
     const refused = {
@@ -147,7 +155,7 @@ export class SharedOms {
     ]
     return this.scheduler.call<T>({
       caller,
-      ways,
+      ways: cutAt(ways, withinMs, () => fault('unknown')),
       label: `oms ${SHORT[deed]} ${said(send)}`,
       resource: `order ${orderId}`,
       writes: true,

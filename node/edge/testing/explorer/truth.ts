@@ -21,7 +21,10 @@ export function untruth(world: ExploredWorld, answer: Answer): string | null {
   const { call, result } = answer
   if (!GOOD.includes(result.outcome)) return null
   const order = world.oms.show(call.orderId)
-  const own = sendsDuring(world, answer).filter(({ deed }) => deed === call.deed)
+  // At one moment a caller may end one call and begin the next: what it sent by the one is no part of the other.
+  const own = sendsDuring(world, answer).filter(
+    (send) => mayBring(send, call) && isAbout(send, call)
+  )
   // An order is handled or not: by whom shows nowhere.
   const isOwn = call.deed !== 'START_HANDLING'
   if (isOwn && result.outcome === 'APPLIED' && !own.some(({ committedMs }) => committedMs !== null))
@@ -35,6 +38,11 @@ export function sendsDuring(world: ExploredWorld, { caller, startedMs, atMs }: A
   return world.oms.sends.filter(
     (send) => send.caller === caller && send.atMs >= startedMs && send.atMs <= atMs
   )
+}
+
+/** Tracking may travel inside the invoice. */
+function mayBring({ deed }: Send, call: Call): boolean {
+  return deed === call.deed || (call.tracking !== undefined && deed === 'NOTIFY_INVOICE')
 }
 
 export function packagesOf(order: Order, invoiceNumber: string | null): readonly Package[] {
@@ -107,7 +115,9 @@ function isAbout({ orderId, invoiceNumber, body }: Send, call: Call): boolean {
 
 /** What was accepted: OMS has taken it from somebody of ours, or shows it. */
 function unaccepted(world: ExploredWorld, call: Call): string | null {
-  const taken = world.oms.committed(call.deed).filter((send) => isAbout(send, call))
+  const taken = world.oms.sends.filter(
+    (send) => send.committedMs !== null && mayBring(send, call) && isAbout(send, call)
+  )
   if (call.status) {
     const known = [
       ...eventsShown(world.oms.show(call.orderId), call.invoiceNumber),
@@ -128,14 +138,20 @@ function unaccepted(world: ExploredWorld, call: Call): string | null {
   return taken.length > 0 ? null : 'ACCEPTED, but OMS never took it'
 }
 
+/**
+ * By an edit or a replacement beside an edit or a replacement; by an invoice beside tracking, which takes its history
+ * away and puts it back: that each event ends there once is judged at the end.
+ */
 function isWrittenBeside(world: ExploredWorld, { caller, call, startedMs }: Answer): boolean {
+  const isTracking = call.deed === 'UPDATE_TRACKING_STATUS'
+  const isRewriting = call.replaces || call.deed === 'UPDATE_PARTIAL_INVOICE'
   return world.oms.sends.some(
     (send) =>
       send.caller !== caller &&
       send.orderId === call.orderId &&
-      send.deed !== 'UPDATE_TRACKING_STATUS' &&
-      call.deed !== 'UPDATE_TRACKING_STATUS' &&
-      (call.replaces || call.deed === 'UPDATE_PARTIAL_INVOICE') &&
+      (isTracking
+        ? send.deed === 'NOTIFY_INVOICE'
+        : isRewriting && send.deed !== 'UPDATE_TRACKING_STATUS') &&
       (send.committedMs ?? 0) >= startedMs
   )
 }

@@ -1,10 +1,13 @@
+import { withTold } from '../../../domain/journal/activity'
 import type { Order } from '../../../domain/order/order'
 import type { Right } from '../../../domain/problem/rights'
 import { DEFAULT_SETTINGS } from '../../../domain/values/settings'
 import type { WriteResult } from '../../../usecases/commands'
-import type { Clock, Journal, Log, Ports } from '../../../usecases/ports'
+import type { ActivityEntry, Clock, Journal, Log, Ports } from '../../../usecases/ports'
+import { ANSWER_BY_MS } from '../../../usecases/limits'
 import { assembleView } from '../../../usecases/reading/assembleView'
 import { EMPTY_JOURNAL } from '../../../usecases/reading/liveReads'
+import { Budget, clockWithin, filesWithin } from '../../budget'
 import { ClaimsStore } from '../../stores/claims'
 import { SHARDS } from '../../stores/claimShards'
 import { DocumentStore } from '../../stores/documents'
@@ -93,6 +96,14 @@ export class ExploredWorld {
     return journalIn(this.files.content.get(journalPath(orderId)))
   }
 
+  /** What whoever asks is told of the order, without a call. */
+  activity(orderId: string): readonly ActivityEntry[] {
+    const beside = [...this.files.content]
+      .filter(([path]) => path.startsWith(`told/${orderId}/`))
+      .map(([, text]) => JSON.parse(text) as ActivityEntry)
+    return withTold(this.journal(orderId).activity, beside)
+  }
+
   keepJournal(orderId: string, journal: object): void {
     this.files.content.set(journalPath(orderId), JSON.stringify(journal))
   }
@@ -115,7 +126,7 @@ export class ExploredWorld {
   async send(caller: string, call: Call): Promise<void> {
     const { scheduler } = this
     const startedMs = scheduler.now()
-    this.calls.push({ caller, call })
+    for (const asked of call.asks ?? [call]) this.calls.push({ caller, call: asked })
     scheduler.tell(caller, `▶ ${call.says}`)
     const result = await call.run(this.ports(caller)).catch((error: unknown) => {
       this.breaks('expected failures are answers', `${caller} was thrown ${String(error)}`)
@@ -124,22 +135,27 @@ export class ExploredWorld {
     if (result === null || scheduler.isDead(caller)) return
     const problems = result.problems.map(({ code }) => code).join(', ')
     scheduler.tell(caller, `◀ ${result.outcome}${problems && `: ${problems}`}`)
-    const answer = { caller, call, startedMs, result, atMs: scheduler.now() }
-    this.answers.push(answer)
-    this.onAnswer(answer)
+    for (const heard of call.heard?.(result) ?? [{ call, result }]) {
+      const answer = { ...heard, caller, startedMs, atMs: scheduler.now() }
+      this.answers.push(answer)
+      this.onAnswer(answer)
+    }
   }
 
   ports(caller: string): Ports {
-    const clock = this.clock()
+    const bare = this.clock()
     const request = `${caller}${++this.requests}`
     const newId = (): string => `${request}-${++this.ids}`
-    const files = this.files.of(caller)
+    const budget = new Budget(bare, bare.now() + ANSWER_BY_MS)
+    const clock = clockWithin(budget, bare)
+    const files = filesWithin(budget, this.files.of(caller))
     const claims = new ClaimsStore({ files, clock, newId, log: SILENT })
     return {
       clock,
       claims,
       newId,
-      orders: this.oms.of(caller),
+      answerBy: budget.answerBy,
+      orders: this.oms.of(caller, budget),
       journals: new JournalStore({ files, claims, newId }),
       documents: new DocumentStore(files),
       // An index to search and no record: what happens to it harms no order.

@@ -62,7 +62,9 @@ export function stateOfSend(send: OrderSend, now: number): ResultState {
           ? 'ALREADY_APPLIED'
           : 'APPLIED'
 
-  return resultState({ outcome, sentAt: send.sentAt, shown: send.state === 'done' }, now)
+  const { sentAt, retryAt } = send
+
+  return resultState({ outcome, sentAt, retryAt, shown: send.state === 'done' }, now)
 }
 
 /** Ends that have been shown once: a card that is folded and opened again is no news. */

@@ -23,7 +23,8 @@ export function UnsettledNotice({ unsettled, onLook, onEnterAgain }: Props) {
   const [now, setNow] = useState(() => Date.now())
   const kind: OutcomeObject['kind'] = unsettled.type === 'INPUT' ? 'return' : 'invoice'
   const object = { kind, number: unsettled.invoiceNumber }
-  const sent = { outcome: 'UNKNOWN' as const, sentAt: unsettled.sentAt, shown: false }
+  const { sentAt, retryAt } = unsettled
+  const sent = { sentAt, retryAt, outcome: 'UNKNOWN' as const, shown: false }
   const isOpen = resultState(sent, now) === 'UNKNOWN'
   const next = nextLook(sent, now)
 

@@ -7,12 +7,18 @@ const unknown = (facts: Record<string, string>) =>
   }) as never
 const late = { code: 'LATE', facts: [] } as never
 const sentAt = '2026-03-01T17:05:00Z'
-const order = { attention: [late, unknown({ sentAt, invoiceNumber: '7' })] }
+const retryAt = '2026-03-01T17:07:12Z'
+const order = { attention: [late, unknown({ sentAt, retryAt, invoiceNumber: '7' })] }
 const object = (number: string) => ({ object: { kind: 'invoice' as const, number } })
 
 test('an invoice without an answer is told by its number, unless a send of this page speaks for it', () => {
   expect(unsettledOf(order, [])).toEqual([
-    { invoiceNumber: '7', type: 'OUTPUT', sentAt: Date.parse(sentAt) },
+    {
+      invoiceNumber: '7',
+      type: 'OUTPUT',
+      sentAt: Date.parse(sentAt),
+      retryAt: Date.parse(retryAt),
+    },
   ])
   expect(unsettledOf(order, [object('8')])).toHaveLength(1)
   expect(unsettledOf(order, [object('7')])).toEqual([])
@@ -31,4 +37,10 @@ test('one without a number stays among what needs attention', () => {
   expect(unsettledOf(nameless, [])).toEqual([])
   expect(attentionBeside(nameless)).toHaveLength(2)
   expect(attentionBeside(order)).toEqual([late])
+})
+
+test('a service that does not say until when is waited for as long as it may wait', () => {
+  const silent = { attention: [unknown({ sentAt, invoiceNumber: '7' })] }
+
+  expect(unsettledOf(silent, [])).toMatchObject([{ retryAt: Date.parse(sentAt) + 140_000 }])
 })

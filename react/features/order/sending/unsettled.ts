@@ -1,6 +1,6 @@
 import type { InvoiceType, Order } from '../../../shared/order/orderTypes'
 import type { Send } from '../../../shared/sending/sends'
-import { isUnanswered } from '../../../shared/sending/unanswered'
+import { isUnanswered, lockOf } from '../../../shared/sending/unanswered'
 import { factOf } from '../../../shared/words/problemFacts'
 
 export interface Unsettled {
@@ -8,6 +8,8 @@ export interface Unsettled {
   type: InvoiceType
   /** Milliseconds since the epoch, by the service's clock. */
   sentAt: number
+  /** Until then nothing may be sent in its place. */
+  retryAt: number
 }
 
 /** Invoices without an answer that no send of this page speaks for: sent before it was loaded, or by somebody else. */
@@ -17,11 +19,16 @@ export function unsettledOf(
 ): Unsettled[] {
   return order.attention
     .filter(isUnanswered)
-    .map((problem) => ({
-      invoiceNumber: factOf(problem, 'invoiceNumber') ?? '',
-      type: factOf(problem, 'type') === 'INPUT' ? ('INPUT' as const) : ('OUTPUT' as const),
-      sentAt: Date.parse(factOf(problem, 'sentAt') ?? ''),
-    }))
+    .map((problem) => {
+      const sentAt = Date.parse(factOf(problem, 'sentAt') ?? '')
+
+      return {
+        sentAt,
+        retryAt: sentAt + lockOf(problem),
+        invoiceNumber: factOf(problem, 'invoiceNumber') ?? '',
+        type: factOf(problem, 'type') === 'INPUT' ? ('INPUT' as const) : ('OUTPUT' as const),
+      }
+    })
     .filter(({ invoiceNumber, sentAt }) => invoiceNumber !== '' && !Number.isNaN(sentAt))
     .filter(({ invoiceNumber }) => !own.some(({ object }) => object.number === invoiceNumber))
 }

@@ -14,8 +14,8 @@ import { looks, nextLook } from '../../../shared/order/resultModel'
 import type { Sent } from '../../../shared/order/resultModel'
 import { useLooks } from '../../../shared/order/useLooks'
 
-function sentOf({ state, sentAt }: Send): Sent {
-  return { outcome: state === 'unknown' ? 'UNKNOWN' : 'ACCEPTED', sentAt, shown: false }
+function sentOf({ state, sentAt, retryAt }: Send): Sent {
+  return { sentAt, retryAt, outcome: state === 'unknown' ? 'UNKNOWN' : 'ACCEPTED', shown: false }
 }
 
 export interface SendWatch {

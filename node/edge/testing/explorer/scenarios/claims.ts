@@ -34,12 +34,8 @@ export const CLAIMS: readonly Scenario[] = [
     ],
     later: [invoice({ invoiceNumber: 'NF-9', invoiceValue: 100, items: [] })],
     endsWith: (answers, world) => {
-      const told = world.journal(ID).activity
-      // Where VBase keeps the journal from a caller nothing can be written into it, and nothing was sent.
-      const heard = answers.filter(
-        ({ result }) => !result.problems.some(({ code }) => code === 'OMS_UNAVAILABLE')
-      )
-      const untold = heard.find(
+      const told = world.activity(ID)
+      const untold = answers.find(
         ({ caller, call, result }) =>
           !told.some(
             ({ actor, operation, outcome }) =>
@@ -60,7 +56,8 @@ export const CLAIMS: readonly Scenario[] = [
     orders: () => [someOrder()],
     settings: [
       { vbaseLatencyMs: 1_400, omsLatencyMs: 1_400, applyDelayMs: 20_000 },
-      { vbaseLatencyMs: 2_500, omsLatencyMs: 2_500, applyDelayMs: 20_000 },
+      // Where VBase is slower, the first write of an order does not fit into one request: it is refused, nothing goes out.
+      { vbaseLatencyMs: 1_400, omsLatencyMs: 2_500, applyDelayMs: 20_000 },
       { vbaseLatencyMs: 1_400, omsLatencyMs: 3_000, applyDelayMs: 20_000, startsMs: { B: 3_000 } },
     ],
     scripts: ['A', 'B'].map((caller) => ({

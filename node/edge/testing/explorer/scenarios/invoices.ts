@@ -1,5 +1,4 @@
-import { cents } from '../../../../domain/values/money'
-import type { OutgoingInvoice } from '../../../../domain/package/outgoing'
+import { someOutgoing } from '../../../../domain/testing/someOutgoing'
 import { moment, someItem, someOrder } from '../../../../usecases/testing/someOrder'
 import { handling, ID, invoice, replacing, edit, scans } from '../calls'
 import { posts, sends, waits, type Scenario, type Setting } from '../scenario'
@@ -39,6 +38,9 @@ export const INVOICES: readonly Scenario[] = [
     settings: [
       { startsMs: { B: 120_000 }, applyDelayMs: 119_000 },
       { startsMs: { B: 131_000 }, applyDelayMs: 119_000 },
+      // Around the moment from which a send that nobody saw end may go again.
+      { startsMs: { B: 136_500 }, applyDelayMs: 119_500 },
+      { startsMs: { B: 140_000 }, applyDelayMs: 119_500 },
     ],
     scripts: [
       { caller: 'A', acts: [sends(FIRST)] },
@@ -87,7 +89,12 @@ export const INVOICES: readonly Scenario[] = [
     prepare: ({ oms }) => void oms.oms.fail({ call: 'notifyInvoice', kind: 'unknown' }),
     scripts: [
       { caller: 'A', acts: [sends(invoice({ invoiceNumber: 'NF-1' }))] },
-      { caller: 'ERP', acts: [posts(ID, erpInvoice())] },
+      {
+        caller: 'ERP',
+        acts: [
+          posts(ID, someOutgoing({ issuanceDate: moment('2026-03-10T11:00:00Z'), items: [] })),
+        ],
+      },
     ],
     later: [scans('NF-1', [9])],
   },
@@ -121,20 +128,3 @@ export const INVOICES: readonly Scenario[] = [
     later: [handling()],
   },
 ]
-
-function erpInvoice(): OutgoingInvoice {
-  return {
-    type: 'OUTPUT',
-    invoiceNumber: 'NF-1',
-    issuanceDate: moment('2026-03-10T11:00:00Z'),
-    invoiceValue: cents(5_000),
-    items: [],
-    invoiceKey: null,
-    invoiceUrl: null,
-    embeddedInvoice: null,
-    courier: null,
-    trackingNumber: null,
-    trackingUrl: null,
-    dispatchedDate: null,
-  }
-}

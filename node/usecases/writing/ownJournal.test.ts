@@ -1,0 +1,100 @@
+import { begun } from '../../domain/journal/activity'
+import { addActivity, recordInvoice } from '../journalEntries'
+import type { Journal } from '../ports'
+import { World } from '../testing/world'
+import { OwnJournal } from './ownJournal'
+
+const ID = '1400-01'
+const noted = (invoiceNumber: string): ((journal: Journal) => Journal) =>
+  recordInvoice({ invoiceNumber, wroteInvoice: false, descriptions: [], dispatchedDate: null })
+
+function begin(): {
+  readonly others: World['ports']
+  readonly own: OwnJournal
+  readonly world: World
+} {
+  const world = new World()
+  return { world, others: () => world.ports('others'), own: new OwnJournal(world.ports().journals) }
+}
+
+describe('the journal of one call', () => {
+  it('is known to be as the call left it, through every kind of save', async () => {
+    const { own } = begin()
+    const read = await own.read(ID)
+    expect(own.latest).toBe(read)
+    const decided = await own.updateDecided(ID, read, noted('A'))
+    expect(own.latest).toBe(decided)
+    const updated = await own.update(ID, noted('B'))
+    expect(own.latest).toBe(updated)
+    expect(updated.invoices).toHaveLength(2)
+  })
+
+  it('is not known before it was read', async () => {
+    const { own } = begin()
+    await own.update(ID, noted('A'))
+    expect(own.latest).toBeNull()
+  })
+
+  it('is not known once somebody else has written, not even after further saves, until it is read again', async () => {
+    const { own, others } = begin()
+    await own.read(ID)
+    await others().journals.update(ID, noted('X'))
+    await own.update(ID, noted('A'))
+    await own.update(ID, noted('B'))
+    expect(own.latest).toBeNull()
+    const read = await own.read(ID)
+    expect([own.latest, read.invoices.length]).toEqual([read, 3])
+  })
+
+  it('is not known after a save that was decided on an older one', async () => {
+    const { own, others } = begin()
+    const read = await own.read(ID)
+    await others().journals.update(ID, noted('X'))
+    expect(await own.updateDecided(ID, read, noted('A'))).toBeNull()
+    expect(own.latest).toBeNull()
+  })
+
+  it.each([true, false])(
+    'is not known after a save that failed, committed: %s',
+    async (afterCommit) => {
+      const { own, world } = begin()
+      await own.read(ID)
+      world.journalFault = { afterCommit, at: 1 }
+      await expect(own.update(ID, noted('A'))).rejects.toThrow()
+      expect(own.latest).toBeNull()
+    }
+  )
+
+  it('is not known where a save that was done again comes back with what others wrote after it', async () => {
+    const { world, others } = begin()
+    const { journals } = world.ports()
+    const own = new OwnJournal({
+      ...journals,
+      update: async (orderId, change) => {
+        await journals.update(orderId, change)
+        return others().journals.update(orderId, noted('X'))
+      },
+    })
+    await own.read(ID)
+    await own.update(ID, noted('A'))
+    expect(own.latest).toBeNull()
+  })
+
+  it('may lose its oldest activity in a save: decisions do not stand on that', async () => {
+    const { world } = begin()
+    const { journals } = world.ports()
+    const own = new OwnJournal({
+      ...journals,
+      update: async (...args) => ({ ...(await journals.update(...args)), activity: [] }),
+    })
+    await own.read(ID)
+    const entry = {
+      actor: 'a',
+      invoiceNumber: null,
+      operation: 'NOTIFY_INVOICE',
+      summary: '',
+    } as const
+    await own.update(ID, addActivity(begun({ ...entry, at: '2026-03-10T00:00:00Z' as never })))
+    expect(own.latest).not.toBeNull()
+  })
+})
