@@ -3,7 +3,6 @@ import type { Right } from '../../domain/problem/rights'
 import type { Clock } from '../../usecases/ports'
 import type { Actor } from '../actor'
 import { systemClock } from '../adapters/clock'
-import { messageOfCode } from '../codes'
 import type { TokenOwner } from '../clients/vtexId'
 import type { Context } from '../context'
 import { ownerOf } from '../owners'
@@ -30,6 +29,9 @@ export function doorMemory(clock: Pick<Clock, 'now'>): DoorMemory {
   }
 }
 
+const NOBODY =
+  'Send the header VtexIdclientAutCookie with a valid token of this account, or X-VTEX-API-AppKey and X-VTEX-API-AppToken. A cookie does not count here.'
+
 const memoryOfProcess = doorMemory(systemClock)
 
 /**
@@ -43,8 +45,7 @@ export async function doorCaller(ctx: Context, memory = memoryOfProcess): Promis
   const owner = token
     ? await ownerOf(account, token, (asked) => ctx.clients.vtexId.ownerOf(asked), memory.owners)
     : null
-  if (!token || owner?.account !== account)
-    throw new PublicError('UNAUTHENTICATED', messageOfCode('UNAUTHENTICATED'))
+  if (!token || owner?.account !== account) throw new PublicError('UNAUTHENTICATED', NOBODY)
   return { token, actor: owner.user, has: (right) => hasRight(ctx, memory, owner, right) }
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { finished } from 'node:stream/promises'
 import getRawBody from 'raw-body'
 import { PublicError } from '../publicError'
 import { messageOfCode } from '../codes'
@@ -22,6 +23,8 @@ async function readText(request: IncomingMessage, length?: string): Promise<stri
     const text = await getRawBody(request, { length, limit: MOST_BYTES, encoding: 'utf-8' })
     return text.replace(/^\uFEFF/, '')
   } catch (error) {
+    // Who is still sending hears an answer only once the rest is taken off the line.
+    await finished(request.resume()).catch(() => undefined)
     const code = (error as { status?: unknown }).status === 413 ? 'BODY_TOO_LARGE' : 'BODY_NOT_JSON'
     throw new PublicError(code, messageOfCode(code))
   }
