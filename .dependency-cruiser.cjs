@@ -55,8 +55,8 @@ module.exports = {
     ),
     not(
       'wire-ends-at-the-adapter',
-      'Only the adapters of ports see both the wire and the use cases.',
-      { path: '^node/edge/', pathNot: '^node/edge/(ports|adapters/)' },
+      'Only the adapters of ports, and the door that speaks as OMS does, see both the wire and the use cases.',
+      { path: '^node/edge/', pathNot: '^node/edge/(ports|adapters/|omsDoor/)' },
       { path: '^node/oms/' },
       { pathNot: '^node/oms/client\\.ts$', dependencyTypesNot: ['type-only'] }
     ),

@@ -1,4 +1,5 @@
 import { IOClients } from '@vtex/api'
+import { AppKeys } from './edge/clients/appKeys'
 import { VBaseFiles } from './edge/clients/fileStore'
 import { LicenseManager } from './edge/clients/licenseManager'
 import { ProbeFiles } from './edge/clients/probeFiles'
@@ -26,6 +27,10 @@ export class Clients extends IOClients {
 
   public get vtexId() {
     return this.getOrSet('vtexId', VtexId)
+  }
+
+  public get appKeys() {
+    return this.getOrSet('appKeys', AppKeys)
   }
 
   public get rights() {

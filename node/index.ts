@@ -3,6 +3,7 @@ import { Clients } from './clients'
 import { LONGEST_CALL_MS } from './edge/clients/fileStore'
 import { events } from './edge/events'
 import { OneExit } from './edge/oneExit'
+import { omsDoor } from './edge/omsDoor/routes'
 import { resolvers } from './edge/resolvers'
 
 export default new Service({
@@ -12,11 +13,13 @@ export default new Service({
       // The platform's client sends a POST that timed out again; its own timeout is 1 s.
       default: { retries: 0, timeout: 3_000 },
       vtexId: { timeout: 5_000 },
+      appKeys: { timeout: 5_000 },
       rights: { timeout: 5_000 },
       files: { timeout: LONGEST_CALL_MS },
       apps: { timeout: 3_000, memoizable: false },
     },
   },
   events,
+  routes: omsDoor,
   graphql: { resolvers, schemaDirectives: { oneExit: OneExit } },
 })

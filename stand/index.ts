@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createProxy } from './egress/proxy'
 import { readSubscriptions, type Subscription } from './events/subscriptions'
 import { createGateway } from './gateway/gateway'
+import type { PublicRoute } from './gateway/publicRoutes'
 import { environmentOf } from './runtime/environment'
 import { Replicas } from './runtime/replicas'
 import { readUpstream } from './upstream/upstream'
@@ -102,6 +103,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       waitForReplicaMs: WAIT_FOR_REPLICA_MS,
     },
     servicePaths: service.paths,
+    publicRoutes: service.publicRoutes,
     panelDirectory: join(directory, 'panel'),
     onError,
   })
@@ -140,6 +142,7 @@ function infoOf(url: string, world: World): StandInfo {
 interface ServiceJson {
   readonly timeoutMs: number
   readonly paths: string[]
+  readonly publicRoutes: readonly PublicRoute[]
   readonly subscriptions: readonly Subscription[]
 }
 
@@ -148,12 +151,16 @@ function readService(directory: string): ServiceJson {
   if (!existsSync(file)) throw new Error(`there is no built service at ${file}: run npm run build`)
   const json = JSON.parse(readFileSync(file, 'utf8')) as {
     timeout?: number
-    routes?: Record<string, { path: string }>
+    routes?: Record<string, { path: string; public?: boolean }>
     events?: unknown
   }
+  const routes = Object.entries(json.routes ?? {})
   return {
     timeoutMs: (json.timeout ?? 10) * 1000,
-    paths: Object.values(json.routes ?? {}).map((route) => route.path),
+    paths: routes.filter(([, route]) => !route.public).map(([, { path }]) => path),
+    publicRoutes: routes
+      .filter(([, route]) => route.public)
+      .map(([id, { path }]) => ({ id, path })),
     subscriptions: readSubscriptions(json.events),
   }
 }

@@ -15,6 +15,10 @@ export type PublicCode =
   | 'MUTATION_OVER_GET'
   | 'MUTATION_NOT_JSON'
   | 'TOO_MANY_FIELDS'
+  | 'METHOD_NOT_ALLOWED'
+  | 'BODY_NOT_JSON'
+  | 'BODY_INVALID'
+  | 'BODY_TOO_LARGE'
   | 'IDENTITY_UNAVAILABLE'
   | 'STORAGE_UNAVAILABLE'
   | 'SETTINGS_UNAVAILABLE'
@@ -47,13 +51,16 @@ const OMS_MESSAGES: Record<FaultKind, (fault: Fault) => string> = {
   unreadable: () => 'OMS answered with something that is no order this app can read.',
 }
 
-type EdgeCode = Exclude<PublicCode, ProblemCode | 'FORBIDDEN' | 'TOO_MANY_FIELDS'>
+type EdgeCode = Exclude<PublicCode, ProblemCode | 'FORBIDDEN' | 'TOO_MANY_FIELDS' | 'BODY_INVALID'>
 
 const EDGE_MESSAGES: Record<EdgeCode, string> = {
   UNAUTHENTICATED:
     'Sign in first: cookie or header VtexIdclientAutCookie with a valid token of this account.',
   MUTATION_OVER_GET: 'Send mutations with POST.',
   MUTATION_NOT_JSON: 'Send mutations with the header content-type: application/json.',
+  METHOD_NOT_ALLOWED: 'This address does not take that method; Allow names those it takes.',
+  BODY_NOT_JSON: 'The body is not JSON in UTF-8. Send it as the Orders API of VTEX takes it.',
+  BODY_TOO_LARGE: 'The body is over 3 MB. Send the invoice without its XML.',
   IDENTITY_UNAVAILABLE:
     'VTEX ID and License Manager did not say who the caller is and what they may do: try again.',
   STORAGE_UNAVAILABLE: "VTEX's storage (VBase) did not answer as expected: try again.",

@@ -1,6 +1,7 @@
 import type { EventContext, IOClients, ServiceContext } from '@vtex/api'
 import type { OmsClient } from '../oms/client'
 import type { OwnOms } from '../oms/ownClient'
+import type { AppKeys } from './clients/appKeys'
 import type { VBaseFiles } from './clients/fileStore'
 import type { LicenseManager } from './clients/licenseManager'
 import type { ProbeFiles } from './clients/probeFiles'
@@ -13,6 +14,7 @@ export interface EdgeClients extends IOClients {
   readonly files: VBaseFiles
   readonly probeFiles: ProbeFiles
   readonly vtexId: VtexId
+  readonly appKeys: AppKeys
   readonly rights: LicenseManager
   readonly salesChannels: SalesChannels
 }

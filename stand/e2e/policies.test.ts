@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { OWN_APP_TOKEN } from '../identity/owners'
+import { APP_KEY, OWN_APP_TOKEN } from '../identity/owners'
 import { filledBatch, plantRows } from './harness/batches'
 import type { Write } from './harness/contract'
 import { orderPath } from './harness/oms'
@@ -105,6 +105,23 @@ describe('without an outbound-access entry', () => {
     expect(judged.every(({ status }) => status === 403)).toBe(true)
     expect(await stand.requests()).toEqual([])
   })
+})
+
+it('without the entry for app keys, none opens the door; the header with a token does', async () => {
+  await without(entry(/^\{\{account\}\}/, '/api/vtexid/apptoken/login'))
+  const { orderId } = stand.plant(plainPlan())
+  const post = (headers: Record<string, string>) =>
+    fetch(`${stand.url}/_v/invoice-tracking${orderPath(orderId)}/invoice`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ invoiceNumber: '1' }),
+    })
+  // A secret of its own: what this process remembers of the other says nothing here.
+  const key = await post({ 'X-VTEX-API-AppKey': APP_KEY.key, 'X-VTEX-API-AppToken': 'another' })
+  expect(key.status).toBe(502)
+  expect(await key.json()).toMatchObject({ error: { code: 'APP_NOT_ALLOWED' } })
+  expect(await stand.writes()).toEqual([])
+  expect((await post({ VtexIdclientAutCookie: 'local-operator' })).status).toBe(200)
 })
 
 describe('ShippingAction', () => {

@@ -9,12 +9,14 @@ import { forwardToService, type ForwardOptions, type ToService } from './forward
 import { isForeignPage, isLoopbackHost } from './loopback'
 import { platformHeaders } from './platformHeaders'
 import { judgeCaller, readPublicAddress } from './publicAddress'
+import { findPublicRoute, type FoundRoute, type PublicRoute } from './publicRoutes'
 
 export interface GatewayOptions {
   readonly world: World
   readonly forward: ForwardOptions
   /** Paths that service.json's routes serve, `/_v/graphql`. */
   readonly servicePaths: readonly string[]
+  readonly publicRoutes: readonly PublicRoute[]
   /** Where the built panel and shell lie. */
   readonly panelDirectory: string
   readonly onError: (error: unknown) => void
@@ -73,9 +75,11 @@ function toService(
   options: GatewayOptions
 ): ToService | Exclude<Outcome, string> | null {
   if (ADMIN_GRAPHQL.test(request.path)) return fromAdmin(request, options.world)
+  const { world, servicePaths, publicRoutes } = options
+  const route = findPublicRoute(publicRoutes, request.path)
+  if (route) return toPublicRoute(request, world, route)
   const address = readPublicAddress(request.path)
   if (!address) return null
-  const { world, servicePaths } = options
   const major = world.manifest.version.split('.')[0]
   if (
     address.app !== world.manifest.appName ||
@@ -97,6 +101,27 @@ function toService(
     path: withQuery(`/${world.account}/${world.workspace}${address.path}`, request.query),
     headers: platformHeaders(request.headers, world),
     body: request.body,
+  }
+}
+
+/**
+ * As the platform calls a public route: the route and what its path holds are named in headers. Who calls is not judged
+ * here. That the headers of an app key come through is this stand's reading: no source says so (README).
+ */
+function toPublicRoute(
+  { method, path, query, headers, body }: Incoming,
+  { account, workspace }: World,
+  { id, params }: FoundRoute
+): ToService {
+  return {
+    method,
+    body,
+    path: withQuery(`/${account}/${workspace}${path}`, query),
+    headers: {
+      ...platformHeaders(headers, { account, workspace }),
+      'x-colossus-route-id': id,
+      'x-colossus-params': params,
+    },
   }
 }
 

@@ -8,6 +8,8 @@ export interface InvoiceCommand {
   readonly invoiceValue: unknown
   /** Null: every unit that remains. Empty: by value. */
   readonly items: readonly InvoiceItemCommand[] | null
+  /** Of a client that names no units and cannot be asked: a value below what remains is invoiced by value. */
+  readonly isByValueBelowRemaining?: boolean
   readonly invoiceKey: string | null
   readonly invoiceUrl: string | null
   readonly embeddedInvoice: string | null

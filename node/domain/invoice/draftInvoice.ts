@@ -10,7 +10,7 @@ import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import { decideValue, type ValueQuestion } from './invoiceValue'
 import type { OrderLedger } from '../standing/ledger'
 import { isAhead } from '../problem/moments'
-import { atLeastZero, subtract, ZERO, type Cents } from '../values/money'
+import { atLeastZero, isCents, subtract, ZERO, type Cents } from '../values/money'
 import type { Order, Package } from '../order/order'
 import type { OutgoingInvoice, OutgoingItem, OutgoingTracking } from '../package/outgoing'
 import type { Problem } from '../problem/problem'
@@ -155,9 +155,12 @@ function listedUnits({ rest, ledger, command, replaces, document }: DraftQuestio
   return { chosen: isPart ? chosen : null, problems: [] }
 }
 
-function unitsBasis({ command, replaces }: DraftQuestion): ValueQuestion['units'] {
+function unitsBasis({ command, replaces, ledger }: DraftQuestion): ValueQuestion['units'] {
   if (command.items !== null) return command.items.length === 0 ? 'NONE' : 'NAMED'
-  return replaces ? 'KEPT' : 'LEFT_OUT'
+  if (replaces) return 'KEPT'
+  const { type, invoiceValue, isByValueBelowRemaining } = command
+  const isPart = type === 'OUTPUT' && isCents(invoiceValue) && invoiceValue < ledger.remainingValue
+  return isByValueBelowRemaining && isPart ? 'NONE' : 'LEFT_OUT'
 }
 
 function chooseItems(
