@@ -1,7 +1,7 @@
 /** The wire side: records what comes in, and puts latency, rate limit and faults around it. */
 import { internalError, json, loginPage, tooManyRequests } from './answers'
 import type { Fault } from './behaviour'
-import { drawFault, overRate, secondsToNextMinute, SLOW_MS } from './faults'
+import { drawFault, overRate, SLOW_MS } from './faults'
 import { perform } from './perform'
 import { findRoute, type Route } from './routes'
 import type { OmsAnswer, OmsReply, OmsRequest, RecordedRequest } from './types'
@@ -37,9 +37,8 @@ export function createFace(world: () => World) {
     if (route === null) return noSuchRoute()
     if (route === 'method') return wrongMethod(request.method)
     const here = world()
-    if (overRate(here.state, here.behaviour, here.now)) {
-      return tooMany(here, secondsToNextMinute(here.now))
-    }
+    const tooEarly = overRate(here.state, here.behaviour, request.method, here.now)
+    if (tooEarly !== null) return tooMany(here, tooEarly)
     const fault = drawFault(here.state, here.behaviour, route.operation)
     if (fault === null) return perform(here, route, request)
     return fault.afterCommit

@@ -25,17 +25,40 @@ export function drawFault(
 }
 
 const MINUTE_MS = 60_000
+/** What a bucket holds, as its own filling. */
+const BURST_MS = 2_000
 
-/** Counts a call; true where the minute has had its share. */
-export function overRate(state: OmsState, behaviour: Behaviour, now: number): boolean {
-  if (behaviour.ratePerMinute === 0) return false
-  const minute = Math.floor(now / MINUTE_MS)
-  if (state.rate.minute !== minute) state.rate = { minute, calls: 0 }
-  state.rate.calls += 1
-  return state.rate.calls > behaviour.ratePerMinute
+/** Counts a call; for how many seconds it is too early, null where it is not. */
+export function overRate(
+  state: OmsState,
+  { ratePerMinute, readings }: Behaviour,
+  method: string,
+  now: number
+): number | null {
+  if (ratePerMinute === 0 || (readings.rateOf === 'reads' && method !== 'GET')) return null
+  return readings.rateWindow === 'bucket'
+    ? overBucket(state, ratePerMinute, now)
+    : overMinute(state, ratePerMinute, now)
 }
 
-/** Whole seconds until the rate counts anew. */
-export function secondsToNextMinute(now: number): number {
-  return Math.max(1, Math.ceil((MINUTE_MS - (now % MINUTE_MS)) / 1_000))
+function overMinute(state: OmsState, ratePerMinute: number, now: number): number | null {
+  const minute = Math.floor(now / MINUTE_MS)
+  if (state.rate.minute !== minute) state.rate = { ...state.rate, minute, calls: 0 }
+  state.rate.calls += 1
+  return state.rate.calls > ratePerMinute ? inSeconds(MINUTE_MS - (now % MINUTE_MS)) : null
+}
+
+/** A call that is refused takes nothing out of the bucket. */
+function overBucket(state: OmsState, ratePerMinute: number, now: number): number | null {
+  const everyMs = MINUTE_MS / ratePerMinute
+  const emptyUntil = Math.max(state.rate.emptyUntil ?? 0, now)
+  const tooEarly = emptyUntil + everyMs - now - Math.max(BURST_MS, everyMs)
+  if (tooEarly > 0) return inSeconds(tooEarly)
+  state.rate.emptyUntil = emptyUntil + everyMs
+  return null
+}
+
+/** Whole ones, as Retry-After names them. */
+function inSeconds(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 1_000))
 }

@@ -150,6 +150,14 @@ export const READINGS = {
     'a missing right: 403, or 200 with an HTML login page (oms §1.5)'
   ),
   retryAfter: choice(['seconds', 'absent'], 'Retry-After on a 429 (oms §1.5)'),
+  rateWindow: choice(
+    ['minute', 'bucket'],
+    'what ratePerMinute counts in: a minute of the calendar; or a bucket that fills evenly and holds two seconds of it (batches §3)'
+  ),
+  rateOf: choice(
+    ['calls', 'reads'],
+    'which calls ratePerMinute counts: all; or GET alone, the only one that the API reference gives a number for (batches §3)'
+  ),
   changesReadRight: choice(
     ['documented', 'viewer'],
     'GET changes: Changes, CancelAction or AcessaTodosPedidos as the API reference says; or OMSViewer as well'

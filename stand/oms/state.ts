@@ -100,5 +100,6 @@ export interface OmsState {
   turns: number
   /** State of the fault dice. */
   dice: number
-  rate: { minute: number; calls: number }
+  /** Calls of this minute; or until when the bucket lacks what was taken out of it. @unit epoch milliseconds */
+  rate: { minute: number; calls: number; emptyUntil?: number }
 }

@@ -66,10 +66,11 @@ export class FileStore {
   }
 
   /** By path, in VBase's order. */
-  list(bucket: Bucket): { path: string; hash: string }[] {
-    return [...(this.buckets.get(keyOf(bucket)) ?? new Map<string, StoredFile>())]
-      .map(([path, { hash }]) => ({ path, hash }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1))
+  list(bucket: Bucket, prefix = ''): { path: string; hash: string }[] {
+    const found: { path: string; hash: string }[] = []
+    for (const [path, { hash }] of this.buckets.get(keyOf(bucket)) ?? [])
+      if (path.startsWith(prefix)) found.push({ path, hash })
+    return found.sort((a, b) => (a.path < b.path ? -1 : 1))
   }
 
   everything(): { bucket: string; path: string; hash: string; body: Buffer }[] {

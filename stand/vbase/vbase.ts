@@ -151,7 +151,7 @@ function answerForBucket(request: Incoming, bucket: Bucket, store: FileStore): A
   const prefix = request.query.get('prefix') ?? ''
   const after = request.query.get('_next') ?? ''
   const limit = Number(request.query.get('limit')) || LIST_LIMIT
-  const found = store.list(bucket).filter((f) => f.path.startsWith(prefix) && f.path > after)
+  const found = store.list(bucket, prefix).filter(({ path }) => path > after)
   const page = found.slice(0, limit)
   return json(200, { data: page, next: found.length > limit ? page.at(-1)!.path : '' })
 }

@@ -1,5 +1,5 @@
 import type { ReadingName } from '../readings'
-import { callerWith, order, ORDERS } from './bench'
+import { callerWith, order, ORDERS, type Bench } from './bench'
 import { CHANGES, change, post, type Sight } from './sight'
 
 /** What a client sees of each reading about the other calls. */
@@ -39,6 +39,25 @@ export const SIGHTS_OF_NEIGHBOURS = {
     },
     sees: { seconds: '1', absent: undefined },
   },
+  rateWindow: {
+    see: async (made) => {
+      // At the end of a minute: what comes next is of another one, and the bucket is no fuller for that.
+      made.pass(59_000)
+      made.oms.setBehaviour({ ratePerMinute: 60 })
+      await statusesOf(made, 60)
+      made.pass(1_000)
+      return (await statusesOf(made, 60)).filter((status) => status === 200).length
+    },
+    sees: { minute: 60, bucket: 1 },
+  },
+  rateOf: {
+    see: async (made) => {
+      made.oms.setBehaviour({ ratePerMinute: 1 })
+      await post(made)
+      return statusesOf(made, 2)
+    },
+    sees: { calls: [429, 429], reads: [200, 429] },
+  },
   changesReadRight: {
     see: async (made) =>
       (await made.call('GET', CHANGES, undefined, callerWith('OMSViewer'))).status,
@@ -71,3 +90,10 @@ export const SIGHTS_OF_NEIGHBOURS = {
     sees: { shipping: 200, documented: 403 },
   },
 } satisfies Partial<Record<ReadingName, Sight>>
+
+async function statusesOf(made: Bench, count: number): Promise<number[]> {
+  const statuses: number[] = []
+  for (let call = 0; call < count; call += 1)
+    statuses.push((await made.call('GET', `${ORDERS}/1001-01`)).status)
+  return statuses
+}
