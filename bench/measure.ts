@@ -1,5 +1,6 @@
-import { Agent, request } from 'node:http'
+import { Agent, request, type IncomingHttpHeaders } from 'node:http'
 import { startStand, type Stand } from '../stand'
+import type { World } from '../stand/world'
 
 // Measurements are ratios within one run: this machine's speed cancels out, its neighbours' noise does not, so each
 // figure is the median over pairs that are taken in turns.
@@ -17,15 +18,20 @@ const agent = new Agent({ keepAlive: true })
 export interface Reply {
   status: number
   body: string
+  headers: IncomingHttpHeaders
   ms: number
 }
 
-/** One call over a kept connection, as both sides of a pair make it. */
+/**
+ * One call over a kept connection, as both sides of a pair make it.
+ * @errors of the connection, and where no answer has come within `timeoutMs`
+ */
 export function call(
   method: string,
   url: string,
   headers: Record<string, string>,
-  body?: string
+  body?: string,
+  timeoutMs?: number
 ): Promise<Reply> {
   const startedAt = performance.now()
   return new Promise((resolve, reject) => {
@@ -36,11 +42,14 @@ export function call(
         resolve({
           status: answer.statusCode ?? 0,
           body: Buffer.concat(chunks).toString('utf8'),
+          headers: answer.headers,
           ms: performance.now() - startedAt,
         })
       )
     })
     sent.on('error', reject)
+    if (timeoutMs !== undefined)
+      sent.setTimeout(timeoutMs, () => sent.destroy(new Error(`no answer within ${timeoutMs} ms`)))
     sent.end(body)
   })
 }
@@ -48,13 +57,26 @@ export function call(
 export class Bench {
   private constructor(private readonly stand: Stand) {}
 
-  static async start(): Promise<Bench> {
-    const bench = new Bench(
-      await startStand({ port: 0, state: 'memory', directory: process.env.STAND_DIR })
-    )
-    // The first write of an account prepares its files: once in its life, so it is no part of any figure.
-    await bench.graphql('mutation { startHandling(orderId: "0-00") { outcome } }', {})
+  static async start(replicas = 1): Promise<Bench> {
+    const place = { port: 0, state: 'memory', directory: process.env.STAND_DIR }
+    const bench = new Bench(await startStand({ ...place, replicas }))
+    await bench.prepare()
     return bench
+  }
+
+  get world(): World {
+    return this.stand.world
+  }
+
+  /** Data and switches as at the start. */
+  async reset(): Promise<void> {
+    await this.control('POST', '/local/reset')
+    await this.prepare()
+  }
+
+  /** The first write of an account prepares its files: once in its life, so it is no part of any figure. */
+  private async prepare(): Promise<void> {
+    await this.graphql('mutation { startHandling(orderId: "0-00") { outcome } }', {})
   }
 
   stop(): Promise<void> {
@@ -73,11 +95,15 @@ export class Bench {
   }
 
   /** @shape the data and how long the caller waited, in milliseconds. */
-  async graphql<T>(query: string, variables: object): Promise<{ data: T; ms: number }> {
+  async graphql<T>(
+    query: string,
+    variables: object,
+    token = 'local-admin'
+  ): Promise<{ data: T; ms: number }> {
     const reply = await call(
       'POST',
       this.stand.info.graphql,
-      { 'content-type': 'application/json', VtexIdclientAutCookie: 'local-admin' },
+      { 'content-type': 'application/json', VtexIdclientAutCookie: token },
       JSON.stringify({ query, variables })
     )
     const answer = JSON.parse(reply.body) as { data: T; errors?: { message: string }[] }
@@ -86,7 +112,7 @@ export class Bench {
   }
 
   /** One call to OMS's own face, as any client with an app key makes it. */
-  oms(method: string, path: string, body?: unknown): Promise<Reply> {
+  oms(method: string, path: string, body?: unknown, timeoutMs?: number): Promise<Reply> {
     const headers: Record<string, string> = {
       'content-type': 'application/json',
       'X-VTEX-API-AppKey': 'local-key',
@@ -96,7 +122,8 @@ export class Bench {
       method,
       `${this.stand.url}${path}`,
       headers,
-      body === undefined ? undefined : JSON.stringify(body)
+      body === undefined ? undefined : JSON.stringify(body),
+      timeoutMs
     )
   }
 

@@ -1,0 +1,79 @@
+import type { Bench } from '../measure'
+import { toldBy, type Told } from './contestants'
+import type { Row } from './field'
+
+const ROWS_A_CALL = 500
+/** As the panel looks at a batch. */
+const POLL_MS = 2_000
+
+interface Head {
+  readonly state: string
+  readonly startedAt: string
+  readonly finishedAt: string | null
+  readonly counts: readonly { outcome: string; count: number }[]
+}
+
+export interface BatchRun {
+  readonly told: Told[]
+  /** From its start to the end that it names. @unit milliseconds */
+  readonly ms: number
+  readonly counts: Head['counts']
+}
+
+let keys = 0
+
+/** A batch with its rows, READY. */
+export async function filled(bench: Bench, rows: readonly Row[]): Promise<string> {
+  const { data } = await bench.graphql<{ createBatch: { batch: { batchId: string } } }>(
+    'mutation ($batch: CreateBatchInput!) { createBatch(batch: $batch) { batch { batchId } } }',
+    { batch: { key: `bench ${(keys += 1)}`, name: 'Bench', rowCount: rows.length } }
+  )
+  const { batchId } = data.createBatch.batch
+  for (let offset = 0; offset < rows.length; offset += ROWS_A_CALL)
+    await bench.graphql(
+      `mutation ($batchId: ID!, $offset: Int!, $rows: [BatchRowInput!]!) {
+        addBatchRows(batchId: $batchId, offset: $offset, rows: $rows) { problems { code } } }`,
+      {
+        batchId,
+        offset,
+        rows: rows.slice(offset, offset + ROWS_A_CALL).map(({ orderId, invoiceNumber }) => ({
+          orderId,
+          fulfill: { invoice: { invoiceNumber } },
+        })),
+      }
+    )
+  return batchId
+}
+
+/** Starts a batch that is READY and looks at it until it is DONE. */
+export async function ran(bench: Bench, batchId: string): Promise<Omit<BatchRun, 'told'>> {
+  await bench.graphql('mutation ($id: ID!) { startBatch(batchId: $id) { problems { code } } }', {
+    id: batchId,
+  })
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+    const head = await bench
+      .graphql<{ batch: Head }>(
+        'query ($id: ID!) { batch(batchId: $id) { state startedAt finishedAt counts { outcome count } } }',
+        { id: batchId }
+      )
+      .then(({ data }) => data.batch)
+    if (head.state !== 'DONE') continue
+    const { startedAt, finishedAt, counts } = head
+    return { counts, ms: Date.parse(finishedAt!) - Date.parse(startedAt) }
+  }
+}
+
+export async function toldOf(bench: Bench, batchId: string): Promise<Told[]> {
+  const told: Told[] = []
+  for (let page = 1; ; page += 1) {
+    const { data } = await bench.graphql<{
+      batchRows: { total: number; rows: { row: number; outcome: string | null }[] }
+    }>(
+      'query ($id: ID!, $page: Int) { batchRows(batchId: $id, page: $page, perPage: 500) { total rows { row outcome } } }',
+      { id: batchId, page }
+    )
+    for (const { row, outcome } of data.batchRows.rows) told[row] = toldBy(outcome)
+    if (page * 500 >= data.batchRows.total) return told
+  }
+}
