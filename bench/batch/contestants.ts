@@ -1,6 +1,6 @@
 import type { Bench, Reply } from '../measure'
 import type { Row } from './field'
-import { NOTIFY } from './person'
+import { invoiceOf, NOTIFY } from './person'
 
 // As people write them (docs/facts: batches §5): read the order, for a file names no value, and POST its invoice.
 
@@ -122,11 +122,11 @@ function settled(sent: Promise<void>): Promise<Told> {
   )
 }
 
-async function byGraphql(bench: Bench, { orderId, invoiceNumber }: Row): Promise<Told> {
+async function byGraphql(bench: Bench, row: Row): Promise<Told> {
   const sent = await bench
     .graphql<{ notifyInvoice: { outcome: string } }>(NOTIFY, {
-      orderId,
-      invoice: { invoiceNumber },
+      orderId: row.orderId,
+      invoice: invoiceOf(row),
     })
     .catch(() => null)
   return toldBy(sent?.data.notifyInvoice.outcome ?? null)

@@ -15,6 +15,8 @@ export interface Row {
   readonly orderId: string
   readonly invoiceNumber: string
   readonly isHeld: boolean
+  /** What the file says that the invoice is worth; null: the order's value. A number that is held has another one. */
+  readonly invoiceValue: number | null
 }
 
 /** Calls of OMS by who makes them. */
@@ -94,7 +96,7 @@ export class Field {
     this.bench.world.oms.add(buildOrder(plan, 900 + this.planted, this.bench.world.clock.now()))
     const lastChange = this.lastChangeOf(orderId)
     this.taken.set(orderId, { times: 0, lastChange })
-    return { orderId, invoiceNumber, isHeld }
+    return { orderId, invoiceNumber, isHeld, invoiceValue: isHeld ? 2 * HELD_VALUE : null }
   }
 
   private note(request: OmsRequest, answer: OmsAnswer): void {

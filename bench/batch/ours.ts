@@ -1,6 +1,7 @@
 import type { Bench } from '../measure'
 import { toldBy, type Told } from './contestants'
 import type { Row } from './field'
+import { invoiceOf } from './person'
 
 const ROWS_A_CALL = 500
 /** As the panel looks at a batch. */
@@ -36,10 +37,9 @@ export async function filled(bench: Bench, rows: readonly Row[]): Promise<string
       {
         batchId,
         offset,
-        rows: rows.slice(offset, offset + ROWS_A_CALL).map(({ orderId, invoiceNumber }) => ({
-          orderId,
-          fulfill: { invoice: { invoiceNumber } },
-        })),
+        rows: rows
+          .slice(offset, offset + ROWS_A_CALL)
+          .map((row) => ({ orderId: row.orderId, fulfill: { invoice: invoiceOf(row) } })),
       }
     )
   return batchId
