@@ -56,7 +56,8 @@ export function* openZip(
     try {
       unzip.push(archive.subarray(start, start + PIECE), isLast)
     } catch (error) {
-      fault = fault || new FileRefused('UNREADABLE')
+      // What the callback above refuses comes out here, too.
+      fault = fault || (error instanceof FileRefused ? error : new FileRefused('UNREADABLE'))
     }
     if (fault) throw fault
     yield
