@@ -1,6 +1,7 @@
 import { Service } from '@vtex/api'
 import { Clients } from './clients'
 import { LONGEST_CALL_MS } from './edge/clients/fileStore'
+import { events } from './edge/events'
 import { OneExit } from './edge/oneExit'
 import { resolvers } from './edge/resolvers'
 
@@ -16,5 +17,6 @@ export default new Service({
       apps: { timeout: 3_000, memoizable: false },
     },
   },
+  events,
   graphql: { resolvers, schemaDirectives: { oneExit: OneExit } },
 })

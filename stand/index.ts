@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createProxy } from './egress/proxy'
+import { readSubscriptions, type Subscription } from './events/subscriptions'
 import { createGateway } from './gateway/gateway'
 import { environmentOf } from './runtime/environment'
 import { Replicas } from './runtime/replicas'
@@ -65,6 +66,8 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     policiesPath: options.policiesPath ?? join(ROOT, 'policies.json'),
     stateDirectory: (options.state ?? 'memory') === 'memory' ? null : options.state!,
     upstream: readUpstream(env),
+    subscriptions: service.subscriptions,
+    timeoutMs: service.timeoutMs,
   })
   const onError = (error: unknown): void => console.error('stand:', error)
 
@@ -134,16 +137,24 @@ function infoOf(url: string, world: World): StandInfo {
   }
 }
 
-function readService(directory: string): { timeoutMs: number; paths: string[] } {
+interface ServiceJson {
+  readonly timeoutMs: number
+  readonly paths: string[]
+  readonly subscriptions: readonly Subscription[]
+}
+
+function readService(directory: string): ServiceJson {
   const file = join(directory, 'service', 'service.json')
   if (!existsSync(file)) throw new Error(`there is no built service at ${file}: run npm run build`)
   const json = JSON.parse(readFileSync(file, 'utf8')) as {
     timeout?: number
     routes?: Record<string, { path: string }>
+    events?: unknown
   }
   return {
     timeoutMs: (json.timeout ?? 10) * 1000,
     paths: Object.values(json.routes ?? {}).map((route) => route.path),
+    subscriptions: readSubscriptions(json.events),
   }
 }
 

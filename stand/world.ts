@@ -6,6 +6,10 @@ import { judgeOutbound, type Doors } from './egress/egress'
 import { OutboundCalls } from './egress/calls'
 import { grantsOf, readManifest, type Manifest } from './egress/manifest'
 import { UnplannedCalls } from './egress/unplanned'
+import { answerAsCourier } from './events/courier'
+import { deliverTo } from './events/deliver'
+import { EventQueue } from './events/queue'
+import type { Subscription } from './events/subscriptions'
 import { askOms } from './gateway/omsFace'
 import { readPolicies } from './gateway/publicAddress'
 import type { Incoming, Outcome } from './http/exchange'
@@ -31,6 +35,9 @@ export interface WorldOptions {
   /** Null: nothing is kept between starts. */
   readonly stateDirectory: string | null
   readonly upstream: UpstreamOptions | null
+  /** What service.json says of events and of the time of a call. */
+  readonly subscriptions: readonly Subscription[]
+  readonly timeoutMs: number
 }
 
 /** Everything around the service: the doubles, their switches, and what they remember. */
@@ -42,6 +49,7 @@ export class World {
   readonly vbase = new VBaseSwitches()
   readonly doubles = { latencyMs: 0 }
   readonly files: FileStore
+  readonly events: EventQueue
   readonly settings: SettingsStore
   readonly oms: OmsDouble
   readonly upstream: Upstream | null
@@ -62,6 +70,10 @@ export class World {
       options.stateDirectory && join(options.stateDirectory, name)
     this.files = new FileStore(at('vbase'), this.clock.now)
     this.settings = new SettingsStore(at('settings.json'))
+    const { account, workspace, subscriptions, timeoutMs } = options
+    const replicas = (): Replicas => this.replicas
+    const deliver = deliverTo({ account, workspace, replicas, timeoutMs })
+    this.events = new EventQueue(subscriptions, deliver, this.clock)
     this.upstream = options.upstream && new Upstream(options.upstream, this.clock.now)
     this.directory = createDirectory({
       account: options.account,
@@ -129,6 +141,7 @@ export class World {
     this.policies = readPolicies(this.options.policiesPath)
     await this.setClock(0)
     this.startedAt = this.clock.now()
+    this.events.clear()
     this.oms.reset()
     this.upstream?.clear()
     this.files.clear()
@@ -168,6 +181,15 @@ export class World {
         })
         return this.late(answer, this.vbase.get().latencyMs)
       },
+      'courier/v0': async (request, rest) =>
+        this.late(
+          answerAsCourier(request, rest, {
+            account: this.account,
+            workspace: this.workspace,
+            sender: this.manifest.appName,
+            queue: this.events,
+          })
+        ),
       'apps/v0': async (request, rest) =>
         this.late(
           answerAsApps(request, rest, {

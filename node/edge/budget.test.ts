@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { isFault } from '../domain/problem/fault'
-import { RECORD_MS } from '../usecases/limits'
-import { Budget, budgetOf, clockWithin, filesWithin } from './budget'
+import { LONGEST_WRITE_MS } from '../domain/journal/waiting'
+import { Fault, isFault } from '../domain/problem/fault'
+import { LONGEST_OF_OMS_IN_A_ROW_MS, RECORD_MS } from '../usecases/limits'
+import type { Ports } from '../usecases/ports'
+import { sendOnce } from '../usecases/writing/sending'
+import { Budget, budgetOf, clockWithin, filesWithin, rowBudget } from './budget'
 import { LONGEST_CALL_MS } from './clients/fileStore'
 import { saveOnNewest } from './stores/saving'
 import { FakeClock } from './testing/fakes'
@@ -66,6 +69,19 @@ describe('the time of one request', () => {
   })
 })
 
+describe('the time of one row of a batch', () => {
+  it('lets no write wait so long that it counts as ended: OMS may take it later', async () => {
+    const clock = new FakeClock()
+    const budget = rowBudget(clock)
+    expect(budget.shareOfOms('NotifyInvoice', LONGEST_WRITE_MS)).toBe(LONGEST_OF_OMS_IN_A_ROW_MS)
+    const { answerBy } = budget
+    const lost = () =>
+      Promise.reject(new Fault({ kind: 'unknown', upstream: 'OMS', operation: 'NotifyInvoice' }))
+    const sent = await sendOnce({ clock, answerBy } as unknown as Ports, 'ShippingAction', lost)
+    expect(sent).toEqual({ result: 'UNANSWERED' })
+  })
+})
+
 describe('files of one request', () => {
   it('are asked with what is left as the time-out, and not at all once nothing is', async () => {
     const { clock, budget } = begun()
@@ -75,15 +91,21 @@ describe('files of one request', () => {
       read: async (_path, withinMs) => (await note(withinMs), null),
       list: async (_prefix, withinMs) => (await note(withinMs), []),
       save: async (_path, _data, _ifMatch, withinMs) => (await note(withinMs), null),
+      remove: async (_path, withinMs) => note(withinMs),
     })
-    const all = () => [files.read('a'), files.list('a'), files.save('a', {}, null)]
+    const all = () => [
+      files.read('a'),
+      files.list('a'),
+      files.save('a', {}, null),
+      files.remove('a'),
+    ]
     await Promise.all(all())
     clock.advance(MOST - 1_000)
     await Promise.all(all())
     clock.advance(1_000)
     for (const call of all())
       await expect(call).rejects.toMatchObject({ kind: 'unavailable', isOutOfTime: true })
-    expect(asked).toEqual([...Array(3).fill(LONGEST_CALL_MS), ...Array(3).fill(750)])
+    expect(asked).toEqual([...Array(4).fill(LONGEST_CALL_MS), ...Array(4).fill(750)])
   })
 
   it('are not tried again once nothing is left', async () => {
@@ -93,6 +115,7 @@ describe('files of one request', () => {
     let reads = 0
     const slow = filesWithin(budget, {
       list: (prefix) => files.list(prefix),
+      remove: (path) => files.remove(path),
       save: (path, data, ifMatch) => files.save(path, data, ifMatch),
       read: async (path) => {
         reads += 1

@@ -85,6 +85,8 @@ const ORDERS = '19'
 
 const PLATFORM_CODES: Record<Exclude<Upstream, 'OMS'>, EdgeCode> = {
   VBASE: 'STORAGE_UNAVAILABLE',
+  // Never leaves the app: an event that was not sent is as one that was lost.
+  EVENTS: 'INTERNAL',
   SETTINGS: 'SETTINGS_UNAVAILABLE',
   LICENSE_MANAGER: 'IDENTITY_UNAVAILABLE',
   VTEX_ID: 'IDENTITY_UNAVAILABLE',

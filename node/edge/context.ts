@@ -1,4 +1,4 @@
-import type { IOClients, ServiceContext } from '@vtex/api'
+import type { EventContext, IOClients, ServiceContext } from '@vtex/api'
 import type { OmsClient } from '../oms/client'
 import type { OwnOms } from '../oms/ownClient'
 import type { VBaseFiles } from './clients/fileStore'
@@ -18,3 +18,5 @@ export interface EdgeClients extends IOClients {
 }
 
 export type Context = ServiceContext<EdgeClients>
+/** Of an event: the app's own credential, and nobody's token. */
+export type OwnContext = EventContext<EdgeClients>

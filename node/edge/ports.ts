@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ianaZone } from '../oms/timeZones'
 import type { Ports } from '../usecases/ports'
-import { actorOf } from './actor'
+import { actorOf, type Actor } from './actor'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
 import { orderRowsOf } from './adapters/orderRows'
@@ -9,7 +9,7 @@ import { ordersWith } from './adapters/orders'
 import { seenPagesOf } from './adapters/seenPages'
 import { AppSettings } from './adapters/settings'
 import { storeDefaultsOf } from './adapters/storeDefaults'
-import { budgetOf, clockWithin, filesWithin } from './budget'
+import { budgetOf, clockWithin, filesWithin, type Budget } from './budget'
 import type { Context } from './context'
 import { ClaimsStore } from './stores/claims'
 import { DocumentStore } from './stores/documents'
@@ -28,14 +28,26 @@ export function portsOf(ctx: Context): Promise<Ports> {
 }
 
 async function makePorts(ctx: Context): Promise<Ports> {
-  const { clients, vtex } = ctx
   const caller = await actorOf(ctx)
-  const budget = budgetOf(ctx)
+  const tenant = tenantOf(ctx.vtex)
+  return {
+    ...portsFor(ctx, caller, budgetOf(ctx)),
+    rows: orderRowsOf(tenant, caller.actor),
+    pages: seenPagesOf(tenant, caller.actor),
+  }
+}
+
+/** The same without what is remembered for somebody's screens, for whoever's token it is and however much time it has. */
+export function portsFor(
+  { clients, vtex }: Pick<Context, 'clients' | 'vtex'>,
+  caller: Actor,
+  budget: Budget
+): Ports {
   const files = filesWithin(budget, clients.files)
   const clock = clockWithin(budget, systemClock)
   const parts = { files, clock, log: logOf(vtex), newId: randomUUID }
   const claims = new ClaimsStore(parts)
-  const tenant = `${vtex.account}/${vtex.workspace}`
+  const tenant = tenantOf(vtex)
   const defaultsOf = storeDefaultsOf({
     ...parts,
     tenant,
@@ -50,11 +62,14 @@ async function makePorts(ctx: Context): Promise<Ports> {
     documents: new DocumentStore(files),
     numbers: new NumberIndex(files, tenant),
     settings: new AppSettings(clients.apps, claims),
-    rows: orderRowsOf(tenant, caller.actor),
-    pages: seenPagesOf(tenant, caller.actor),
     account: { timeZone: async () => ianaZone((await defaultsOf(null)).timeZone) },
     caller,
     log: parts.log,
     newId: randomUUID,
   }
+}
+
+/** A process serves several. */
+function tenantOf({ account, workspace }: Context['vtex']): string {
+  return `${account}/${workspace}`
 }

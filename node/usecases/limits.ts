@@ -8,6 +8,13 @@ export const MOST_DECISIONS = 4
 export const READ_BACK_MS = 8_000
 /** Of the runtime's 30 s: whatever a call is waiting for, by then it answers. */
 export const ANSWER_BY_MS = 26_000
+/**
+ * The same for one row of a batch: what a delivery begins in its last moment ends within the runtime's 30 s too. Shorter
+ * than a single write may be under way, so that none whose answer was not waited for is taken for one that ended.
+ */
+export const ROW_MS = 16_000
+/** What a row waits for one answer of OMS. */
+export const LONGEST_OF_OMS_IN_A_ROW_MS = 5_000
 /** How often that moment is written before VBase is too slow to go on. */
 export const MOST_WRITINGS = 3
 /** What has to be left of that when a write to OMS begins: its answer, the reading back and the record have to fit in. */

@@ -2,6 +2,7 @@ import { demoInvoiceXml } from '../demo'
 import { TWIN_LINES, planOf } from './harness/problemOrders'
 import type { Problem } from './harness/contract'
 import { KETTLE, MUG } from '../demo/catalog'
+import { filledBatch, plantRows, untilState } from './harness/batches'
 import { documentedFacts, factsAstray } from './harness/documentedFacts'
 import { GraphqlRefusal } from './harness/graphql'
 import { plainPlan } from './harness/orders'
@@ -108,6 +109,7 @@ const WITHOUT_FACTS = [
   'SETTINGS_CHANGED',
   'OMS_UNAVAILABLE',
   'OMS_UNREADABLE',
+  'BATCH_ROW_POISONED',
 ]
 
 const ACCEPT_RETURN = { accept: ['RETURN_TRIGGERS_REFUND'] }
@@ -713,6 +715,66 @@ const CASES: Case[] = [
       const orderId = await withInvoice({ items: [], invoiceValue: 1_000 })
       await notify(orderId, { invoiceNumber: '2' })
       return fulfilled(orderId, { tracking: { courier: 'C' } })
+    },
+  },
+  {
+    code: 'BATCH_NOT_FOUND',
+    severity: 'ERROR',
+    facts: { batchId: 'none' },
+    problems: async () => (await stand.admin.startBatch('none')).problems,
+  },
+  {
+    code: 'BATCH_STATE_FORBIDS',
+    severity: 'ERROR',
+    facts: { state: 'READY' },
+    problems: async () =>
+      (await stand.admin.pauseBatch(await filledBatch(stand.admin, plantRows(stand, 1)))).problems,
+  },
+  {
+    code: 'BATCH_ROWS_MISSING',
+    severity: 'ERROR',
+    facts: { first: '0', count: '2' },
+    problems: async () => {
+      const { batch } = await stand.admin.createBatch({ key: 'k', name: 'n', rowCount: 2 })
+      return (await stand.admin.startBatch(batch!.batchId)).problems
+    },
+  },
+  {
+    code: 'BATCH_TOO_LARGE',
+    severity: 'ERROR',
+    field: ['batch', 'rowCount'],
+    facts: { max: '100000' },
+    problems: async () =>
+      (await stand.admin.createBatch({ key: 'k', name: 'n', rowCount: 100_001 })).problems,
+  },
+  {
+    code: 'BATCH_KEY_TAKEN',
+    severity: 'ERROR',
+    field: ['batch', 'key'],
+    facts: { batchId: /^[\w-]{36}$/ },
+    problems: async () => {
+      await stand.admin.createBatch({ key: 'k', name: 'n', rowCount: 2 })
+      return (await stand.admin.createBatch({ key: 'k', name: 'n', rowCount: 3 })).problems
+    },
+  },
+  {
+    code: 'BATCH_ROW_POISONED',
+    severity: 'ERROR',
+    problems: async () => {
+      const batchId = await filledBatch(stand.admin, plantRows(stand, 1))
+      await stand.behave({ faults: [{ operation: 'GetOrder', kind: 'hold' }] })
+      await stand.admin.startBatch(batchId)
+      // Beside others, then alone: there the row is written down before it is touched.
+      for (const deaths of [1, 2, 3]) {
+        await stand.received('GetOrder', deaths)
+        await stand.kill(1)
+        await stand.replicaUp(1)
+        await stand.pass(MINUTE_MS)
+        await stand.behave({ faults: [{ operation: 'GetOrder', kind: 'hold' }] })
+        await stand.admin.batch(batchId)
+      }
+      await untilState(stand.admin, batchId, 'DONE')
+      return (await stand.admin.batchRows(batchId)).rows[0]!.problems
     },
   },
   {

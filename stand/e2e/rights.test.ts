@@ -31,6 +31,15 @@ const ARGUMENTS: Record<RootField, Record<string, unknown>> = {
   updatePartialInvoice: { orderId: NOWHERE, invoiceNumber: '1', tracking: { courier: 'C' } },
   updateTrackingStatus: { orderId: NOWHERE, invoiceNumber: '1', status: { isDelivered: false } },
   fulfill: { orderId: NOWHERE, fulfill: { status: { isDelivered: false } } },
+  batch: { batchId: 'none' },
+  batches: {},
+  batchRows: { batchId: 'none' },
+  createBatch: { batch: { key: 'k', name: 'n', rowCount: 1 } },
+  addBatchRows: { batchId: 'none', offset: 0, rows: [] },
+  startBatch: { batchId: 'none' },
+  pauseBatch: { batchId: 'none' },
+  retryBatch: { batchId: 'none' },
+  deleteBatch: { batchId: 'none' },
   saveSettings: { settings: SETTINGS },
 }
 const FIELDS = Object.keys(ARGUMENTS) as RootField[]
@@ -43,12 +52,21 @@ const LOOK: RootField[] = [
   'activity',
   'settings',
   'viewer',
+  'batch',
+  'batches',
+  'batchRows',
 ]
 const SEND: RootField[] = [
   'notifyInvoice',
   'updatePartialInvoice',
   'updateTrackingStatus',
   'fulfill',
+  'createBatch',
+  'addBatchRows',
+  'startBatch',
+  'pauseBatch',
+  'retryBatch',
+  'deleteBatch',
 ]
 
 /** Who may call what; everything else is FORBIDDEN. */
@@ -60,9 +78,10 @@ const MAY: Record<string, RootField[]> = {
   'local-app': [...LOOK, ...SEND],
 }
 
-/** The preview of an order that is not there is an answer of the service too. */
+/** What is not there is an answer of the service too. */
 const passed = ({ errors }: Reply): boolean =>
-  errors.length === 0 || errors[0]!.extensions?.code === 'ORDER_NOT_FOUND'
+  errors.length === 0 ||
+  ['ORDER_NOT_FOUND', 'BATCH_NOT_FOUND'].includes(errors[0]!.extensions?.code ?? '')
 
 /** What the runtime adds by itself: the error's name and words, and of `@auth` its code. */
 const ADDED_BY_THE_RUNTIME = ['code', 'details', 'message', 'name']
@@ -314,6 +333,8 @@ describe('answers', () => {
       status: { isDelivered: false },
       fulfill: { status: { isDelivered: false } },
       settings: SETTINGS,
+      ...ARGUMENTS.createBatch,
+      ...ARGUMENTS.addBatchRows,
     }
     for (const field of FIELDS.filter((name) => DOCUMENTS[name].startsWith('mutation'))) {
       const reply = await stand.admin.sendByGet(DOCUMENTS[field], variables)

@@ -32,6 +32,7 @@ export const ALL_POLICIES: readonly FixturePolicy[] = [
   { name: 'ShippingAction' },
   { name: 'vbase-read-write' },
   { name: 'update-app-settings' },
+  { name: 'colossus-fire-event' },
   ...Object.values(OUTBOUND),
 ]
 
@@ -82,7 +83,19 @@ exports.default = new Service({
     settings: (_, __, ctx) => said(ctx.clients.apps.getAppSettings(process.env.VTEX_APP_ID)),
     saveSettings: (_, { text }, ctx) => said(ctx.clients.apps.saveAppSettings(process.env.VTEX_APP_ID, { text })),
     hang: () => new Promise(() => {}),
+    event: (_, { text }, ctx) => said(ctx.clients.events.sendEvent('', 'fixture.told', JSON.parse(text))),
   } } },
+  events: {
+    // What a handler is given, and how long it takes or how it ends, as the event itself says.
+    told: async ({ body, key, sender, vtex }) => {
+      console.log(JSON.stringify({
+        told: body.name, key, sender, pid: process.pid, route: vtex.route.id,
+        app: Boolean(vtex.authToken), person: vtex.adminUserAuthToken || null,
+      }))
+      if (body.ms) await new Promise((done) => setTimeout(done, body.ms))
+      if (body.fails) throw new Error('as asked')
+    },
+  },
 })
 `
 const SCHEMA = `
@@ -105,6 +118,7 @@ type Query {
   settings: String
   saveSettings(text: String!): String
   hang: String
+  event(text: String!): String
 }
 `
 
@@ -133,7 +147,12 @@ export function createFixtureApp(policies: readonly FixturePolicy[] = ALL_POLICI
   write('service/schema.graphql', SCHEMA)
   write(
     'service/service.json',
-    JSON.stringify({ timeout: 3, workers: 1, routes: { __graphql: { path: '/_v/graphql' } } })
+    JSON.stringify({
+      timeout: 3,
+      workers: 1,
+      routes: { __graphql: { path: '/_v/graphql' } },
+      events: { told: { sender: 'storeops.fixture', keys: ['fixture.told'] } },
+    })
   )
   write(
     'policies.json',

@@ -62,6 +62,12 @@ export type ProblemCode =
   | 'OMS_UNAVAILABLE'
   | 'OMS_UNREADABLE'
   | 'OMS_OUTCOME_UNKNOWN'
+  | 'BATCH_NOT_FOUND'
+  | 'BATCH_STATE_FORBIDS'
+  | 'BATCH_ROWS_MISSING'
+  | 'BATCH_TOO_LARGE'
+  | 'BATCH_KEY_TAKEN'
+  | 'BATCH_ROW_POISONED'
 
 /** ERROR stops the call whatever is accepted; WARNING stops it until its code is accepted. */
 export type Severity = 'ERROR' | 'WARNING'

@@ -154,6 +154,20 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   OMS_OUTCOME_UNKNOWN: error(
     'Sent at {sentAt} without a clear answer. Do not enter it again; look at the order.'
   ),
+  BATCH_NOT_FOUND: error('There is no such batch, or its 30 days are over. Make it again.'),
+  BATCH_STATE_FORBIDS: error('This is not possible while the batch is {state}. Read it again.'),
+  BATCH_ROWS_MISSING: error(
+    '{count} rows are missing from row {first} on, counted from 0. Add them with addBatchRows.'
+  ),
+  BATCH_TOO_LARGE: error(
+    'More than fits; the limit is {max}. Send less at once, or several batches.'
+  ),
+  BATCH_KEY_TAKEN: error(
+    'Batch {batchId} has this key with another name or number of rows. Use another key.'
+  ),
+  BATCH_ROW_POISONED: error(
+    'The service ended twice while it was at this row, so it was left out. Look at the order, then try it alone.'
+  ),
 }
 
 type FactValue = string | number | null | undefined | readonly (string | number)[]

@@ -31,6 +31,8 @@ export interface FileStore {
     ifMatch: string | null,
     withinMs?: number
   ): Promise<string | null>
+  /** Nothing happens where there is none. @errors Fault VBASE */
+  remove(path: string, withinMs?: number): Promise<void>
 }
 
 /** Somebody else saved in between. */
@@ -100,6 +102,14 @@ export class VBaseFiles extends VBase implements FileStore {
       // No source says which of the two a lost If-Match is (platform §5.4).
       if (ifMatch !== null && [409, 412].includes(statusOf(error) ?? 0)) throw new LostMatch()
       throw upstreamFault(error, 'VBASE', 'Save')
+    }
+  }
+
+  async remove(path: string, withinMs = LONGEST_CALL_MS): Promise<void> {
+    try {
+      await this.http.delete(fileUrl(path), { metric: 'vbase-remove', timeout: withinMs })
+    } catch (error) {
+      if (statusOf(error) !== 404) throw upstreamFault(error, 'VBASE', 'Remove')
     }
   }
 }

@@ -52,6 +52,12 @@ export type Query = {
   readonly accountCheck: AccountCheck
   /** What the caller may do, by License Manager. */
   readonly viewer: Viewer
+  /** One batch. Whoever looks at it revives what has died of it. Null where there is none. */
+  readonly batch: Maybe<Batch>
+  /** Newest first, of the last 30 days. */
+  readonly batches: BatchPage
+  /** Rows in their order; with `outcomes` those that ended so. At most 500 a page. */
+  readonly batchRows: BatchRowPage
 }
 
 export type QueryOrderArgs = {
@@ -80,6 +86,22 @@ export type QueryReadFiscalDocumentArgs = {
 export type QueryActivityArgs = {
   orderId: Scalars['ID']
   first?: InputMaybe<Scalars['Int']>
+}
+
+export type QueryBatchArgs = {
+  batchId: Scalars['ID']
+}
+
+export type QueryBatchesArgs = {
+  page?: InputMaybe<Scalars['Int']>
+  perPage?: InputMaybe<Scalars['Int']>
+}
+
+export type QueryBatchRowsArgs = {
+  batchId: Scalars['ID']
+  outcomes?: InputMaybe<ReadonlyArray<RowOutcome>>
+  page?: InputMaybe<Scalars['Int']>
+  perPage?: InputMaybe<Scalars['Int']>
 }
 
 export type Order = {
@@ -277,6 +299,18 @@ export type ProblemCode =
   | 'OMS_UNREADABLE'
   /** Facts: sentAt, retryAt (from then on the same call sends it again, unless OMS shows it by then); among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
   | 'OMS_OUTCOME_UNKNOWN'
+  /** Facts: batchId. */
+  | 'BATCH_NOT_FOUND'
+  /** Facts: state. */
+  | 'BATCH_STATE_FORBIDS'
+  /** Facts: first (from 0), count. */
+  | 'BATCH_ROWS_MISSING'
+  /** Facts: max. */
+  | 'BATCH_TOO_LARGE'
+  /** Same key, another rowCount or name. Facts: batchId. */
+  | 'BATCH_KEY_TAKEN'
+  /** The service died in this row twice, and it was left out. */
+  | 'BATCH_ROW_POISONED'
 
 /** ERROR stops the call, whatever stands in `accept`. WARNING stops it until its code stands in `accept`. */
 export type Severity = 'ERROR' | 'WARNING'
@@ -621,6 +655,91 @@ export type Viewer = {
   readonly timeZone: Maybe<Scalars['String']>
 }
 
+export type Batch = {
+  readonly batchId: Scalars['ID']
+  readonly name: Scalars['String']
+  readonly state: BatchState
+  /** True where this run, or the last one, is a rehearsal. */
+  readonly isRehearsal: Scalars['Boolean']
+  /** True while running and nothing has moved for a minute: the next look revives it. */
+  readonly isStalled: Scalars['Boolean']
+  readonly createdBy: Scalars['String']
+  readonly startedBy: Maybe<Scalars['String']>
+  readonly createdAt: Scalars['Instant']
+  readonly startedAt: Maybe<Scalars['Instant']>
+  readonly finishedAt: Maybe<Scalars['Instant']>
+  /** Then its rows and results are removed. */
+  readonly expiresAt: Scalars['Instant']
+  readonly rowCount: Scalars['Int']
+  /** Rows received so far; READY needs all of them. */
+  readonly received: Scalars['Int']
+  /** How many rows ended in each way; with `pending` they sum to rowCount. */
+  readonly counts: ReadonlyArray<RowOutcomeCount>
+  readonly pending: Scalars['Int']
+  /** Rows a second over the last half minute, and when it should end at that pace. */
+  readonly rate: Maybe<Scalars['Float']>
+  readonly estimatedEnd: Maybe<Scalars['Instant']>
+  /** Why it is slower than it could be: VTEX asks to wait until then. */
+  readonly pausedUntil: Maybe<Scalars['Instant']>
+}
+
+/** FILLING until all rows have come, READY until it is started; PAUSED begins no row; DONE by itself. */
+export type BatchState = 'FILLING' | 'READY' | 'RUNNING' | 'PAUSED' | 'DONE'
+
+export type RowOutcomeCount = {
+  readonly outcome: RowOutcome
+  readonly count: Scalars['Int']
+}
+
+/** Outcome of a row; READY only in a rehearsal: it would be sent. */
+export type RowOutcome =
+  'APPLIED' | 'ACCEPTED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED' | 'UNKNOWN' | 'READY'
+
+export type BatchPage = {
+  readonly batches: ReadonlyArray<Batch>
+  readonly page: Scalars['Int']
+  readonly perPage: Scalars['Int']
+  readonly total: Scalars['Int']
+}
+
+export type BatchRowPage = {
+  readonly rows: ReadonlyArray<BatchRow>
+  readonly page: Scalars['Int']
+  readonly perPage: Scalars['Int']
+  readonly total: Scalars['Int']
+}
+
+export type BatchRow = {
+  /** Its number, from 0. */
+  readonly row: Scalars['Int']
+  readonly label: Maybe<Scalars['String']>
+  readonly orderId: Scalars['ID']
+  readonly invoiceNumber: Maybe<Scalars['String']>
+  /** Null while it has not ended. */
+  readonly outcome: Maybe<RowOutcome>
+  /** As `fulfill` answers them. Empty in a rehearsal, in which none is taken. */
+  readonly steps: ReadonlyArray<FulfillStep>
+  readonly problems: ReadonlyArray<Problem>
+  readonly finishedAt: Maybe<Scalars['Instant']>
+}
+
+/**
+ * One of what was asked for. A step that did not come to its turn is not among them. Tracking that travelled inside the invoice
+ * has the invoice's outcome and receipt.
+ */
+export type FulfillStep = {
+  readonly operation: Operation
+  readonly outcome: Outcome
+  readonly receipt: Maybe<Receipt>
+  readonly problems: ReadonlyArray<Problem>
+}
+
+export type Receipt = {
+  readonly date: Maybe<Scalars['Instant']>
+  readonly orderId: Maybe<Scalars['ID']>
+  readonly receipt: Maybe<Scalars['String']>
+}
+
 export type Mutation = {
   /** Moves ready-for-handling to handling. ALREADY_APPLIED where the order is handled already. */
   readonly startHandling: StartHandlingPayload
@@ -638,6 +757,24 @@ export type Mutation = {
   readonly fulfill: FulfillPayload
   /** Refused with SETTINGS_CHANGED where somebody saved since `version` was read. */
   readonly saveSettings: SettingsPayload
+  /** Made empty, filled in as many calls as its rows need, then started. The same key gives the same batch. */
+  readonly createBatch: BatchPayload
+  /**
+   * offset: number of the first row of this call, from 0. The same rows at the same offset twice are harmless. At most 1000 rows a
+   * call, and what fits in 3 MB. Rows of type INPUT need RefundAction.
+   */
+  readonly addBatchRows: BatchPayload
+  /**
+   * Runs the rows, each as `fulfill` would; a rehearsal sends nothing and says what would be sent. After a rehearsal, the run of the
+   * rows that are READY; after a pause, what is left of what was paused. A batch with rows of type INPUT needs RefundAction.
+   */
+  readonly startBatch: BatchPayload
+  /** No further row begins; those under way come to their end. */
+  readonly pauseBatch: BatchPayload
+  /** Rows that ended in one of `outcomes` run again. */
+  readonly retryBatch: BatchPayload
+  /** Stored rows and results are removed; what OMS holds stays. Answers the batch as it was. */
+  readonly deleteBatch: BatchPayload
 }
 
 export type MutationStartHandlingArgs = {
@@ -675,6 +812,34 @@ export type MutationSaveSettingsArgs = {
   settings: SettingsInput
 }
 
+export type MutationCreateBatchArgs = {
+  batch: CreateBatchInput
+}
+
+export type MutationAddBatchRowsArgs = {
+  batchId: Scalars['ID']
+  offset: Scalars['Int']
+  rows: ReadonlyArray<BatchRowInput>
+}
+
+export type MutationStartBatchArgs = {
+  batchId: Scalars['ID']
+  rehearse?: InputMaybe<Scalars['Boolean']>
+}
+
+export type MutationPauseBatchArgs = {
+  batchId: Scalars['ID']
+}
+
+export type MutationRetryBatchArgs = {
+  batchId: Scalars['ID']
+  outcomes?: InputMaybe<ReadonlyArray<RowOutcome>>
+}
+
+export type MutationDeleteBatchArgs = {
+  batchId: Scalars['ID']
+}
+
 export type StartHandlingPayload = {
   readonly outcome: Outcome
   readonly order: Maybe<Order>
@@ -687,12 +852,6 @@ export type NotifyInvoicePayload = {
   readonly order: Maybe<Order>
   readonly invoice: Maybe<Package>
   readonly problems: ReadonlyArray<Problem>
-}
-
-export type Receipt = {
-  readonly date: Maybe<Scalars['Instant']>
-  readonly orderId: Maybe<Scalars['ID']>
-  readonly receipt: Maybe<Scalars['String']>
 }
 
 export type TrackingInput = {
@@ -752,17 +911,6 @@ export type FulfillPayload = {
   readonly problems: ReadonlyArray<Problem>
 }
 
-/**
- * One of what was asked for. A step that did not come to its turn is not among them. Tracking that travelled inside the invoice
- * has the invoice's outcome and receipt.
- */
-export type FulfillStep = {
-  readonly operation: Operation
-  readonly outcome: Outcome
-  readonly receipt: Maybe<Receipt>
-  readonly problems: ReadonlyArray<Problem>
-}
-
 export type SettingsInput = {
   readonly version: Scalars['String']
   readonly defaultCourier?: InputMaybe<Scalars['String']>
@@ -781,6 +929,30 @@ export type CarrierInput = {
 export type SettingsPayload = {
   readonly settings: Maybe<Settings>
   readonly problems: ReadonlyArray<Problem>
+}
+
+export type CreateBatchInput = {
+  /** The same key gives the same batch. */
+  readonly key: Scalars['String']
+  readonly name: Scalars['String']
+  /** At most 100000. */
+  readonly rowCount: Scalars['Int']
+  /** Warnings that are accepted for all rows. */
+  readonly accept?: InputMaybe<ReadonlyArray<ProblemCode>>
+}
+
+export type BatchPayload = {
+  readonly batch: Maybe<Batch>
+  readonly problems: ReadonlyArray<Problem>
+}
+
+export type BatchRowInput = {
+  readonly orderId: Scalars['ID']
+  readonly fulfill: FulfillInput
+  /** Beside those of the batch. */
+  readonly accept?: InputMaybe<ReadonlyArray<ProblemCode>>
+  /** Where the row stands in the caller's file, for people: "row 17", "35…-nfe.xml". */
+  readonly label?: InputMaybe<Scalars['String']>
 }
 
 export type Scope = 'PUBLIC' | 'PRIVATE'
@@ -919,10 +1091,18 @@ export type ResolversTypes = {
   AccountCheckItem: ResolverTypeWrapper<AccountCheckItem>
   CheckVerdict: CheckVerdict
   Viewer: ResolverTypeWrapper<Viewer>
+  Batch: ResolverTypeWrapper<Batch>
+  BatchState: BatchState
+  RowOutcomeCount: ResolverTypeWrapper<RowOutcomeCount>
+  RowOutcome: RowOutcome
+  BatchPage: ResolverTypeWrapper<BatchPage>
+  BatchRowPage: ResolverTypeWrapper<BatchRowPage>
+  BatchRow: ResolverTypeWrapper<BatchRow>
+  FulfillStep: ResolverTypeWrapper<FulfillStep>
+  Receipt: ResolverTypeWrapper<Receipt>
   Mutation: ResolverTypeWrapper<null>
   StartHandlingPayload: ResolverTypeWrapper<StartHandlingPayload>
   NotifyInvoicePayload: ResolverTypeWrapper<NotifyInvoicePayload>
-  Receipt: ResolverTypeWrapper<Receipt>
   TrackingInput: TrackingInput
   UpdatePartialInvoicePayload: ResolverTypeWrapper<UpdatePartialInvoicePayload>
   TrackingStatusInput: TrackingStatusInput
@@ -930,10 +1110,12 @@ export type ResolversTypes = {
   UpdateTrackingStatusPayload: ResolverTypeWrapper<UpdateTrackingStatusPayload>
   FulfillInput: FulfillInput
   FulfillPayload: ResolverTypeWrapper<FulfillPayload>
-  FulfillStep: ResolverTypeWrapper<FulfillStep>
   SettingsInput: SettingsInput
   CarrierInput: CarrierInput
   SettingsPayload: ResolverTypeWrapper<SettingsPayload>
+  CreateBatchInput: CreateBatchInput
+  BatchPayload: ResolverTypeWrapper<BatchPayload>
+  BatchRowInput: BatchRowInput
   Scope: Scope
   CacheScope: CacheScope
 }
@@ -975,10 +1157,16 @@ export type ResolversParentTypes = {
   AccountCheck: AccountCheck
   AccountCheckItem: AccountCheckItem
   Viewer: Viewer
+  Batch: Batch
+  RowOutcomeCount: RowOutcomeCount
+  BatchPage: BatchPage
+  BatchRowPage: BatchRowPage
+  BatchRow: BatchRow
+  FulfillStep: FulfillStep
+  Receipt: Receipt
   Mutation: null
   StartHandlingPayload: StartHandlingPayload
   NotifyInvoicePayload: NotifyInvoicePayload
-  Receipt: Receipt
   TrackingInput: TrackingInput
   UpdatePartialInvoicePayload: UpdatePartialInvoicePayload
   TrackingStatusInput: TrackingStatusInput
@@ -986,10 +1174,12 @@ export type ResolversParentTypes = {
   UpdateTrackingStatusPayload: UpdateTrackingStatusPayload
   FulfillInput: FulfillInput
   FulfillPayload: FulfillPayload
-  FulfillStep: FulfillStep
   SettingsInput: SettingsInput
   CarrierInput: CarrierInput
   SettingsPayload: SettingsPayload
+  CreateBatchInput: CreateBatchInput
+  BatchPayload: BatchPayload
+  BatchRowInput: BatchRowInput
 }
 
 export type AuthDirectiveArgs = {
@@ -1063,6 +1253,24 @@ export type QueryResolvers<
   settings?: Resolver<ResolversTypes['Settings'], ParentType, ContextType>
   accountCheck?: Resolver<ResolversTypes['AccountCheck'], ParentType, ContextType>
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>
+  batch?: Resolver<
+    Maybe<ResolversTypes['Batch']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryBatchArgs, 'batchId'>
+  >
+  batches?: Resolver<
+    ResolversTypes['BatchPage'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryBatchesArgs, 'page' | 'perPage'>
+  >
+  batchRows?: Resolver<
+    ResolversTypes['BatchRowPage'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryBatchRowsArgs, 'batchId' | 'page' | 'perPage'>
+  >
 }
 
 export type OrderResolvers<
@@ -1413,6 +1621,99 @@ export type ViewerResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
+export type BatchResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Batch'] = ResolversParentTypes['Batch'],
+> = {
+  batchId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['BatchState'], ParentType, ContextType>
+  isRehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  isStalled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  startedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  createdAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
+  startedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  finishedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  expiresAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
+  rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  received?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  counts?: Resolver<ReadonlyArray<ResolversTypes['RowOutcomeCount']>, ParentType, ContextType>
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  rate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  estimatedEnd?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  pausedUntil?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type RowOutcomeCountResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['RowOutcomeCount'] =
+    ResolversParentTypes['RowOutcomeCount'],
+> = {
+  outcome?: Resolver<ResolversTypes['RowOutcome'], ParentType, ContextType>
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type BatchPageResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchPage'] = ResolversParentTypes['BatchPage'],
+> = {
+  batches?: Resolver<ReadonlyArray<ResolversTypes['Batch']>, ParentType, ContextType>
+  page?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  perPage?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type BatchRowPageResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchRowPage'] = ResolversParentTypes['BatchRowPage'],
+> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['BatchRow']>, ParentType, ContextType>
+  page?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  perPage?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type BatchRowResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchRow'] = ResolversParentTypes['BatchRow'],
+> = {
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  outcome?: Resolver<Maybe<ResolversTypes['RowOutcome']>, ParentType, ContextType>
+  steps?: Resolver<ReadonlyArray<ResolversTypes['FulfillStep']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  finishedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type FulfillStepResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['FulfillStep'] = ResolversParentTypes['FulfillStep'],
+> = {
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>
+  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type ReceiptResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt'],
+> = {
+  date?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  orderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
 export type MutationResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
@@ -1453,6 +1754,42 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationSaveSettingsArgs, 'settings'>
   >
+  createBatch?: Resolver<
+    ResolversTypes['BatchPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreateBatchArgs, 'batch'>
+  >
+  addBatchRows?: Resolver<
+    ResolversTypes['BatchPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationAddBatchRowsArgs, 'batchId' | 'offset' | 'rows'>
+  >
+  startBatch?: Resolver<
+    ResolversTypes['BatchPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationStartBatchArgs, 'batchId' | 'rehearse'>
+  >
+  pauseBatch?: Resolver<
+    ResolversTypes['BatchPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationPauseBatchArgs, 'batchId'>
+  >
+  retryBatch?: Resolver<
+    ResolversTypes['BatchPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationRetryBatchArgs, 'batchId' | 'outcomes'>
+  >
+  deleteBatch?: Resolver<
+    ResolversTypes['BatchPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationDeleteBatchArgs, 'batchId'>
+  >
 }
 
 export type StartHandlingPayloadResolvers<
@@ -1476,16 +1813,6 @@ export type NotifyInvoicePayloadResolvers<
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>
   invoice?: Resolver<Maybe<ResolversTypes['Package']>, ParentType, ContextType>
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
-}
-
-export type ReceiptResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt'],
-> = {
-  date?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
-  orderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
-  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
@@ -1528,23 +1855,21 @@ export type FulfillPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
-export type FulfillStepResolvers<
-  ContextType = Context,
-  ParentType extends ResolversParentTypes['FulfillStep'] = ResolversParentTypes['FulfillStep'],
-> = {
-  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>
-  outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>
-  receipt?: Resolver<Maybe<ResolversTypes['Receipt']>, ParentType, ContextType>
-  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
-}
-
 export type SettingsPayloadResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['SettingsPayload'] =
     ResolversParentTypes['SettingsPayload'],
 > = {
   settings?: Resolver<Maybe<ResolversTypes['Settings']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type BatchPayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchPayload'] = ResolversParentTypes['BatchPayload'],
+> = {
+  batch?: Resolver<Maybe<ResolversTypes['Batch']>, ParentType, ContextType>
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
@@ -1577,15 +1902,21 @@ export type Resolvers<ContextType = Context> = {
   AccountCheck?: AccountCheckResolvers<ContextType>
   AccountCheckItem?: AccountCheckItemResolvers<ContextType>
   Viewer?: ViewerResolvers<ContextType>
+  Batch?: BatchResolvers<ContextType>
+  RowOutcomeCount?: RowOutcomeCountResolvers<ContextType>
+  BatchPage?: BatchPageResolvers<ContextType>
+  BatchRowPage?: BatchRowPageResolvers<ContextType>
+  BatchRow?: BatchRowResolvers<ContextType>
+  FulfillStep?: FulfillStepResolvers<ContextType>
+  Receipt?: ReceiptResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
   StartHandlingPayload?: StartHandlingPayloadResolvers<ContextType>
   NotifyInvoicePayload?: NotifyInvoicePayloadResolvers<ContextType>
-  Receipt?: ReceiptResolvers<ContextType>
   UpdatePartialInvoicePayload?: UpdatePartialInvoicePayloadResolvers<ContextType>
   UpdateTrackingStatusPayload?: UpdateTrackingStatusPayloadResolvers<ContextType>
   FulfillPayload?: FulfillPayloadResolvers<ContextType>
-  FulfillStep?: FulfillStepResolvers<ContextType>
   SettingsPayload?: SettingsPayloadResolvers<ContextType>
+  BatchPayload?: BatchPayloadResolvers<ContextType>
 }
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -20,8 +20,11 @@ import { fulfillCommand, invoiceCommand, trackingCommand, trackingStatusCommand 
 import { presentFulfill, presentWrite } from '../present'
 import { mutation } from '../rootField'
 import { settingsFrom } from '../settingsInput'
+import { batchMutations } from './batchMutations'
 
 export const Mutation: Required<MutationResolvers> = {
+  ...batchMutations,
+
   startHandling: mutation('startHandling', async (ports, { orderId }: MutationStartHandlingArgs) =>
     presentWrite(await startHandling(ports, orderId))
   ),

@@ -19,8 +19,11 @@ import { invoiceCommand, ordersQuery } from '../input'
 import { presentActivity, presentOrder, presentOrderPage, presentPreview } from '../present'
 import { portsOfCheck } from '../portsOfCheck'
 import { query } from '../rootField'
+import { batchQueries } from './batchQueries'
 
 export const Query: Required<QueryResolvers> = {
+  ...batchQueries,
+
   order: query('order', async (ports, { orderId }: QueryOrderArgs) => {
     const view = await viewOrder(ports, orderId)
     return view && presentOrder(view)

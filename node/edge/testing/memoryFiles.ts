@@ -38,6 +38,11 @@ export class MemoryFiles implements FileStore {
     return found
   }
 
+  async remove(path: string): Promise<void> {
+    await this.pass(`remove ${path}`)
+    this.content.delete(path)
+  }
+
   /** Saves that nobody waits for any more arrive. */
   landLate(): void {
     for (const land of this.late.splice(0)) land()

@@ -164,7 +164,19 @@ export type ProblemCode =
   /** The answer of OMS cannot be read as an order. */
   | 'OMS_UNREADABLE'
   /** Facts: sentAt, retryAt (from then on the same call sends it again, unless OMS shows it by then); among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
-  | 'OMS_OUTCOME_UNKNOWN';
+  | 'OMS_OUTCOME_UNKNOWN'
+  /** Facts: batchId. */
+  | 'BATCH_NOT_FOUND'
+  /** Facts: state. */
+  | 'BATCH_STATE_FORBIDS'
+  /** Facts: first (from 0), count. */
+  | 'BATCH_ROWS_MISSING'
+  /** Facts: max. */
+  | 'BATCH_TOO_LARGE'
+  /** Same key, another rowCount or name. Facts: batchId. */
+  | 'BATCH_KEY_TAKEN'
+  /** The service died in this row twice, and it was left out. */
+  | 'BATCH_ROW_POISONED';
 
 /** ERROR stops the call, whatever stands in `accept`. WARNING stops it until its code stands in `accept`. */
 export type Severity =
@@ -292,6 +304,24 @@ export type CheckVerdict =
   /** It could not be tried to the end: nothing is known. */
   | 'UNPROVEN';
 
+/** FILLING until all rows have come, READY until it is started; PAUSED begins no row; DONE by itself. */
+export type BatchState =
+  | 'FILLING'
+  | 'READY'
+  | 'RUNNING'
+  | 'PAUSED'
+  | 'DONE';
+
+/** Outcome of a row; READY only in a rehearsal: it would be sent. */
+export type RowOutcome =
+  | 'APPLIED'
+  | 'ACCEPTED'
+  | 'ALREADY_APPLIED'
+  | 'REFUSED'
+  | 'FAILED'
+  | 'UNKNOWN'
+  | 'READY';
+
 export type TrackingInput = {
   trackingNumber?: InputMaybe<Scalars['String']>;
   trackingUrl?: InputMaybe<Scalars['String']>;
@@ -336,6 +366,25 @@ export type CarrierInput = {
   name: Scalars['String'];
   urlTemplate?: InputMaybe<Scalars['String']>;
   numberPattern?: InputMaybe<Scalars['String']>;
+};
+
+export type CreateBatchInput = {
+  /** The same key gives the same batch. */
+  key: Scalars['String'];
+  name: Scalars['String'];
+  /** At most 100000. */
+  rowCount: Scalars['Int'];
+  /** Warnings that are accepted for all rows. */
+  accept?: InputMaybe<Array<ProblemCode>>;
+};
+
+export type BatchRowInput = {
+  orderId: Scalars['ID'];
+  fulfill: FulfillInput;
+  /** Beside those of the batch. */
+  accept?: InputMaybe<Array<ProblemCode>>;
+  /** Where the row stands in the caller's file, for people: "row 17", "35…-nfe.xml". */
+  label?: InputMaybe<Scalars['String']>;
 };
 
 export type Scope =

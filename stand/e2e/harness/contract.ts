@@ -198,3 +198,40 @@ export interface AccountCheck {
 
 /** Inputs stay open: tests send what the contract does not allow as well. */
 export type Input = Record<string, unknown>
+
+export interface Batch {
+  batchId: string
+  name: string
+  state: 'FILLING' | 'READY' | 'RUNNING' | 'PAUSED' | 'DONE'
+  isRehearsal: boolean
+  isStalled: boolean
+  createdBy: string
+  startedBy: string | null
+  createdAt: string
+  startedAt: string | null
+  finishedAt: string | null
+  expiresAt: string
+  rowCount: number
+  received: number
+  counts: { outcome: string; count: number }[]
+  pending: number
+  rate: number | null
+  estimatedEnd: string | null
+  pausedUntil: string | null
+}
+
+export interface BatchRow {
+  row: number
+  label: string | null
+  orderId: string
+  invoiceNumber: string | null
+  outcome: string | null
+  steps: { operation: string; outcome: string; receipt: unknown; problems: Problem[] }[]
+  problems: Problem[]
+  finishedAt: string | null
+}
+
+export interface Steered {
+  batch: Batch | null
+  problems: Problem[]
+}

@@ -22,6 +22,11 @@ const WRITE = `outcome receipt { date orderId receipt } order { ${ORDER} } invoi
 const SETTINGS = `version defaultCourier carriers { name urlTemplate numberPattern } xmlRequired freightOn
   noteOnOrder`
 
+const BATCH = `batchId name state isRehearsal isStalled createdBy startedBy createdAt startedAt finishedAt
+  expiresAt rowCount received counts { outcome count } pending rate estimatedEnd pausedUntil`
+
+const STEERED = `batch { ${BATCH} } problems { ${PROBLEM} }`
+
 export const DOCUMENTS = {
   order: `query ($orderId: ID!) { order(orderId: $orderId) @ctx { ${ORDER} } }`,
   orders: `query ($queue: OrderQueue, $search: String, $createdFrom: Instant, $createdTo: Instant, $page: Int,
@@ -55,6 +60,23 @@ export const DOCUMENTS = {
     fulfill(orderId: $orderId, fulfill: $fulfill, accept: $accept) @ctx { outcome
     steps { operation outcome receipt { date orderId receipt } problems { ${PROBLEM} } }
     order { ${ORDER} } invoice { ${PACKAGE} } problems { ${PROBLEM} } } }`,
+  batch: `query ($batchId: ID!) { batch(batchId: $batchId) @ctx { ${BATCH} } }`,
+  batches: `query ($page: Int, $perPage: Int) { batches(page: $page, perPage: $perPage) @ctx {
+    batches { ${BATCH} } page perPage total } }`,
+  batchRows: `query ($batchId: ID!, $outcomes: [RowOutcome!], $page: Int, $perPage: Int) {
+    batchRows(batchId: $batchId, outcomes: $outcomes, page: $page, perPage: $perPage) @ctx {
+    rows { row label orderId invoiceNumber outcome finishedAt problems { ${PROBLEM} }
+      steps { operation outcome receipt { date orderId receipt } problems { ${PROBLEM} } } }
+    page perPage total } }`,
+  createBatch: `mutation ($batch: CreateBatchInput!) { createBatch(batch: $batch) @ctx { ${STEERED} } }`,
+  addBatchRows: `mutation ($batchId: ID!, $offset: Int!, $rows: [BatchRowInput!]!) {
+    addBatchRows(batchId: $batchId, offset: $offset, rows: $rows) @ctx { ${STEERED} } }`,
+  startBatch: `mutation ($batchId: ID!, $rehearse: Boolean) {
+    startBatch(batchId: $batchId, rehearse: $rehearse) @ctx { ${STEERED} } }`,
+  pauseBatch: `mutation ($batchId: ID!) { pauseBatch(batchId: $batchId) @ctx { ${STEERED} } }`,
+  retryBatch: `mutation ($batchId: ID!, $outcomes: [RowOutcome!]) {
+    retryBatch(batchId: $batchId, outcomes: $outcomes) @ctx { ${STEERED} } }`,
+  deleteBatch: `mutation ($batchId: ID!) { deleteBatch(batchId: $batchId) @ctx { ${STEERED} } }`,
   saveSettings: `mutation ($settings: SettingsInput!) { saveSettings(settings: $settings) @ctx {
     settings { ${SETTINGS} } problems { ${PROBLEM} } } }`,
 } as const

@@ -1,6 +1,9 @@
 import type {
   AccountCheck,
   Activity,
+  Batch,
+  BatchRow,
+  Steered,
   Fulfilled,
   FiscalDocument,
   Input,
@@ -126,6 +129,33 @@ export class GraphqlCaller {
   }
   fulfill(orderId: string, fulfill: Input, accept?: string[]): Promise<Fulfilled> {
     return this.field('fulfill', { orderId, fulfill, accept })
+  }
+  batch(batchId: string): Promise<Batch | null> {
+    return this.field('batch', { batchId })
+  }
+  batches(asked: Input = {}): Promise<{ batches: Batch[]; total: number }> {
+    return this.field('batches', asked)
+  }
+  batchRows(batchId: string, asked: Input = {}): Promise<{ rows: BatchRow[]; total: number }> {
+    return this.field('batchRows', { batchId, ...asked })
+  }
+  createBatch(batch: Input): Promise<Steered> {
+    return this.field('createBatch', { batch })
+  }
+  addBatchRows(batchId: string, offset: number, rows: Input[]): Promise<Steered> {
+    return this.field('addBatchRows', { batchId, offset, rows })
+  }
+  startBatch(batchId: string, rehearse?: boolean): Promise<Steered> {
+    return this.field('startBatch', { batchId, rehearse })
+  }
+  pauseBatch(batchId: string): Promise<Steered> {
+    return this.field('pauseBatch', { batchId })
+  }
+  retryBatch(batchId: string, outcomes?: string[]): Promise<Steered> {
+    return this.field('retryBatch', { batchId, outcomes })
+  }
+  deleteBatch(batchId: string): Promise<Steered> {
+    return this.field('deleteBatch', { batchId })
   }
   saveSettings(settings: Input): Promise<Pick<Write, 'problems'> & { settings: Settings | null }> {
     return this.field('saveSettings', { settings })

@@ -1,7 +1,7 @@
 import { CALM, type Chooser } from './operation'
 import { claimsAreFree, endsWell, watch } from './promises'
 import { mannersOf, type Scenario, type Setting } from './scenario'
-import { ExploredWorld, type Violation } from './world'
+import { ExploredWorld, type Answer, type Violation } from './world'
 import { onVirtualTime } from './virtualTime'
 
 export interface Run {
@@ -44,13 +44,13 @@ async function end(scenario: Scenario, world: ExploredWorld): Promise<void> {
   const wentWell = scheduler.steps.every(({ way }) => way === '' || way === 'lands')
   if (wentWell) claimsAreFree(world)
   await scheduler.pass(scenario.laterAfterMs ?? LATER_MS)
-  const before = world.answers.length
-  scheduler.start('Z', async () => {
-    for (const call of scenario.later) await world.send('Z', call)
-  })
-  await scheduler.run(() => world.isBroken())
+  let later = await callAgain(scenario, world)
+  // What nobody had sent so far went out just now: whatever comes after it waits until OMS shows it.
+  if (later.some(({ result }) => result.outcome === 'ACCEPTED')) {
+    await scheduler.pass(LATER_MS)
+    later = await callAgain(scenario, world)
+  }
   if (world.isBroken()) return
-  const later = world.answers.slice(before)
   for (const { call, result } of later) {
     const codes = result.problems.map(({ code }) => code)
     if (UNCLEAR.includes(result.outcome) || codes.some((code) => BLOCKED.includes(code)))
@@ -63,4 +63,14 @@ async function end(scenario: Scenario, world: ExploredWorld): Promise<void> {
     world,
     scenario.orders().map(({ orderId }) => orderId)
   )
+}
+
+async function callAgain(scenario: Scenario, world: ExploredWorld): Promise<readonly Answer[]> {
+  const { scheduler } = world
+  const before = world.answers.length
+  scheduler.start('Z', async () => {
+    for (const call of scenario.later) await world.send('Z', call)
+  })
+  await scheduler.run(() => world.isBroken())
+  return world.answers.slice(before)
 }

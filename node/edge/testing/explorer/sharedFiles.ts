@@ -52,7 +52,20 @@ export class SharedFiles {
       list: (prefix, withinMs) => this.list(caller, prefix, withinMs),
       save: (path, data, ifMatch, withinMs) =>
         this.save(caller, path, JSON.stringify(data), ifMatch, withinMs),
+      remove: (path, withinMs) => this.remove(caller, path, withinMs),
     }
+  }
+
+  private remove(caller: string, path: string, withinMs = TIMEOUT_MS): Promise<void> {
+    const ways: Way<void>[] = [this.usual(), { ...timedOut('Remove'), name: 'times out, removed' }]
+    return this.scheduler.call<void>({
+      caller,
+      label: `vbase remove ${path}`,
+      resource: path,
+      writes: true,
+      effect: () => void this.content.delete(path),
+      ways: cutAt(ways, withinMs, noAnswer('Remove')),
+    })
   }
 
   private read(caller: string, path: string, withinMs = TIMEOUT_MS): Promise<StoredJson | null> {

@@ -138,14 +138,20 @@ function unaccepted(world: ExploredWorld, call: Call): string | null {
   return taken.length > 0 ? null : 'ACCEPTED, but OMS never took it'
 }
 
+/**
+ * By an edit or a replacement beside an edit or a replacement; by an invoice beside tracking, which takes its history
+ * away and puts it back: that each event ends there once is judged at the end.
+ */
 function isWrittenBeside(world: ExploredWorld, { caller, call, startedMs }: Answer): boolean {
+  const isTracking = call.deed === 'UPDATE_TRACKING_STATUS'
+  const isRewriting = call.replaces || call.deed === 'UPDATE_PARTIAL_INVOICE'
   return world.oms.sends.some(
     (send) =>
       send.caller !== caller &&
       send.orderId === call.orderId &&
-      send.deed !== 'UPDATE_TRACKING_STATUS' &&
-      call.deed !== 'UPDATE_TRACKING_STATUS' &&
-      (call.replaces || call.deed === 'UPDATE_PARTIAL_INVOICE') &&
+      (isTracking
+        ? send.deed === 'NOTIFY_INVOICE'
+        : isRewriting && send.deed !== 'UPDATE_TRACKING_STATUS') &&
       (send.committedMs ?? 0) >= startedMs
   )
 }

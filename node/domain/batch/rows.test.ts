@@ -1,0 +1,126 @@
+import type { Problem } from '../problem/problem'
+import { problem } from '../problem/problems'
+import {
+  afterDeath,
+  isPassing,
+  joined,
+  NO_RESULTS,
+  rowsToRun,
+  sliceEnd,
+  withPointer,
+  withResult,
+  type RowEnd,
+  type RowResult,
+} from './rows'
+import type { RowOutcome } from './outcomes'
+
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+const receipt = { date: null, orderId: 'o', receipt: 'r' }
+const ended = (outcome: RowOutcome, more: Partial<RowEnd> = {}): RowEnd => ({
+  outcome,
+  invoiceNumber: '1',
+  problems: [],
+  steps: [{ operation: 'NOTIFY_INVOICE', outcome, receipt: null, problems: [] }],
+  ...more,
+})
+const result = (row: number, outcome: RowOutcome, more: Partial<RowResult> = {}): RowResult => ({
+  ...ended(outcome),
+  row,
+  pass: 1,
+  isRehearsed: false,
+  finishedAt: NOW,
+  ...more,
+})
+const stored = (...results: RowResult[]) => results.reduce(withResult, NO_RESULTS)
+
+describe('rows that a pass has to run', () => {
+  it('are those without an outcome, and those that it asks for and has not run', () => {
+    const found = stored(
+      result(0, 'FAILED'),
+      result(1, 'APPLIED'),
+      result(2, 'FAILED', { pass: 2 }),
+      result(3, 'UNKNOWN')
+    )
+    const toRun = (number: number, outcomes: RowOutcome[] | null) =>
+      rowsToRun([0, 1, 2, 3, 4], found, { number, outcomes })
+    expect(toRun(1, null)).toEqual([4])
+    expect(toRun(2, ['FAILED'])).toEqual([0, 4])
+    expect(toRun(3, ['FAILED', 'UNKNOWN'])).toEqual([0, 2, 3, 4])
+  })
+})
+
+describe('two runs of one row', () => {
+  const accepted = ended('ACCEPTED', {
+    steps: [{ operation: 'NOTIFY_INVOICE', outcome: 'ACCEPTED', receipt, problems: [] }],
+  })
+
+  it('what the first one sent and the second one found is applied, with its receipt', () => {
+    expect(joined(accepted, ended('ALREADY_APPLIED'))).toMatchObject({
+      outcome: 'APPLIED',
+      steps: [{ outcome: 'APPLIED', receipt }],
+    })
+    expect(joined(ended('REFUSED'), ended('ALREADY_APPLIED')).outcome).toBe('ALREADY_APPLIED')
+  })
+
+  it.each(['REFUSED', 'FAILED'] as const)('%s does not deny what is open', (outcome) => {
+    expect(joined(accepted, ended(outcome))).toBe(accepted)
+    expect(joined(ended('UNKNOWN'), ended(outcome)).outcome).toBe('UNKNOWN')
+  })
+
+  it('the newer one says in which pass, and a rehearsal is no run', () => {
+    const found = withResult(stored(result(0, 'UNKNOWN')), result(0, 'REFUSED', { pass: 2 }))
+    expect(found.results).toEqual([expect.objectContaining({ outcome: 'UNKNOWN', pass: 2 })])
+    const rehearsed = stored(result(0, 'READY', { isRehearsed: true }))
+    expect(withResult(rehearsed, result(0, 'REFUSED')).results[0].outcome).toBe('REFUSED')
+  })
+
+  it('a result that is saved twice is one', () => {
+    const once = stored(result(0, 'ACCEPTED'), result(1, 'APPLIED'))
+    expect(withResult(once, result(0, 'ACCEPTED'))).toEqual(once)
+  })
+})
+
+describe('a row that the service dies in', () => {
+  const pass = { number: 1, isRehearsal: false }
+  const dead = { slice: 0, deaths: 1 }
+
+  it('is given up at the second death, and says FAILED only where nothing can have gone out', () => {
+    const once = afterDeath(withPointer(NO_RESULTS, 7), dead, pass, NOW, false)
+    expect(once).toEqual({ results: [], at: null, fallen: { 7: 1 } })
+    const twice = afterDeath(withPointer(once, 7), dead, pass, NOW, false)
+    expect(twice.results).toEqual([expect.objectContaining({ row: 7, outcome: 'FAILED' })])
+    const open = afterDeath(withPointer(once, 7), dead, pass, NOW, true)
+    expect(open.results[0].outcome).toBe('UNKNOWN')
+    expect(open.results[0].problems[0].code).toBe('BATCH_ROW_POISONED')
+  })
+
+  it('is not counted where its lane was handed over, nor another row in its place', () => {
+    const alive = { slice: 0, deaths: 0 }
+    expect(afterDeath(withPointer(NO_RESULTS, 7), alive, pass, NOW, false).fallen).toEqual({})
+    const once = afterDeath(withPointer(NO_RESULTS, 7), dead, pass, NOW, false)
+    expect(afterDeath(withPointer(once, 8), dead, pass, NOW, false).fallen).toEqual({ 7: 1, 8: 1 })
+  })
+})
+
+describe('the end of a slice', () => {
+  it('counts the rows of this pass, and tells what any pass left open', () => {
+    const found = stored(
+      result(0, 'APPLIED'),
+      result(1, 'ACCEPTED'),
+      result(2, 'FAILED', { pass: 2 })
+    )
+    expect(sliceEnd(5, found, 2)).toEqual({ slice: 5, counts: { FAILED: 1 }, hasUnsettled: true })
+    expect(sliceEnd(5, stored(result(0, 'APPLIED')), 1).hasUnsettled).toBe(false)
+  })
+})
+
+describe('what passes by itself', () => {
+  const because = (...problems: Problem[]) => ({ problems })
+
+  it('is a refusal for the moment, never something that may be on its way', () => {
+    expect(isPassing(ended('REFUSED', because(problem('OMS_UNAVAILABLE'))))).toBe(true)
+    expect(isPassing(ended('FAILED', because(problem('RATE_LIMITED'))))).toBe(true)
+    expect(isPassing(ended('UNKNOWN', because(problem('OMS_UNAVAILABLE'))))).toBe(false)
+    expect(isPassing(ended('REFUSED', because(problem('ORDER_NOT_FOUND'))))).toBe(false)
+  })
+})

@@ -1,0 +1,232 @@
+import type { Batch } from '../../domain/batch/batch'
+import {
+  finished,
+  handedOver,
+  hasWorkFor,
+  isThrough,
+  laneOf,
+  LEASE_MS,
+  MOST_IN_HAND,
+  taken,
+  type Holder,
+} from '../../domain/batch/running'
+import { Fault, isFault } from '../../domain/problem/fault'
+import { nudgeLanes } from './nudge'
+import type { BatchRow, LanePorts } from './ports'
+import { runRow } from './runRow'
+import { SliceRun } from './sliceRun'
+
+/** For this long one delivery begins rows; then the rest of its time is for those under way. */
+const WORK_MS = 10_000
+/** Rows of one lane at the same time. */
+const ROWS_AT_ONCE = 12
+/** Between two looks at the batch: whether it is paused, and whether the lane is still ours. */
+const LOOK_MS = 2_000
+
+/** Rows that run one after the other: those of one order, or all of a slice that somebody died in. */
+interface Chain {
+  readonly slice: SliceRun
+  readonly rows: readonly BatchRow[]
+}
+
+/**
+ * Some seconds of work in one lane of a batch, then a nudge for the next handler. The event may have come twice, late or
+ * out of order: whoever does not get the lane has nothing to do.
+ * @errors Fault where the nudge could not be sent: then the platform delivers this one again
+ */
+export async function runLane(
+  ports: LanePorts,
+  { batchId, pass, lane }: { batchId: string; pass: number; lane: number }
+): Promise<void> {
+  const holder = { pass, lane, owner: ports.newId() }
+  const batch = await ports.batches.change(batchId, (newest) =>
+    taken(newest, holder, ports.clock.now(), true)
+  )
+  if (batch === null || laneOf(batch, holder) === null) return
+  const shift = new Shift(ports, batch, holder)
+  try {
+    await shift.work()
+  } finally {
+    await shift.leave()
+  }
+}
+
+class Shift {
+  private readonly slices = new Map<number, SliceRun>()
+  private readonly chains: Chain[] = []
+  private readonly endsAt: number
+  private taking: Promise<boolean> | null = null
+  /** Paused, lost, or through: no row begins any more. */
+  private isStopped = false
+  private isLeft = false
+
+  constructor(
+    private readonly ports: LanePorts,
+    private batch: Batch,
+    private readonly holder: Holder
+  ) {
+    this.endsAt = ports.clock.now() + WORK_MS
+  }
+
+  async work(): Promise<void> {
+    const looking = this.keepLooking()
+    looking.catch(() => undefined)
+    try {
+      await this.load()
+      do {
+        const workers = Array.from({ length: ROWS_AT_ONCE }, () => this.runChains())
+        const ended = await Promise.allSettled(workers)
+        for (const end of ended) if (end.status === 'rejected') throw end.reason
+      } while (await this.waitForMore())
+    } finally {
+      this.isLeft = true
+    }
+    await looking
+  }
+
+  /** What was found out is kept, the lane is given back, and whoever comes next is called. */
+  async leave(): Promise<void> {
+    this.isStopped = true
+    const { batches, clock } = this.ports
+    for (const slice of this.slices.values()) await this.quietly(() => slice.saveWhatIsNew())
+    const batch = await batches.change(this.batch.batchId, (newest) =>
+      handedOver(newest, this.holder)
+    )
+    if (batch === null || batch.state !== 'RUNNING' || isThrough(batch)) return
+    if (await nudgeLanes(this.ports, batch)) return
+    const since = new Date(clock.now()).toISOString()
+    this.ports.log.warn({ flow: 'Batch', detail: `lane left without a successor at ${since}` })
+    throw new Fault({ kind: 'unavailable', upstream: 'EVENTS', operation: 'Send' })
+  }
+
+  private get isOver(): boolean {
+    return this.isStopped || this.ports.clock.now() >= this.endsAt
+  }
+
+  private async runChains(): Promise<void> {
+    while (!this.isOver) {
+      const chain = this.chains.shift()
+      if (chain) await this.runChain(chain)
+      else if (!(await this.takeMore())) return
+    }
+  }
+
+  private async runChain({ slice, rows }: Chain): Promise<void> {
+    for (const row of rows) {
+      if (this.isOver) return
+      if (slice.isCareful) await slice.point(row)
+      const end = await runRow(this.ports, row, {
+        isRehearsal: this.batch.pass!.isRehearsal,
+        by: this.batch.startedBy ?? this.batch.createdBy,
+        isOver: () => this.isOver,
+        endsAt: this.endsAt,
+      })
+      // It is worth another try, and this delivery's time is over.
+      if (end === null) return
+      slice.end(row, end)
+    }
+    if (slice.isDone) await this.close(slice)
+  }
+
+  private async close(slice: SliceRun): Promise<void> {
+    await slice.saveWhatIsNew()
+    await slice.dropDocuments()
+    const { batches, clock } = this.ports
+    const batch = await batches.change(this.batch.batchId, (newest) =>
+      finished(newest, this.holder, slice.summary(), clock.now())
+    )
+    this.slices.delete(slice.work.slice)
+    this.see(batch)
+  }
+
+  /** One slice more; false where there is none for this lane now. Workers that run dry at one moment ask together. */
+  private takeMore(): Promise<boolean> {
+    this.taking ??= this.takeOne().finally(() => (this.taking = null))
+    return this.taking
+  }
+
+  private async takeOne(): Promise<boolean> {
+    const { batches, clock } = this.ports
+    if (this.slices.size >= MOST_IN_HAND) {
+      await clock.sleep(100)
+      return true
+    }
+    if (!hasWorkFor(this.batch, this.holder.lane, clock.now())) return false
+    const batch = await batches.change(this.batch.batchId, (newest) =>
+      taken(newest, this.holder, clock.now(), true)
+    )
+    this.see(batch)
+    return !this.isStopped && this.load()
+  }
+
+  /** Reads what is in hand and not read yet. */
+  private async load(): Promise<boolean> {
+    const work = laneOf(this.batch, this.holder)?.work ?? []
+    let isMore = false
+    for (const one of work) {
+      if (this.slices.has(one.slice)) continue
+      const slice = await SliceRun.load(this.ports, this.batch, one)
+      this.slices.set(one.slice, slice)
+      isMore = true
+      if (slice.isDone) await this.close(slice)
+      else this.chains.push(...chainsOf(slice))
+    }
+    return isMore
+  }
+
+  /** Others are still at work: whoever waits takes over what one leaves behind that dies. */
+  private async waitForMore(): Promise<boolean> {
+    const { batches, clock } = this.ports
+    while (!this.isOver && this.slices.size === 0) {
+      if (hasWorkFor(this.batch, this.holder.lane, clock.now()) && (await this.takeMore()))
+        return true
+      await clock.sleep(LOOK_MS)
+      this.see(await batches.find(this.batch.batchId))
+    }
+    return false
+  }
+
+  private async keepLooking(): Promise<void> {
+    const { batches, clock } = this.ports
+    for (let at = clock.now(); !this.isLeft;) {
+      await clock.sleep(100)
+      if (this.isLeft || clock.now() < at + LOOK_MS) continue
+      at = clock.now()
+      await this.quietly(async () => this.see(await batches.find(this.batch.batchId)))
+      for (const slice of this.slices.values()) await this.quietly(() => slice.saveWhatIsNew())
+      const until = laneOf(this.batch, this.holder)?.until ?? 0
+      if (this.isStopped || until - clock.now() > LEASE_MS / 2) continue
+      await this.quietly(async () =>
+        this.see(
+          await batches.change(this.batch.batchId, (newest) =>
+            taken(newest, this.holder, clock.now(), false)
+          )
+        )
+      )
+    }
+  }
+
+  private see(batch: Batch | null): void {
+    // What is on its way may be older than what is known.
+    if (batch !== null) this.batch = batch
+    const isOurs = batch !== null && laneOf(batch, this.holder) !== null
+    if (!isOurs || batch.state !== 'RUNNING') this.isStopped = true
+  }
+
+  /** What VBase does not take now is tried again, or run again by the next. */
+  private async quietly(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      if (!isFault(error)) throw error
+      this.ports.log.warn({ flow: 'Batch', detail: error.message })
+    }
+  }
+}
+
+function chainsOf(slice: SliceRun): readonly Chain[] {
+  if (slice.isCareful) return [{ slice, rows: slice.toRun }]
+  const orders = new Map<string, BatchRow[]>()
+  for (const row of slice.toRun) orders.set(row.orderId, [...(orders.get(row.orderId) ?? []), row])
+  return [...orders.values()].map((rows) => ({ slice, rows }))
+}

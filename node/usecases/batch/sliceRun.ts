@@ -1,0 +1,159 @@
+import { placeOf, type Batch, type SlicePlace, type Work } from '../../domain/batch/batch'
+import {
+  afterDeath,
+  rowsToRun,
+  sliceEnd,
+  withPointer,
+  withResult,
+  type RowEnd,
+  type RowResult,
+  type SliceResults,
+} from '../../domain/batch/rows'
+import type { RowOutcome } from '../../domain/batch/outcomes'
+import type { SliceEnd } from '../../domain/batch/running'
+import type { BatchRow, LanePorts } from './ports'
+
+/** OMS holds it: nothing of the row is sent again. */
+const IN_OMS: readonly RowOutcome[] = ['APPLIED', 'ALREADY_APPLIED']
+
+/** One slice in one handler's hands: its rows that are still to run, and the results on their way to VBase. */
+export class SliceRun {
+  private fresh: RowResult[] = []
+  private at: number | null = null
+  private saving: Promise<void> = Promise.resolve()
+  private open: number
+
+  private constructor(
+    private readonly ports: LanePorts,
+    private readonly batch: Batch,
+    readonly work: Work,
+    private readonly place: SlicePlace,
+    private readonly rows: readonly BatchRow[],
+    private results: SliceResults,
+    /** Rows that this pass has still to run. */
+    readonly toRun: readonly BatchRow[]
+  ) {
+    this.open = toRun.length
+  }
+
+  static async load(ports: LanePorts, batch: Batch, work: Work): Promise<SliceRun> {
+    const place = placeOf(batch, work.slice)
+    if (place === null || batch.pass === null) throw new Error('a slice that no part holds')
+    const { batches, clock } = ports
+    const [rows, stored] = await Promise.all([
+      batches.rows(batch.batchId, place),
+      batches.results(batch.batchId, place),
+    ])
+    const { at } = stored
+    const fallen = at !== null && work.deaths > 0 ? rows.find(({ row }) => row === at) : undefined
+    const maySent = fallen ? await mayBeSent(ports, fallen.orderId) : false
+    const begin = (results: SliceResults): SliceResults =>
+      afterDeath(results, work, batch.pass!, clock.now(), maySent)
+    // Counted before the work begins, so that the count outlives the next death.
+    const results = fallen ? await batches.changeResults(batch.batchId, place, begin) : stored
+    const numbers = rowsToRun(
+      rows.map(({ row }) => row),
+      results,
+      batch.pass
+    )
+    const toRun = rows
+      .filter(({ row }) => numbers.includes(row))
+      .map((row) => ({ ...row, accept: [...batch.accept, ...row.accept] }))
+    return new SliceRun(ports, batch, work, place, rows, results, toRun)
+  }
+
+  /** Rows are run alone, each written down before it is touched: somebody died in this slice. */
+  get isCareful(): boolean {
+    return this.work.deaths > 0
+  }
+
+  get isDone(): boolean {
+    return this.open === 0
+  }
+
+  async point(row: BatchRow): Promise<void> {
+    this.at = row.row
+    await this.save()
+  }
+
+  end(row: BatchRow, end: RowEnd): void {
+    const finishedAt = this.ports.clock.now()
+    const { number, isRehearsal } = this.batch.pass!
+    this.fresh.push({
+      ...end,
+      finishedAt,
+      row: row.row,
+      pass: number,
+      isRehearsed: isRehearsal,
+    })
+    this.open -= 1
+    this.at = null
+  }
+
+  /** One save at a time; what came meanwhile goes with the next. */
+  save(): Promise<void> {
+    const saved = this.saving.then(() => this.saveNow())
+    this.saving = saved.catch(() => undefined)
+    return saved
+  }
+
+  /** Where nothing new is to be told, nothing is written. */
+  async saveWhatIsNew(): Promise<void> {
+    if (this.fresh.length > 0 || this.at !== this.results.at) await this.save()
+  }
+
+  /** Documents of rows that OMS holds go; the number that was read from one stays. */
+  async dropDocuments(): Promise<void> {
+    if (this.batch.pass!.isRehearsal) return
+    const done = new Map(
+      this.results.results
+        .filter(({ outcome }) => IN_OMS.includes(outcome))
+        .map(({ row, invoiceNumber }) => [row, invoiceNumber])
+    )
+    const hasDocument = ({ row, fulfill }: BatchRow): boolean =>
+      done.has(row) && Boolean(fulfill.invoice?.embeddedInvoice)
+    if (!this.rows.some(hasDocument)) return
+    const bare = this.rows.map((row) =>
+      hasDocument(row) ? withoutDocument(row, done.get(row.row) ?? null) : row
+    )
+    await this.ports.batches.rewriteRows(this.batch.batchId, this.place, bare)
+  }
+
+  summary(): SliceEnd {
+    return sliceEnd(this.work.slice, this.results, this.batch.pass!.number)
+  }
+
+  private async saveNow(): Promise<void> {
+    const { fresh, at } = this
+    this.fresh = []
+    try {
+      this.results = await this.ports.batches.changeResults(
+        this.batch.batchId,
+        this.place,
+        (newest) => withPointer(fresh.reduce(withResult, newest), at)
+      )
+    } catch (error) {
+      this.fresh = [...fresh, ...this.fresh]
+      throw error
+    }
+  }
+}
+
+function withoutDocument(row: BatchRow, invoiceNumber: string | null): BatchRow {
+  const { invoice } = row.fulfill
+  if (!invoice) return row
+  const bare = { ...invoice, embeddedInvoice: null }
+  return {
+    ...row,
+    fulfill: {
+      ...row.fulfill,
+      invoice: { ...bare, invoiceNumber: invoice.invoiceNumber ?? invoiceNumber },
+    },
+  }
+}
+
+/** Whether something of this order went out, or may have, that no reading has settled. */
+async function mayBeSent({ journals }: LanePorts, orderId: string): Promise<boolean> {
+  const { intents, tracking = [], edits = [] } = await journals.read(orderId)
+  return intents.length + tracking.length + edits.length > 0
+}

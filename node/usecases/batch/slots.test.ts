@@ -1,0 +1,134 @@
+import { FRESH_LEDGER, type PaceLedger } from '../../domain/batch/pace'
+import { Fault } from '../../domain/problem/fault'
+import type { OrdersPort } from '../ports'
+import { VirtualClock } from '../testing/virtualClock'
+import { pacedOrders } from './pacedOrders'
+import { SlotTaker } from './slots'
+
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const tooMany = (retryAfterSeconds: number) =>
+  new Fault({ kind: 'rateLimited', upstream: 'OMS', operation: 'GetOrder', retryAfterSeconds })
+
+function world(pace = 600) {
+  const clock = new VirtualClock()
+  const state = { ledger: FRESH_LEDGER as PaceLedger, takes: 0, isDown: false }
+  const ledger = {
+    read: async () => state.ledger,
+    change: async <T>(change: (found: PaceLedger) => { ledger: PaceLedger; value: T }) => {
+      if (state.isDown)
+        throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Save' })
+      const { ledger: next, value } = change(state.ledger)
+      state.takes += 1
+      state.ledger = next
+      return value
+    },
+  }
+  const taker = () => new SlotTaker({ ledger, clock, log }, pace)
+  return { clock, state, taker }
+}
+
+async function moments(clock: VirtualClock, slots: SlotTaker, count: number): Promise<number[]> {
+  const begun = clock.now()
+  return Promise.all(
+    Array.from({ length: count }, async () => {
+      await slots.next()
+      return clock.now() - begun
+    })
+  )
+}
+
+describe('slots', () => {
+  it('let calls out at the pace, many for one look at the ledger', async () => {
+    const { clock, state, taker } = world()
+    const at = await moments(clock, taker(), 50)
+    expect([...at].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n * 100))
+    expect(state.takes).toBe(2)
+  })
+
+  it('of two lanes are never the same moment', async () => {
+    const { clock, taker } = world()
+    const both = await Promise.all([moments(clock, taker(), 40), moments(clock, taker(), 40)])
+    expect(new Set(both.flat()).size).toBe(80)
+  })
+
+  it('that were not used in time are not made up for', async () => {
+    const { clock, taker } = world()
+    const slots = taker()
+    await slots.next()
+    clock.advance(60_000)
+    const at = await moments(clock, slots, 30)
+    expect(at.filter((moment) => moment < 1_000).length).toBeLessThanOrEqual(11)
+  })
+
+  it('that come too late are left for whoever comes later', async () => {
+    const { clock, taker } = world()
+    const slots = taker()
+    await slots.refused(30)
+    const begun = clock.now()
+    expect(await slots.next(begun + 10_000)).toBe(false)
+    expect(clock.now()).toBe(begun)
+    expect(await slots.next(begun + 40_000)).toBe(true)
+    expect(clock.now()).toBe(begun + 30_000)
+  })
+
+  it('go on slowly where the ledger cannot be reached', async () => {
+    const { clock, state, taker } = world()
+    state.isDown = true
+    const at = await moments(clock, taker(), 4)
+    expect(Math.max(...at)).toBeGreaterThanOrEqual(1_000)
+  })
+})
+
+describe('OMS at the pace of the ledger', () => {
+  const orders = (over: Partial<OrdersPort>) => over as OrdersPort
+
+  it('tells everybody of a refusal, of a read and of a write, and what is in hand is dropped', async () => {
+    for (const call of ['get', 'notifyInvoice'] as const) {
+      const { clock, state, taker } = world()
+      const mine = taker()
+      const refusing = orders({ [call]: async () => Promise.reject(tooMany(7)) })
+      const paced = pacedOrders(refusing, mine, Infinity)
+      await mine.next()
+      const asked = call === 'get' ? paced.get('o') : paced.notifyInvoice('o', {} as never)
+      await expect(asked).rejects.toThrow('rateLimited')
+      expect(state.ledger.resumeAt).toBe(clock.now() + 7_000)
+      const [next] = await moments(clock, mine, 1)
+      const [another] = await moments(clock, taker(), 1)
+      expect(next).toBeGreaterThanOrEqual(7_000)
+      expect(another).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  it('takes a slot for each read but the first, whose slot the row has taken, and none for a write', async () => {
+    const { state, taker } = world()
+    const paced = pacedOrders(
+      orders({ get: async () => null, startHandling: async () => undefined }),
+      taker(),
+      Infinity
+    )
+    await paced.startHandling('o')
+    await paced.get('o')
+    expect(state.takes).toBe(0)
+    await paced.get('o')
+    expect(state.takes).toBe(1)
+  })
+
+  it('makes no read whose slot comes after the row has to be through, and does not wait for it', async () => {
+    const { clock, taker } = world()
+    const slots = taker()
+    let reads = 0
+    const counting = orders({
+      get: async () => {
+        reads += 1
+        return null
+      },
+    })
+    const begun = clock.now()
+    const paced = pacedOrders(counting, slots, begun + 5_000)
+    await paced.get('o')
+    await slots.refused(60)
+    const late = paced.get('o')
+    await expect(late).rejects.toMatchObject({ isOutOfTime: true })
+    expect({ reads, took: clock.now() - begun }).toEqual({ reads: 1, took: 0 })
+  })
+})
