@@ -5,9 +5,11 @@ import type {
   TrackingCommand,
   TrackingStatusCommand,
 } from '../usecases/commands'
+import type { GivenReference } from '../usecases/matchOrders'
 import type {
   FulfillInput,
   InvoiceInput,
+  OrderReference,
   QueryOrdersArgs,
   TrackingInput,
   TrackingStatusInput,
@@ -23,6 +25,18 @@ export function ordersQuery(args: QueryOrdersArgs): OrdersQuery {
     createdTo: args.createdTo ?? null,
     page: args.page ?? 1,
     perPage: args.perPage ?? 25,
+  }
+}
+
+export function givenReference(of: OrderReference): GivenReference {
+  return {
+    reference: of.reference ?? null,
+    recipientId: of.recipientId ?? null,
+    value: of.value ?? null,
+    issuanceDate: of.issuanceDate ?? null,
+    invoiceNumber: of.invoiceNumber ?? null,
+    issuerId: of.issuerId ?? null,
+    series: of.series ?? null,
   }
 }
 

@@ -34,6 +34,7 @@ const ARGUMENTS: Record<RootField, Record<string, unknown>> = {
   batch: { batchId: 'none' },
   batches: {},
   batchRows: { batchId: 'none' },
+  matchOrders: { references: [] },
   createBatch: { batch: { key: 'k', name: 'n', rowCount: 1 } },
   addBatchRows: { batchId: 'none', offset: 0, rows: [] },
   startBatch: { batchId: 'none' },
@@ -55,6 +56,7 @@ const LOOK: RootField[] = [
   'batch',
   'batches',
   'batchRows',
+  'matchOrders',
 ]
 const SEND: RootField[] = [
   'notifyInvoice',

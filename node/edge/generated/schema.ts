@@ -58,6 +58,11 @@ export type Query = {
   readonly batches: BatchPage
   /** Rows in their order; with `outcomes` those that ended so. At most 500 a page. */
   readonly batchRows: BatchRowPage
+  /**
+   * At most 100 references, answered in their order. Finds the order that a file's row or document means; several candidates are
+   * named, none is guessed. OMSViewer is needed as well.
+   */
+  readonly matchOrders: ReadonlyArray<OrderMatch>
 }
 
 export type QueryOrderArgs = {
@@ -102,6 +107,10 @@ export type QueryBatchRowsArgs = {
   outcomes?: InputMaybe<ReadonlyArray<RowOutcome>>
   page?: InputMaybe<Scalars['Int']>
   perPage?: InputMaybe<Scalars['Int']>
+}
+
+export type QueryMatchOrdersArgs = {
+  references: ReadonlyArray<OrderReference>
 }
 
 export type Order = {
@@ -740,6 +749,47 @@ export type Receipt = {
   readonly receipt: Maybe<Scalars['String']>
 }
 
+/** What a row of a file, a document or a carrier's list says about the order that it is for. */
+export type OrderReference = {
+  /** Order id, sequence, or the marketplace's id. */
+  readonly reference?: InputMaybe<Scalars['String']>
+  /** Of a document: recipient's CPF or CNPJ, value, issue date. Used for the search and kept nowhere. */
+  readonly recipientId?: InputMaybe<Scalars['String']>
+  readonly value?: InputMaybe<Scalars['Cents']>
+  readonly issuanceDate?: InputMaybe<Scalars['Instant']>
+  /** Of an invoice that is registered already, zeros in front or not: found among those that this app has seen. */
+  readonly invoiceNumber?: InputMaybe<Scalars['String']>
+  /** Of that invoice, where known: two companies use the same numbers. */
+  readonly issuerId?: InputMaybe<Scalars['String']>
+  readonly series?: InputMaybe<Scalars['String']>
+}
+
+export type OrderMatch = {
+  /** Null where none fits, or several do. */
+  readonly orderId: Maybe<Scalars['ID']>
+  readonly by: Maybe<MatchedBy>
+  /** By INVOICE_NUMBER: as the order holds it. */
+  readonly invoiceNumber: Maybe<Scalars['String']>
+  /** Where several orders fit: at most ten, newest first. */
+  readonly candidates: ReadonlyArray<OrderCandidate>
+}
+
+export type MatchedBy =
+  | 'ORDER_ID'
+  | 'SEQUENCE'
+  | 'MARKETPLACE_ID'
+  /** Among open orders of which just this value remains. */
+  | 'RECIPIENT_AND_VALUE'
+  | 'INVOICE_NUMBER'
+
+export type OrderCandidate = {
+  readonly orderId: Scalars['ID']
+  readonly customerName: Maybe<Scalars['String']>
+  readonly value: Scalars['Cents']
+  readonly creationDate: Scalars['Instant']
+  readonly stage: Stage
+}
+
 export type Mutation = {
   /** Moves ready-for-handling to handling. ALREADY_APPLIED where the order is handled already. */
   readonly startHandling: StartHandlingPayload
@@ -1100,6 +1150,10 @@ export type ResolversTypes = {
   BatchRow: ResolverTypeWrapper<BatchRow>
   FulfillStep: ResolverTypeWrapper<FulfillStep>
   Receipt: ResolverTypeWrapper<Receipt>
+  OrderReference: OrderReference
+  OrderMatch: ResolverTypeWrapper<OrderMatch>
+  MatchedBy: MatchedBy
+  OrderCandidate: ResolverTypeWrapper<OrderCandidate>
   Mutation: ResolverTypeWrapper<null>
   StartHandlingPayload: ResolverTypeWrapper<StartHandlingPayload>
   NotifyInvoicePayload: ResolverTypeWrapper<NotifyInvoicePayload>
@@ -1164,6 +1218,9 @@ export type ResolversParentTypes = {
   BatchRow: BatchRow
   FulfillStep: FulfillStep
   Receipt: Receipt
+  OrderReference: OrderReference
+  OrderMatch: OrderMatch
+  OrderCandidate: OrderCandidate
   Mutation: null
   StartHandlingPayload: StartHandlingPayload
   NotifyInvoicePayload: NotifyInvoicePayload
@@ -1270,6 +1327,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryBatchRowsArgs, 'batchId' | 'page' | 'perPage'>
+  >
+  matchOrders?: Resolver<
+    ReadonlyArray<ResolversTypes['OrderMatch']>,
+    ParentType,
+    ContextType,
+    RequireFields<QueryMatchOrdersArgs, 'references'>
   >
 }
 
@@ -1714,6 +1777,30 @@ export type ReceiptResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
+export type OrderMatchResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderMatch'] = ResolversParentTypes['OrderMatch'],
+> = {
+  orderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+  by?: Resolver<Maybe<ResolversTypes['MatchedBy']>, ParentType, ContextType>
+  invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['OrderCandidate']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type OrderCandidateResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderCandidate'] =
+    ResolversParentTypes['OrderCandidate'],
+> = {
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  customerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  value?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
+  creationDate?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
 export type MutationResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation'],
@@ -1909,6 +1996,8 @@ export type Resolvers<ContextType = Context> = {
   BatchRow?: BatchRowResolvers<ContextType>
   FulfillStep?: FulfillStepResolvers<ContextType>
   Receipt?: ReceiptResolvers<ContextType>
+  OrderMatch?: OrderMatchResolvers<ContextType>
+  OrderCandidate?: OrderCandidateResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
   StartHandlingPayload?: StartHandlingPayloadResolvers<ContextType>
   NotifyInvoicePayload?: NotifyInvoicePayloadResolvers<ContextType>

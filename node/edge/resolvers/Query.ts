@@ -1,5 +1,6 @@
 import { checkAccount } from '../../usecases/checkAccount'
 import { listOrders } from '../../usecases/listOrders'
+import { matchOrders } from '../../usecases/matchOrders'
 import { previewInvoice } from '../../usecases/previewInvoice'
 import { readActivity } from '../../usecases/readActivity'
 import { readFiscalDocument } from '../../usecases/readFiscalDocument'
@@ -9,13 +10,14 @@ import { describeViewer } from '../../usecases/describeViewer'
 import { requireRight } from '../actor'
 import type {
   QueryActivityArgs,
+  QueryMatchOrdersArgs,
   QueryOrderArgs,
   QueryOrdersArgs,
   QueryPreviewInvoiceArgs,
   QueryReadFiscalDocumentArgs,
   QueryResolvers,
 } from '../generated/schema'
-import { invoiceCommand, ordersQuery } from '../input'
+import { givenReference, invoiceCommand, ordersQuery } from '../input'
 import { presentActivity, presentOrder, presentOrderPage, presentPreview } from '../present'
 import { portsOfCheck } from '../portsOfCheck'
 import { query } from '../rootField'
@@ -35,6 +37,11 @@ export const Query: Required<QueryResolvers> = {
     page.catch(() => undefined)
     await requireRight(ports.caller, 'OMSViewer')
     return presentOrderPage(await page)
+  }),
+
+  matchOrders: query('matchOrders', async (ports, { references }: QueryMatchOrdersArgs) => {
+    await requireRight(ports.caller, 'OMSViewer')
+    return matchOrders(ports, references.map(givenReference))
   }),
 
   previewInvoice: query(

@@ -96,7 +96,7 @@ export class FakeOms implements OrdersPort {
     this.settle()
     const rows = [...this.orders.values()]
       .filter(({ status }) => query.statuses.length === 0 || query.statuses.includes(status))
-      .filter(({ orderId }) => query.search === null || orderId.includes(query.search))
+      .filter((order) => query.search === null || isFoundBy(order, query.search))
       .filter(({ creationDate }) => query.createdFrom === null || creationDate >= query.createdFrom)
       .filter(({ creationDate }) => query.createdTo === null || creationDate <= query.createdTo)
       .sort((a, b) => (a.creationDate < b.creationDate ? 1 : -1))
@@ -300,4 +300,13 @@ export function invoicedOf(order: Order): number {
   return order.packages
     .filter(({ type }) => type === 'OUTPUT')
     .reduce((total, { invoiceValue }) => cents(total + invoiceValue), cents(0))
+}
+
+/** OMS's own search: any part of an id or a name, and whole numbers of other kinds (oms §4). */
+function isFoundBy(order: Order, text: string): boolean {
+  const { orderId, sequence, customerName, customerDocuments, marketplace } = order
+  return (
+    [orderId, customerName ?? ''].some((name) => name.toUpperCase().includes(text.toUpperCase())) ||
+    [sequence, marketplace?.orderId, ...customerDocuments].includes(text)
+  )
 }

@@ -322,6 +322,29 @@ export type RowOutcome =
   | 'UNKNOWN'
   | 'READY';
 
+/** What a row of a file, a document or a carrier's list says about the order that it is for. */
+export type OrderReference = {
+  /** Order id, sequence, or the marketplace's id. */
+  reference?: InputMaybe<Scalars['String']>;
+  /** Of a document: recipient's CPF or CNPJ, value, issue date. Used for the search and kept nowhere. */
+  recipientId?: InputMaybe<Scalars['String']>;
+  value?: InputMaybe<Scalars['Cents']>;
+  issuanceDate?: InputMaybe<Scalars['Instant']>;
+  /** Of an invoice that is registered already, zeros in front or not: found among those that this app has seen. */
+  invoiceNumber?: InputMaybe<Scalars['String']>;
+  /** Of that invoice, where known: two companies use the same numbers. */
+  issuerId?: InputMaybe<Scalars['String']>;
+  series?: InputMaybe<Scalars['String']>;
+};
+
+export type MatchedBy =
+  | 'ORDER_ID'
+  | 'SEQUENCE'
+  | 'MARKETPLACE_ID'
+  /** Among open orders of which just this value remains. */
+  | 'RECIPIENT_AND_VALUE'
+  | 'INVOICE_NUMBER';
+
 export type TrackingInput = {
   trackingNumber?: InputMaybe<Scalars['String']>;
   trackingUrl?: InputMaybe<Scalars['String']>;

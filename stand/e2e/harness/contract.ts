@@ -235,3 +235,10 @@ export interface Steered {
   batch: Batch | null
   problems: Problem[]
 }
+
+export interface OrderMatch {
+  orderId: string | null
+  by: string | null
+  invoiceNumber: string | null
+  candidates: { orderId: string; customerName: string | null; value: number; stage: string }[]
+}

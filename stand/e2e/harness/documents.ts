@@ -63,6 +63,8 @@ export const DOCUMENTS = {
   batch: `query ($batchId: ID!) { batch(batchId: $batchId) @ctx { ${BATCH} } }`,
   batches: `query ($page: Int, $perPage: Int) { batches(page: $page, perPage: $perPage) @ctx {
     batches { ${BATCH} } page perPage total } }`,
+  matchOrders: `query ($references: [OrderReference!]!) { matchOrders(references: $references) @ctx { orderId by
+    invoiceNumber candidates { orderId customerName value creationDate stage } } }`,
   batchRows: `query ($batchId: ID!, $outcomes: [RowOutcome!], $page: Int, $perPage: Int) {
     batchRows(batchId: $batchId, outcomes: $outcomes, page: $page, perPage: $perPage) @ctx {
     rows { row label orderId invoiceNumber outcome finishedAt problems { ${PROBLEM} }

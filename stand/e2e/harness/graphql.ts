@@ -3,6 +3,7 @@ import type {
   Activity,
   Batch,
   BatchRow,
+  OrderMatch,
   Steered,
   Fulfilled,
   FiscalDocument,
@@ -135,6 +136,9 @@ export class GraphqlCaller {
   }
   batches(asked: Input = {}): Promise<{ batches: Batch[]; total: number }> {
     return this.field('batches', asked)
+  }
+  matchOrders(references: Input[]): Promise<OrderMatch[]> {
+    return this.field('matchOrders', { references })
   }
   batchRows(batchId: string, asked: Input = {}): Promise<{ rows: BatchRow[]; total: number }> {
     return this.field('batchRows', { batchId, ...asked })
