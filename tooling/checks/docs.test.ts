@@ -68,7 +68,7 @@ it('calls tested exactly what has its test', () => {
 })
 
 describe('a cited fact', () => {
-  const PAGES = ['oms', 'platform', 'design', 'panel', 'batches']
+  const PAGES = ['oms', 'platform', 'design', 'panel', 'batches', 'carriers']
   const headings = new Set(
     PAGES.flatMap((page) =>
       [...text(`docs/facts/${page}.md`).matchAll(/^#+ §(\d+(?:\.\d+)?) /gm)].map(
