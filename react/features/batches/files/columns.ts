@@ -64,7 +64,7 @@ export const FIELDS = Object.keys(KIND_OF) as Field[]
 export type Mapping = Array<Field | null>
 
 /**
- * Headings that people and systems write, folded (facts batches §A.1): OMS's bodies, then Portuguese, Spanish and
+ * Headings that people and systems write, folded: OMS's bodies, then Portuguese, Spanish and
  * English, then the exports of ERPs and other shops. A heading stands at one field only.
  */
 const HEADINGS: Record<Field, string> = {

@@ -1,7 +1,7 @@
 import { FileRefused } from './sheet'
 import type { Sheet, SheetRow, Steps } from './sheet'
 
-/** First column from 1, and width, as PROCEDA's layout writes them (facts carriers §2.2, §2.3). */
+/** First column from 1, and width, as PROCEDA's layout writes them (carriers §2.2, §2.3). */
 type Place = [number, number]
 
 interface Layout {

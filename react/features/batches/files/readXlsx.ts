@@ -17,7 +17,7 @@ const MOST_COLUMNS = 500
 
 /**
  * The first sheet of a workbook that holds anything, each cell with how it was stored: a reader that answers numbers
- * cannot tell a key that was typed as a number from one that is text (facts batches §A.2).
+ * cannot tell a key that was typed as a number from one that is text.
  * @errors FileRefused as openZip, NO_ROWS, TOO_MANY_ROWS, UNREADABLE
  */
 export function* readXlsx(archive: Uint8Array): Steps<Sheet> {

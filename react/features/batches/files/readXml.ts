@@ -20,7 +20,7 @@ export interface NfeFacts {
   orderTexts: string[]
 }
 
-/** Paths below infNFe (facts oms §9): of several elements with one name the place tells which is meant. */
+/** Paths below infNFe (oms §9): of several elements with one name the place tells which is meant. */
 const NUMBER = 'ide/nNF'
 const ISSUED = ['ide/dhEmi', 'ide/dEmi']
 const VALUE = 'total/ICMSTot/vNF'
@@ -33,7 +33,7 @@ const ORDER_TEXTS = [
   'det/infAdProd',
 ]
 
-/** One walk over the text, without a tree: 2,000 documents take half a second (facts batches §C.2). */
+/** One walk over the text, without a tree: 2,000 documents take half a second. */
 export function readXml(text: string): XmlFacts {
   const path: string[] = []
   const found = new Map<string, string[]>()
