@@ -204,7 +204,10 @@ it('answers within a request of the platform, whatever does not end', async () =
   const never = () => new Promise<never>(() => undefined)
   const ports = sound({ own: { firstOrder: never } })
   const before = ports.clock.now()
-  await expectOnly(ports, { 'app-token': 'UNPROVEN' })
+  const { checks } = await checkAccount(ports)
+  const late = checks.filter(({ verdict }) => verdict !== 'PASSED')
+  expect(late).toMatchObject([{ name: 'app-token', verdict: 'UNPROVEN' }])
+  expect(late[0]!.detail).toContain('after 24 s')
   expect(ports.clock.now() - before).toBeLessThan(26_000)
 })
 
@@ -213,4 +216,101 @@ it('hides no mistake of ours behind a verdict', async () => {
     throw new TypeError('ours')
   }
   await expect(checkAccount(sound({ zone: broken }))).rejects.toThrow('ours')
+})
+
+describe('what VBase is asked', () => {
+  it('is four rounds of two writers, each with contents of its own, under the version just read', async () => {
+    const saves: [string, number, string | null][] = []
+    const files = new (class extends Files {
+      override async save(path: string, content: number, version: string | null) {
+        saves.push([path.split('/')[0]!, content, version])
+        return super.save(path, content, version)
+      }
+    })()
+    await expectOnly(sound({}, files), {})
+    const of = (name: string) => saves.filter(([path]) => path === name)
+    const [first, ...rounds] = of('conditional-write')
+    expect(first).toEqual(['conditional-write', 0, null])
+    expect(rounds).toHaveLength(8)
+    expect(new Set(rounds.map(([, content]) => content)).size).toBe(8)
+    expect(rounds.some(([, content]) => content === 0)).toBe(false)
+    for (let round = 0; round < 8; round += 2) expect(rounds[round]![2]).toBe(rounds[round + 1]![2])
+    expect(of('read-after-write').map(([, content]) => content)).toEqual([1, 2, 3, 4])
+    expect(of('absence')).toEqual([['absence', 1, null]])
+  })
+
+  it('is unproven where the file is gone between a save and its reading', async () => {
+    const files: Files = new Files({
+      read: async (path) =>
+        path.startsWith('conditional') ? null : (files.content.get(path) ?? null),
+    })
+    await expectOnly(sound({}, files), { 'vbase-conditional-write': 'UNPROVEN' })
+  })
+
+  it('fails where a file holds neither writer’s content, or none', async () => {
+    for (const after of [{ content: 99, version: 'x' }, null]) {
+      const reads = new Map<string, number>()
+      const files: Files = new Files({
+        read: async (path) => {
+          const read = (reads.get(path) ?? 0) + 1
+          reads.set(path, read)
+          const isAfter = path.startsWith('conditional') && read === 8
+          return isAfter ? after : (files.content.get(path) ?? null)
+        },
+      })
+      await expectOnly(sound({}, files), { 'vbase-conditional-write': 'FAILED' })
+    }
+  })
+
+  it('fails where a file is there before anybody wrote it', async () => {
+    let isFirst = true
+    const files: Files = new Files({
+      read: async (path) => {
+        const stored = files.content.get(path) ?? null
+        if (!path.startsWith('absence') || !isFirst) return stored
+        isFirst = false
+        return { content: 1, version: 'x' }
+      },
+    })
+    await expectOnly(sound({}, files), { 'vbase-absence': 'FAILED' })
+  })
+})
+
+describe('what OMS is asked', () => {
+  it('is its newest orders of any status, and three of them by themselves', async () => {
+    const { oms: reads } = sound()
+    const [queries, read]: [unknown[], string[]] = [[], []]
+    const row = { status: 'handling', creationDate: null, lastChange: null }
+    const list = async (query: unknown) => {
+      queries.push(query)
+      const rows = ['1', '2', '3', '4'].map((orderId) => ({ ...row, orderId }))
+      return { rows, total: 40, pages: 10 }
+    }
+    const get = async (orderId: string) => {
+      read.push(orderId)
+      return someOrder({ orderId })
+    }
+    const { checks } = await checkAccount(sound({ oms: { ...reads, list, get } }))
+    expect(queries).toEqual([
+      { statuses: [], search: null, createdFrom: null, createdTo: null, page: 1, perPage: 3 },
+    ])
+    expect(read).toEqual(['1', '2', '3'])
+    expect(checks.find(({ name }) => name === 'oms-list')?.detail).toMatch(/40 orders; 4 of/)
+  })
+
+  it('names the order that cannot be read', async () => {
+    const { oms: reads } = sound()
+    const get = async (orderId: string) => (orderId === '2-01' ? null : someOrder({ orderId }))
+    const { checks } = await checkAccount(sound({ oms: { ...reads, get } }))
+    expect(checks.find(({ name }) => name === 'oms-order')?.detail).toContain('2-01')
+  })
+
+  it.each(['list', 'get'] as const)('hides no mistake of ours: %s', async (call) => {
+    const { oms: reads } = sound()
+    const broken = async (): Promise<never> => {
+      throw new TypeError('ours')
+    }
+    const ports = sound({ oms: { ...reads, [call]: broken } })
+    await expect(checkAccount(ports)).rejects.toThrow('ours')
+  })
 })

@@ -122,6 +122,22 @@ describe('events that an earlier call lost', () => {
     expect(here.oms.peek(ID).packages[0].courierStatus?.events).toHaveLength(3)
   })
 
+  it('are ACCEPTED once OMS has taken them from the next call, whoever died with them', async () => {
+    const here = shipped()
+    here.journalFault = { at: 1, afterCommit: true, killed: true }
+    await expect(report(here.ports(), [scan(1), scan(2)], true)).rejects.toThrow(Killed)
+    here.releaseDeadClaims()
+    here.clock.advance(150_000)
+    here.oms.applyDelayMs = 9_000
+    const second = await report(here.ports('bob'), [scan(1), scan(2)], true)
+    expect(second).toMatchObject({ outcome: 'ACCEPTED', problems: [] })
+    expect(here.journal(ID).tracking).toMatchObject([{ state: 'ACCEPTED' }])
+    here.clock.advance(10_000)
+    const third = await report(here.ports('bob'), [scan(1), scan(2)], true)
+    expect(third.outcome).toBe('ALREADY_APPLIED')
+    expect(puts(here)).toHaveLength(1)
+  })
+
   it('do not keep a call from being done that named none of them', async () => {
     const here = shipped()
     here.oms.fail({ call: 'updateTrackingStatus', kind: 'unknown' })

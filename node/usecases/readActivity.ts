@@ -1,7 +1,6 @@
-import { withTold } from '../domain/journal/activity'
+import { withTold, lateEntry } from '../domain/journal/activity'
 import { epochOf } from '../domain/values/instant'
 import { mayBeOrderId } from '../domain/order/orderId'
-import { lateEntry } from './journalEntries'
 import type { ActivityEntry, Ports } from './ports'
 
 const MOST = 500

@@ -83,4 +83,56 @@ describe('start handling', () => {
     expect(outcome).toBe('FAILED')
     expect(problems[0].facts[0].value).toBe('Change order workflow status (WorkflowAction)')
   })
+
+  it.each(['handling', 'invoice', 'invoiced'])(
+    'answers ALREADY_APPLIED for %s, without a call',
+    async (status) => {
+      const here = ready({ status })
+      expect((await startHandling(here.ports(), ID)).outcome).toBe('ALREADY_APPLIED')
+      expect(here.oms.bodies('startHandling')).toEqual([])
+    }
+  )
+
+  it('sends nothing once its claim is lost, and says so', async () => {
+    const here = ready()
+    here.claimIsLost = true
+    const { outcome, problems } = await startHandling(here.ports(), ID)
+    expect([outcome, problems.map(({ code }) => code)]).toEqual(['REFUSED', ['IN_PROGRESS']])
+    expect(here.oms.bodies('startHandling')).toEqual([])
+    expect(here.journal(ID).activity).toMatchObject([{ outcome: 'REFUSED' }])
+  })
+
+  it('does not know where no answer came and OMS does not show it', async () => {
+    const here = ready()
+    here.oms.applyDelayMs = 60_000
+    here.oms.fail({ call: 'startHandling', kind: 'unknown', afterCommit: true })
+    const { outcome, problems } = await startHandling(here.ports(), ID)
+    expect([outcome, problems.map(({ code }) => code)]).toEqual([
+      'UNKNOWN',
+      ['OMS_OUTCOME_UNKNOWN'],
+    ])
+  })
+
+  it('is applied where no answer came and OMS shows it', async () => {
+    const here = ready()
+    here.oms.fail({ call: 'startHandling', kind: 'unknown', afterCommit: true })
+    expect((await startHandling(here.ports(), ID)).outcome).toBe('APPLIED')
+  })
+
+  it('reads the order again only where OMS refused, and hides no mistake of ours there', async () => {
+    const here = ready()
+    here.oms.fail({ call: 'startHandling', kind: 'forbidden', status: 403 })
+    const gets = () => here.oms.sent.filter(({ call }) => call === 'get').length
+    await startHandling(here.ports(), ID)
+    expect(gets()).toBe(1)
+    here.oms.fail({ call: 'startHandling', kind: 'rejected', status: 400 })
+    let read = 0
+    const get = async (orderId: string) => {
+      read += 1
+      if (read > 1) throw new TypeError('ours')
+      return here.oms.get(orderId)
+    }
+    const orders = Object.assign(Object.create(here.oms) as typeof here.oms, { get })
+    await expect(startHandling({ ...here.ports(), orders }, ID)).rejects.toThrow('ours')
+  })
 })

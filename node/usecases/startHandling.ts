@@ -1,10 +1,10 @@
 import { handlingProblem } from '../domain/standing/actions'
 import { isFault } from '../domain/problem/fault'
 import { begun } from '../domain/journal/activity'
-import { addActivity } from './journalEntries'
 import type { Order } from '../domain/order/order'
 import { HANDLING_STATUSES } from '../domain/standing/stage'
 import type { WriteResult } from './commands'
+import { enter } from './journalEntries'
 import { EMPTY_JOURNAL, readOrder } from './reading/liveReads'
 import type { HeldClaim, Ports } from './ports'
 import { readBackDeadline, readUntilShown } from './writing/readBack'
@@ -72,7 +72,7 @@ async function sendHandling(
   const entryId = ports.newId()
   const { actor } = ports.caller
   const entry = begun({ id: entryId, at: sentAt, actor, operation, invoiceNumber, summary })
-  await ports.journals.update(orderId, addActivity(entry))
+  await enter(ports, orderId, [{ happened: 'TOLD', entry }])
   if (!(await claim.confirm())) return { ...inProgress(order, sentAt), entryId }
   const sent = await sendOnce(ports, 'WorkflowAction', () => ports.orders.startHandling(orderId))
   if (sent.result === 'FAILED') {

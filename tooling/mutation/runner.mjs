@@ -46,8 +46,16 @@ class ServiceTests {
 
   async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit, mutantActivation }) {
     const atLoad = mutantActivation === 'static'
-    if (atLoad || this.stained || this.files.length === 0)
-      this.load(atLoad ? activeMutant.id : undefined)
+    if (!atLoad && (this.stained || this.files.length === 0)) this.load()
+    if (atLoad) {
+      // A file of tests that cannot even be loaded with the mutant has fallen.
+      try {
+        this.load(activeMutant.id)
+      } catch (error) {
+        this.files = []
+        return { status: 'killed', killedBy: [], failureMessage: String(error), nrOfTests: 0 }
+      }
+    }
     const run = () => this.runUntilOneFalls(activeMutant.id, sandboxFileName, testFilter, hitLimit)
     const first = await run()
     if (first.status !== 'killed' || atLoad) return first

@@ -14,15 +14,33 @@ export function survivorsOf(report) {
   return Object.entries(report.files).flatMap(([file, { source, mutants }]) =>
     mutants
       .filter(({ status }) => LIVED.includes(status))
-      .map(({ mutatorName, location, replacement }) => ({
-        file,
-        mutator: mutatorName,
-        was: textAt(source, location),
-        becomes: replacement ?? '',
-        line: location.start.line,
-      }))
+      .map((mutant) => survivorOf(file, source, mutant))
   )
 }
+
+function survivorOf(file, source, { mutatorName, location, replacement }) {
+  return {
+    file,
+    mutator: mutatorName,
+    was: textAt(source, location),
+    becomes: replacement ?? '',
+    line: location.start.line,
+  }
+}
+
+/** How many mutants were tried, fell, and lived with a reason; those that Stryker left out count nowhere. */
+export function tallyOf(report, accepted) {
+  const survivors = survivorsOf(report)
+  const fell = Object.values(report.files)
+    .flatMap((file) => file.mutants)
+    .filter(({ status }) => FALLEN.includes(status)).length
+  const named = survivors.filter((one) => accepted.some((entry) => isSame(entry, one))).length
+  return { mutants: fell + survivors.length, fell, named }
+}
+
+/** In percent; a survivor with a reason counts as fallen. */
+export const scoreOf = ({ mutants, fell, named }) =>
+  mutants === 0 ? 100 : ((fell + named) / mutants) * 100
 
 /**
  * Compares what lived with the list of survivors that have a reason.
@@ -31,18 +49,13 @@ export function survivorsOf(report) {
  */
 export function judge(report, accepted) {
   const survivors = survivorsOf(report)
-  const isAccepted = (one) => accepted.some((entry) => isSame(entry, one))
-  const mutants = Object.values(report.files).flatMap((file) => file.mutants)
-  const fallen = mutants.filter(({ status }) => FALLEN.includes(status)).length
-  const explained = survivors.filter(isAccepted)
-  const counted = fallen + survivors.length
   return {
-    unexplained: survivors.filter((one) => !isAccepted(one)),
+    unexplained: survivors.filter((one) => !accepted.some((entry) => isSame(entry, one))),
     gone: accepted.filter(
       (entry) => report.files[entry.file] && !survivors.some((one) => isSame(entry, one))
     ),
     nameless: accepted.filter(({ reason }) => typeof reason !== 'string' || reason.length < 10),
-    score: counted === 0 ? 100 : ((fallen + explained.length) / counted) * 100,
+    score: scoreOf(tallyOf(report, accepted)),
   }
 }
 
@@ -51,6 +64,23 @@ const isSame = (entry, one) =>
   entry.mutator === one.mutator &&
   entry.was === one.was &&
   entry.becomes === one.becomes
+
+/**
+ * The report of earlier runs without what Stryker would not run again although it should: a static mutant that lived has
+ * no covering tests by which a new one would be noticed, and one whose run broke off was never tried.
+ */
+export function withoutDoubtful(report, accepted) {
+  const isDoubtful = (file, source, mutant) =>
+    mutant.status === 'RuntimeError' ||
+    (LIVED.includes(mutant.status) &&
+      mutant.static === true &&
+      !accepted.some((entry) => isSame(entry, survivorOf(file, source, mutant))))
+  const files = Object.entries(report.files).map(([name, file]) => [
+    name,
+    { ...file, mutants: file.mutants.filter((one) => !isDoubtful(name, file.source, one)) },
+  ])
+  return { ...report, files: Object.fromEntries(files) }
+}
 
 /** Lines and columns of the report count from 1, the end is exclusive. */
 function textAt(source, { start, end }) {

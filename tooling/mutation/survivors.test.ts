@@ -69,6 +69,25 @@ test('an entry without a reason is told', () => {
   expect(judged([{ ...lived, reason: '' }]).nameless).toHaveLength(1)
 })
 
+test('what has to be tried again is forgotten: broken off, or lived where no new test would be noticed', () => {
+  const [first, ...others] = report.files['node/domain/a.ts'].mutants
+  const mutants = [
+    { ...first, static: true },
+    { ...first, static: false },
+    { ...others[0], static: true },
+    { ...first, status: 'RuntimeError' },
+  ]
+  const file = { ...report.files['node/domain/a.ts'], mutants }
+  const left = (accepted: Survivor[]) =>
+    runModule<{ files: Record<string, typeof file> }>(
+      join(__dirname, 'survivors.mjs'),
+      'return module.withoutDoubtful(input.report, input.accepted)',
+      { report: { files: { 'node/domain/a.ts': file } }, accepted }
+    ).files['node/domain/a.ts'].mutants
+  expect(left([])).toEqual([mutants[1], mutants[2]])
+  expect(left([{ ...lived, reason: 'equal ones never meet' }])).toEqual(mutants.slice(0, 3))
+})
+
 test('every survivor of the list has a reason, and its code still stands', () => {
   const list = JSON.parse(readFileSync(join(__dirname, 'survivors.json'), 'utf8')) as Survivor[]
   const wrong = list.filter(

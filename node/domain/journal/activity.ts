@@ -1,3 +1,4 @@
+import type { Intent } from './intent'
 import type { ActivityEntry } from './journal'
 
 /** Newest entries kept: an order rarely sees ten. */
@@ -41,6 +42,25 @@ export function foundOut(
 ): readonly ActivityEntry[] {
   const isOpen = activity.some((one) => one.isOpen && one.id === entry.id)
   return told(activity, isOpen ? { ...entry, isOpen } : entry)
+}
+
+/** Of an invoice, as somebody else tells how it ended. */
+export function lateEntry(
+  { id, sentAt, actor, invoiceNumber, type, receipt, summary }: Intent,
+  outcome: ActivityEntry['outcome'],
+  words: string
+): ActivityEntry {
+  return {
+    id,
+    actor,
+    invoiceNumber,
+    type,
+    outcome,
+    at: sentAt,
+    operation: 'NOTIFY_INVOICE',
+    receipt: receipt?.receipt ?? null,
+    summary: [summary, words].filter(Boolean).join('; '),
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Intent, InvoiceRecord } from './intent'
+import type { Journal } from './journal'
 import { isWhatWasSent, showsContent } from '../package/invoiceContent'
 import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import { sum, type Cents } from '../values/money'
@@ -77,6 +78,18 @@ export function cameTooLate(intent: Intent, order: Order, nowMs: number): boolea
     !isShown(intent, order) &&
     outputSum(order) >= order.value
   )
+}
+
+/**
+ * Intents that still count. Given up are a replacement that OMS took and never showed, for the stored invoice stands,
+ * and an invoice that can no longer come.
+ */
+export function standingIntents(journal: Journal, order: Order, nowMs: number): readonly Intent[] {
+  return journal.intents.filter((intent) => {
+    const { isReplacement, state } = intent
+    if (isReplacement && state === 'ACCEPTED' && isPast(intent, nowMs)) return false
+    return !cameTooLate(intent, order, nowMs)
+  })
 }
 
 /** How an accepted invoice will look. Null where the intent does not say. */

@@ -41,3 +41,8 @@ export interface ActivityEntry {
   readonly receipt: string | null
   readonly summary: string
 }
+
+/** True where a send of this id is in there: it may still come, and nobody has found out more. */
+export function isUnderWay({ intents, tracking, edits }: Journal, id: string): boolean {
+  return [...intents, ...(tracking ?? []), ...(edits ?? [])].some((one) => one.id === id)
+}

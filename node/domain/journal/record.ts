@@ -48,6 +48,87 @@ export function mergeRecords(a: InvoiceRecord, b: InvoiceRecord): InvoiceRecord 
   }
 }
 
+/** Null where nothing is known of that invoice. */
+export function recordOf(
+  records: readonly InvoiceRecord[],
+  invoiceNumber: string
+): InvoiceRecord | null {
+  return records.find((one) => isSameInvoiceNumber(one.invoiceNumber, invoiceNumber)) ?? null
+}
+
+/** Merged with what is there: nothing newer is replaced. */
+export function withRecord(
+  records: readonly InvoiceRecord[],
+  record: InvoiceRecord
+): readonly InvoiceRecord[] {
+  const known = recordOf(records, record.invoiceNumber)
+  return replaced(records, known ? mergeRecords(known, record) : record)
+}
+
+/** A dispatch date that went out with an edit of tracking. */
+export interface SentDispatch {
+  readonly invoiceNumber: string
+  readonly dispatchedDate: Instant
+  readonly sentAt: Instant
+}
+
+/** A dispatch date that this app is sending; whether OMS took it is not known yet. */
+export function withSentDispatch(
+  records: readonly InvoiceRecord[],
+  { invoiceNumber, dispatchedDate, sentAt }: SentDispatch
+): readonly InvoiceRecord[] {
+  const known = recordOf(records, invoiceNumber)
+  return replaced(records, {
+    ...(known ?? { invoiceNumber, wroteInvoice: false, descriptions: [] }),
+    dispatchedDate,
+    dispatchIsUnsure: true,
+    dispatchWrittenAt: sentAt,
+  })
+}
+
+/** OMS took it; a later one that somebody else is sending meanwhile stays unsure. */
+export function withConfirmedDispatch(
+  records: readonly InvoiceRecord[],
+  { invoiceNumber, dispatchedDate }: SentDispatch
+): readonly InvoiceRecord[] {
+  const record = recordOf(records, invoiceNumber)
+  return record?.dispatchedDate === dispatchedDate
+    ? replaced(records, { ...record, dispatchIsUnsure: false })
+    : records
+}
+
+/** OMS refused it: what was known of the dispatch before stands again, unless somebody has written another since. */
+export function withoutDispatch(
+  records: readonly InvoiceRecord[],
+  { invoiceNumber, dispatchedDate: sent }: SentDispatch,
+  before: InvoiceRecord | null
+): readonly InvoiceRecord[] {
+  const record = recordOf(records, invoiceNumber)
+  if (!record?.dispatchIsUnsure || record.dispatchedDate !== sent) return records
+  if (before === null && record.writtenAt === undefined)
+    return records.filter((one) => one !== record)
+  const { dispatchedDate = null, dispatchIsUnsure, dispatchWrittenAt } = before ?? {}
+  // Of an invoice that was recorded only since, nobody knows the dispatch any more.
+  const wroteInvoice = record.wroteInvoice && before !== null
+  return replaced(records, {
+    ...record,
+    wroteInvoice,
+    dispatchedDate,
+    dispatchIsUnsure,
+    dispatchWrittenAt,
+  })
+}
+
+function replaced(
+  records: readonly InvoiceRecord[],
+  record: InvoiceRecord
+): readonly InvoiceRecord[] {
+  const others = records.filter(
+    ({ invoiceNumber }) => !isSameInvoiceNumber(invoiceNumber, record.invoiceNumber)
+  )
+  return [...others, record]
+}
+
 function isLater(a: Instant | undefined, b: Instant | undefined): boolean {
   return a !== undefined && (b === undefined || epochOf(a) > epochOf(b))
 }

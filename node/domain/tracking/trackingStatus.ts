@@ -193,10 +193,8 @@ function deliveryDate(
   const stored = before.isDelivered ? before.deliveredDate : null
   const wasNewest = sameMinute(stored, newestMoment(before.events))
   if (stored && (!command.isDelivered || !wasNewest)) return stored
-  const known = stored ? [...before.events, ...read.events] : read.events
-  const newest = newestMoment(known.length > 0 ? known : before.events)
-  if (stored) return newest ?? stored
-  return (read.events.length > 0 ? newest : null) ?? instantAt(nowMs)
+  const newest = newestMoment(stored ? [...before.events, ...read.events] : read.events)
+  return newest ?? stored ?? instantAt(nowMs)
 }
 
 function sameMinute(a: Instant | null, b: Instant | null): boolean {

@@ -9,7 +9,7 @@ import type { Settings } from '../../domain/values/settings'
 import { stageOf } from '../../domain/standing/stage'
 import { newestMoment } from '../../domain/package/trackingEvents'
 import type { OrderView } from '../commands'
-import { standingIntents } from '../journalEntries'
+import { standingIntents } from '../../domain/journal/intents'
 import type { Journal } from '../ports'
 
 /** Everything beside the order that decides how it is shown. */

@@ -4,7 +4,7 @@ import type { TrackingRead } from '../../domain/tracking/trackingEdit'
 import { readTracking } from '../../domain/tracking/trackingEdit'
 import type { Accepted, InvoiceCommand, TrackingCommand } from '../commands'
 import { askInvoice, otherOrderOf, type CommandDocument } from '../invoiceQuestion'
-import { inStepWith } from '../journalEntries'
+import type { JournalEvent } from '../../domain/journal/event'
 import { readSettings } from '../reading/liveReads'
 import type { Ports } from '../ports'
 import { asApplied, registerDocument, sendInvoice } from '../writing/sendInvoice'
@@ -74,12 +74,13 @@ function judged(
 ): Judged {
   const { order, journal } = opened
   const documentHash = asked.read.hash
-  const change = inStepWith(order, ports.clock.now(), journal)
+  const nowMs = ports.clock.now()
+  const events: readonly JournalEvent[] = [{ order, nowMs, happened: 'ORDER_READ', known: journal }]
   switch (decision.verdict) {
     case 'SAME': {
       const { invoiceNumber } = decision.stored
       return {
-        ended: { outcome: 'ALREADY_APPLIED', order, journal, invoiceNumber, change },
+        ended: { outcome: 'ALREADY_APPLIED', order, journal, invoiceNumber, events },
         // Where the answer of the send was lost nobody has done it yet.
         besides: () => registerDocument(ports, { flow, documentHash }),
       }
@@ -88,12 +89,12 @@ function judged(
       const { invoiceNumber, receipt } = decision.intent
       const invoice = pendingPackage(order, decision.intent)
       return {
-        ended: { outcome: 'ACCEPTED', order, journal, invoiceNumber, receipt, invoice, change },
+        ended: { outcome: 'ACCEPTED', order, journal, invoiceNumber, receipt, invoice, events },
       }
     }
     case 'UNANSWERED': {
       const { invoiceNumber } = decision.intent
-      return { ended: unknownSince(decision.intent, { order, journal, invoiceNumber, change }) }
+      return { ended: unknownSince(decision.intent, { order, journal, invoiceNumber, events }) }
     }
   }
   const { invoice, draft, replaces } = decision
@@ -102,7 +103,7 @@ function judged(
   if (stopping.length > 0 || invoice === null) {
     const { invoiceNumber } = draft
     return {
-      ended: { ...refuse(order, ...stopping), journal, changes, change, invoiceNumber },
+      ended: { ...refuse(order, ...stopping), journal, changes, events, invoiceNumber },
     }
   }
   const toSend = { flow, order, journal, changes, invoice, replaces, documentHash }

@@ -1,6 +1,7 @@
+import { recordOf } from '../../domain/journal/record'
 import { retryAt, type WrittenSend } from '../../domain/journal/waiting'
 import { epochOf } from '../../domain/values/instant'
-import { begun } from '../../domain/journal/activity'
+import type { JournalEvent } from '../../domain/journal/event'
 import type { TrackingIntent } from '../../domain/journal/intent'
 import type { OutgoingEvent, OutgoingTrackingStatus } from '../../domain/package/outgoing'
 import { isDelivered } from '../../domain/standing/stage'
@@ -17,22 +18,14 @@ import {
   type TrackingDecision,
 } from '../../domain/tracking/trackingStatus'
 import type { Accepted, TrackingStatusCommand } from '../commands'
-import {
-  addActivity,
-  addTracking,
-  changeTracking,
-  dropTracking,
-  inStepWith,
-  inTurn,
-  packageOf,
-  recordOf,
-  standingIntents,
-} from '../journalEntries'
+import { packageOf } from '../../domain/package/packageOf'
+import { inStepWith } from '../../domain/journal/inStepWith'
+import { standingIntents } from '../../domain/journal/intents'
+import { takeBack } from '../journalEntries'
 import type { HeldClaim, Journal, Ports } from '../ports'
 import { readBackDeadline, readUntilShown } from '../writing/readBack'
 import { sendOnce } from '../writing/sending'
 import { settleTracking } from '../writing/settleTracking'
-import { takeBack } from '../writing/takeBack'
 import { writeDownAndConfirm } from '../writing/writeDownAndConfirm'
 import {
   DECIDE_AGAIN,
@@ -81,16 +74,16 @@ function judged(
   if ('problem' in found)
     return { ended: { ...refuse(order, found.problem), journal, invoiceNumber } }
   const { stored } = found
-  const open = inStepWith(order, nowMs)(journal)
+  const open = inStepWith(journal, order, nowMs)
   const underWay = underWayTo(stored, open.tracking)
   const accepted = underWayTo(stored, open.edits).filter(({ isAccepted }) => isAccepted)
-  const record = recordOf(journal, stored.invoiceNumber)
+  const record = recordOf(journal.invoices, stored.invoiceNumber)
   const expected = withEdits(stored, accepted)
   const givenUp = underWayTo(stored, open.givenUp)
   const gone = givenUp.flatMap(({ events }) => events)
   const decision = decideTrackingStatus(expected, underWay, record, command, nowMs, gone)
-  const change = inStepWith(order, nowMs, journal)
-  const common = { journal, change, invoiceNumber: stored.invoiceNumber }
+  const events: readonly JournalEvent[] = [{ order, nowMs, happened: 'ORDER_READ', known: journal }]
+  const common = { journal, events, invoiceNumber: stored.invoiceNumber }
   if (decision.isKnown)
     return { ended: { ...known(order, stored, decision, [...underWay, ...givenUp]), ...common } }
   const stopping = blocking(decision.problems, accept)
@@ -164,34 +157,27 @@ async function sendStatus(
     fresh: newEvents(wanted.events, stored.courierStatus?.events ?? []),
     unseen: Math.max(0, ...underWay.map(({ unseen }) => unseen ?? 0)),
   }
-  const { id, actor } = planned
-  // The new intent wants all that the earlier ones wanted.
-  const replaced = underWay.map((intent) => intent.id)
+  const { id } = planned
   const written = await writeDownAndConfirm(
     ports,
     claim,
     flow,
     journal,
-    (sentAt) =>
-      inTurn(
-        inStepWith(order, ports.clock.now()),
-        dropTracking(replaced),
-        addTracking({ ...planned, sentAt }),
-        addActivity(
-          begun({ id, actor, invoiceNumber, summary, at: sentAt, operation: flow.operation })
-        )
-      ),
-    (sentAt) => changeTracking({ ...planned, sentAt })
+    (sentAt) => [
+      { order, happened: 'ORDER_READ', nowMs: ports.clock.now() },
+      {
+        summary,
+        happened: 'STATUS_WRITTEN',
+        intent: { ...planned, sentAt },
+        instead: underWay.map((intent) => intent.id),
+      },
+    ],
+    (sentAt) => [{ happened: 'STATUS_WRITTEN_AGAIN', intent: { ...planned, sentAt } }]
   )
   if (written.result === 'CHANGED') return DECIDE_AGAIN
   const common = { journal, summary, invoiceNumber, entryId: id }
   const retreat = (): Promise<boolean> =>
-    takeBack(
-      ports,
-      flow,
-      ({ tracking }) => (tracking ?? []).some((one) => one.id === id),
-      inTurn(dropTracking([id]), ...underWay.map(addTracking))
-    )
+    takeBack(ports, flow, id, { id, happened: 'STATUS_TAKEN_BACK', restored: underWay })
   if (written.result === 'NOT_HELD') {
     const since = nowOf(ports)
     if (!(await retreat())) return unknownSince({ sentAt: since }, { ...common, order })
@@ -272,7 +258,11 @@ function outcomeOf(
 ): Attempt {
   const { receipt } = attempt
   if (isShown && isSettled)
-    return { ...attempt, outcome: 'APPLIED', change: dropTracking([intent.id]) }
+    return {
+      ...attempt,
+      outcome: 'APPLIED',
+      events: [{ happened: 'STATUS_SHOWN', id: intent.id }],
+    }
   const isTaken = Boolean(receipt) && underWay.every(({ state }) => state === 'ACCEPTED')
   const left: TrackingIntent = {
     ...intent,
@@ -280,14 +270,14 @@ function outcomeOf(
     // What is left came from an earlier call: it has its time from then on.
     ...(onTheirWay ? { fresh: onTheirWay, ...earliest([intent, ...underWay]) } : {}),
   }
-  const change = changeTracking(left)
-  if (isShown) return { ...attempt, outcome: 'APPLIED', change }
+  const events: readonly JournalEvent[] = [{ happened: 'STATUS_LEFT', intent: left }]
+  if (isShown) return { ...attempt, outcome: 'APPLIED', events }
   const shown = packageOf(order, stored.invoiceNumber) ?? stored
   const unanswered = awaitedFor(asked, shown, [...underWay, ...givenUp]).find(
     ({ state }) => state !== 'ACCEPTED'
   )
-  if (receipt && !unanswered) return { ...attempt, outcome: 'ACCEPTED', change }
-  return unknownSince((receipt ? unanswered : intent)!, { ...attempt, change })
+  if (receipt && !unanswered) return { ...attempt, outcome: 'ACCEPTED', events }
+  return unknownSince((receipt ? unanswered : intent)!, { ...attempt, events })
 }
 
 /** Of the send whose time is over first. */

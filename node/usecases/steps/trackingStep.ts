@@ -1,8 +1,10 @@
 import { MOST_LAG_MS } from '../../domain/journal/waiting'
 import { epochOf, type Instant } from '../../domain/values/instant'
-import { begun } from '../../domain/journal/activity'
-import type { InvoiceRecord } from '../../domain/journal/intent'
-import { pendingPackage } from '../../domain/journal/intents'
+import type { JournalEvent } from '../../domain/journal/event'
+import type { EditIntent, InvoiceRecord } from '../../domain/journal/intent'
+import { pendingPackage, standingIntents } from '../../domain/journal/intents'
+import { recordOf } from '../../domain/journal/record'
+import { stepThrough } from '../../domain/journal/step'
 import type { Order, Package, Receipt } from '../../domain/order/order'
 import type { OutgoingTracking } from '../../domain/package/outgoing'
 import { blocking } from '../../domain/problem/problems'
@@ -15,24 +17,12 @@ import {
   withStoredValues,
 } from '../../domain/tracking/trackingEdit'
 import type { Accepted, TrackingCommand } from '../commands'
-import {
-  addActivity,
-  addEdit,
-  confirmDispatch,
-  dropEdit,
-  endEdit,
-  inStepWith,
-  inTurn,
-  packageOf,
-  recordDispatch,
-  recordOf,
-  standingIntents,
-  takeBackDispatch,
-} from '../journalEntries'
+import { packageOf } from '../../domain/package/packageOf'
+import { inStepWith } from '../../domain/journal/inStepWith'
+import { takeBack } from '../journalEntries'
 import type { HeldClaim, Journal, Ports } from '../ports'
 import { readBackDeadline, readUntilShown } from '../writing/readBack'
 import { sendOnce, type Sent } from '../writing/sending'
-import { takeBack } from '../writing/takeBack'
 import { writeDownAndConfirm } from '../writing/writeDownAndConfirm'
 import {
   DECIDE_AGAIN,
@@ -92,8 +82,8 @@ function judged(
     return { ended: { ...ended, journal, invoiceNumber } }
   }
   const { stored } = found
-  const record = recordOf(journal, stored.invoiceNumber)
-  const underWay = underWayTo(stored, inStepWith(order, nowMs)(journal).edits)
+  const record = recordOf(journal.invoices, stored.invoiceNumber)
+  const underWay = underWayTo(stored, inStepWith(journal, order, nowMs).edits)
   const edit = decideTrackingEdit(stored, underWay, record, command, nowMs)
   const common = { order, journal, invoiceNumber: stored.invoiceNumber }
   const stopping = blocking(edit.problems, accept)
@@ -121,67 +111,50 @@ interface Edit {
 
 function asApplied(
   ports: Ports,
-  { order, journal, stored }: Omit<Edit, 'claim'>,
+  { order, journal, stored, summary }: Omit<Edit, 'claim'>,
   tracking: OutgoingTracking
 ): OpenedOrder {
   const { invoiceNumber } = stored
-  const sentAt = nowOf(ports)
-  const applied = withEdits(stored, [{ tracking }])
-  const { dispatchedDate } = tracking
+  const { actor } = ports.caller
+  const edit: EditIntent = { invoiceNumber, tracking, id: ports.newId(), sentAt: nowOf(ports) }
+  const applied = withEdits(stored, [edit])
   return {
     order: {
       ...order,
       packages: order.packages.map((one) => (one === stored ? applied : one)),
     },
-    journal: dispatchedDate
-      ? inTurn(
-          recordDispatch(invoiceNumber, dispatchedDate, sentAt),
-          confirmDispatch(invoiceNumber, dispatchedDate)
-        )(journal)
-      : journal,
+    journal: stepThrough(journal, [
+      { edit, actor, summary, happened: 'EDIT_WRITTEN' },
+      { edit, happened: 'EDIT_SHOWN' },
+    ]),
   }
 }
 
 async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): Promise<Decided> {
   const { flow, claim, order, journal, stored, record, summary } = edit
   const { invoiceNumber } = stored
-  const { dispatchedDate } = tracking
   const id = ports.newId()
   const { actor } = ports.caller
-  // No read can ever show a dispatch date: it is written down before it goes out, and taken back if it did not.
+  const editAt = (sentAt: Instant): EditIntent => ({ id, invoiceNumber, sentAt, tracking })
   const written = await writeDownAndConfirm(
     ports,
     claim,
     flow,
     journal,
-    (sentAt) =>
-      inTurn(
-        inStepWith(order, ports.clock.now()),
-        addEdit({ id, invoiceNumber, sentAt, tracking }),
-        dispatchedDate ? recordDispatch(invoiceNumber, dispatchedDate, sentAt) : unchanged,
-        addActivity(
-          begun({ id, actor, invoiceNumber, summary, at: sentAt, operation: flow.operation })
-        )
-      ),
-    (sentAt) =>
-      inTurn(
-        dropEdit(id),
-        addEdit({ id, invoiceNumber, sentAt, tracking }),
-        dispatchedDate ? recordDispatch(invoiceNumber, dispatchedDate, sentAt) : unchanged
-      )
+    (sentAt) => [
+      { order, happened: 'ORDER_READ', nowMs: ports.clock.now() },
+      { actor, summary, happened: 'EDIT_WRITTEN', edit: editAt(sentAt) },
+    ],
+    (sentAt) => [{ happened: 'EDIT_WRITTEN_AGAIN', edit: editAt(sentAt) }]
   )
   if (written.result === 'CHANGED') return DECIDE_AGAIN
   const common = { order, journal, summary, invoiceNumber, entryId: id }
   const retreat = (): Promise<boolean> =>
-    takeBack(
-      ports,
-      flow,
-      ({ edits }) => (edits ?? []).some((one) => one.id === id),
-      inTurn(
-        dropEdit(id),
-        dispatchedDate ? takeBackDispatch(invoiceNumber, dispatchedDate, record) : unchanged
-      )
-    )
+    takeBack(ports, flow, id, {
+      happened: 'EDIT_TAKEN_BACK',
+      edit: editAt(nowOf(ports)),
+      before: record,
+    })
   if (written.result === 'NOT_HELD') {
     const since = nowOf(ports)
     return (await retreat())
@@ -208,16 +181,18 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
       }
       const back = await readUntilShown(ports, flow.orderId, deadline, isShown)
       const seen = back.order ?? order
-      const change = inTurn(
-        inStepWith(seen, ports.clock.now(), journal),
-        back.isShown ? dropEdit(id) : endEdit(id, sent.endedAt, receipt !== null),
-        dispatchedDate && (receipt || back.isShown)
-          ? confirmDispatch(invoiceNumber, dispatchedDate)
-          : unchanged
-      )
-      if (back.isShown) return { ...common, order: seen, receipt, change, outcome: 'APPLIED' }
-      if (receipt) return { ...common, order: seen, receipt, change, outcome: 'ACCEPTED' }
-      return unknownSince({ sentAt, endedAt: sent.endedAt }, { ...common, change, order: seen })
+      const nowMs = ports.clock.now()
+      const { endedAt } = sent
+      const sentEdit = editAt(sentAt)
+      const events: readonly JournalEvent[] = [
+        { nowMs, happened: 'ORDER_READ', order: seen, known: journal },
+        back.isShown
+          ? { happened: 'EDIT_SHOWN', edit: sentEdit }
+          : { endedAt, happened: 'EDIT_LEFT', edit: sentEdit, isAccepted: receipt !== null },
+      ]
+      if (back.isShown) return { ...common, order: seen, receipt, events, outcome: 'APPLIED' }
+      if (receipt) return { ...common, order: seen, receipt, events, outcome: 'ACCEPTED' }
+      return unknownSince({ sentAt, endedAt }, { ...common, events, order: seen })
     },
   }
 }
@@ -243,8 +218,4 @@ async function sendWithSecondTry(
   return fuller === null || isLate() || !(await claim.confirm()) || isLate()
     ? { sent: first, asked: tracking }
     : { sent: await send(fuller), asked: fuller }
-}
-
-function unchanged(journal: Journal): Journal {
-  return journal
 }

@@ -1,9 +1,11 @@
 import { isOverdue, isShown, leftNoTrace } from '../../domain/journal/intents'
+import type { JournalEvent } from '../../domain/journal/event'
 import type { Intent } from '../../domain/journal/intent'
+import { stepThrough } from '../../domain/journal/step'
 import { isSameInvoiceNumber } from '../../domain/package/invoiceNumber'
 import type { Order } from '../../domain/order/order'
 import { mayBeLost } from '../../domain/standing/notShown'
-import { declareLost, giveUp, inTurn } from '../journalEntries'
+import { enter } from '../journalEntries'
 import { LEFT_FOR_SEND_MS, SECOND_LOOK_MS } from '../limits'
 import { readOrder } from '../reading/liveReads'
 import type { Journal, Ports } from '../ports'
@@ -36,14 +38,14 @@ export async function giveUpWithoutTrace(
   const second = await readOrder(ports, orderId)
   const given = second === null ? [] : suspects.filter(isTraceless(second))
   // Written before anything is sent again: a crash in between must not give up the second intent for the first.
-  if (given.length > 0) await ports.journals.update(orderId, inTurn(...given.map(endingBy(ports))))
+  if (given.length > 0) await enter(ports, orderId, given.map(endingBy(ports)))
   return true
 }
 
 /** The journal as it will be if a second look finds no more than this one. Nothing is written. */
 export function asGivenUp(ports: Ports, { order, journal }: OpenedOrder, what: GivingUp): Journal {
   const given = journal.intents.filter(tracelessBy(ports, journal, what)(order))
-  return inTurn(...given.map(endingBy(ports)))(journal)
+  return stepThrough(journal, given.map(endingBy(ports)))
 }
 
 function tracelessBy(
@@ -58,8 +60,10 @@ function tracelessBy(
       (mayDeclareLost && mayBeLost(intent, of, invoices, nowMs)))
 }
 
-function endingBy(ports: Ports): (intent: Intent) => (journal: Journal) => Journal {
+function endingBy(ports: Ports): (intent: Intent) => JournalEvent {
   const at = nowOf(ports)
   return (intent) =>
-    intent.state === 'ACCEPTED' ? declareLost(intent, ports.caller.actor, at) : giveUp(intent)
+    intent.state === 'ACCEPTED'
+      ? { intent, at, happened: 'INVOICE_DECLARED_LOST', actor: ports.caller.actor }
+      : { intent, happened: 'INVOICE_GIVEN_UP' }
 }

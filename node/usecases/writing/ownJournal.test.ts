@@ -1,12 +1,22 @@
 import { begun } from '../../domain/journal/activity'
-import { addActivity, recordInvoice } from '../journalEntries'
+import { withRecord } from '../../domain/journal/record'
+import { step } from '../../domain/journal/step'
 import type { Journal } from '../ports'
 import { World } from '../testing/world'
 import { OwnJournal } from './ownJournal'
 
 const ID = '1400-01'
-const noted = (invoiceNumber: string): ((journal: Journal) => Journal) =>
-  recordInvoice({ invoiceNumber, wroteInvoice: false, descriptions: [], dispatchedDate: null })
+const noted =
+  (invoiceNumber: string) =>
+  (journal: Journal): Journal => ({
+    ...journal,
+    invoices: withRecord(journal.invoices, {
+      invoiceNumber,
+      wroteInvoice: false,
+      descriptions: [],
+      dispatchedDate: null,
+    }),
+  })
 
 function begin(): {
   readonly others: World['ports']
@@ -94,7 +104,8 @@ describe('the journal of one call', () => {
       operation: 'NOTIFY_INVOICE',
       summary: '',
     } as const
-    await own.update(ID, addActivity(begun({ ...entry, at: '2026-03-10T00:00:00Z' as never })))
+    const told = begun({ ...entry, at: '2026-03-10T00:00:00Z' as never })
+    await own.update(ID, (journal) => step(journal, { happened: 'TOLD', entry: told }))
     expect(own.latest).not.toBeNull()
   })
 })

@@ -1,16 +1,11 @@
 import type { Order } from '../../domain/order/order'
-import {
-  addActivity,
-  dropTracking,
-  giveUpTracking,
-  inStepWith,
-  inTurn,
-  markUnseen,
-} from '../journalEntries'
+import { inStepWith } from '../../domain/journal/inStepWith'
 import { instantAt } from '../../domain/values/instant'
 import { begun } from '../../domain/journal/activity'
+import type { JournalEvent } from '../../domain/journal/event'
 import type { TrackingIntent } from '../../domain/journal/intent'
 import { isPast } from '../../domain/journal/waiting'
+import { enter } from '../journalEntries'
 import type { ActivityEntry, HeldClaim, Journal, Outcome, Ports } from '../ports'
 import { readBackDeadline } from './readBack'
 import { missingFrom, settleTracking } from './settleTracking'
@@ -28,7 +23,7 @@ export async function restoreTracking(
   journal: Journal
 ): Promise<boolean> {
   const nowMs = ports.clock.now()
-  const broken = (inStepWith(order, nowMs)(journal).tracking ?? []).filter((intent) =>
+  const broken = (inStepWith(journal, order, nowMs).tracking ?? []).filter((intent) =>
     hasLost(order, intent, nowMs)
   )
   if (broken.length === 0 || !(await claim.confirm())) return false
@@ -40,7 +35,7 @@ export async function restoreTracking(
     const entry: Entry = { invoiceNumber, actor, operation: 'UPDATE_TRACKING_STATUS' }
     if (unseen >= MOST_UNSEEN) {
       const words = intent.state === 'ACCEPTED' ? GIVEN_UP : GIVEN_UP_UNTAKEN
-      await tell(ports, call, giveUpTracking(intent), entry, 'UNKNOWN', words)
+      await tell(ports, call, { intent, happened: 'STATUS_GIVEN_UP' }, entry, 'UNKNOWN', words)
       continue
     }
     const id = ports.newId()
@@ -55,10 +50,12 @@ export async function restoreTracking(
       begun({ ...entry, id, at, summary: PUT_BACK })
     )
     seen = settled.order
-    const end = settled.isSettled
-      ? dropTracking([intent.id])
-      : markUnseen(intent.id, unseen + (settled.unseen ? WEIGHT[settled.unseen] : 0))
-    const outcome = settled.isSettled ? 'APPLIED' : 'UNKNOWN'
+    const isTaken = settled.unseen === 'TAKEN'
+    const weight = settled.unseen ? WEIGHT[settled.unseen] : 0
+    const end: JournalEvent = settled.isSettled
+      ? { happened: 'STATUS_SHOWN', id: intent.id }
+      : { isTaken, happened: 'STATUS_UNSEEN', id: intent.id, unseen: unseen + weight }
+    const outcome = settled.isSettled ? 'APPLIED' : isTaken ? 'ACCEPTED' : 'UNKNOWN'
     await tell(ports, call, end, { ...entry, id }, outcome, PUT_BACK)
   }
   return true
@@ -69,14 +66,14 @@ type Entry = Pick<ActivityEntry, 'id' | 'invoiceNumber' | 'actor' | 'operation'>
 async function tell(
   ports: Ports,
   { orderId }: Call,
-  end: (journal: Journal) => Journal,
+  end: JournalEvent,
   entry: Entry,
   outcome: Outcome,
   summary: string
 ): Promise<void> {
   const at = instantAt(ports.clock.now())
-  const ended = addActivity({ ...entry, at, outcome, summary, receipt: null })
-  await ports.journals.update(orderId, inTurn(end, ended))
+  const told: ActivityEntry = { ...entry, at, outcome, summary, receipt: null }
+  await enter(ports, orderId, [end, { happened: 'TOLD', entry: told }])
 }
 
 /**

@@ -1,8 +1,7 @@
 import { instantAt, type Instant } from '../../domain/values/instant'
-import { begun } from '../../domain/journal/activity'
+import type { JournalEvent } from '../../domain/journal/event'
 import type { Intent, TrackingIntent } from '../../domain/journal/intent'
-import type { ActivityEntry } from '../../domain/journal/journal'
-import { recordFrom } from '../../domain/journal/record'
+import { step } from '../../domain/journal/step'
 import { isShown, outputSum, pendingPackage, showsAnother } from '../../domain/journal/intents'
 import { outcomeUnknown } from '../../domain/journal/waiting'
 import { contentHash, contentOf } from '../../domain/package/invoiceContent'
@@ -15,19 +14,7 @@ import type { Problem } from '../../domain/problem/problem'
 import { problem } from '../../domain/problem/problems'
 import { trackingHistory } from '../../domain/invoice/replaceInvoice'
 import type { Right } from '../../domain/problem/rights'
-import {
-  addActivity,
-  addIntent,
-  addTracking,
-  changeIntent,
-  changeTracking,
-  dropIntent,
-  dropTracking,
-  inStepWith,
-  inTurn,
-  putIntent,
-  recordInvoice,
-} from '../journalEntries'
+import { enterOrLog } from '../journalEntries'
 import { readBackDeadline, readUntilShown } from './readBack'
 import type { HeldClaim, Journal, Ports } from '../ports'
 import { settleTracking } from './settleTracking'
@@ -54,7 +41,7 @@ export function asApplied(ports: Ports, toSend: Omit<InvoiceToSend, 'claim'>): O
   const packages = order.packages.filter((one) => one !== replaces)
   return {
     order: { ...order, packages: applied ? [...packages, applied] : packages },
-    journal: recordInvoice(recordFrom(intent))(journal),
+    journal: step(journal, { intent, happened: 'INVOICE_SHOWN', at: intent.sentAt }),
   }
 }
 
@@ -79,22 +66,24 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
     claim,
     flow,
     toSend.journal,
-    (sentAt) => {
-      const kept = historyKept(sentAt)
-      return inTurn(
-        inStepWith(order, ports.clock.now()),
-        addIntent({ ...planned, sentAt }),
-        kept ? addTracking(kept) : unchanged,
-        addActivity(begun({ ...entryOf(planned), at: sentAt }))
-      )
-    },
-    (sentAt) => {
-      const kept = historyKept(sentAt)
-      return inTurn(putIntent({ ...planned, sentAt }), kept ? changeTracking(kept) : unchanged)
-    }
+    (sentAt) => [
+      { order, happened: 'ORDER_READ', nowMs: ports.clock.now() },
+      {
+        happened: 'INVOICE_WRITTEN',
+        intent: { ...planned, sentAt },
+        history: historyKept(sentAt),
+      },
+    ],
+    (sentAt) => [
+      {
+        happened: 'INVOICE_WRITTEN_AGAIN',
+        intent: { ...planned, sentAt },
+        history: historyKept(sentAt),
+      },
+    ]
   )
   if (written.result === 'CHANGED') return DECIDE_AGAIN
-  const retreat = inTurn(dropIntent(planned.id), dropTracking([planned.id]))
+  const takenBack: readonly JournalEvent[] = [{ happened: 'INVOICE_TAKEN_BACK', id: planned.id }]
   const common = {
     order,
     changes,
@@ -104,25 +93,30 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
   }
   if (written.result === 'NOT_HELD') {
     const problems = [problem('IN_PROGRESS', { facts: { since: instantAt(ports.clock.now()) } })]
-    const settled = await settle(ports, orderId, retreat)
-    return { ...common, outcome: 'REFUSED', problems, change: settled ? undefined : retreat }
+    const written = await enterOrLog(ports, flow, takenBack)
+    return { ...common, outcome: 'REFUSED', problems, events: written ? [] : takenBack }
   }
   const intent: Intent = { ...planned, sentAt: written.sentAt }
   const kept = historyKept(written.sentAt)
   const right: Right = invoice.type === 'INPUT' ? 'RefundAction' : 'ShippingAction'
   const sent = await sendOnce(ports, right, () => ports.orders.notifyInvoice(orderId, invoice))
   if (sent.result === 'FAILED') {
-    const settled = await settle(ports, orderId, retreat)
+    const written = await enterOrLog(ports, flow, takenBack)
     return {
       ...common,
       outcome: 'FAILED',
       problems: [sent.problem],
-      change: settled ? undefined : retreat,
+      events: written ? [] : takenBack,
     }
   }
   const deadline = readBackDeadline(ports)
   const ended: Intent = { ...intent, endedAt: sent.endedAt }
-  const settling = settle(ports, orderId, settledBy(ended, sent))
+  // Where that fails the intent stays as it was written before the send, and the next caller finds out by reading.
+  const settling = enterOrLog(ports, flow, [
+    sent.result === 'TAKEN'
+      ? { happened: 'INVOICE_ACCEPTED', intent: ended, receipt: sent.answer }
+      : { happened: 'INVOICE_UNANSWERED', intent: ended },
+  ])
   const registered = sent.result === 'TAKEN' ? registerDocument(ports, toSend) : undefined
   const follow = () => followUp(ports, toSend, ended, sent, deadline)
   if (!kept) {
@@ -139,24 +133,11 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
   return {
     ...followed,
     order: settled.order,
-    change: inTurn(
-      followed.change ?? unchanged,
-      settled.isSettled && followed.outcome === 'APPLIED' ? dropTracking([kept.id]) : unchanged
-    ),
+    events:
+      settled.isSettled && followed.outcome === 'APPLIED'
+        ? [...(followed.events ?? []), { happened: 'STATUS_SHOWN', id: kept.id }]
+        : followed.events,
   }
-}
-
-function entryOf({
-  id,
-  actor,
-  invoiceNumber,
-  summary,
-}: Intent): Omit<ActivityEntry, 'at' | 'outcome' | 'receipt'> {
-  return { id, actor, invoiceNumber, operation: 'NOTIFY_INVOICE', summary: summary ?? '' }
-}
-
-function unchanged(journal: Journal): Journal {
-  return journal
 }
 
 function intentOf(
@@ -180,33 +161,6 @@ function intentOf(
     numbersBefore: order.packages.map(({ invoiceNumber }) => invoiceNumber),
     isReplacement: replaces !== null,
     summary: invoiceSummary(order, invoice, replaces),
-  }
-}
-
-function settledBy(intent: Intent, sent: Sent<Receipt>): (journal: Journal) => Journal {
-  if (sent.result !== 'TAKEN') return putIntent({ ...intent, state: 'UNKNOWN' })
-  return inTurn(
-    putIntent({ ...intent, state: 'ACCEPTED', receipt: sent.answer }),
-    recordInvoice(recordFrom(intent))
-  )
-}
-
-/**
- * Writes down how the send went. Where that fails the intent stays as it was written before the send, and the next
- * caller finds out by reading: the answer to this one is not held back.
- */
-async function settle(
-  ports: Ports,
-  orderId: string,
-  change: (journal: Journal) => Journal
-): Promise<boolean> {
-  try {
-    await ports.journals.update(orderId, change)
-    return true
-  } catch (error) {
-    if (!isFault(error)) throw error
-    ports.log.error({ flow: 'NotifyInvoice', orderId, detail: error.message })
-    return false
   }
 }
 
@@ -259,14 +213,11 @@ async function followUp(
       ...common,
       outcome: 'APPLIED',
       problems: ambiguous(common.order, intent),
-      change: inTurn(
-        dropIntent(intent.id),
-        recordInvoice({ ...recordFrom(intent), shownAt: instantAt(ports.clock.now()) })
-      ),
+      events: [{ intent, happened: 'INVOICE_SHOWN', at: instantAt(ports.clock.now()) }],
     }
   }
-  const recorded = changeIntent(intent.id, (one) => ({ ...one, isRecorded: true }))
-  if (receipt !== null) return { ...common, outcome: 'ACCEPTED', change: recorded }
+  const events: readonly JournalEvent[] = [{ happened: 'INVOICE_LEFT', id: intent.id }]
+  if (receipt !== null) return { ...common, events, outcome: 'ACCEPTED' }
   const problems = [outcomeUnknown(intent)]
-  return { ...common, outcome: 'UNKNOWN', problems, change: recorded, invoice: null }
+  return { ...common, problems, events, outcome: 'UNKNOWN', invoice: null }
 }

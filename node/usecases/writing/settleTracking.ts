@@ -1,4 +1,3 @@
-import { isFault } from '../../domain/problem/fault'
 import { instantAt } from '../../domain/values/instant'
 import type { TrackingIntent } from '../../domain/journal/intent'
 import type { Order } from '../../domain/order/order'
@@ -6,9 +5,11 @@ import type { OutgoingEvent, OutgoingTrackingStatus } from '../../domain/package
 import { isDelivered } from '../../domain/standing/stage'
 import { newEvents, showsEvents } from '../../domain/package/trackingEvents'
 import { showsStatus } from '../../domain/tracking/trackingStatus'
-import type { ActivityEntry, Journal } from '../../domain/journal/journal'
+import type { JournalEvent } from '../../domain/journal/event'
+import type { ActivityEntry } from '../../domain/journal/journal'
 import { isPast } from '../../domain/journal/waiting'
-import { addActivity, changeTracking, inTurn, packageOf } from '../journalEntries'
+import { packageOf } from '../../domain/package/packageOf'
+import { enterOrLog } from '../journalEntries'
 import type { HeldClaim, Ports } from '../ports'
 import { readUntilShown } from './readBack'
 import { sendOnce } from './sending'
@@ -79,14 +80,14 @@ export async function settleTracking(
       isReplacing: hasVanished || (open.isReplacing ?? false),
     }
     // Written down before it goes out: nobody sends the same again before it had its time to show.
-    const change = inTurn(changeTracking(open), entry ? addActivity(entry) : (same) => same)
-    if (!(await isWritten(ports, orderId, open, change))) return { order: seen, isSettled: false }
+    const again: JournalEvent = { entry, happened: 'STATUS_SENT_AGAIN', intent: open }
+    if (!(await isWritten(ports, orderId, open, again))) return { order: seen, isSettled: false }
     const sent = await sendOnce(ports, 'ShippingAction', () =>
       ports.orders.updateTrackingStatus(orderId, intent.invoiceNumber, status)
     )
     if (sent.result === 'FAILED') {
       // Nothing is on its way after all: whoever comes next may try at once.
-      await isWritten(ports, orderId, before, changeTracking(before))
+      await isWritten(ports, orderId, before, { happened: 'STATUS_LEFT', intent: before })
       return { order: seen, isSettled: false }
     }
     const back = await readUntilShown(ports, orderId, deadline, (read) =>
@@ -109,16 +110,10 @@ async function isWritten(
   ports: Ports,
   orderId: string,
   { id }: TrackingIntent,
-  change: (journal: Journal) => Journal
+  event: JournalEvent
 ): Promise<boolean> {
-  try {
-    const { tracking } = await ports.journals.update(orderId, change)
-    return (tracking ?? []).some((one) => one.id === id)
-  } catch (error) {
-    if (!isFault(error)) throw error
-    ports.log.error({ flow: 'UpdateTrackingStatus', orderId, detail: error.message })
-    return false
-  }
+  const written = await enterOrLog(ports, { orderId, name: 'UpdateTrackingStatus' }, [event])
+  return (written?.tracking ?? []).some((one) => one.id === id)
 }
 
 function shows(order: Order, intent: TrackingIntent, status: OutgoingTrackingStatus): boolean {

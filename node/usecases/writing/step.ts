@@ -1,3 +1,4 @@
+import type { JournalEvent } from '../../domain/journal/event'
 import { outcomeUnknown, type WrittenSend } from '../../domain/journal/waiting'
 import type { ChangeState, InvoiceType, Order, Package, Receipt } from '../../domain/order/order'
 import type { Problem } from '../../domain/problem/problem'
@@ -72,8 +73,8 @@ export interface Attempt {
   readonly entryId?: string
   /** True where the step before it has told all of it. */
   readonly isToldBefore?: boolean
-  /** Goes into the journal together with the activity. */
-  readonly change?: (journal: Journal) => Journal
+  /** What the journal is told together with the activity. */
+  readonly events?: readonly JournalEvent[]
   /** Says how it really ended, by reading back; of a call's last step it runs after the claim is released. */
   readonly follow?: () => Promise<Attempt>
 }

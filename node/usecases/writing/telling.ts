@@ -1,7 +1,8 @@
+import type { JournalEvent } from '../../domain/journal/event'
 import { isFault } from '../../domain/problem/fault'
 import { shownText } from '../../domain/values/shownText'
 import type { Settings } from '../../domain/values/settings'
-import { addActivity, inTurn } from '../journalEntries'
+import { enter } from '../journalEntries'
 import { NOTE_WAIT_MS } from '../limits'
 import type { ActivityEntry, Journal, Ports } from '../ports'
 import { nowOf, type Attempt, type Flow, type StepEnd } from './step'
@@ -25,12 +26,12 @@ export async function recordEnds(ports: Ports, ends: readonly StepEnd[]): Promis
     receipt: attempt.receipt?.receipt ?? null,
     summary: summaryOf(attempt),
   }))
-  const changes = told.flatMap(({ attempt }, index) => [
-    attempt.change ?? ((same: Journal) => same),
-    addActivity(entries[index]),
+  const events = told.flatMap(({ attempt }, index): readonly JournalEvent[] => [
+    ...(attempt.events ?? []),
+    { happened: 'TOLD', entry: entries[index] },
   ])
   try {
-    return await ports.journals.update(orderId, inTurn(...changes))
+    return await enter(ports, orderId, events)
   } catch (error) {
     if (!isFault(error)) throw error
     for (const { flow, attempt } of told)

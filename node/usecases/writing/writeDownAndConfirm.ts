@@ -1,7 +1,9 @@
+import type { JournalEvent } from '../../domain/journal/event'
 import type { Instant } from '../../domain/values/instant'
 import { instantAt } from '../../domain/values/instant'
 import { MOST_LAG_MS } from '../../domain/journal/waiting'
 import { Fault } from '../../domain/problem/fault'
+import { enterDecided, enterNow, type EventsNow } from '../journalEntries'
 import { CONFIRMED_FOR_MS, LEFT_FOR_SEND_MS, MOST_WRITINGS } from '../limits'
 import type { HeldClaim, Journal, Ports } from '../ports'
 import type { Call } from './step'
@@ -16,6 +18,9 @@ export type WrittenDown =
   | { readonly result: 'CHANGED' }
   | { readonly result: 'NOT_HELD' }
 
+/** What is written down for a send that goes out at this moment. */
+type EventsAt = (sentAt: Instant) => readonly JournalEvent[]
+
 /**
  * What has to be true right before a write goes out: it is written into the very journal that was decided on, and the
  * order is still ours. The two go side by side; where the writing down took long, the claim is read once more, and the
@@ -27,8 +32,8 @@ export async function writeDownAndConfirm(
   claim: HeldClaim,
   { orderId }: Pick<Call, 'orderId'>,
   decidedOn: Journal,
-  changeAt: (sentAt: Instant) => (journal: Journal) => Journal,
-  again: (sentAt: Instant) => (journal: Journal) => Journal
+  eventsAt: EventsAt,
+  again: EventsAt
 ): Promise<WrittenDown> {
   const isTooLate = (): boolean => ports.answerBy - ports.clock.now() < LEFT_FOR_SEND_MS
   // Before anything is written that would have to be taken back.
@@ -37,13 +42,15 @@ export async function writeDownAndConfirm(
   const startedAt = ports.clock.now()
   let stampedAt = startedAt
   // A journal may have to be created, or read again: the moment is that of the save that counts.
-  const stamped = (changeOf: typeof changeAt) => (journal: Journal) => {
-    stampedAt = ports.clock.now()
-    return changeOf(instantAt(stampedAt))(journal)
-  }
+  const stamped =
+    (events: EventsAt): EventsNow =>
+    () => {
+      stampedAt = ports.clock.now()
+      return events(instantAt(stampedAt))
+    }
   const [isHeld, written] = await Promise.all([
     claim.confirm(),
-    ports.journals.updateDecided(orderId, decidedOn, stamped(changeAt)),
+    enterDecided(ports, orderId, decidedOn, stamped(eventsAt)),
   ])
   if (written === null) return { result: 'CHANGED' }
   if (!isHeld || isTooLate()) return { result: 'NOT_HELD' }
@@ -52,7 +59,7 @@ export async function writeDownAndConfirm(
   for (let writing = 1; writing < MOST_WRITINGS; writing += 1) {
     if (isTooLate() || !(await claim.confirm()) || isTooLate()) return { result: 'NOT_HELD' }
     if (ports.clock.now() - stampedAt < MOST_LAG_MS) return ready()
-    await ports.journals.update(orderId, stamped(again))
+    await enterNow(ports, orderId, stamped(again))
   }
   return { result: 'NOT_HELD' }
 }

@@ -86,9 +86,12 @@ function part(invoiceNumber: string, invoiceValue: number): Call {
   return invoice({ invoiceNumber, invoiceValue, items: [] })
 }
 
-/** The last call asked for all of it: it heard so, and OMS shows it. */
+/** The last call asked for all of it, in three steps: it heard so, and OMS shows it. */
 function isFulfilled(answers: readonly Answer[], world: ExploredWorld): string | null {
-  const last = answers.filter(({ caller }) => caller === 'Z').map(({ result }) => result.outcome)
+  const last = answers
+    .filter(({ caller }) => caller === 'Z')
+    .slice(-3)
+    .map(({ result }) => result.outcome)
   if (last.length < 3 || !last.every((outcome) => GOOD.includes(outcome)))
     return `the same call again ends ${last.join(', ')}`
   const [stored, ...others] = world.oms.show(INVOICE.orderId).packages

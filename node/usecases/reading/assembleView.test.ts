@@ -1,0 +1,56 @@
+import { someIntent } from '../../domain/testing/someIntent'
+import { DEFAULT_SETTINGS } from '../../domain/values/settings'
+import type { ActivityEntry, Journal } from '../ports'
+import { moment, someOrder, somePackage } from '../testing/someOrder'
+import { assembleView } from './assembleView'
+import { EMPTY_JOURNAL } from './liveReads'
+
+const NOW = Date.parse('2026-03-10T12:00:00Z')
+const LONG_AGO = moment('2026-03-10T10:00:00Z')
+const JUST_NOW = moment('2026-03-10T11:30:00Z')
+
+const entry = (changes: Partial<ActivityEntry> = {}): ActivityEntry => ({
+  at: LONG_AGO,
+  actor: 'ana',
+  operation: 'NOTIFY_INVOICE',
+  invoiceNumber: 'NF-1',
+  outcome: 'APPLIED',
+  receipt: null,
+  summary: '',
+  ...changes,
+})
+/** An order that OMS has not moved on although its invoice is stored. */
+const isStuck = (journal: Partial<Journal>): boolean =>
+  assembleView(someOrder({ status: 'handling', packages: [somePackage()], lastChange: LONG_AGO }), {
+    journal: { ...EMPTY_JOURNAL, ...journal },
+    settings: DEFAULT_SETTINGS,
+    changes: null,
+    rights: new Set(),
+    nowMs: NOW,
+  }).attention.some(({ code }) => code === 'ORDER_STUCK')
+
+describe('an order whose invoice does not move it on', () => {
+  it('is stuck an hour after the last invoice went out, by whatever outcome says that one did', () => {
+    expect(isStuck({})).toBe(true)
+    expect(isStuck({ activity: [entry({ at: JUST_NOW })] })).toBe(false)
+    expect(isStuck({ activity: [entry({ at: JUST_NOW, outcome: 'ACCEPTED' })] })).toBe(false)
+    expect(isStuck({ activity: [entry({ at: JUST_NOW }), entry()] })).toBe(false)
+  })
+
+  it.each(['ALREADY_APPLIED', 'REFUSED', 'FAILED', 'UNKNOWN'] as const)(
+    'counts no send that ended %s',
+    (outcome) => expect(isStuck({ activity: [entry({ at: JUST_NOW, outcome })] })).toBe(true)
+  )
+
+  it.each(['START_HANDLING', 'UPDATE_PARTIAL_INVOICE', 'UPDATE_TRACKING_STATUS'] as const)(
+    'counts no other write: %s',
+    (operation) => expect(isStuck({ activity: [entry({ at: JUST_NOW, operation })] })).toBe(true)
+  )
+
+  it('takes the moment of an invoice that is on its way from its intent', () => {
+    const activity = [entry({ at: JUST_NOW, invoiceNumber: 'NF-2' })]
+    expect(isStuck({ activity })).toBe(false)
+    expect(isStuck({ activity, intents: [someIntent({ sentAt: LONG_AGO })] })).toBe(true)
+    expect(isStuck({ intents: [someIntent({ sentAt: JUST_NOW })] })).toBe(false)
+  })
+})
