@@ -13,7 +13,7 @@ module.exports = {
     not(
       'domain-is-pure',
       'Rules import rules; a fiscal document may be read with the XML, tax id and time libraries. node:crypto hashes versions.',
-      { path: '^node/domain/', pathNot: '\\.test\\.ts$' },
+      { path: '^node/domain/', pathNot: '\\.test\\.ts$|^node/domain/testing/' },
       {
         pathNot: [
           '^node/domain/',

@@ -47,6 +47,14 @@ describe('an order that has nothing yet', () => {
     const [body] = world.oms.bodies<OutgoingInvoice>('notifyInvoice')
     expect(body).toMatchObject({ trackingNumber: 'AA1', courier: 'Correios' })
     expect(result.steps[1].receipt).toEqual(result.steps[0].receipt)
+    const receipts = result.steps.map(({ receipt }) => receipt?.receipt)
+    expect(receipts).toEqual([1, 1, 2].map((count) => String(count).padStart(32, '0')))
+  })
+
+  it('is told that the invoice named for its tracking is none, where it was named', async () => {
+    const command = { invoice: someInvoice(), invoiceNumber: 'NF-9', tracking: TRACKING }
+    const result = await run(new World(someOrder()), someFulfill(command))
+    expect(found(result).map(([, ...field]) => field)).toEqual([['fulfill', 'invoiceNumber']])
   })
 
   it('has each send in its activity once, by its own name', async () => {

@@ -109,6 +109,17 @@ describe('a preview', () => {
     ])
   })
 
+  it('names what is stored without a SKU by its place', async () => {
+    const lines = [
+      someLine({ itemIndex: 0, id: '101', name: 'Chair' }),
+      someLine({ itemIndex: 1, id: '102', name: 'Table' }),
+    ]
+    const item = { itemIndex: 1, id: null, quantity: 1, price: null, description: null }
+    const stored = somePackage({ items: [item] })
+    const here = new World(someOrder({ lines, status: 'invoiced', packages: [stored] }))
+    expect((await preview(here)).items).toMatchObject([{ itemIndex: 1, description: 'Table' }])
+  })
+
   it('keeps the given name of what is on no line', async () => {
     const strange = { itemIndex: null, id: '999', quantity: 1, price: cents(100), description: 'x' }
     const stored = somePackage({ items: [strange] })

@@ -1,6 +1,7 @@
 import { TestEnvironment } from 'jest-environment-node'
 import type { Browser } from 'playwright-core'
 import { startStand, type Stand } from '../index'
+import { serveAdditions, type Additions } from './additions'
 import { launchChromium } from './chromium'
 import type { Kept } from './kept'
 
@@ -12,11 +13,13 @@ declare global {
 /** By number of replicas. Jest loads this file once a worker process, unlike what tests import. */
 const stands = new Map<number, Promise<Stand>>()
 let chromium: Promise<Browser> | null = null
+let additions: Promise<Additions> | null = null
 
 const kept: Kept = {
   prepared: new Map(),
   emptyWindows: new Map(),
   chromium: () => (chromium ??= launchChromium()),
+  additions: async () => (await (additions ??= serveAdditions())).origin,
   stand(replicas) {
     const running =
       stands.get(replicas) ??
@@ -34,6 +37,7 @@ const kept: Kept = {
 
 globalThis.endWhatIsKept = async () => {
   await (await chromium)?.close()
+  ;(await additions)?.stop()
   await Promise.all([...stands.values()].map(async (stand) => (await stand).stop()))
 }
 

@@ -10,6 +10,8 @@ export interface Kept {
   readonly prepared: Map<Stand, ReturnType<World['files']['everything']>>
   /** @errors where there is no Chromium, with what to do. */
   chromium(): Promise<Browser>
+  /** Where a page finds what tests add to it; see `additions.ts`. @returns an origin */
+  additions(): Promise<string>
   /** Of that Chromium, by language: nobody sits at them, and nothing of who sat there is left. */
   readonly emptyWindows: Map<string, BrowserWindow[]>
 }
@@ -27,6 +29,13 @@ interface Given {
 
 /** Undefined outside of jest. */
 export const keptInWorker = (): Kept | undefined => (globalThis as Given).keptInWorker
+
+/** @errors outside of `keepingEnvironment.ts` */
+export function kept(): Kept {
+  const given = keptInWorker()
+  if (!given) throw new Error('browser tests run in stand/testing/keepingEnvironment.ts')
+  return given
+}
 
 /** Whether the running test has failed so far. */
 export const hasFailed = (): boolean => (globalThis as Given).hasTestFailed === true

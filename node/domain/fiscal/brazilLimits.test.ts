@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { checkAccessKey, checkDigit, cleanInvoiceKey } from './accessKey'
+import { bareAccessKey, checkAccessKey, checkDigit, cleanInvoiceKey } from './accessKey'
 import { isCancelledBy } from './cancellations'
 import {
   BUYER,
@@ -52,6 +52,7 @@ describe('an access key', () => {
     'is not part of a longer text: %s',
     (text) => {
       expect(cleanInvoiceKey(text)).toBe(text)
+      expect(bareAccessKey(text)).toBe(text.toUpperCase())
       expect(checkAccessKey(text).flaws).toEqual(['length'])
     }
   )
@@ -233,6 +234,7 @@ describe('a file of the tax office', () => {
     '<Rpsx/>',
     '<aNFe/>',
     '<NFeX/>',
+    '<resNFeX/>',
     '<aevento/>',
     '<xcte/>',
   ])('is not %s', (xml) => expect(isWarnedOf(xml)).toBe(false))

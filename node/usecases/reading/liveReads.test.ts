@@ -4,6 +4,7 @@ import { LONGEST_PAUSE_MS, ROW_CHANGES_WAIT_MS } from '../limits'
 import type { Ports } from '../ports'
 import { someOrder } from '../testing/someOrder'
 import { World } from '../testing/world'
+import { viewOrder } from '../viewOrder'
 import {
   EMPTY_JOURNAL,
   journalForShowing,
@@ -141,6 +142,12 @@ describe('the change state', () => {
       expect(await readChanges(here.ports(), order, false)).toBeNull()
     }
   )
+
+  it('that OMS does not tell costs no view of an order', async () => {
+    const here = new World(order)
+    here.oms.fail({ call: 'changes', kind: 'unreadable' })
+    expect((await viewOrder(here.ports(), ID))?.order.orderId).toBe(ID)
+  })
 
   it('of a row is asked while the page may ask, and waited for a moment', async () => {
     const here = new World(order)

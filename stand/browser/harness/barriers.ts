@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { kept } from '../../testing/kept'
 
 const OPTIONS: RunOptions = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] },
@@ -8,16 +8,30 @@ const OPTIONS: RunOptions = {
   resultTypes: ['violations'],
 }
 
-let source: string | null = null
-
 /** What axe finds against WCAG 2.1 A and AA in the page's main part, one line a place. */
 export async function barriers(page: Page): Promise<string[]> {
-  // Once a page: its compilation costs more than what it then looks for.
-  if (!(await page.evaluate(() => 'axe' in window))) {
-    source ??= readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-    await page.evaluate(source)
-  }
+  await bringAxe(page)
   return page.evaluate(findBarriers, OPTIONS)
+}
+
+/** What `barriers` needs, for a page that will have no network then. */
+export async function bringAxe(page: Page): Promise<void> {
+  await page.evaluate(addAxe, `${await kept().additions()}/axe.js`)
+}
+
+/** Runs in the page: once a page, for even to run what was compiled costs more than a look. */
+async function addAxe(address: string): Promise<void> {
+  if ('axe' in window) return
+  await new Promise<void>((added, failed) => {
+    const script = document.createElement('script')
+    script.src = address
+    script.onload = () => {
+      script.remove()
+      added()
+    }
+    script.onerror = () => failed(new Error(`${address} cannot be had`))
+    document.head.append(script)
+  })
 }
 
 /** Runs in the page. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
+import { kept } from '../../testing/kept'
 
 /** How a reader's browser sets the text of a page. */
 export interface Face {
@@ -24,9 +24,8 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>()
 
 /** Resolves when the page is set so and laid out anew. */
 export async function setFace(page: Page, face: Face): Promise<void> {
-  const isWide = face.font === 'wide'
-  const isSet = await page.evaluate(setFont, { isWide })
-  if (!isSet) await page.evaluate(setFont, { isWide, files: wideFont() })
+  if (face.font === 'wide') await bringWideFont(page)
+  await page.evaluate(setFont, face.font === 'wide')
   await setTextSize(page, face.size)
   await settled(page, face.font)
 }
@@ -58,40 +57,34 @@ export async function settled(page: Page, font: Face['font'] = 'house'): Promise
   }
 }
 
-/**
- * Runs in the page. What the frame calls Fabriga is the wide font, or the frame's own again. The
- * files are asked for once a page, by answering false: to unpack letters takes long.
- */
-async function setFont({
-  isWide,
-  files = {},
-}: {
-  isWide: boolean
-  files?: Record<string, string>
-}): Promise<boolean> {
+/** What the wide face needs, for a page that will have no network then. */
+export async function bringWideFont(page: Page): Promise<void> {
+  await page.evaluate(loadWideFont, await kept().additions())
+}
+
+/** Runs in the page, once a page. The font has two weights. */
+async function loadWideFont(from: string): Promise<void> {
   const here = window as unknown as { wideFont?: FontFace[] }
-  here.wideFont ??= []
-  for (const [weight, base64] of Object.entries(files)) {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-    here.wideFont.push(await new FontFace('Fabriga', bytes, { weight }).load())
-  }
-  for (const font of here.wideFont) {
+  if (here.wideFont) return
+  const files = [
+    ['400', 'wide-400'],
+    ['500', 'wide-400'],
+    ['700', 'wide-700'],
+  ] as const
+  here.wideFont = await Promise.all(
+    files.map(([weight, file]) =>
+      new FontFace('Fabriga', `url(${from}/${file}.woff2)`, { weight }).load()
+    )
+  )
+}
+
+/** Runs in the page. What the frame calls Fabriga is the wide font, or the frame's own again. */
+function setFont(isWide: boolean): void {
+  const { wideFont = [] } = window as unknown as { wideFont?: FontFace[] }
+  for (const font of wideFont) {
     if (isWide) document.fonts.add(font)
     else document.fonts.delete(font)
   }
-  return !isWide || here.wideFont.length > 0
-}
-
-let wide: Record<string, string> | null = null
-
-/** By weight, in base64. */
-function wideFont(): Record<string, string> {
-  const read = (weight: string): string =>
-    readFileSync(
-      require.resolve(`@fontsource/dejavu-sans/files/dejavu-sans-latin-${weight}-normal.woff2`)
-    ).toString('base64')
-  wide ??= { '400': read('400'), '500': read('400'), '700': read('700') }
-  return wide
 }
 
 /** The browser's own setting: what is given in rem and em, media queries too, goes by it. */

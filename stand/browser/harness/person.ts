@@ -1,5 +1,7 @@
 import type { BrowserContext, ConsoleMessage, Locator, Page, Route } from 'playwright-core'
 import type { TestStand } from '../../e2e/harness/stand'
+import { bringAxe } from './barriers'
+import { bringWideFont } from './faces'
 import { emptyWindow, takeWindow } from './windows'
 import type { Language } from './words'
 
@@ -125,7 +127,10 @@ export class Person {
     await this.page.addInitScript(script)
   }
 
+  /** Its network is gone; what looks at the page is there by then. */
   async disconnects(): Promise<void> {
+    await bringAxe(this.page)
+    await bringWideFont(this.page)
     await this.context.setOffline(true)
   }
 

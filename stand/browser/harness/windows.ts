@@ -1,4 +1,4 @@
-import { keptInWorker, type BrowserWindow } from '../../testing/kept'
+import { kept, type BrowserWindow } from '../../testing/kept'
 import { hearStatusLine } from './statusLine'
 import { CULTURES, type Language } from './words'
 
@@ -61,10 +61,4 @@ async function openWindow(language: Language): Promise<BrowserWindow> {
   context.setDefaultTimeout(WAIT_MS)
   await context.addInitScript(hearStatusLine)
   return { context, page: await context.newPage() }
-}
-
-function kept(): NonNullable<ReturnType<typeof keptInWorker>> {
-  const given = keptInWorker()
-  if (!given) throw new Error('browser tests run in stand/testing/keepingEnvironment.ts')
-  return given
 }
