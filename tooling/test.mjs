@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installMissing } from './install.mjs'
-import { findOrInstallChromium } from './chromium.mjs'
+import { findOrInstallChromium, findOrInstallCurl } from './debian.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const reports = join(root, '.stand', 'reports')
@@ -176,6 +176,7 @@ async function runAll(chosen) {
 async function main() {
   await installMissing()
   process.env.CHROMIUM_PATH = findOrInstallChromium()
+  findOrInstallCurl()
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   const only = process.argv.slice(2)

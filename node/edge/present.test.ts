@@ -1,5 +1,5 @@
+import { EMPTY_JOURNAL } from '../domain/journal/journal'
 import { cents } from '../domain/values/money'
-import { EMPTY_JOURNAL } from '../usecases/reading/liveReads'
 import { assembleView } from '../usecases/reading/assembleView'
 import { moment, someLine, someOrder, somePackage } from '../usecases/testing/someOrder'
 import { World } from '../usecases/testing/world'

@@ -1,3 +1,4 @@
+import { EMPTY_JOURNAL } from '../domain/journal/journal'
 import { nfe, nfeProc } from '../domain/fiscal/fixtures/documents'
 import { cfdi } from '../domain/fiscal/fixtures/foreign'
 import { documentHash } from '../domain/fiscal/identity'
@@ -7,7 +8,6 @@ import { someIntent } from '../domain/testing/someIntent'
 import type { TrackingRead } from '../domain/tracking/trackingEdit'
 import { DEFAULT_SETTINGS } from '../domain/values/settings'
 import { askInvoice, otherOrderOf, readDocument, type QuestionParts } from './invoiceQuestion'
-import { EMPTY_JOURNAL } from './reading/liveReads'
 import { someInvoice, someOrder } from './testing/someOrder'
 import { World } from './testing/world'
 

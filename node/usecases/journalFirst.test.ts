@@ -4,6 +4,7 @@ import { notifyInvoice } from './notifyInvoice'
 import type { Ports } from './ports'
 import { previewInvoice } from './previewInvoice'
 import { someInvoice, someOrder } from './testing/someOrder'
+import { someQuery } from './testing/someQuery'
 import { World } from './testing/world'
 import { updatePartialInvoice } from './updatePartialInvoice'
 import { viewOrder } from './viewOrder'
@@ -80,14 +81,7 @@ describe('a reading of OMS that is older than one that is known', () => {
     here.oms.applyDelayMs = 1_000
     const first = send(here.ports())
     await here.clock.sleep(800)
-    const page = await listOrders(slowJournal(here, 1_400), {
-      queue: 'TO_INVOICE',
-      search: null,
-      createdFrom: null,
-      createdTo: null,
-      page: 1,
-      perPage: 25,
-    })
+    const page = await listOrders(slowJournal(here, 1_400), someQuery())
     expect(page.rows[0].ledger.remainingValue).toBe(6_900)
     await first
   })

@@ -1,20 +1,11 @@
 import { instantAt } from '../domain/values/instant'
 import type { Order } from '../domain/order/order'
-import type { OrdersQuery } from './commands'
 import { listOrders } from './listOrders'
 import { moment, someInvoice, someOrder, somePackage } from './testing/someOrder'
 import { notifyInvoice } from './notifyInvoice'
+import { someQuery } from './testing/someQuery'
 import { World } from './testing/world'
 
-const query = (changes: Partial<OrdersQuery> = {}): OrdersQuery => ({
-  queue: 'TO_INVOICE',
-  search: null,
-  createdFrom: null,
-  createdTo: null,
-  page: 1,
-  perPage: 25,
-  ...changes,
-})
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const ordered = (count: number, changes: (index: number) => Partial<Order> = () => ({})): Order[] =>
   Array.from({ length: count }, (_, index) =>
@@ -32,7 +23,7 @@ const shipped = somePackage({ trackingNumber: 'AA1' })
 describe('a listed queue', () => {
   it('costs one list call and one read a row', async () => {
     const here = new World(...ordered(40))
-    const page = await listOrders(here.ports(), query())
+    const page = await listOrders(here.ports(), someQuery())
     expect(page).toMatchObject({
       page: 1,
       perPage: 25,
@@ -50,7 +41,7 @@ describe('a listed queue', () => {
     const here = new World(...ordered(25))
     here.oms.latencyMs = 200
     const before = here.clock.now()
-    await listOrders(here.ports(), query())
+    await listOrders(here.ports(), someQuery())
     expect(here.clock.now() - before).toBeLessThanOrEqual(400)
   })
 
@@ -70,7 +61,7 @@ describe('a listed queue', () => {
     })
     here.oms.applyDelayMs = 60_000
     await notifyInvoice(here.ports(), first.orderId, someInvoice(), [], null)
-    const page = await listOrders(here.ports(), query())
+    const page = await listOrders(here.ports(), someQuery())
     expect(ids(page)).toEqual([second.orderId, partly.orderId])
     expect(page.rows[1].stage).toBe('PARTIALLY_INVOICED')
     expect(page.total).toBe(2)
@@ -79,7 +70,7 @@ describe('a listed queue', () => {
   it('lets one unreadable order cost only itself', async () => {
     const here = new World(...ordered(3))
     here.oms.fail({ call: 'get', kind: 'unreadable' })
-    const page = await listOrders(here.ports(), query())
+    const page = await listOrders(here.ports(), someQuery())
     expect(page.rows).toHaveLength(2)
     expect(page.unreadable).toMatchObject([
       { orderId: '1000-01', problem: { code: 'OMS_UNREADABLE' } },
@@ -88,16 +79,18 @@ describe('a listed queue', () => {
 
   it('says that thirty pages are not all', async () => {
     const here = new World(...ordered(62))
-    const page = await listOrders(here.ports(), query({ perPage: 2, page: 30 }))
+    const page = await listOrders(here.ports(), someQuery({ perPage: 2, page: 30 }))
     expect(page).toMatchObject({ hasNextPage: false, complete: false })
   })
 
   it('tries a limited list again, and gives up with the fault', async () => {
     const here = new World(...ordered(1))
     here.oms.fail({ call: 'list', kind: 'rateLimited', times: 2, retryAfterSeconds: 1 })
-    expect((await listOrders(here.ports(), query())).rows).toHaveLength(1)
+    expect((await listOrders(here.ports(), someQuery())).rows).toHaveLength(1)
     here.oms.fail({ call: 'list', kind: 'rateLimited', retryAfterSeconds: 60 })
-    await expect(listOrders(here.ports(), query())).rejects.toMatchObject({ kind: 'rateLimited' })
+    await expect(listOrders(here.ports(), someQuery())).rejects.toMatchObject({
+      kind: 'rateLimited',
+    })
   })
 
   it('finds an invoice or tracking number that this app has seen', async () => {
@@ -105,14 +98,14 @@ describe('a listed queue', () => {
       ...ordered(2, (index) => (index === 1 ? { status: 'invoiced', packages: [shipped] } : {}))
     )
     here.numbers.set('AA1', ['1001-01'])
-    expect(ids(await listOrders(here.ports(), query({ queue: 'ALL', search: 'AA1' })))).toEqual([
-      '1001-01',
-    ])
+    expect(ids(await listOrders(here.ports(), someQuery({ queue: 'ALL', search: 'AA1' })))).toEqual(
+      ['1001-01']
+    )
   })
 
   it('refuses a date that is none, with its field', async () => {
     await expect(
-      listOrders(new World().ports(), query({ createdFrom: '2026-03-01' }))
+      listOrders(new World().ports(), someQuery({ createdFrom: '2026-03-01' }))
     ).rejects.toMatchObject({
       problem: { code: 'DATE_INVALID', field: ['createdFrom'] },
     })
@@ -133,9 +126,9 @@ describe('a listed queue', () => {
       drop: () => undefined,
     }
     const ports = { ...here.ports(), rows }
-    await listOrders(ports, query())
+    await listOrders(ports, someQuery())
     const before = here.oms.sent.length
-    await listOrders(ports, query())
+    await listOrders(ports, someQuery())
     expect(here.oms.sent.slice(before).map(({ call }) => call)).toEqual(['list', 'get'])
   })
 })
@@ -150,9 +143,9 @@ describe('a change under way', () => {
   it('stands in ATTENTION, and stops the invoice in every queue', async () => {
     const here = new World(...ordered(3, (index) => ({ carriesChanges: index === 1 })))
     here.oms.changeStates.set('1001-01', running)
-    const page = await listOrders(here.ports(), query({ queue: 'ATTENTION' }))
+    const page = await listOrders(here.ports(), someQuery({ queue: 'ATTENTION' }))
     expect([ids(page), codes(page)]).toEqual([['1001-01'], [['ORDER_CHANGE_IN_PROGRESS']]])
-    const [first, second] = (await listOrders(here.ports(), query())).rows
+    const [first, second] = (await listOrders(here.ports(), someQuery())).rows
     expect(first.allowedActions).toContain('NOTIFY_INVOICE')
     expect(second.allowedActions).not.toContain('NOTIFY_INVOICE')
   })
@@ -172,13 +165,13 @@ describe('a change under way', () => {
           ][index]
       )
     )
-    await listOrders(here.ports(), query({ queue: 'ALL' }))
+    await listOrders(here.ports(), someQuery({ queue: 'ALL' }))
     expect(asked(here)).toBe(1)
   })
 
   it('costs a few calls at most, whatever the orders carry', async () => {
     const here = new World(...ordered(60, () => ({ carriesChanges: true })))
-    await listOrders(here.ports(), query())
+    await listOrders(here.ports(), someQuery())
     expect(asked(here)).toBeLessThanOrEqual(10)
   })
 
@@ -187,7 +180,7 @@ describe('a change under way', () => {
     async (kind) => {
       const here = new World(...ordered(2, () => ({ carriesChanges: true })))
       here.oms.fail({ call: 'changes', kind, times: 9 })
-      const page = await listOrders(here.ports(), query())
+      const page = await listOrders(here.ports(), someQuery())
       expect([ids(page), page.unreadable]).toEqual([['1000-01', '1001-01'], []])
       expect(asked(here)).toBe(2)
     }
@@ -199,7 +192,7 @@ describe('a change under way', () => {
     const never = () => new Promise<never>(() => undefined)
     const orders = Object.assign(Object.create(ports.orders), { changes: never })
     const before = here.clock.now()
-    expect(ids(await listOrders({ ...ports, orders }, query()))).toHaveLength(2)
+    expect(ids(await listOrders({ ...ports, orders }, someQuery()))).toHaveLength(2)
     expect(here.clock.now() - before).toBeLessThanOrEqual(2_000)
   })
 })
@@ -218,10 +211,10 @@ describe('a page seen before', () => {
   it('is read while OMS still lists: in the time of one call', async () => {
     const here = new World(...ordered(25))
     const { ports } = seeing(here, [])
-    await listOrders(ports, query())
+    await listOrders(ports, someQuery())
     here.oms.latencyMs = 200
     const [before, sent] = [here.clock.now(), here.oms.sent.length]
-    const page = await listOrders(ports, query())
+    const page = await listOrders(ports, someQuery())
     expect(here.clock.now() - before).toBe(200)
     expect(page.rows).toHaveLength(25)
     const calls = here.oms.sent.slice(sent).map(({ call }) => call)
@@ -239,16 +232,16 @@ describe('a page seen before', () => {
   ])('is no other page: %j', async (other) => {
     const here = new World(...ordered(4))
     const { ports } = seeing(here, [])
-    await listOrders(ports, query())
+    await listOrders(ports, someQuery())
     const sent = here.oms.sent.length
-    await listOrders(ports, query(other))
+    await listOrders(ports, someQuery(other))
     expect(here.oms.sent[sent].call).toBe('list')
   })
 
   it('shows what OMS lists now, not what it listed then', async () => {
     const here = new World(...ordered(3))
     const { ports, seen } = seeing(here, ['gone-01', '1001-01'])
-    expect(ids(await listOrders(ports, query()))).toEqual(['1000-01', '1001-01', '1002-01'])
+    expect(ids(await listOrders(ports, someQuery()))).toEqual(['1000-01', '1001-01', '1002-01'])
     expect(seen()).toEqual(['1000-01', '1001-01', '1002-01'])
   })
 
@@ -256,7 +249,7 @@ describe('a page seen before', () => {
     const here = new World(...ordered(2))
     const { ports } = seeing(here, ['gone-01'])
     here.oms.fail({ call: 'get', kind: 'unreadable', times: 1 })
-    const page = await listOrders(ports, query())
+    const page = await listOrders(ports, someQuery())
     expect(ids(page)).toEqual(['1000-01', '1001-01'])
     expect(page.unreadable).toEqual([])
   })
@@ -271,7 +264,7 @@ describe('a derived queue', () => {
 
   it('reads at most a hundred orders and cannot be counted', async () => {
     const here = new World(...mixed())
-    const page = await listOrders(here.ports(), query({ queue: 'IN_TRANSIT', page: 2 }))
+    const page = await listOrders(here.ports(), someQuery({ queue: 'IN_TRANSIT', page: 2 }))
     expect(page).toMatchObject({ total: null, complete: false, hasNextPage: false })
     expect(page.rows).toHaveLength(25)
     expect(here.oms.sent.filter(({ call }) => call === 'get')).toHaveLength(100)
@@ -287,11 +280,11 @@ describe('a derived queue', () => {
         creationDate: moment('2026-01-02T00:00:00Z'),
       })
     )
-    const recent = await listOrders(here.ports(), query({ queue: 'IN_TRANSIT' }))
+    const recent = await listOrders(here.ports(), someQuery({ queue: 'IN_TRANSIT' }))
     expect([ids(recent), recent.complete]).toEqual([['1000-01'], false])
     const all = await listOrders(
       here.ports(),
-      query({ queue: 'IN_TRANSIT', createdFrom: '2026-01-01T00:00:00Z' })
+      someQuery({ queue: 'IN_TRANSIT', createdFrom: '2026-01-01T00:00:00Z' })
     )
     expect([ids(all), all.complete]).toEqual([['1000-01', 'old-01'], true])
   })
@@ -309,10 +302,10 @@ describe('a derived queue', () => {
           ][index]
       )
     )
-    expect(ids(await listOrders(here.ports(), query({ queue: 'ATTENTION' })))).toEqual([
+    expect(ids(await listOrders(here.ports(), someQuery({ queue: 'ATTENTION' })))).toEqual([
       '1000-01',
       '1001-01',
     ])
-    expect(ids(await listOrders(here.ports(), query({ queue: 'LATE' })))).toEqual(['1001-01'])
+    expect(ids(await listOrders(here.ports(), someQuery({ queue: 'LATE' })))).toEqual(['1001-01'])
   })
 })

@@ -6,19 +6,11 @@ import type { OrdersQuery } from './commands'
 import { listOrders } from './listOrders'
 import type { ListQuery } from './ports'
 import { moment, someOrder, somePackage } from './testing/someOrder'
+import { someQuery } from './testing/someQuery'
 import { World } from './testing/world'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const KEY = '31170758731662018088550010006437971006437976'
-const query = (changes: Partial<OrdersQuery> = {}): OrdersQuery => ({
-  queue: 'TO_INVOICE',
-  search: null,
-  createdFrom: null,
-  createdTo: null,
-  page: 1,
-  perPage: 25,
-  ...changes,
-})
 const ordered = (count: number, changes: Partial<Order> = {}): Order[] =>
   Array.from({ length: count }, (_, index) =>
     someOrder({
@@ -42,7 +34,7 @@ describe('a page that is asked for', () => {
     'is the first for %p, and holds one row for as many',
     async (count) => {
       const here = new World(...ordered(2))
-      const page = await listOrders(here.ports(), query({ page: count, perPage: count }))
+      const page = await listOrders(here.ports(), someQuery({ page: count, perPage: count }))
       expect(page).toMatchObject({ page: 1, perPage: 1, hasNextPage: true })
       expect(page.rows).toHaveLength(1)
     }
@@ -50,16 +42,16 @@ describe('a page that is asked for', () => {
 
   it('holds a hundred rows at most', async () => {
     const here = new World(...ordered(1))
-    expect((await listOrders(here.ports(), query({ perPage: 101 }))).perPage).toBe(100)
+    expect((await listOrders(here.ports(), someQuery({ perPage: 101 }))).perPage).toBe(100)
     expect(asked(here)[0].perPage).toBe(100)
   })
 
   it('is OMS’s thirtieth at most: beyond it OMS is not asked, and all may not be shown', async () => {
     const here = new World(...ordered(61))
-    const last = await listOrders(here.ports(), query({ page: 30, perPage: 2 }))
+    const last = await listOrders(here.ports(), someQuery({ page: 30, perPage: 2 }))
     expect([last.rows.length, last.complete, last.hasNextPage]).toEqual([2, false, false])
     const before = asked(here).length
-    expect(await listOrders(here.ports(), query({ page: 31, perPage: 2 }))).toEqual({
+    expect(await listOrders(here.ports(), someQuery({ page: 31, perPage: 2 }))).toEqual({
       rows: [],
       unreadable: [],
       page: 31,
@@ -73,17 +65,17 @@ describe('a page that is asked for', () => {
 
   it('is complete where thirty pages hold all', async () => {
     const here = new World(...ordered(60))
-    const page = await listOrders(here.ports(), query({ page: 29, perPage: 2 }))
+    const page = await listOrders(here.ports(), someQuery({ page: 29, perPage: 2 }))
     expect(page).toMatchObject({ complete: true, hasNextPage: true, total: 60 })
-    const last = await listOrders(here.ports(), query({ page: 30, perPage: 2 }))
+    const last = await listOrders(here.ports(), someQuery({ page: 30, perPage: 2 }))
     expect(last).toMatchObject({ complete: true, hasNextPage: false })
   })
 
   it('is counted by OMS’s list where it is not the only one, however few rows it holds itself', async () => {
     const here = new World(...ordered(3))
-    expect((await listOrders(here.ports(), query({ perPage: 3 }))).total).toBe(3)
-    expect((await listOrders(here.ports(), query({ page: 2, perPage: 2 }))).total).toBe(3)
-    expect((await listOrders(here.ports(), query({ page: 2, perPage: 3 }))).total).toBe(3)
+    expect((await listOrders(here.ports(), someQuery({ perPage: 3 }))).total).toBe(3)
+    expect((await listOrders(here.ports(), someQuery({ page: 2, perPage: 2 }))).total).toBe(3)
+    expect((await listOrders(here.ports(), someQuery({ page: 2, perPage: 3 }))).total).toBe(3)
   })
 
   it('keeps its rows in the order of the list, those that cannot be read named apart', async () => {
@@ -95,7 +87,7 @@ describe('a page that is asked for', () => {
       return here.oms.get(orderId)
     }
     const orders = Object.assign(Object.create(here.oms), { get })
-    const page = await listOrders({ ...ports, orders }, query())
+    const page = await listOrders({ ...ports, orders }, someQuery())
     expect(ids(page)).toEqual(['1002-01'])
     expect(page.unreadable).toMatchObject([
       { orderId: '1000-01', problem: { code: 'ORDER_NOT_FOUND', facts: [{ value: '1000-01' }] } },
@@ -110,11 +102,11 @@ describe('a page that is asked for', () => {
 describe('a date of a query', () => {
   it('may be left out, and is asked of OMS as it is', async () => {
     const here = new World(...ordered(1))
-    await listOrders(here.ports(), query({ createdFrom: undefined, createdTo: null }))
+    await listOrders(here.ports(), someQuery({ createdFrom: undefined, createdTo: null }))
     expect(asked(here)[0]).toMatchObject({ createdFrom: null, createdTo: null })
-    await listOrders(here.ports(), query({ createdTo: '2026-03-01T00:00:00Z' }))
+    await listOrders(here.ports(), someQuery({ createdTo: '2026-03-01T00:00:00Z' }))
     expect(asked(here)[1]).toMatchObject({ createdFrom: null, createdTo: '2026-03-01T00:00:00Z' })
-    await expect(listOrders(here.ports(), query({ createdTo: 'x' }))).rejects.toMatchObject({
+    await expect(listOrders(here.ports(), someQuery({ createdTo: 'x' }))).rejects.toMatchObject({
       problem: { field: ['createdTo'] },
     })
   })
@@ -122,7 +114,7 @@ describe('a date of a query', () => {
 
 describe('a search', () => {
   const found = (here: World, changes: Partial<OrdersQuery> = {}) =>
-    listOrders(here.ports(), query({ queue: 'ALL', search: 'AA1', ...changes }))
+    listOrders(here.ports(), someQuery({ queue: 'ALL', search: 'AA1', ...changes }))
   const world = () => {
     const here = new World(...ordered(3))
     here.numbers.set('AA1', ['1001-01', '1001-01', '1002-01'])
@@ -157,7 +149,7 @@ describe('a search', () => {
       },
     })
     const down = new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Read' })
-    const search = query({ queue: 'ALL', search: '1001' })
+    const search = someQuery({ queue: 'ALL', search: '1001' })
     const page = await listOrders({ ...ports, numbers: failing(down) }, search)
     expect([ids(page), page.unreadable]).toEqual([['1001-01'], []])
     expect(here.logs).toEqual([{ flow: 'NumberIndex', detail: 'VBASE Read: unavailable' }])
@@ -172,18 +164,18 @@ describe('a search', () => {
       throw new Error('asked')
     }
     const numbers = { ...ports.numbers, find }
-    const page = await listOrders({ ...ports, numbers }, query())
+    const page = await listOrders({ ...ports, numbers }, someQuery())
     expect([ids(page).length, page.unreadable]).toEqual([3, []])
   })
 })
 
 describe('a derived queue', () => {
   const inTransit = (changes: Partial<OrdersQuery> = {}) =>
-    query({ queue: 'IN_TRANSIT', ...changes })
+    someQuery({ queue: 'IN_TRANSIT', ...changes })
 
   it('shows no canceled order, whatever its packages say', async () => {
     const here = new World(...ordered(1, { status: 'canceled', workflowIsInError: true }))
-    expect(ids(await listOrders(here.ports(), query({ queue: 'ATTENTION' })))).toEqual([])
+    expect(ids(await listOrders(here.ports(), someQuery({ queue: 'ATTENTION' })))).toEqual([])
     const get = here.oms.sent.filter(({ call }) => call === 'get')
     expect(get).toEqual([])
   })
@@ -237,7 +229,7 @@ describe('a page that this reader has seen', () => {
     const here = new World(...ordered(1))
     const seen = Array.from({ length: 30 }, (_, index) => `gone-${index}`)
     const pages = { ordersOf: () => seen, keep: () => undefined }
-    await listOrders({ ...here.ports(), pages }, query())
+    await listOrders({ ...here.ports(), pages }, someQuery())
     expect(here.oms.sent.filter(({ call }) => call === 'get')).toHaveLength(25 + 1)
   })
 
@@ -245,7 +237,7 @@ describe('a page that this reader has seen', () => {
     const here = new World(...ordered(1))
     const pages = { ordersOf: () => ['gone-1'], keep: () => undefined }
     const rows = { holds: () => true, get: () => null, put: () => undefined, drop: () => undefined }
-    const page = await listOrders({ ...here.ports(), pages, rows }, query())
+    const page = await listOrders({ ...here.ports(), pages, rows }, someQuery())
     expect(here.oms.sent.filter(({ call }) => call === 'get')).toHaveLength(1)
     expect(ids(page)).toEqual(['1000-01'])
   })

@@ -1,7 +1,7 @@
+import { EMPTY_JOURNAL } from '../domain/journal/journal'
 import { someIntent } from '../domain/testing/someIntent'
 import type { ActivityEntry, Intent, Journal } from './ports'
 import { readActivity } from './readActivity'
-import { EMPTY_JOURNAL } from './reading/liveReads'
 import { moment } from './testing/someOrder'
 import { World } from './testing/world'
 

@@ -1,8 +1,8 @@
 import type { ListQuery } from '../domain/package/outgoing'
-import type { OrdersQuery } from './commands'
 import { listOrders } from './listOrders'
 import { notifyInvoice } from './notifyInvoice'
 import { someInvoice, someOrder } from './testing/someOrder'
+import { someQuery } from './testing/someQuery'
 import { World } from './testing/world'
 
 const ID = '1400-01'
@@ -10,15 +10,7 @@ const KEY = '31170758731662018088550010006437971006437976'
 
 describe('a search of the queue', () => {
   const find = async (world: World, search: string) => {
-    const query: OrdersQuery = {
-      search,
-      queue: 'ALL',
-      createdFrom: null,
-      createdTo: null,
-      page: 1,
-      perPage: 25,
-    }
-    const { rows } = await listOrders(world.ports(), query)
+    const { rows } = await listOrders(world.ports(), someQuery({ search, queue: 'ALL' }))
     return rows.map(({ order }) => order.orderId)
   }
 

@@ -21,6 +21,9 @@ export interface Journal {
   readonly revision?: string
 }
 
+/** Of an order that this app has not written yet. */
+export const EMPTY_JOURNAL: Journal = { intents: [], invoices: [], activity: [] }
+
 export type Operation =
   'START_HANDLING' | 'NOTIFY_INVOICE' | 'UPDATE_PARTIAL_INVOICE' | 'UPDATE_TRACKING_STATUS'
 

@@ -8,15 +8,8 @@ import { stepStatus } from './statusSends'
 
 /**
  * The journal of an order as one machine: the only way in which anything comes into it or leaves it. Pure, so that the store
- * may apply it again where another writer came between.
- *
- * | of | NONE → | SENDING → | UNKNOWN → | ACCEPTED → |
- * |---|---|---|---|---|
- * | an invoice | WRITTEN: SENDING | ACCEPTED, UNANSWERED; TAKEN_BACK, SHOWN, GIVEN_UP: NONE | SHOWN, GIVEN_UP: NONE | SHOWN, DECLARED_LOST: NONE |
- * | events | WRITTEN: SENDING | LEFT: ACCEPTED; TAKEN_BACK, SHOWN, GIVEN_UP: NONE | | SENT_AGAIN; SHOWN, GIVEN_UP: NONE |
- * | an edit | WRITTEN: SENDING | LEFT: ACCEPTED; TAKEN_BACK, SHOWN: NONE | | SHOWN: NONE |
- *
- * ORDER_READ ends each send that the order shows, or that can no longer come. transitions.test.ts holds the whole table.
+ * may apply it again where another writer came between. docs/architecture.md has the table of its states;
+ * transitions.test.ts holds it.
  */
 export function step(journal: Journal, event: JournalEvent): Journal {
   switch (event.happened) {

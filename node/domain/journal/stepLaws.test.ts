@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import {
   anyEvents,
-  EMPTY,
   eventsOf,
   histories,
   intentsOf,
@@ -14,7 +13,7 @@ import { isSameInvoiceNumber } from '../package/invoiceNumber'
 import { eventIdentity } from '../package/trackingEvents'
 import type { JournalEvent } from './event'
 import { isShown, showsAnother } from './intents'
-import type { ActivityEntry, Journal } from './journal'
+import { EMPTY_JOURNAL, isUnderWay, type ActivityEntry, type Journal } from './journal'
 import { step, stepThrough } from './step'
 import { isPast } from './waiting'
 
@@ -86,7 +85,7 @@ describe('an invoice that was sent', () => {
       fc.property(numbers.chain(intentsOf), orders, (intent, order) => {
         fc.pre(isShown(intent, order))
         const { invoices, activity } = step(
-          { ...EMPTY, intents: [intent] },
+          { ...EMPTY_JOURNAL, intents: [intent] },
           { order, happened: 'ORDER_READ', nowMs: NOW }
         )
         const isAnother = showsAnother(intent, order)
@@ -107,10 +106,7 @@ describe('an invoice that was sent', () => {
       fc.property(journals, histories, orders, (known, later, order) => {
         const journal = stepThrough(known, later)
         const after = step(journal, { order, known, happened: 'ORDER_READ', nowMs: NOW })
-        const isNew = ({ id }: { readonly id: string }): boolean =>
-          ![...known.intents, ...(known.tracking ?? []), ...(known.edits ?? [])].some(
-            (one) => one.id === id
-          )
+        const isNew = ({ id }: { readonly id: string }): boolean => !isUnderWay(known, id)
         expect(after.intents.filter(isNew)).toEqual(journal.intents.filter(isNew))
         expect((after.tracking ?? []).filter(isNew)).toEqual((journal.tracking ?? []).filter(isNew))
         expect((after.edits ?? []).filter(isNew)).toEqual((journal.edits ?? []).filter(isNew))

@@ -1,8 +1,9 @@
-import { EMPTY, NOW, EDIT_EVENTS, INVOICE_EVENTS, STATUS_EVENTS } from '../testing/journalEvents'
+import { NOW, EDIT_EVENTS, INVOICE_EVENTS, STATUS_EVENTS } from '../testing/journalEvents'
 import { someIntent } from '../testing/someIntent'
 import { instantAt } from '../values/instant'
 import type { EditEvent, InvoiceEvent, StatusEvent } from './event'
 import type { EditIntent, Intent, TrackingIntent } from './intent'
+import { EMPTY_JOURNAL } from './journal'
 import { step } from './step'
 
 // The whole table of docs/architecture.md, also of what never happens: an event of a send that somebody else has ended.
@@ -37,7 +38,7 @@ describe('an invoice’s POST', () => {
   it.each(cases)('%s makes of %s %s, and nothing of another', (happened, from, to) => {
     const before: Intent[] = from === 'NONE' ? [] : [{ ...sent, state: from }]
     const parts = { happened, id, receipt, at, history: null, actor: 'ana', intent: sent }
-    const after = step({ ...EMPTY, intents: [other, ...before] }, parts as InvoiceEvent)
+    const after = step({ ...EMPTY_JOURNAL, intents: [other, ...before] }, parts as InvoiceEvent)
     expect(after.intents.find((one) => one.id === id)?.state ?? 'NONE').toBe(to)
     expect(after.intents[0]).toBe(other)
   })
@@ -80,7 +81,7 @@ describe('a PUT of events', () => {
   it.each(cases)('%s makes of %s %s, and nothing of another', (happened, from, to) => {
     const isOpen = from === 'SENDING' || from === 'ACCEPTED'
     const journal = {
-      ...EMPTY,
+      ...EMPTY_JOURNAL,
       tracking: [other, ...(isOpen ? [{ ...sent, state: from }] : [])],
       givenUp: from === 'GIVEN UP' ? [sent] : [],
     }
@@ -103,7 +104,7 @@ describe('a PUT of events', () => {
 
   it('that went out again unanswered is no more sure than it was', () => {
     const unseen = step(
-      { ...EMPTY, tracking: [sent] },
+      { ...EMPTY_JOURNAL, tracking: [sent] },
       { id, happened: 'STATUS_UNSEEN', unseen: 2, isTaken: false }
     )
     expect(unseen.tracking).toEqual([{ ...sent, unseen: 2 }])
@@ -114,7 +115,7 @@ describe('a PUT of events', () => {
       { ...sent, id: 'e1' },
       { ...sent, id: 'e2' },
     ]
-    const journal = { ...EMPTY, tracking: [other, ...earlier] }
+    const journal = { ...EMPTY_JOURNAL, tracking: [other, ...earlier] }
     const instead = earlier.map((one) => one.id)
     const written = step(journal, {
       summary: '',
@@ -164,14 +165,14 @@ describe('a PATCH of tracking fields', () => {
 
   it.each(cases)('%s makes of %s %s, and nothing of another', (happened, from, to) => {
     const event = { ...parts, happened, isAccepted: true } as EditEvent
-    const after = step({ ...EMPTY, edits: [other, ...AS[from]] }, event)
+    const after = step({ ...EMPTY_JOURNAL, edits: [other, ...AS[from]] }, event)
     expect(stateOf(after.edits?.find((one) => one.id === id))).toBe(to)
     expect(after.edits).toContain(other)
   })
 
   it('that nobody took is left as one that may still come', () => {
     const left = step(
-      { ...EMPTY, edits: [sent] },
+      { ...EMPTY_JOURNAL, edits: [sent] },
       { ...parts, happened: 'EDIT_LEFT', isAccepted: false }
     )
     expect(left.edits).toEqual(AS.LEFT)

@@ -16,7 +16,7 @@ import { cents } from '../values/money'
 import { someIntent } from './someIntent'
 import { someOrder, somePackage } from './someOrder'
 
-export const EMPTY: Journal = { intents: [], invoices: [], activity: [] }
+export const EMPTY_JOURNAL: Journal = { intents: [], invoices: [], activity: [] }
 export const NOW = Date.parse('2026-03-10T12:00:00Z')
 export const NUMBERS = ['NF-1', 'NF-2', 'NF-3'] as const
 
@@ -267,4 +267,6 @@ export const histories: fc.Arbitrary<readonly JournalEvent[]> = fc.array(anyEven
 })
 
 /** What an order's journal can be. */
-export const journals: fc.Arbitrary<Journal> = histories.map((events) => stepThrough(EMPTY, events))
+export const journals: fc.Arbitrary<Journal> = histories.map((events) =>
+  stepThrough(EMPTY_JOURNAL, events)
+)

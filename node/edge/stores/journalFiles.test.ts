@@ -29,6 +29,19 @@ const same = (journal: Journal) => journal
 const vbase = (changes: { kind?: 'unavailable' | 'forbidden'; status?: number } = {}) =>
   new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Save', ...changes })
 
+/** From now on: how many files are read at the same time, and how many were at the most. */
+function countReads(files: MemoryFiles): { now: number; most: number } {
+  const read = files.read.bind(files)
+  const running = { now: 0, most: 0 }
+  files.read = async (path) => {
+    running.most = Math.max(running.most, ++running.now)
+    await new Promise(setImmediate)
+    running.now -= 1
+    return read(path)
+  }
+  return running
+}
+
 /** Runs work whose pauses take no time, and gives how long they would have been. */
 async function hurried(work: () => Promise<unknown>): Promise<number[]> {
   const { setTimeout } = globalThis
@@ -215,13 +228,7 @@ describe('entries beside a journal', () => {
     for (const [index, none] of [null, 'x', [], { at: 'x' }, { operation: 'x' }].entries())
       files.content.set(`told/${ORDER}/none-${index}.json`, JSON.stringify(none))
     files.hidden.add(`told/${ORDER}/0.json`)
-    const [read, running] = [files.read.bind(files), { now: 0, most: 0 }]
-    files.read = async (path) => {
-      running.most = Math.max(running.most, ++running.now)
-      await new Promise(setImmediate)
-      running.now -= 1
-      return read(path)
-    }
+    const running = countReads(files)
     expect(await journals.toldBeside(ORDER)).toHaveLength(39)
     expect(running.most).toBe(16)
   })
@@ -294,13 +301,7 @@ describe('the index of numbers', () => {
     const numbers = Array.from({ length: 10 }, (_, index) => `n-${index}`)
     for (const number of numbers)
       files.content.set(`numbers/${pathSegment(number.toUpperCase())}.json`, '{"orders":[]}')
-    const [read, running] = [files.read.bind(files), { now: 0, most: 0 }]
-    files.read = async (path) => {
-      running.most = Math.max(running.most, ++running.now)
-      await new Promise(setImmediate)
-      running.now -= 1
-      return read(path)
-    }
+    const running = countReads(files)
     await seen(files).index.see('o', numbers)
     expect(running.most).toBe(4)
     expect(files.reads).toBe(10)

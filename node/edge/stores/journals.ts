@@ -1,3 +1,4 @@
+import { EMPTY_JOURNAL } from '../../domain/journal/journal'
 import { Fault, isFault } from '../../domain/problem/fault'
 import { newestOf } from '../../domain/journal/activity'
 import type { ActivityEntry, Journal, JournalPort } from '../../usecases/ports'
@@ -7,7 +8,6 @@ import { isSurelyAbsent, mayArriveLate, unseen } from './creating'
 import { pathSegment } from './paths'
 import { saveOnNewest } from './saving'
 
-const EMPTY: Journal = { intents: [], invoices: [], activity: [] }
 /** Never change: two who create a journal write the same. */
 const SKELETON = { intents: [], invoices: [], activity: [] }
 /** Newest last writes, by which a save that was answered as failed is recognised as done. */
@@ -43,7 +43,7 @@ export class JournalStore implements JournalPort {
     const file = await this.parts.files.read(journalPath(orderId))
     this.remember(orderId, file)
     if (file === null && holder !== null) this.missing.set(orderId, holder)
-    return file === null ? EMPTY : journalIn(file.data)
+    return file === null ? EMPTY_JOURNAL : journalIn(file.data)
   }
 
   async update(orderId: string, change: (journal: Journal) => Journal): Promise<Journal> {
@@ -99,7 +99,7 @@ export class JournalStore implements JournalPort {
   ): Promise<Journal | null> {
     const { claims, newId } = this.parts
     const writeId = newId()
-    let result: Journal | null = EMPTY
+    let result: Journal | null = EMPTY_JOURNAL
     const decide: Decide = (newest) => {
       const isDone = newest.writes.includes(writeId)
       const isAnother = decidedOn !== undefined && newest.revision !== decidedOn.revision

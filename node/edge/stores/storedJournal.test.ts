@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Journal } from '../../domain/journal/journal'
+import { EMPTY_JOURNAL, type Journal } from '../../domain/journal/journal'
 import { step, stepThrough } from '../../domain/journal/step'
-import { anyEvents, EMPTY, histories } from '../../domain/testing/journalEvents'
+import { anyEvents, histories } from '../../domain/testing/journalEvents'
 import { countingIds, FakeClock, RecordingLog } from '../testing/fakes'
 import { MemoryFiles } from '../testing/memoryFiles'
 import { ClaimsStore } from './claims'
@@ -38,7 +38,7 @@ describe('a journal that events have made', () => {
         for (const event of events) await first.update(ORDER, (journal) => step(journal, event))
         const second = storeOn(files, 'second')
         const read = await second.read(ORDER)
-        const kept = stepThrough(EMPTY, events)
+        const kept = stepThrough(EMPTY_JOURNAL, events)
         expect(told(read)).toEqual(told(kept))
         expect(told(step(read, next))).toEqual(told(step(kept, next)))
       }),

@@ -1,9 +1,9 @@
+import { EMPTY_JOURNAL } from '../../domain/journal/journal'
 import { someIntent } from '../../domain/testing/someIntent'
 import { DEFAULT_SETTINGS } from '../../domain/values/settings'
 import type { ActivityEntry, Journal } from '../ports'
 import { moment, someOrder, somePackage } from '../testing/someOrder'
 import { assembleView } from './assembleView'
-import { EMPTY_JOURNAL } from './liveReads'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const LONG_AGO = moment('2026-03-10T10:00:00Z')

@@ -1,3 +1,4 @@
+import { EMPTY_JOURNAL } from '../../domain/journal/journal'
 import { Fault, type FaultKind } from '../../domain/problem/fault'
 import { DEFAULT_SETTINGS } from '../../domain/values/settings'
 import { LONGEST_PAUSE_MS, ROW_CHANGES_WAIT_MS } from '../limits'
@@ -6,7 +7,6 @@ import { someOrder } from '../testing/someOrder'
 import { World } from '../testing/world'
 import { viewOrder } from '../viewOrder'
 import {
-  EMPTY_JOURNAL,
   journalForShowing,
   readAgain,
   readChanges,

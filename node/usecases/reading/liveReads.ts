@@ -1,3 +1,4 @@
+import { EMPTY_JOURNAL } from '../../domain/journal/journal'
 import { isFault, mayPass, type Fault } from '../../domain/problem/fault'
 import { mayBeChanging, seemsChanging } from '../../domain/standing/invoiceState'
 import type { ChangeState, Order } from '../../domain/order/order'
@@ -5,8 +6,6 @@ import type { Right } from '../../domain/problem/rights'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/values/settings'
 import { LONGEST_PAUSE_MS, ROW_CHANGES_WAIT_MS } from '../limits'
 import type { Journal, Ports } from '../ports'
-
-export const EMPTY_JOURNAL: Journal = { intents: [], invoices: [], activity: [] }
 
 const RIGHTS: readonly Right[] = ['WorkflowAction', 'ShippingAction', 'RefundAction']
 const TRIES = 3

@@ -1,9 +1,9 @@
+import { EMPTY_JOURNAL } from '../../domain/journal/journal'
 import { DEFAULT_SETTINGS } from '../../domain/values/settings'
 import type { Order } from '../../domain/order/order'
 import type { OrderRowsPort, Ports } from '../ports'
 import { someOrder } from '../testing/someOrder'
 import { World } from '../testing/world'
-import { EMPTY_JOURNAL } from './liveReads'
 import { readRow } from './readRow'
 
 const ID = '1400-01'

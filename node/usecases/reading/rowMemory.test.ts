@@ -1,3 +1,4 @@
+import { EMPTY_JOURNAL } from '../../domain/journal/journal'
 import type { ListedOrder, Order } from '../../domain/order/order'
 import { Fault } from '../../domain/problem/fault'
 import { someIntent } from '../../domain/testing/someIntent'
@@ -5,7 +6,6 @@ import { DEFAULT_SETTINGS } from '../../domain/values/settings'
 import type { ActivityEntry, Journal, OrderRowsPort, Ports } from '../ports'
 import { moment, someOrder, somePackage } from '../testing/someOrder'
 import { World } from '../testing/world'
-import { EMPTY_JOURNAL } from './liveReads'
 import { noteNumbers } from './noteNumbers'
 import { readRow } from './readRow'
 

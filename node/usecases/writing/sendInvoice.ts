@@ -83,7 +83,6 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
     ]
   )
   if (written.result === 'CHANGED') return DECIDE_AGAIN
-  const takenBack: readonly JournalEvent[] = [{ happened: 'INVOICE_TAKEN_BACK', id: planned.id }]
   const common = {
     order,
     changes,
@@ -91,23 +90,21 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
     invoiceNumber: invoice.invoiceNumber,
     summary: planned.summary,
   }
+  /** Answers what is still to be written, with the activity. */
+  const retreat = async (): Promise<readonly JournalEvent[]> => {
+    const takenBack = [{ happened: 'INVOICE_TAKEN_BACK', id: planned.id }] as const
+    return (await enterOrLog(ports, flow, takenBack)) ? [] : takenBack
+  }
   if (written.result === 'NOT_HELD') {
     const problems = [problem('IN_PROGRESS', { facts: { since: instantAt(ports.clock.now()) } })]
-    const written = await enterOrLog(ports, flow, takenBack)
-    return { ...common, outcome: 'REFUSED', problems, events: written ? [] : takenBack }
+    return { ...common, outcome: 'REFUSED', problems, events: await retreat() }
   }
   const intent: Intent = { ...planned, sentAt: written.sentAt }
   const kept = historyKept(written.sentAt)
   const right: Right = invoice.type === 'INPUT' ? 'RefundAction' : 'ShippingAction'
   const sent = await sendOnce(ports, right, () => ports.orders.notifyInvoice(orderId, invoice))
   if (sent.result === 'FAILED') {
-    const written = await enterOrLog(ports, flow, takenBack)
-    return {
-      ...common,
-      outcome: 'FAILED',
-      problems: [sent.problem],
-      events: written ? [] : takenBack,
-    }
+    return { ...common, outcome: 'FAILED', problems: [sent.problem], events: await retreat() }
   }
   const deadline = readBackDeadline(ports)
   const ended: Intent = { ...intent, endedAt: sent.endedAt }

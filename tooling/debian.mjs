@@ -1,0 +1,51 @@
+// What the tests need besides npm's packages: Debian's Chromium, or one that CHROMIUM_PATH names, and the curl of README's examples.
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+function chromium() {
+  return [process.env.CHROMIUM_PATH, ...BROWSERS].find((path) => path && existsSync(path)) ?? null
+}
+
+function curl() {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return folders.map((folder) => join(folder, 'curl')).find(existsSync) ?? null
+}
+
+/** Path of a browser; installs Debian's where there is none and this user may, else ends with one clear line. */
+export function findOrInstallChromium() {
+  return findOrInstall(
+    'chromium',
+    chromium,
+    'The browser tests need Chromium: run "apt-get install chromium" as root, or set CHROMIUM_PATH.'
+  )
+}
+
+/** Path of curl, got as Chromium is. */
+export function findOrInstallCurl() {
+  return findOrInstall(
+    'curl',
+    curl,
+    'The examples of README.md need curl: run "apt-get install curl" as root.'
+  )
+}
+
+function findOrInstall(name, find, remedy) {
+  const path = find()
+  if (path) return path
+  try {
+    console.log(`installing ${name} for the tests`)
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    const apt = (...args) => execFileSync('apt-get', args, { env, stdio: 'ignore' })
+    apt('update', '-qq')
+    apt('install', '-y', '-qq', '--no-install-recommends', name)
+  } catch {
+    // What is missing is said below.
+  }
+  const installed = find()
+  if (installed) return installed
+  console.error(remedy)
+  process.exit(1)
+}
