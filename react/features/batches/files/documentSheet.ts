@@ -52,7 +52,7 @@ export function* makeDocuments(
         byKey.set(nfe.key, row)
       }
     }
-    yield
+    yield { done: at + 1, total: files.length }
   }
 
   const sheet: Sheet = { source: 'XML', header: DOCUMENT_HEADER, rows }

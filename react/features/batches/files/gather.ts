@@ -85,7 +85,7 @@ export function* gather(
         document: row.document ?? null,
       })
     }
-    if (index % AT_A_TIME === 0) yield
+    if (index % AT_A_TIME === 0) yield { done: index, total: sheet.rows.length }
   }
 
   return { evidence, drafts: Array.from(drafts.values()) }

@@ -76,8 +76,14 @@ export class FileRefused extends Error {
 /** Rows of one batch (contract, createBatch). */
 export const MOST_ROWS = 100000
 
+/** How far work has come, where that can be told. */
+export interface StepsDone {
+  done: number
+  total: number
+}
+
 /** Work that can be interrupted: whoever runs it goes on after each step as long as it has time. */
-export type Steps<T> = Generator<undefined, T, undefined>
+export type Steps<T> = Generator<StepsDone | undefined, T, undefined>
 
 /** Runs steps to their end. */
 export function finish<T>(steps: Steps<T>): T {
