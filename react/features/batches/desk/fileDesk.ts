@@ -73,7 +73,7 @@ function learn(mine: ReadersClient, read: Read<Summary>): Summary | null {
 
 /** Asks the service which orders are meant, a hundred at a time, and tells the readers. */
 async function findOrders(mine: ReadersClient, calls: Calls) {
-  for (let done = 0; ; ) {
+  for (let done = 0; ;) {
     const asked = await mine.ask({ kind: 'ASK', most: REFERENCES_A_CALL })
     const state = store.get()
 
@@ -218,7 +218,7 @@ export const fileDesk = {
     const { batch, problems } = made.data.createBatch
 
     if (!batch) return refused(problems)
-    for (let offset = 0; offset < total; ) {
+    for (let offset = 0; offset < total;) {
       const piece = await mine.ask({
         kind: 'INPUTS',
         offset,

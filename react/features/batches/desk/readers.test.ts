@@ -86,9 +86,9 @@ it('mend a cell, ask for orders, learn them, and hand out rows to send', async (
       ],
     },
   })
-  expect(
-    await client.ask({ kind: 'MEND', row: 1, column: 2, text: '12,00' })
-  ).toMatchObject({ answer: { states: { READY: 2 } } })
+  expect(await client.ask({ kind: 'MEND', row: 1, column: 2, text: '12,00' })).toMatchObject({
+    answer: { states: { READY: 2 } },
+  })
   const asked = await client.ask({ kind: 'ASK', most: 100 })
 
   if (!asked.ok) throw new Error('not asked')

@@ -179,14 +179,12 @@ function summaryOf(now: Held): Summary {
     said,
     questions: reading.evidence
       .filter(({ question }) => question !== null)
-      .map(
-        ({ field, column, question }): Question => ({
-          field,
-          kind: KIND_OF[field],
-          column,
-          example: question as string,
-        })
-      ),
+      .map(({ field, column, question }): Question => ({
+        field,
+        kind: KIND_OF[field],
+        column,
+        example: question as string,
+      })),
     leftOut,
     sheetRows: sheet.rows.length,
     rows: reading.drafts.length,

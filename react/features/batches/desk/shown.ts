@@ -29,7 +29,7 @@ export function faultsOf(draft: Draft, sheet: Sheet, known: Known): ShownFault[]
 
   if (state === 'NO_ORDER') {
     const column = sheet.source === 'XML' ? 0 : null
-    const facts = { reference: draft.references[0] || '' }
+    const facts = { reference: draft.references[0] || 'none' }
 
     faults.push(shownFault(sheet, { row, column, code: 'NO_ORDER', facts }))
   }

@@ -1,9 +1,5 @@
 import React from 'react'
-import {
-  LinkButton,
-  PrimaryButton,
-  SecondaryButton,
-} from '../../../shared/components/ActionButton'
+import { LinkButton, PrimaryButton, SecondaryButton } from '../../../shared/components/ActionButton'
 import { Card } from '../../../shared/components/Card'
 import { FailureNotice } from '../../../shared/components/FailureNotice'
 import { Notice } from '../../../shared/components/Notice'
@@ -47,9 +43,7 @@ export function FileCard({ file, acts, rights, onSend }: Props) {
     <Card
       id="batch-file"
       title={name}
-      aside={
-        !isLocked && <LinkButton onClick={acts.close}>{words('batches.put-away')}</LinkButton>
-      }
+      aside={!isLocked && <LinkButton onClick={acts.close}>{words('batches.put-away')}</LinkButton>}
     >
       <p className="ma0 mb3">
         {words('batches.found', {

@@ -34,10 +34,7 @@ export function FileDrop({ isReading, onFiles }: Props) {
       <p className="ma0">{words('batches.drop')}</p>
       <p className="ma0 t-small c-muted-1">{words('batches.drop-kinds')}</p>
       {!isReading && (
-        <SecondaryButton
-          size="small"
-          onClick={() => chooser.current && chooser.current.click()}
-        >
+        <SecondaryButton size="small" onClick={() => chooser.current && chooser.current.click()}>
           {words('invoice.choose-files')}
         </SecondaryButton>
       )}

@@ -14,8 +14,8 @@ interface Props {
 export function Questions({ summary, isLocked, onMap }: Props) {
   const words = useWords()
   const { questions, header, mapping, said } = summary
-  const answersOf = ({ kind }: Question) =>
-    kind === 'DATE' ? (['DAY_FIRST', 'MONTH_FIRST'] as const) : ([',', '.'] as const)
+  const answersOf = ({ kind }: Question): string[] =>
+    kind === 'DATE' ? ['DAY_FIRST', 'MONTH_FIRST'] : [',', '.']
   const say = ({ field, kind }: Question, answer: string) => {
     const value = kind === 'DATE' ? { dayOrder: answer } : { decimal: answer }
 

@@ -9,7 +9,7 @@ const NOTHING: Facts = {
   count: 0,
   expected: 0,
   length: 0,
-  reference: '',
+  reference: 'none',
   max: 0,
   file: '',
   record: '',
