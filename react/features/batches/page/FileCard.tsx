@@ -111,7 +111,7 @@ export function FileCard({ file, acts, rights, onSend }: Props) {
                 isIdle={work.kind !== 'IDLE' && !isLocked}
                 onClick={() => work.kind === 'IDLE' && onSend(true)}
               >
-                {words('batches.rehearse', { count: states.READY })}
+                {words('batches.act.REHEARSE', { count: states.READY })}
               </PrimaryButton>
               {!isLocked && (
                 <SecondaryButton

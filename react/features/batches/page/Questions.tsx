@@ -10,6 +10,13 @@ interface Props {
   onMap: FileActs['map']
 }
 
+const NAMES: Record<string, string> = {
+  DAY_FIRST: 'DAY_FIRST',
+  MONTH_FIRST: 'MONTH_FIRST',
+  ',': 'comma',
+  '.': 'point',
+}
+
 /** Columns that can be read in two ways: nothing is guessed, a person says it once. */
 export function Questions({ summary, isLocked, onMap }: Props) {
   const words = useWords()
@@ -37,9 +44,7 @@ export function Questions({ summary, isLocked, onMap }: Props) {
             { value: '', label: words('batches.choose') },
             ...answersOf(question).map((answer) => ({
               value: answer,
-              label: words(
-                `batches.answer.${answer === ',' ? 'comma' : answer === '.' ? 'point' : answer}`
-              ),
+              label: words(`batches.answer.${NAMES[answer]}`),
             })),
           ]}
           isReadOnly={isLocked}
