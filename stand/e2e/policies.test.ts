@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OWN_APP_TOKEN } from '../identity/owners'
+import { filledBatch, plantRows } from './harness/batches'
 import type { Write } from './harness/contract'
 import { orderPath } from './harness/oms'
 import { plainPlan } from './harness/orders'
@@ -160,6 +161,14 @@ it('sends nothing where VBase may not be written: a claim cannot be taken', asyn
   expect(await stand.writes()).toEqual([])
 })
 
+it('runs no row of a batch where no event may be sent, and loses none', async () => {
+  await without(({ name }) => name === 'colossus-fire-event')
+  const batchId = await filledBatch(stand.admin, plantRows(stand, 2))
+  expect((await stand.admin.startBatch(batchId)).batch!.state).toBe('RUNNING')
+  expect(await stand.admin.batch(batchId)).toMatchObject({ state: 'RUNNING', pending: 2 })
+  expect(await stand.writes()).toEqual([])
+})
+
 it('asks for no policy that no call needs', () => {
   const named = policies.filter(({ name }) => name !== 'outbound-access').map(({ name }) => name)
   expect(named.sort()).toEqual([
@@ -169,6 +178,7 @@ it('asks for no policy that no call needs', () => {
     'RefundAction',
     'ShippingAction',
     'WorkflowAction',
+    'colossus-fire-event',
     'update-app-settings',
     'vbase-read-write',
   ])

@@ -6,6 +6,7 @@ import { startStand } from '..'
 import { buildOrder } from '../demo/buildOrder'
 import { MUG } from '../demo/catalog'
 import { plainPlan } from './harness/orders'
+import { until } from './harness/stand'
 
 const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8')
 const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1])
@@ -13,9 +14,17 @@ const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => matc
 interface Answer {
   data: Record<string, { outcome: string; problems: unknown[]; order?: { stage: string } }>
 }
+interface BatchAnswer {
+  data: Record<string, { batch: { batchId?: string; state?: string }; problems: unknown[] }>
+}
+interface LookAnswer {
+  data: { batch: { state: string; counts: { outcome: string; count: number }[] } }
+}
 
 const integrators = readFileSync(join(__dirname, '..', '..', 'docs', 'README.md'), 'utf8')
-const mutations = [...integrators.matchAll(/```graphql\n([\s\S]*?)```/g)].map((match) => match[1]!)
+const operations = [...integrators.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text]) => text!)
+const ofBatches = operations.filter((text) => /batch/i.test(text))
+const ofOneOrder = operations.filter((text) => !ofBatches.includes(text))
 
 /** The orders of the examples are older than their events. */
 const DAY_OF_THE_EXAMPLE = '2026-11-19T12:00:00Z'
@@ -74,21 +83,46 @@ describe('the examples of README.md, pasted into a shell', () => {
     ])
   })
 
+  /** As the operator, who may invoice. */
+  async function ask<T>(query: string): Promise<T> {
+    const response = await fetch(stand.info.graphql, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', VtexIdclientAutCookie: 'local-operator' },
+      body: JSON.stringify({ query }),
+    })
+    return (await response.json()) as T
+  }
+
   it('of docs/README.md, for integrators, sent as they stand for orders with those ids', async () => {
-    expect(mutations).toHaveLength(2)
-    for (const [at, query] of mutations.entries()) {
+    expect(ofOneOrder).toHaveLength(2)
+    for (const [at, query] of ofOneOrder.entries()) {
       const [, orderId] = /orderId: "([^"]+)"/.exec(query)!
       // Worth what the first example invoices.
       const lines = [{ sku: MUG, quantity: 1, price: 24_990 }]
       const plan = { ...plainPlan({ lines, shipping: 0 }), orderId: orderId!, note: 'of the docs' }
       stand.world.oms.add(buildOrder(plan, 990 + at, Date.parse(DAY_OF_THE_EXAMPLE)))
-      const response = await fetch(stand.info.graphql, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', VtexIdclientAutCookie: 'local-operator' },
-        body: JSON.stringify({ query }),
-      })
-      const { data } = (await response.json()) as Answer
+      const { data } = await ask<Answer>(query)
       expect(Object.values(data)[0]).toMatchObject({ outcome: 'APPLIED', problems: [] })
     }
+
+    // A batch of the same two: its rehearsal finds all of it done.
+    const [create, add, start, look] = ofBatches
+    expect(ofBatches).toHaveLength(4)
+    const created = await ask<BatchAnswer>(create!)
+    const { batchId } = created.data['createBatch']!.batch
+    const named = (query: string): string => query.replace('…', batchId!)
+    const added = await ask<BatchAnswer>(named(add!))
+    expect(added.data['addBatchRows']).toEqual({
+      batch: { state: 'READY', received: 2 },
+      problems: [],
+    })
+    const started = await ask<BatchAnswer>(named(start!))
+    expect(started.data['startBatch']).toEqual({ batch: { state: 'RUNNING' }, problems: [] })
+    let seen: LookAnswer['data']['batch'] | null = null
+    await until(async () => {
+      seen = (await ask<LookAnswer>(named(look!))).data.batch
+      return seen.state === 'DONE'
+    }, 'the rehearsal is done')
+    expect(seen).toMatchObject({ counts: [{ outcome: 'ALREADY_APPLIED', count: 2 }] })
   })
 })
