@@ -7,6 +7,7 @@ import { ScreenHeader } from '../../shared/components/ScreenHeader'
 import { SendsSummary } from '../../shared/components/SendsSummary'
 import { announce } from '../../shared/components/StatusLine'
 import { ZoneLine } from '../../shared/components/ZoneLine'
+import { handedFiles } from '../../shared/files/handedFiles'
 import { learnAccountZone } from '../../shared/format/zone'
 import type { BatchesViewerQuery } from '../../shared/graphql/generated'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
@@ -44,6 +45,16 @@ export function BatchesView() {
 
   useEffect(() => learnAccountZone(timeZone, 'account'), [timeZone])
   useFileWords(file)
+  // Dropped on a queue. Dates are read in the account's zone, which has to be known first.
+  const isZoneKnown = viewer.data !== null
+  const { take: read } = acts
+
+  useEffect(() => {
+    if (!isZoneKnown) return
+    const handed = handedFiles.take()
+
+    if (handed.length > 0 && rights.canInvoice) read(handed)
+  }, [isZoneKnown, rights.canInvoice, read])
 
   const take = (files: File[]) => {
     acts.take(files)
