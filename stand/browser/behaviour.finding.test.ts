@@ -130,7 +130,10 @@ describe('a file dropped on the list', () => {
     const person = await browser.person()
     await person.openQueue()
     await row(person, 1).waitFor()
-    const file = { name: 'nfe.xml', bytes: Buffer.from('Pedido;Nota\n1300010000101-01;7') }
+    const file = {
+      name: 'nfe.xml',
+      bytes: Buffer.from('Pedido;Nota;Valor\n1300010000101-01;7;308,60'),
+    }
     await person.drop(person.page.locator('#list'), [file])
     await person.title('Batches').waitFor()
     await person.page.getByText('1 of 1 row can be sent.').first().waitFor()

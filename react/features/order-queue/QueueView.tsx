@@ -123,7 +123,8 @@ export function QueueView({ queue }: { queue: Queue }) {
         <>
           <SendsSummary />
           <QueueZone queue={queue} />
-          <PanelAnchor link={toBatches()}>{words('batches.title')}</PanelAnchor>
+          {/* The Admin's own bar leads there, too: a phone has no line to spare. */}
+          {!isNarrow && <PanelAnchor link={toBatches()}>{words('batches.title')}</PanelAnchor>}
           <PanelAnchor link={toSettings()}>{words('settings.title')}</PanelAnchor>
           {!isNarrow && <KeyHelp />}
         </>
