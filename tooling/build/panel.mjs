@@ -126,7 +126,7 @@ function writeEntry(out, pages) {
 
 /**
  * The pages as the platform makes them: a root file of react/ is an entry, what several need is a chunk that they share
- * (facts/batches.md B.4). The page of batches is weighed by what it adds to the others.
+ *. The page of batches is weighed by what it adds to the others.
  */
 async function weigh({ build, root, common, pages }) {
   const { outputFiles, metafile } = await build({

@@ -69,6 +69,30 @@ it('refuse a file by name, and break at none', async () => {
   })
 })
 
+it('offer, and never take, an order of like value for a row that names another one', async () => {
+  const client = readersClient((hear) => startReaders(hear, noWorker))
+
+  await client.ask(open)
+  const asked = await client.ask({ kind: 'ASK', most: 1 })
+
+  if (!asked.ok) throw new Error('not asked')
+  const match = {
+    orderId: '1300010009999-01',
+    by: 'RECIPIENT_AND_VALUE',
+    invoiceNumber: null,
+    candidates: [],
+  }
+
+  await client.ask({ kind: 'LEARN', matches: [{ key: asked.answer[0].key, match }] })
+  const rows = await client.ask({ kind: 'ROWS', only: 'ALL', offset: 0, limit: 1 })
+
+  expect(rows).toMatchObject({
+    answer: {
+      rows: [{ state: 'SEVERAL_ORDERS', candidates: [{ orderId: '1300010009999-01' }] }],
+    },
+  })
+})
+
 it('mend a cell, ask for orders, learn them, and hand out rows to send', async () => {
   const client = readersClient((hear) => startReaders(hear, noWorker))
 
