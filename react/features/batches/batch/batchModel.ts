@@ -21,7 +21,7 @@ export const countOf = ({ counts }: Pick<Batch, 'counts'>, ...outcomes: RowOutco
 
 export type Act = 'REHEARSE' | 'SEND' | 'RESUME' | 'PAUSE' | 'RETRY' | 'REMOVE'
 
-/** What can be done with a batch as it is, the likeliest first (volume.md §2: who may look may not start). */
+/** What can be done with a batch as it is, the likeliest first: who may look may not start. */
 export function actsOf(batch: Batch, maySend: boolean): Act[] {
   if (!maySend) return []
   const { state, isRehearsal } = batch
