@@ -67,6 +67,18 @@ module.exports = {
       { path: '^react/features/', pathNot: '^react/features/$1/' }
     ),
     not(
+      'readers-ship-once',
+      'Readers of files run as one function of their own (decision 0012): the page imports their types alone.',
+      {
+        path: '^react/features/batches/(?!files/|testing/|generated/|desk/(session|matching|shown|serve|main)\\.ts$)',
+        pathNot: '\\.test\\.tsx?$',
+      },
+      {
+        path: '^react/features/batches/(files/|desk/(session|matching|shown|serve|main)\\.ts$)',
+        dependencyTypesNot: ['type-only'],
+      }
+    ),
+    not(
       'panel-is-not-the-service',
       'The panel talks GraphQL.',
       { path: '^react/' },

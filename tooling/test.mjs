@@ -60,6 +60,10 @@ const steps = [
     command: [process.execPath, 'tooling/codegen/generate.mjs', '--check'],
   },
   {
+    name: 'generated readers of files',
+    command: [process.execPath, 'tooling/codegen/readers.mjs', '--check'],
+  },
+  {
     name: 'service, and far from UTC, and west of UTC',
     jest: [
       '--selectProjects',

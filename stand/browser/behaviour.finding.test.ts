@@ -126,18 +126,17 @@ describe('an invoice that needs its XML', () => {
 })
 
 describe('a file dropped on the list', () => {
-  it('is told where it belongs', async () => {
+  it('opens the page of batches, which reads it', async () => {
     const person = await browser.person()
     await person.openQueue()
     await row(person, 1).waitFor()
-    const file = { name: 'nfe.xml', bytes: Buffer.from('<a/>') }
+    const file = {
+      name: 'nfe.xml',
+      bytes: Buffer.from('Pedido;Nota;Valor\n1300010000101-01;7;308,60'),
+    }
     await person.drop(person.page.locator('#list'), [file])
-    await person.page
-      .getByText('To use nfe.xml, open its order first and drop it there.')
-      .filter({ visible: true })
-      .first()
-      .waitFor()
-    await lookAt(person, 'queue-dropped')
+    await person.title('Batches').waitFor()
+    await person.page.getByText('1 of 1 row can be sent.').first().waitFor()
   })
 })
 

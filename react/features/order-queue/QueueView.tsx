@@ -1,4 +1,4 @@
-import React, { useRef, useState } from 'react'
+import React, { useRef } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
 import { EmptyState } from '../../shared/components/EmptyState'
 import { FailureNotice } from '../../shared/components/FailureNotice'
@@ -12,10 +12,10 @@ import { SlowLine } from '../../shared/components/SlowLine'
 import { useNarrow } from '../../shared/components/useNarrow'
 import { useWidth } from '../../shared/components/useWidth'
 import { ZoneLine } from '../../shared/components/ZoneLine'
+import { handedFiles } from '../../shared/files/handedFiles'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
 import { FoundElsewhere } from './FoundElsewhere'
-import { DroppedFiles } from './DroppedFiles'
 import { handlingRun } from './handlingRun'
 import { ListProps } from './listProps'
 import { Looking } from './Looking'
@@ -102,7 +102,7 @@ const ALL_COLUMNS_FROM = 960
 export function QueueView({ queue }: { queue: Queue }) {
   const words = useWords()
   const isNarrow = useNarrow()
-  const { toSettings } = usePanelNavigation()
+  const { toSettings, toBatches } = usePanelNavigation()
   const { state, page, lines, loading, isForbidden, acts, run, plan } = queue
   const unreadable = lines.filter(({ kind }) => kind === 'unreadable').length
 
@@ -111,7 +111,10 @@ export function QueueView({ queue }: { queue: Queue }) {
   const first = width < CARDS_BELOW ? 2 : width < ALL_COLUMNS_FROM ? 1 : 0
   const size = SIZES[first + useTightness(list, lines, width, SIZES.length - 1 - first)]
   const asCards = size === 'cards'
-  const [dropped, setDropped] = useState<File[]>([])
+  const openBatches = (files: File[]) => {
+    handedFiles.put(files)
+    toBatches().go()
+  }
 
   const header = (
     <ScreenHeader
@@ -120,6 +123,8 @@ export function QueueView({ queue }: { queue: Queue }) {
         <>
           <SendsSummary />
           <QueueZone queue={queue} />
+          {/* The Admin's own bar leads there, too: a phone has no line to spare. */}
+          {!isNarrow && <PanelAnchor link={toBatches()}>{words('batches.title')}</PanelAnchor>}
           <PanelAnchor link={toSettings()}>{words('settings.title')}</PanelAnchor>
           {!isNarrow && <KeyHelp />}
         </>
@@ -133,13 +138,12 @@ export function QueueView({ queue }: { queue: Queue }) {
     <PageFrame
       header={header}
       skip={{ label: words('list.skip'), targetId: 'list' }}
-      onFiles={setDropped}
+      onFiles={openBatches}
     >
       {isForbidden && queue.failure ? (
         <FailureNotice failure={queue.failure} />
       ) : (
         <>
-          <DroppedFiles files={dropped} onClose={() => setDropped([])} />
           <Looking queue={queue} isFoldable={isNarrow} />
           <SelectionBar
             count={Object.keys(queue.selected).length}

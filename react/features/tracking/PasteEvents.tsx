@@ -5,8 +5,10 @@ import { Disclosure } from '../../shared/components/Disclosure'
 import { announce } from '../../shared/components/StatusLine'
 import { TextArea } from '../../shared/components/TextField'
 import { useLanguage, useWords } from '../../shared/words/useWords'
-import { dayOrderOf, readPastedEvents } from './pastedEvents'
-import type { DayOrder, PastedEvent, UnreadableLine } from './pastedEvents'
+import { dayOrderOf } from '../../shared/format/writtenMoment'
+import { readPastedEvents } from './pastedEvents'
+import type { DayOrder } from '../../shared/format/writtenMoment'
+import type { PastedEvent, UnreadableLine } from './pastedEvents'
 
 interface Props {
   text: string

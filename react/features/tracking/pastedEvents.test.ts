@@ -1,4 +1,5 @@
-import { dayOrderOf, readPastedEvents } from './pastedEvents'
+import { dayOrderOf } from '../../shared/format/writtenMoment'
+import { readPastedEvents } from './pastedEvents'
 
 const event = {
   when: '2026-03-02T22:40',

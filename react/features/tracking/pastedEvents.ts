@@ -1,4 +1,5 @@
-export type DayOrder = 'DAY_FIRST' | 'MONTH_FIRST'
+import { columnDayOrder, readMoment } from '../../shared/format/writtenMoment'
+import type { DayOrder } from '../../shared/format/writtenMoment'
 
 /** One event read from a pasted line. */
 export interface PastedEvent {
@@ -22,93 +23,6 @@ export interface PastedList {
   unreadable: UnreadableLine[]
   /** A date with two readings, where nothing tells which is meant: nothing is read until somebody says. */
   asks: string | null
-}
-
-/** What is written first. English alone says nothing: stores of Brazil use it with the day first, others do not. */
-export function dayOrderOf(locale: string): 'DAY_FIRST' | null {
-  return /^en(-us)?$/i.test(locale) ? null : 'DAY_FIRST'
-}
-
-const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
-const SLASHED =
-  /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?)?$/i
-
-function pad(part: number, digits = 2): string {
-  return String(part).padStart(digits, '0')
-}
-
-function isCalendarDay(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day))
-
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-}
-
-function local(
-  year: number,
-  month: number,
-  day: number,
-  hour: number,
-  minute: number,
-  second: string
-) {
-  if (!isCalendarDay(year, month, day) || hour > 23 || minute > 59 || Number(second) > 59)
-    return null
-  const clock = `${pad(hour)}:${pad(minute)}${Number(second) ? `:${pad(Number(second))}` : ''}`
-
-  return `${pad(year, 4)}-${pad(month)}-${pad(day)}T${clock}`
-}
-
-function hourOf(text: string | undefined, half: string | undefined): number {
-  const hour = Number(text ?? 0)
-
-  if (!half) return hour
-  if (hour < 1 || hour > 12) return NaN
-
-  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0)
-}
-
-function readMoment(text: string, order: DayOrder): { when: string; hasOffset: boolean } | null {
-  const iso = ISO.exec(text)
-
-  if (iso) {
-    const when = local(+iso[1], +iso[2], +iso[3], +(iso[4] ?? 0), +(iso[5] ?? 0), iso[6] ?? '0')
-
-    if (!when) return null
-    if (!iso[8]) return { when, hasOffset: false }
-    const [, hours, minutes] = /^([+-]\d{2}):?(\d{2})?$/.exec(iso[8]) ?? []
-    const offset = hours ? `${hours}:${minutes ?? '00'}` : 'Z'
-    // To the thousandth: an event copied out of VTEX is the very event that VTEX has.
-    const seconds = `${when.length === 16 ? ':00' : ''}${iso[7] ?? ''}`
-
-    return { when: `${when}${seconds}${offset}`, hasOffset: true }
-  }
-  const slashed = SLASHED.exec(text)
-
-  if (!slashed) return null
-  const year = slashed[3].length === 2 ? 2000 + Number(slashed[3]) : Number(slashed[3])
-  const hour = hourOf(slashed[4], slashed[7])
-  const [first, second] = [+slashed[1], +slashed[2]]
-  const read = (day: number, month: number) =>
-    Number.isNaN(hour) ? null : local(year, month, day, hour, +(slashed[5] ?? 0), slashed[6] ?? '0')
-  const readings = { DAY_FIRST: read(first, second), MONTH_FIRST: read(second, first) }
-  // 26/11 has one reading, whatever is said of the list.
-  const when = readings[order] ?? readings[order === 'DAY_FIRST' ? 'MONTH_FIRST' : 'DAY_FIRST']
-
-  return when ? { when, hasOffset: false } : null
-}
-
-/** The only order in which a date can be read; BOTH where it is a question, null where it tells nothing. */
-function orderIn(text: string): DayOrder | 'BOTH' | null {
-  const slashed = SLASHED.exec(text)
-
-  if (!slashed) return null
-  const [first, second] = [+slashed[1], +slashed[2]]
-
-  if (first === second || (first > 12 && second > 12)) return null
-  if (first > 12) return 'DAY_FIRST'
-
-  return second > 12 ? 'MONTH_FIRST' : 'BOTH'
 }
 
 function separatorOf(line: string): string {
@@ -160,24 +74,6 @@ function readLine(line: string, order: DayOrder): PastedEvent | UnreadableReason
   return { ...moment, description: rest[0], ...place(rest[1] ?? '', rest[2] ?? '') }
 }
 
-/** A list is written by one hand: a date that has one reading tells how the others are meant. */
-function orderOfList(lines: readonly string[]): {
-  order: DayOrder | null
-  question: string | null
-} {
-  const dates = lines.map((line) => columnsOf(line)[0])
-  const orders = dates.map(orderIn)
-  const question = dates[orders.indexOf('BOTH')]
-  const isDayFirst = orders.includes('DAY_FIRST')
-  const isOfOneMind = isDayFirst !== orders.includes('MONTH_FIRST')
-
-  if (question === undefined || isOfOneMind) {
-    return { order: isDayFirst ? 'DAY_FIRST' : 'MONTH_FIRST', question: null }
-  }
-
-  return { order: null, question: question.split(/[ ,]/)[0] }
-}
-
 /**
  * Events out of a pasted list, a line each: date, what, city, state; tab, semicolon, bar or comma between. Where nobody
  * said what comes first, day or month, a date that can be read both ways is asked about.
@@ -187,7 +83,9 @@ export function readPastedEvents(text: string, said: DayOrder | null): PastedLis
     .split(/\r?\n/)
     .map((line) => line.replace(/[\u200b-\u200f\u2060\ufeff]/g, '').replace(/\u00a0/g, ' '))
     .filter((line) => line.trim())
-  const { order, question } = said ? { order: said, question: null } : orderOfList(lines)
+  const { order, question } = said
+    ? { order: said, question: null }
+    : columnDayOrder(lines.map((line) => columnsOf(line)[0]))
   const list: PastedList = { events: [], unreadable: [], asks: question }
 
   if (order === null) return list

@@ -419,6 +419,88 @@ export type CacheScope =
   | 'SEGMENT'
   | 'PRIVATE';
 
+export type BatchQueryVariables = Exact<{
+  batchId: Scalars['ID'];
+}>;
+
+
+export type BatchQuery = { batch: { batchId: string, name: string, state: BatchState, isRehearsal: boolean, isStalled: boolean, createdBy: string, startedBy: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string, rowCount: number, received: number, pending: number, rate: number | null, estimatedEnd: string | null, pausedUntil: string | null, counts: Array<{ outcome: RowOutcome, count: number }> } | null };
+
+export type BatchRowsQueryVariables = Exact<{
+  batchId: Scalars['ID'];
+  outcomes?: InputMaybe<Array<RowOutcome> | RowOutcome>;
+  page: Scalars['Int'];
+  perPage: Scalars['Int'];
+}>;
+
+
+export type BatchRowsQuery = { batchRows: { page: number, perPage: number, total: number, rows: Array<{ row: number, label: string | null, orderId: string, invoiceNumber: string | null, outcome: RowOutcome | null, finishedAt: string | null, steps: Array<{ operation: Operation, outcome: Outcome, receipt: { date: string | null, receipt: string | null } | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> }> } };
+
+export type DeleteBatchMutationVariables = Exact<{
+  batchId: Scalars['ID'];
+}>;
+
+
+export type DeleteBatchMutation = { deleteBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+
+export type PauseBatchMutationVariables = Exact<{
+  batchId: Scalars['ID'];
+}>;
+
+
+export type PauseBatchMutation = { pauseBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+
+export type RetryBatchMutationVariables = Exact<{
+  batchId: Scalars['ID'];
+  outcomes: Array<RowOutcome> | RowOutcome;
+}>;
+
+
+export type RetryBatchMutation = { retryBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+
+export type AddBatchRowsMutationVariables = Exact<{
+  batchId: Scalars['ID'];
+  offset: Scalars['Int'];
+  rows: Array<BatchRowInput> | BatchRowInput;
+}>;
+
+
+export type AddBatchRowsMutation = { addBatchRows: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+
+export type CreateBatchMutationVariables = Exact<{
+  batch: CreateBatchInput;
+}>;
+
+
+export type CreateBatchMutation = { createBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+
+export type MatchOrdersQueryVariables = Exact<{
+  references: Array<OrderReference> | OrderReference;
+}>;
+
+
+export type MatchOrdersQuery = { matchOrders: Array<{ orderId: string | null, by: MatchedBy | null, invoiceNumber: string | null, candidates: Array<{ orderId: string, customerName: string | null, value: number, creationDate: string }> }> };
+
+export type StartBatchMutationVariables = Exact<{
+  batchId: Scalars['ID'];
+  rehearse: Scalars['Boolean'];
+}>;
+
+
+export type StartBatchMutation = { startBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+
+export type BatchesQueryVariables = Exact<{
+  page: Scalars['Int'];
+}>;
+
+
+export type BatchesQuery = { batches: { page: number, perPage: number, total: number, batches: Array<{ batchId: string, name: string, state: BatchState, isRehearsal: boolean, isStalled: boolean, createdBy: string, startedBy: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string, rowCount: number, received: number, pending: number, rate: number | null, estimatedEnd: string | null, pausedUntil: string | null, counts: Array<{ outcome: RowOutcome, count: number }> }> } };
+
+export type BatchesViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BatchesViewerQuery = { viewer: { canInvoice: boolean, canReturn: boolean, timeZone: string | null } };
+
 export type CustomersOrdersQueryVariables = Exact<{
   document: Scalars['String'];
 }>;

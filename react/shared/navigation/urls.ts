@@ -29,6 +29,7 @@ export type FormName = 'invoice' | 'track' | 'events' | 'deliver' | 'undo' | 're
 export const pages = {
   queue: 'admin.app.invoice-tracking',
   order: 'admin.app.invoice-tracking.order',
+  batches: 'admin.app.invoice-tracking.batches',
   settings: 'admin.app.invoice-tracking.settings',
 }
 
@@ -89,6 +90,7 @@ const withQuery = (path: string, query: Query) => {
 const BASE = '/admin/invoice-tracking'
 
 export const queueHref = (state: QueueState) => withQuery(BASE, queueQuery(state))
+export const batchesHref = (query: Query = {}) => withQuery(`${BASE}/batches`, query)
 export const settingsHref = () => `${BASE}/settings`
 export const orderQuery = (
   state: QueueState | null,

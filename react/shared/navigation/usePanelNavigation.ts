@@ -1,10 +1,12 @@
 import { useCallback, useMemo } from 'react'
 import { useRuntime } from 'vtex.render-runtime'
 import {
+  batchesHref,
   FormName,
   orderHref,
   orderQuery,
   pages,
+  Query,
   queryText,
   queueHref,
   queueQuery,
@@ -48,5 +50,15 @@ export function usePanelNavigation() {
     (): PanelLink => ({ href: settingsHref(), go: () => navigate({ page: pages.settings }) }),
     [navigate]
   )
-  return useMemo(() => ({ toQueue, toOrder, toSettings }), [toQueue, toOrder, toSettings])
+  const toBatches = useCallback(
+    (query: Query = {}): PanelLink => ({
+      href: batchesHref(query),
+      go: () => navigate({ page: pages.batches, query: queryText(query) }),
+    }),
+    [navigate]
+  )
+  return useMemo(
+    () => ({ toQueue, toOrder, toSettings, toBatches }),
+    [toQueue, toOrder, toSettings, toBatches]
+  )
 }

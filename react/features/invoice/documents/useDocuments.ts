@@ -14,9 +14,9 @@ import { isUnread, otherDocument } from './documentKind'
 import type { OtherDocument } from './documentKind'
 import type { InvoiceDocument } from '../invoiceDraft'
 import READ_FISCAL_DOCUMENT from './readFiscalDocument.graphql'
-import { fileKind } from './fileKind'
-import type { FileKind } from './fileKind'
-import { decodeXml, readBytes } from './readFile'
+import { fileKind } from '../../../shared/files/fileKind'
+import type { FileKind } from '../../../shared/files/fileKind'
+import { decodeXml, readBytes } from '../../../shared/files/readFile'
 
 /** What the service takes in one call, with room for the rest of it. */
 const LARGEST = 2 * 1024 * 1024

@@ -1,0 +1,6 @@
+import React from 'react'
+import { BatchesView } from './features/batches/BatchesView'
+
+export default function InvoiceTrackingBatchesPage() {
+  return <BatchesView />
+}

@@ -1,0 +1,60 @@
+import { strToU8, zipSync } from 'fflate'
+
+/** What a spreadsheet would run when it opens the file (OWASP, CSV injection). */
+const RUNS = /^[=+\-@\t\r]/
+
+/** A text that no spreadsheet takes for a formula. */
+export function neutral(text: string): string {
+  return RUNS.test(text) ? `'${text}` : text
+}
+
+/** UTF-8 with the mark by which Excel knows it, semicolons as Excel of Latin America writes and reads them. */
+export function csvOf(rows: ReadonlyArray<readonly string[]>): string {
+  const lines = rows.map((row) => row.map((cell) => quoted(neutral(cell))).join(';'))
+
+  return `\ufeff${lines.join('\r\n')}\r\n`
+}
+
+const quoted = (text: string) => (/[";\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text)
+
+/** One sheet, every cell a text: what is a key or an id stays as it is. */
+export function xlsxOf(rows: ReadonlyArray<readonly string[]>): Uint8Array {
+  const cell = (text: string) =>
+    text === ''
+      ? '<c/>'
+      : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(neutral(text))}</t></is></c>`
+  const sheet = rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('')
+
+  return zipSync({
+    '[Content_Types].xml': strToU8(
+      `${PROLOG}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${MAIN}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${MAIN}.worksheet+xml"/></Types>`
+    ),
+    '_rels/.rels': strToU8(
+      `${PROLOG}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`
+    ),
+    'xl/workbook.xml': strToU8(
+      `${PROLOG}<workbook xmlns="${SHEETS}" xmlns:r="${OFFICE}/relationships"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      `${PROLOG}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(
+      `${PROLOG}<worksheet xmlns="${SHEETS}"><sheetData>${sheet}</sheetData></worksheet>`
+    ),
+  })
+}
+
+const PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+const SHEETS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
+const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
+const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+/** XML 1.0 knows no control signs. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+}
