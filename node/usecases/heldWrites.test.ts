@@ -102,6 +102,87 @@ describe('what OMS refused', () => {
   })
 })
 
+describe('what VBase does not say of what was written down', () => {
+  const courier = { courier: 'Correios' }
+
+  /** The first save of the call is not answered for, and neither is taking it back, unless that `works`. */
+  const unsaid = (here: World, afterCommit: boolean, works: boolean): Ports => {
+    here.journalFault = { afterCommit, at: here.journalWrites + 1 }
+    const ports = here.ports()
+    const update: Ports['journals']['update'] = async (...asked) => {
+      if (works) return ports.journals.update(...asked)
+      throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Journal' })
+    }
+    return { ...ports, journals: { ...ports.journals, update } }
+  }
+
+  it.each([
+    ['saved', true],
+    ['not saved', false],
+  ])('is REFUSED once it is surely out of the journal: %s', async (_, afterCommit) => {
+    const here = shipped()
+    const scanned = await report(unsaid(here, afterCommit, true), [scan(1)], true)
+    const edited = await edit(unsaid(here, afterCommit, true), courier)
+    for (const { outcome, problems } of [scanned, edited]) {
+      expect(outcome).toBe('REFUSED')
+      expect(problems).toMatchObject([{ code: 'OMS_UNAVAILABLE' }])
+    }
+    const { tracking = [], edits = [] } = here.journal(ID)
+    expect([...tracking, ...edits]).toEqual([])
+    here.clock.advance(200_000)
+    await edit(here.ports('bob'), { courier: 'Sedex' })
+    expect(puts(here)).toEqual([])
+    expect(await readActivity(here.ports(), ID, 10)).toMatchObject([
+      { actor: 'bob', outcome: 'APPLIED' },
+      { operation: 'UPDATE_PARTIAL_INVOICE', outcome: 'REFUSED' },
+      { operation: 'UPDATE_TRACKING_STATUS', outcome: 'REFUSED' },
+    ])
+  })
+
+  it.each([
+    ['saved', true],
+    ['not saved', false],
+  ])('is UNKNOWN where it cannot be taken back: %s', async (_, afterCommit) => {
+    const here = shipped()
+    const scanned = await report(unsaid(here, afterCommit, false), [scan(1)], true)
+    expect(scanned.outcome).toBe('UNKNOWN')
+    expect(scanned.problems).toMatchObject([{ code: 'OMS_OUTCOME_UNKNOWN' }])
+    expect(puts(here)).toEqual([])
+    expect((await edit(unsaid(here, afterCommit, false), courier)).outcome).toBe('UNKNOWN')
+    here.clock.advance(200_000)
+    await edit(here.ports('bob'), { courier: 'Sedex' })
+    expect(puts(here)).toHaveLength(afterCommit ? 1 : 0)
+  })
+
+  it('stays REFUSED of an invoice, which nobody sends along', async () => {
+    const here = new World(someOrder())
+    const ports = unsaid(here, true, false)
+    const { outcome } = await notifyInvoice(ports, ID, someInvoice(), [], null)
+    expect(outcome).toBe('REFUSED')
+    here.clock.advance(200_000)
+    await notifyInvoice(here.ports('bob'), ID, someInvoice(), [], null)
+    expect(here.oms.bodies('notifyInvoice')).toHaveLength(1)
+  })
+
+  it('counts for a moment that cannot be moved any more as well', async () => {
+    const here = shipped()
+    const ports = here.ports()
+    // Slow: the moment that was written down is written anew before the send.
+    const updateDecided: Ports['journals']['updateDecided'] = async (...asked) => {
+      const written = await ports.journals.updateDecided(...asked)
+      await here.clock.sleep(6_000)
+      return written
+    }
+    const update: Ports['journals']['update'] = async () => {
+      throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Journal' })
+    }
+    const slow = { ...ports, journals: { ...ports.journals, update, updateDecided } }
+    expect((await report(slow, [scan(1)])).outcome).toBe('UNKNOWN')
+    expect(puts(here)).toEqual([])
+    expect(here.journal(ID).tracking).toHaveLength(1)
+  })
+})
+
 describe('events that an earlier call lost', () => {
   it.each([
     ['never got there', { afterCommit: false }, 'UNKNOWN'],

@@ -58,7 +58,8 @@ export function enterOrLog(
 
 /**
  * Takes what was written down for a send out of the journal again, because nothing went out or OMS refused it. To be done
- * while the order is still held: what stays in there is taken for under way, and the next call sends it along.
+ * while the order is still held: what stays in there is taken for under way, and the next call sends it along. Where it
+ * may not have been written at all, this save sees to it that it never is: whatever is still on its way loses its match.
  * False where it stays, or where somebody has taken it up already: then nobody may say that nothing will come of it.
  */
 export async function takeBack(
@@ -67,14 +68,15 @@ export async function takeBack(
   id: string,
   event: JournalEvent
 ): Promise<boolean> {
-  let wasThere = false
+  let isFree = false
   const written = await orLog(ports, of, () =>
     ports.journals.update(of.orderId, (journal) => {
-      wasThere = isUnderWay(journal, id)
+      // What nobody has begun to tell of was never written: a send is written down together with its activity.
+      isFree = isUnderWay(journal, id) || !journal.activity.some((entry) => entry.id === id)
       return step(journal, event)
     })
   )
-  return written !== null && wasThere
+  return written !== null && isFree
 }
 
 async function orLog(

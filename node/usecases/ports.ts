@@ -68,6 +68,10 @@ export interface HeldClaim {
   confirm(): Promise<boolean>
 }
 
+/**
+ * A write throws a Fault of kind `unknown` where the change may be in the journal, or may yet come into it, although the
+ * write failed. Any other Fault: it is surely not in there and never will be.
+ */
 export interface JournalPort {
   read(orderId: string): Promise<Journal>
   /** Applies the change to the newest content, again where another writer came between. The change must be pure. */

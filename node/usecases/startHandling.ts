@@ -1,6 +1,7 @@
 import { EMPTY_JOURNAL } from '../domain/journal/journal'
 import { handlingProblem } from '../domain/standing/actions'
 import { isFault } from '../domain/problem/fault'
+import { faultProblem } from '../domain/problem/faultProblem'
 import { begun } from '../domain/journal/activity'
 import type { Order } from '../domain/order/order'
 import { HANDLING_STATUSES } from '../domain/standing/stage'
@@ -73,7 +74,13 @@ async function sendHandling(
   const entryId = ports.newId()
   const { actor } = ports.caller
   const entry = begun({ id: entryId, at: sentAt, actor, operation, invoiceNumber, summary })
-  await enter(ports, orderId, [{ happened: 'TOLD', entry }])
+  try {
+    await enter(ports, orderId, [{ happened: 'TOLD', entry }])
+  } catch (error) {
+    if (!isFault(error)) throw error
+    // It may be told all the same that it went out: how it ended is told of the same entry.
+    return { ...refuse(order, faultProblem(error, 'WorkflowAction')), entryId }
+  }
   if (!(await claim.confirm())) return { ...inProgress(order, sentAt), entryId }
   const sent = await sendOnce(ports, 'WorkflowAction', () => ports.orders.startHandling(orderId))
   if (sent.result === 'FAILED') {

@@ -3,7 +3,7 @@ import { mergeEvents } from '../package/trackingEvents'
 import { begun, told } from './activity'
 import type { StatusEvent } from './event'
 import type { TrackingIntent } from './intent'
-import type { Journal } from './journal'
+import { isUnderWay, type Journal } from './journal'
 import { change, drop, put } from './listed'
 
 /** Newest events remembered of those that were given up on one invoice. */
@@ -36,6 +36,8 @@ export function stepStatus(journal: Journal, event: StatusEvent): Journal {
         activity: event.entry ? told(activity, event.entry) : activity,
       }
     case 'STATUS_TAKEN_BACK':
+      // Where it is not there it stands for nothing: it was never written, or somebody has taken it up.
+      if (!isUnderWay(journal, event.id)) return journal
       return {
         ...journal,
         tracking: event.restored.reduce<readonly TrackingIntent[]>(put, drop(tracking, [event.id])),

@@ -1,4 +1,4 @@
-import { Fault, isFault } from '../../domain/problem/fault'
+import { Fault, isFault, mayPass } from '../../domain/problem/fault'
 import type { FileStore } from '../clients/fileStore'
 
 /**
@@ -15,6 +15,11 @@ export async function isSurelyAbsent(files: FileStore, path: string): Promise<bo
 /** Whether a save that failed may yet arrive: nobody has answered it but a gateway that gave up waiting. */
 export function mayArriveLate(error: unknown): boolean {
   return isFault(error) && !error.isOutOfTime && [null, 408, 502, 504].includes(error.status)
+}
+
+/** Whether a save that failed may be there all the same, or may yet come: VBase did not say that it is not. */
+export function mayBeSaved(error: unknown): boolean {
+  return mayPass(error) || (isFault(error) && error.status === 408)
 }
 
 /** A file that VBase lists and does not show: it must not be created, and cannot be changed. */

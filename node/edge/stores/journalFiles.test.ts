@@ -173,6 +173,32 @@ describe('a write', () => {
   })
 })
 
+describe('a write that fails', () => {
+  const file = { ...EMPTY, activity: [{ at: 'x' }] }
+
+  it('is unknown where one save was not answered for, whatever comes after it', async () => {
+    const { journals, files } = world(file)
+    await journals.read(ORDER)
+    files.save = async () => {
+      // As VBase was seen to do: from now on the file is not found.
+      files.hidden.add(JOURNAL)
+      throw vbase()
+    }
+    await expect(journals.update(ORDER, same)).rejects.toMatchObject({ kind: 'unknown' })
+  })
+
+  it('is known to be none where VBase refused each save, or the file was never reached', async () => {
+    const refused = world(file)
+    refused.files.save = async () => {
+      throw vbase({ kind: 'forbidden', status: 403 })
+    }
+    await expect(refused.journals.update(ORDER, same)).rejects.toMatchObject({ kind: 'forbidden' })
+    const hidden = world(file)
+    hidden.files.hidden.add(JOURNAL)
+    await expect(hidden.journals.update(ORDER, same)).rejects.toMatchObject({ kind: 'unavailable' })
+  })
+})
+
 describe('a creation that was answered as failed', () => {
   /** Whether the claim stays to the end of its lease. */
   const keeps = async (error: Fault, readFails = false) => {
@@ -220,6 +246,28 @@ describe('a creation that was answered as failed', () => {
 })
 
 describe('entries beside a journal', () => {
+  it('are tried four times under one name, and not where VBase refuses them', async () => {
+    const entry = { at: '2026-03-01T12:00:00Z', operation: 'NOTIFY_INVOICE' } as never
+    for (const [failures, error, tries, told] of [
+      [3, vbase(), 4, 1],
+      [4, vbase(), 4, 0],
+      [1, vbase({ kind: 'forbidden' }), 1, 0],
+    ] as const) {
+      const { journals, files } = world()
+      const save = files.save.bind(files)
+      const paths: string[] = []
+      files.save = async (path, data, ifMatch) => {
+        paths.push(path)
+        if (paths.length <= failures) throw error
+        return save(path, data, ifMatch)
+      }
+      const telling = journals.tellBeside(ORDER, entry).catch((failure: unknown) => failure)
+      expect(await telling).toBe(told ? undefined : error)
+      expect([paths.length, new Set(paths).size]).toEqual([tries, 1])
+      expect(await journals.toldBeside(ORDER)).toHaveLength(told)
+    }
+  })
+
   it('are read sixteen at a time, and what is none is passed over', async () => {
     const { journals, files } = world()
     const entry = { at: '2026-03-01T12:00:00Z', operation: 'NOTIFY_INVOICE' }

@@ -207,8 +207,9 @@ describe('the journal of an order', () => {
     const { journals } = storesOn(files)
     await journals.update(ORDER, adding('first'))
     files.failures.push(...Array<'before'>(20).fill('before'))
+    // Nobody was told that the last of them did not arrive.
     await expect(journals.update(ORDER, adding('second'))).rejects.toMatchObject({
-      kind: 'unavailable',
+      kind: 'unknown',
       upstream: 'VBASE',
     })
   })

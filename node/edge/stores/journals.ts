@@ -1,10 +1,10 @@
 import { EMPTY_JOURNAL } from '../../domain/journal/journal'
-import { Fault, isFault } from '../../domain/problem/fault'
+import { Fault, isFault, mayPass } from '../../domain/problem/fault'
 import { newestOf } from '../../domain/journal/activity'
 import type { ActivityEntry, Journal, JournalPort } from '../../usecases/ports'
 import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
 import type { ClaimsStore } from './claims'
-import { isSurelyAbsent, mayArriveLate, unseen } from './creating'
+import { isSurelyAbsent, mayArriveLate, mayBeSaved, unseen } from './creating'
 import { pathSegment } from './paths'
 import { saveOnNewest } from './saving'
 
@@ -13,6 +13,8 @@ const SKELETON = { intents: [], invoices: [], activity: [] }
 /** Newest last writes, by which a save that was answered as failed is recognised as done. */
 const REMEMBERED_WRITES = 16
 const WAIT_TO_CREATE_MS = 5_000
+/** How often an entry beside the journal is tried: there is no other place for it, and the caller waits. */
+const MOST_TELLINGS = 4
 /** Entries beside the journal that are read at the same time. */
 const TOLD_AT_ONCE = 16
 
@@ -61,10 +63,17 @@ export class JournalStore implements JournalPort {
     return this.write(orderId, change, decidedOn)
   }
 
-  /** One file an entry: whatever lands late lands on nothing. */
+  /** One file an entry: whatever lands late lands on nothing, and trying again writes the same once more. */
   async tellBeside(orderId: string, entry: ActivityEntry): Promise<void> {
     const path = `${toldFolder(orderId)}${pathSegment(this.parts.newId())}.json`
-    await this.parts.files.save(path, entry, null)
+    for (let telling = 1; ; telling += 1) {
+      try {
+        await this.parts.files.save(path, entry, null)
+        return
+      } catch (error) {
+        if (telling === MOST_TELLINGS || !mayPass(error)) throw error
+      }
+    }
   }
 
   async toldBeside(orderId: string): Promise<readonly ActivityEntry[]> {
@@ -84,17 +93,20 @@ export class JournalStore implements JournalPort {
     change: (journal: Journal) => Journal,
     decidedOn?: Journal
   ): Promise<Journal | null> {
+    const attempts = new Attempts(this.parts.files)
     try {
-      return await this.writeOrCreate(orderId, change, decidedOn)
+      return await this.writeOrCreate(orderId, change, attempts, decidedOn)
     } catch (error) {
-      if (!(error instanceof LostMatch)) throw error
-      throw unavailable()
+      if (!(error instanceof LostMatch) && !isFault(error)) throw error
+      if (attempts.mayBeSaved) throw new Fault({ ...UNSAVED, kind: 'unknown' })
+      throw isFault(error) ? error : unavailable()
     }
   }
 
   private async writeOrCreate(
     orderId: string,
     change: (journal: Journal) => Journal,
+    attempts: Attempts,
     decidedOn?: Journal
   ): Promise<Journal | null> {
     const { claims, newId } = this.parts
@@ -114,29 +126,29 @@ export class JournalStore implements JournalPort {
 
     const holder = claims.holderOf(orderId)
     const isMissing = holder !== null && this.missing.get(orderId) === holder
-    if (!isMissing && (await this.save(orderId, decide))) return result
+    if (!isMissing && (await this.save(orderId, attempts, decide))) return result
     const inFile = async (): Promise<void> => {
       await this.create(orderId)
-      if (!(await this.save(orderId, decide))) throw unseen('Journal')
+      if (!(await this.save(orderId, attempts, decide))) throw unseen('Journal')
     }
     if (holder !== null) {
       await inFile()
       return result
     }
     const created = await claims.hold(orderId, WAIT_TO_CREATE_MS, async () => {
-      if (!(await this.save(orderId, decide))) await inFile()
+      if (!(await this.save(orderId, attempts, decide))) await inFile()
     })
     if (!created.held) throw unavailable()
     return result
   }
 
   /** False where there is no journal yet. */
-  private async save(orderId: string, decide: Decide): Promise<boolean> {
+  private async save(orderId: string, attempts: Attempts, decide: Decide): Promise<boolean> {
     const known = this.seen.get(orderId)
     this.seen.delete(orderId)
     const path = journalPath(orderId)
     const { state, file } = await saveOnNewest(
-      this.parts.files,
+      attempts,
       path,
       (data) => decide(journalIn(data)),
       known
@@ -175,8 +187,30 @@ export class JournalStore implements JournalPort {
   }
 }
 
+/** The files of one change, and whether a save of it that was answered as failed may be there all the same. */
+class Attempts implements Pick<FileStore, 'read' | 'save'> {
+  mayBeSaved = false
+
+  constructor(private readonly files: FileStore) {}
+
+  read(path: string): Promise<StoredJson | null> {
+    return this.files.read(path)
+  }
+
+  async save(path: string, data: unknown, ifMatch: string | null): Promise<string | null> {
+    try {
+      return await this.files.save(path, data, ifMatch)
+    } catch (error) {
+      this.mayBeSaved ||= mayBeSaved(error)
+      throw error
+    }
+  }
+}
+
+const UNSAVED = { upstream: 'VBASE', operation: 'Journal' } as const
+
 function unavailable(): Fault {
-  return new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Journal' })
+  return new Fault({ ...UNSAVED, kind: 'unavailable' })
 }
 
 function toldFolder(orderId: string): string {

@@ -27,7 +27,7 @@ export interface Saving {
  * @errors LostMatch or Fault VBASE after the last attempt
  */
 export function saveOnNewest(
-  files: FileStore,
+  files: Pick<FileStore, 'read' | 'save'>,
   path: string,
   decide: (newest: unknown) => unknown | null,
   known: StoredJson | null = null

@@ -29,8 +29,6 @@ import { settleTracking } from '../writing/settleTracking'
 import { writeDownAndConfirm } from '../writing/writeDownAndConfirm'
 import {
   DECIDE_AGAIN,
-  inProgress,
-  nowOf,
   refuse,
   unknownSince,
   type Attempt,
@@ -178,11 +176,10 @@ async function sendStatus(
   const common = { journal, summary, invoiceNumber, entryId: id }
   const retreat = (): Promise<boolean> =>
     takeBack(ports, flow, id, { id, happened: 'STATUS_TAKEN_BACK', restored: underWay })
-  if (written.result === 'NOT_HELD') {
-    const since = nowOf(ports)
-    if (!(await retreat())) return unknownSince({ sentAt: since }, { ...common, order })
-    return { ...common, ...inProgress(order, since) }
-  }
+  if (written.result === 'NOT_SENT')
+    return (await retreat())
+      ? { ...common, ...refuse(order, written.problem) }
+      : unknownSince({ sentAt: written.at }, { ...common, order })
   const intent: TrackingIntent = { ...planned, sentAt: written.sentAt }
   const sent = await sendOnce(ports, 'ShippingAction', () =>
     ports.orders.updateTrackingStatus(orderId, invoiceNumber, status)

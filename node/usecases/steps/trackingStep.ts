@@ -26,7 +26,6 @@ import { sendOnce, type Sent } from '../writing/sending'
 import { writeDownAndConfirm } from '../writing/writeDownAndConfirm'
 import {
   DECIDE_AGAIN,
-  inProgress,
   nowOf,
   refuse,
   unknownSince,
@@ -155,12 +154,10 @@ async function sendEdit(ports: Ports, edit: Edit, tracking: OutgoingTracking): P
       edit: editAt(nowOf(ports)),
       before: record,
     })
-  if (written.result === 'NOT_HELD') {
-    const since = nowOf(ports)
+  if (written.result === 'NOT_SENT')
     return (await retreat())
-      ? { ...common, ...inProgress(order, since) }
-      : unknownSince({ sentAt: since }, common)
-  }
+      ? { ...common, ...refuse(order, written.problem) }
+      : unknownSince({ sentAt: written.at }, common)
   const { sentAt } = written
   const { sent, asked } = await sendWithSecondTry(ports, edit, tracking, sentAt)
   if (sent.result === 'FAILED')

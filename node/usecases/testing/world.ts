@@ -128,7 +128,7 @@ export class World {
       this.journalTexts.set(orderId, JSON.stringify(changed))
     }
     if (fault?.killed) throw new Killed('killed')
-    if (fault) throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Journal' })
+    if (fault) throw new Fault({ kind: 'unknown', upstream: 'VBASE', operation: 'Journal' })
     return this.journal(orderId)
   }
 }

@@ -95,10 +95,14 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
     const takenBack = [{ happened: 'INVOICE_TAKEN_BACK', id: planned.id }] as const
     return (await enterOrLog(ports, flow, takenBack)) ? [] : takenBack
   }
-  if (written.result === 'NOT_HELD') {
-    const problems = [problem('IN_PROGRESS', { facts: { since: instantAt(ports.clock.now()) } })]
-    return { ...common, outcome: 'REFUSED', problems, events: await retreat() }
-  }
+  // Also where that stays in the journal: nobody sends an invoice along, it only waits until it is given up.
+  if (written.result === 'NOT_SENT')
+    return {
+      ...common,
+      outcome: 'REFUSED',
+      problems: [written.problem],
+      events: await retreat(),
+    }
   const intent: Intent = { ...planned, sentAt: written.sentAt }
   const kept = historyKept(written.sentAt)
   const right: Right = invoice.type === 'INPUT' ? 'RefundAction' : 'ShippingAction'
