@@ -2,7 +2,7 @@ import type { Bench, Reply } from '../measure'
 import type { Row } from './field'
 import { invoiceOf, NOTIFY } from './person'
 
-// As people write them (docs/facts: batches §5): read the order, for a file names no value, and POST its invoice.
+// As people write them (docs/facts: batches §4): read the order, for a file names no value, and POST its invoice.
 
 /** What a contestant knows of a row at its end; null: nothing. */
 export type Told = 'done' | 'not done' | 'unknown' | null
