@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { demoInvoiceXml } from '../demo/fiscal'
+import { rowsOf } from '../e2e/harness/batches'
 import { plainPlan } from '../e2e/harness/orders'
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
@@ -103,6 +104,42 @@ describe('60 XML in a ZIP, two of other stores, one of a canceled order, one inv
     expect((await interactions.soFar()).length).toBeLessThanOrEqual(5)
     await lookAt(person, 'batches-xml-done')
     expect((await stand.writes()).length - before).toBe(56)
+    const { batchId } = (await stand.admin.batches()).batches[0]!
+    const outcomes = new Map(
+      (await rowsOf(stand.admin, batchId)).map((row) => [row.orderId, row.outcome])
+    )
+    expect(orders.map(({ orderId }) => outcomes.get(orderId))).toEqual([
+      'REFUSED',
+      'ALREADY_APPLIED',
+      ...Array<string>(56).fill('APPLIED'),
+    ])
+  })
+
+  it('one that another of the files cancels stays behind, and says why', async () => {
+    const [kept, canceled] = [1, 2].map((at) =>
+      demoInvoiceXml(stand.plant(plainPlan()), { number: 8100 + at })
+    ) as [string, string]
+    const [, key] = /Id="NFe(\d{44})"/.exec(canceled)!
+    const event =
+      '<procEventoNFe><evento><infEvento>' +
+      `<chNFe>${key}</chNFe><tpEvento>110111</tpEvento></infEvento></evento>` +
+      `<retEvento><infEvento><cStat>135</cStat><chNFe>${key}</chNFe></infEvento></retEvento></procEventoNFe>`
+    const person = await browser.person()
+    const { page } = person
+    await open(person)
+    const place = page.getByRole('region', { name: 'Files for a batch' })
+    await place.waitFor()
+    const files = { 'a.xml': canceled, 'b.xml': kept, 'c.xml': event }
+    await person.drop(
+      place,
+      Object.entries(files).map(([name, xml]) => ({ name, bytes: Buffer.from(xml) }))
+    )
+    await page
+      .getByText(/^1 of 2 rows can be sent, 1 needs attention/)
+      .first()
+      .waitFor()
+    await page.getByText('A cancellation of this invoice is among the files.').first().waitFor()
+    await page.getByText(/^1 file was left out .*c\.xml/).waitFor()
   })
 })
 

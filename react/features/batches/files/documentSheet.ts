@@ -28,14 +28,16 @@ export function* makeDocuments(
   leftOut: OpenedFiles['leftOut']
 ): Steps<OpenedFiles> {
   const rows: SheetRow[] = []
-  const unread: FileText[] = []
+  const canceled = new Set<string>()
   const byKey = new Map<string, SheetRow>()
 
   for (let at = 0; at < files.length; at += 1) {
     const file = files[at]
-    const { nfe, root } = readXml(file.text)
+    const { nfe, root, cancels } = readXml(file.text)
 
-    if (nfe === null) unread.push(file)
+    cancels.forEach((key) => canceled.add(key))
+    if (nfe === null)
+      leftOut.push({ name: file.name, code: cancels.length > 0 ? 'CANCELLATION' : 'OTHER_FILE' })
     else {
       const before = byKey.get(nfe.key)
 
@@ -55,15 +57,19 @@ export function* makeDocuments(
     yield { done: at + 1, total: files.length }
   }
 
+  rows.forEach((row) => {
+    if (canceled.has(keyOf(row))) row.isCanceled = true
+  })
   const sheet: Sheet = { source: 'XML', header: DOCUMENT_HEADER, rows }
 
   return {
     sheet,
     mapping: MAPPING,
     leftOut,
-    unread,
   }
 }
+
+const keyOf = ({ cells }: SheetRow) => cells[DOCUMENT_HEADER.indexOf('invoiceKey')]
 
 function rowOf({ name, text }: FileText, nfe: NfeFacts, at: number): SheetRow {
   return {

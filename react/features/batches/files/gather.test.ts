@@ -253,6 +253,16 @@ describe('rows of one invoice', () => {
     ])
   })
 
+  it('a document that another of the files cancels is told, and stops its row', () => {
+    const cancellation = `<procEventoNFe><evento><infEvento><chNFe>${KEY}</chNFe><tpEvento>110111</tpEvento></infEvento></evento></procEventoNFe>`
+    const opened = open(
+      fileOf('1.xml', nfe({ order: '1234567890123-01' })),
+      fileOf('event.xml', cancellation)
+    )
+
+    expect(faultsOf(opened)).toEqual(['1 invoiceKey CANCELLED'])
+  })
+
   test.each([
     ['Nota', 'Pedido;Nota;Valor\n1000-01;7;30,00\n1001-01;7;30,00'],
     ['Chave', `Pedido;Chave;Nota\n1000-01;${KEY};7\n1001-01;${KEY};8`],

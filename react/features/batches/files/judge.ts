@@ -54,6 +54,7 @@ export function* judge({ drafts, evidence }: Reading, sheet: Sheet): Steps<void>
       draft.faults.some(({ column }) => column !== null && column === columnOf(field))
 
     if (isSlipped(draft)) continue
+    if (draft.rows.some((row) => sheet.rows[row].isCanceled)) add('invoiceKey', 'CANCELLED')
     if (!canBeMatched(draft) && !isSaid('orderId')) {
       if (draft.document === null) add('orderId', 'MISSING')
       else add('orderId', 'NO_ORDER')

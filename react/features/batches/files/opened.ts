@@ -10,8 +10,6 @@ export interface FileText {
 export interface OpenedFiles {
   sheet: Sheet
   mapping: Mapping
-  /** Files that are no row of a batch, with why: no document by its name, or one that stands there already. */
-  leftOut: Array<{ name: string; code: 'OTHER_FILE' | 'DOUBLE' }>
-  /** XML that the service has to read: cancellations, and documents of other kinds. */
-  unread: FileText[]
+  /** Files that are no row of a batch, with why: no NF-e, one that stands there already, or one that cancels another. */
+  leftOut: Array<{ name: string; code: 'OTHER_FILE' | 'DOUBLE' | 'CANCELLATION' }>
 }

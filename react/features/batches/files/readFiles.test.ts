@@ -199,7 +199,7 @@ describe('a workbook', () => {
 
 describe('documents', () => {
   it('of an archive are a row each, from whatever folder', () => {
-    const { sheet, leftOut, unread } = open(
+    const { sheet, leftOut } = open(
       fileOf(
         'notas.zip',
         zipSync({
@@ -231,8 +231,33 @@ describe('documents', () => {
     expect(leftOut).toEqual([
       { name: 'nov/2.pdf', code: 'OTHER_FILE' },
       { name: 'nov/b/copy of 1.xml', code: 'DOUBLE' },
+      { name: 'nov/b/event.xml', code: 'OTHER_FILE' },
     ])
-    expect(unread.map(({ name }) => name)).toEqual(['nov/b/event.xml'])
+  })
+
+  const event = (type: string, answer: string) =>
+    `<procEventoNFe><evento><infEvento><chNFe>${KEY}</chNFe><tpEvento>${type}</tpEvento></infEvento></evento>${answer}</procEventoNFe>`
+  const answered = (status: string) =>
+    `<retEvento><infEvento><cStat>${status}</cStat><chNFe>${KEY}</chNFe></infEvento></retEvento>`
+
+  it.each([
+    ['taken', event('110111', answered('135')), true],
+    ['for a substitute', event('110112', answered('135')), true],
+    ['not answered', event('110111', ''), true],
+    ['refused', event('110111', answered('501')), false],
+    ['another event', event('110110', answered('135')), false],
+  ])('know of a cancellation beside them, in whatever order: %s', (_how, text, isCanceled) => {
+    const files = [fileOf('event.xml', text), fileOf('1.xml', nfe())]
+
+    for (const given of [files, [...files].reverse()]) {
+      const { sheet, leftOut } = open(...given)
+
+      expect(sheet.rows.map((row) => Boolean(row.isCanceled))).toEqual([isCanceled])
+      const [{ name, code }] = leftOut
+
+      expect(name).toBe('event.xml')
+      expect(code).toBe(isCanceled ? 'CANCELLATION' : 'OTHER_FILE')
+    }
   })
 
   it('keep the one with its protocol where a bare one stands beside it', () => {

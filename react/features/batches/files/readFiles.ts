@@ -61,7 +61,7 @@ export function* readFiles(files: readonly GivenFile[]): Steps<OpenedFiles> {
   if (whole.rows.length === 0) throw new FileRefused('NO_ROWS')
   if (whole.rows.length > MOST_ROWS) throw new FileRefused('TOO_MANY_ROWS', { max: MOST_ROWS })
 
-  return { sheet: whole, mapping: guessMapping(whole.header), leftOut, unread: [] }
+  return { sheet: whole, mapping: guessMapping(whole.header), leftOut }
 }
 
 interface OpenedArchive {

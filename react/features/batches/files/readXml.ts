@@ -1,3 +1,4 @@
+import { CancellationReader } from './cancellationReader'
 import { walkXml } from './walkXml'
 
 /** What of a fiscal document finds its order. The service judges the document itself when it is sent. */
@@ -6,6 +7,8 @@ export interface XmlFacts {
   root: string | null
   /** The one NF-e or NFC-e in the file; null for every other document, which the service is asked to read. */
   nfe: NfeFacts | null
+  /** Keys of the documents that the file cancels. */
+  cancels: string[]
 }
 
 export interface NfeFacts {
@@ -40,6 +43,7 @@ export function readXml(text: string): XmlFacts {
   let root: string | null = null
   let invoices = 0
   let key = ''
+  const cancellations = new CancellationReader()
 
   const isWhole = walkXml(text, {
     onOpen(name, { Id }) {
@@ -50,8 +54,10 @@ export function readXml(text: string): XmlFacts {
         key = (Id || '').replace(/^NFe/, '')
       }
       path.push(name)
+      cancellations.open(name)
     },
-    onClose(_name, words) {
+    onClose(name, words) {
+      cancellations.close(name, words.trim())
       const start = path.lastIndexOf('infNFe')
       const place = path.slice(start + 1).join('/')
 
@@ -62,14 +68,16 @@ export function readXml(text: string): XmlFacts {
     },
   })
 
-  if (!isWhole) return { root, nfe: null }
+  if (!isWhole) return { root, nfe: null, cancels: [] }
+  const cancels = cancellations.keys()
   const first = (places: readonly string[]) =>
     places.reduce((value, place) => value || (found.get(place) || [])[0] || '', '')
 
-  if (invoices !== 1 || !first([NUMBER])) return { root, nfe: null }
+  if (invoices !== 1 || !first([NUMBER])) return { root, nfe: null, cancels }
 
   return {
     root,
+    cancels,
     nfe: {
       key,
       number: first([NUMBER]),

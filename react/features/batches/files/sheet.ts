@@ -29,6 +29,8 @@ export interface SheetRow {
   references?: string[]
   /** XML text of the row's fiscal document. */
   document?: string
+  /** Another of the files cancels it. */
+  isCanceled?: boolean
 }
 
 /** One table as it stood in a file, or as it was made of documents and records. Nothing of it is judged yet. */
