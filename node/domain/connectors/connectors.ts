@@ -1,0 +1,13 @@
+import type { Connector } from './connector'
+import { generic } from './generic/generic'
+
+/** Every connector of the app. A new one is a folder beside this file and a line here. */
+export const connectors: readonly Connector[] = [generic]
+
+/** The connector of an address; null where there is none. */
+export function connectorNamed(
+  name: string,
+  list: readonly Connector[] = connectors
+): Connector | null {
+  return list.find((connector) => connector.name === name) ?? null
+}
