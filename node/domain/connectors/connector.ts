@@ -18,6 +18,8 @@ export type Authentication =
 export interface CodeTable {
   readonly source: string
   readonly states: Readonly<Record<string, ParcelState>>
+  /** Failed attempts of which one is enough for a person to look: refused, moved away, no such address. */
+  readonly needsPerson?: readonly string[]
 }
 
 export interface DecodeOptions {

@@ -1,8 +1,10 @@
+import { aftership } from './aftership/aftership'
 import type { Connector } from './connector'
 import { generic } from './generic/generic'
+import { intelipost } from './intelipost/intelipost'
 
 /** Every connector of the app. A new one is a folder beside this file and a line here. */
-export const connectors: readonly Connector[] = [generic]
+export const connectors: readonly Connector[] = [generic, intelipost, aftership]
 
 /** The connector of an address; null where there is none. */
 export function connectorNamed(

@@ -29,6 +29,7 @@ export interface SentEvent {
   readonly city?: unknown
   readonly region?: unknown
   readonly pickupUntil?: unknown
+  /** Where something beside the code says so; else the table does. */
   readonly needsPerson?: boolean
   readonly field: Field
 }
@@ -79,7 +80,7 @@ export function messageReader(
       city: placeName(sent.city),
       region: placeName(sent.region),
       pickupUntil: momentIn(sent.pickupUntil, options.timeZone),
-      needsPerson: sent.needsPerson ?? false,
+      needsPerson: sent.needsPerson ?? codes.needsPerson(...names),
     }
   }
 
