@@ -18,7 +18,7 @@ export type Field = readonly (string | number)[]
 /** An event as a sender wrote it; what is of another type than it should be reads as not given. */
 export interface SentEvent {
   readonly id?: unknown
-  /** Names of the code, the most exact first; the first one is kept. */
+  /** Names of the code, the most exact first. The last one is kept: what is added to it may change when it is sent again. */
   readonly codes: readonly unknown[]
   /** Where something beside the code says what the event means, such as a mark of a return. */
   readonly state?: (byCode: ParcelState) => ParcelState
@@ -73,7 +73,7 @@ export function messageReader(
     const byCode = codes.stateOf(...names)
     return {
       id: textOf(sent.id),
-      code: names[0] ?? '',
+      code: names[names.length - 1] ?? '',
       state: sent.state ? sent.state(byCode) : byCode,
       date,
       description,

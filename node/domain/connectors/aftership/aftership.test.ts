@@ -54,7 +54,7 @@ it.each([
   ['AvailableForPickup', 'AvailableForPickup_001', 'AVAILABLE_FOR_PICKUP', false],
 ])('%s with %s is %s', (tag, subtag, state, needsPerson) =>
   expect(decode(withTag(tag, subtag)).parcels[0].events).toMatchObject([
-    { code: subtag, state, needsPerson },
+    { code: tag, state, needsPerson },
   ])
 )
 

@@ -78,7 +78,7 @@ describe('own form', () => {
       decode({ parcels: [{ invoiceKey: '3,52611E+43', trackingNumber: 'A1', events: [] }] }).parcels
     ).toMatchObject([{ invoiceKey: null, trackingNumber: 'A1' }]))
 
-  it.each([{}, { parcels: [] }, [], null, 'text', { a: { events: 1 } }])(
+  it.each([{}, { parcels: [] }, [], null, 7, { a: { events: 1 } }])(
     '%j holds no parcel, and says so',
     (body) =>
       expect(decode(body)).toMatchObject({
@@ -150,4 +150,27 @@ describe("the Shipping Network's form", () => {
     const after = { '1234567': hub['1234567'] }
     expect(identitiesOf(decode(after).parcels)).toEqual(identitiesOf(decode(before).parcels))
   })
+})
+
+describe('a file', () => {
+  it('of OCOREN is read by its codes, in the name of this connector', () => {
+    const line = '342112223330001811  000047110109112026135200'.padEnd(120)
+    expect(decode(`341${'9'.repeat(14)}\r\n${line}`).parcels).toMatchObject([
+      { invoice: { number: '4711' }, events: [{ code: '1', state: 'DELIVERED' }] },
+    ])
+    expect(decode(line.replace('0109112026', '9909112026')).problems).toMatchObject([
+      { code: 'TRACKING_UNKNOWN_CODE', facts: [{ value: 'generic' }, { value: '99' }] },
+    ])
+  })
+
+  it('of CSV is read by its headings', () =>
+    expect(decode('tracking;data;status\nA1;09/11/2026;LOST').parcels).toMatchObject([
+      { trackingNumber: 'A1', events: [{ state: 'LOST' }] },
+    ]))
+
+  it('that is none holds no row', () =>
+    expect(decode('text')).toMatchObject({
+      parcels: [],
+      problems: [{ code: 'TRACKING_EMPTY', field: ['rows'] }],
+    }))
 })

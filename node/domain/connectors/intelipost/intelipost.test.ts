@@ -24,7 +24,7 @@ it('reads one event of one volume, and of its invoice', () => {
         events: [
           {
             id: '1384656',
-            code: 'MICRO:1',
+            code: 'DELIVERED',
             state: 'DELIVERED',
             date: '2026-11-09T13:52:00.000-03:00',
             description: 'ENTREGA REALIZADA NORMALMENTE',
