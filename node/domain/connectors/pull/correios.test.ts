@@ -14,7 +14,8 @@ const decode = (body: unknown) => {
   if (result.kind !== 'READ') throw new Error(result.kind)
   return result
 }
-const withEvents = (...events: readonly [codigo: string, tipo: string, hour: string][]) => ({
+type Entry = readonly [code: string, type: string, hour: string]
+const withEvents = (...events: readonly Entry[]) => ({
   objetos: [
     {
       codObjeto: 'OY000047110BR',
@@ -27,7 +28,7 @@ const withEvents = (...events: readonly [codigo: string, tipo: string, hour: str
     },
   ],
 })
-const statesOf = (...events: Parameters<typeof withEvents>) =>
+const statesOf = (...events: readonly Entry[]) =>
   decode(withEvents(...events)).parcels[0].events.map(({ state }) => state)
 
 it('reads each object, and which one it does not know', () => {
