@@ -205,7 +205,7 @@ describe('an invoice that goes out', () => {
       {
         code: 'INVOICE_AMBIGUOUS',
         field: ['invoice', 'invoiceNumber'],
-        facts: [{ name: 'count', value: 2 }],
+        facts: [{ name: 'count', value: '2' }],
       },
     ])
   })
