@@ -44,7 +44,11 @@ export function connectorLaws(
     .map((code) => code.toUpperCase())
   const anyJunk = fc
     .jsonValue()
-    .filter((one) => one !== true && !delivering.includes(String(one).trim().toUpperCase()))
+    .filter(
+      (one) =>
+        one !== true &&
+        !delivering.includes(JSON.stringify(one).replace(/["\s]/g, '').toUpperCase())
+    )
   const deliveriesIn = (parcels: readonly ParcelReport[]) =>
     parcels.flatMap(({ events }) => events).filter(({ state }) => state === 'DELIVERED').length
 
