@@ -623,6 +623,8 @@ export type Settings = {
   readonly freightOn: FreightPosition
   /** Writes each change to the order's own timeline in OMS. Off by default. */
   readonly noteOnOrder: Scalars['Boolean']
+  /** How many orders all batches together may read from OMS in a minute: 60 to 5820, which is 97 % of what VTEX allows an account. */
+  readonly batchPace: Scalars['Int']
 }
 
 /** A carrier of the store. In urlTemplate {trackingNumber} stands for the number, encoded. */
@@ -978,6 +980,8 @@ export type SettingsInput = {
   readonly xmlRequired: XmlRequirement
   readonly freightOn: FreightPosition
   readonly noteOnOrder: Scalars['Boolean']
+  /** Left out: it stays as it is. */
+  readonly batchPace?: InputMaybe<Scalars['Int']>
 }
 
 export type CarrierInput = {
@@ -1647,6 +1651,7 @@ export type SettingsResolvers<
   xmlRequired?: Resolver<ResolversTypes['XmlRequirement'], ParentType, ContextType>
   freightOn?: Resolver<ResolversTypes['FreightPosition'], ParentType, ContextType>
   noteOnOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  batchPace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
