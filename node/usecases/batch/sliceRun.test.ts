@@ -95,3 +95,31 @@ describe('a slice that somebody died in', () => {
     expect((await one.told())[1].result?.outcome).toBe(outcome)
   })
 })
+
+describe('a slice that has never been touched', () => {
+  it('costs no look at a journal, and a save only where something is new', async () => {
+    const one = await begin(rows(3))
+    let journals = 0
+    const read = async () => {
+      journals += 1
+      return EMPTY_JOURNAL
+    }
+    const { batches } = one.ports
+    let saves = 0
+    let rewrites = 0
+    const counted = Object.assign(Object.create(batches) as typeof batches, {
+      changeResults: async (...asked: Parameters<typeof batches.changeResults>) => {
+        saves += 1
+        return batches.changeResults(...asked)
+      },
+      rewriteRows: async (...asked: Parameters<typeof batches.rewriteRows>) => {
+        rewrites += 1
+        return batches.rewriteRows(...asked)
+      },
+    })
+    one.oms.tookMs = 7_000
+    const ports = { ...one.ports, batches: counted, journals: { read } }
+    await runLane(ports, { batchId: one.batchId, pass: 1, lane: 0 })
+    expect([journals, saves, rewrites]).toEqual([0, 1, 0])
+  })
+})
