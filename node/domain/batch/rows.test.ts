@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import type { Operation } from '../journal/journal'
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
 import {
@@ -16,13 +18,24 @@ import type { RowOutcome } from './outcomes'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const receipt = { date: null, orderId: 'o', receipt: 'r' }
-const ended = (outcome: RowOutcome, more: Partial<RowEnd> = {}): RowEnd => ({
+const ended = (
+  outcome: RowOutcome,
+  more: Partial<RowEnd> = {},
+  operation: Operation = 'NOTIFY_INVOICE'
+): RowEnd => ({
   outcome,
   invoiceNumber: '1',
   problems: [],
-  steps: [{ operation: 'NOTIFY_INVOICE', outcome, receipt: null, problems: [] }],
+  steps: [{ operation, outcome, receipt: null, problems: [] }],
   ...more,
 })
+const endedIn = (...steps: [Operation, RowOutcome][]): RowEnd => {
+  const told = steps.map(([operation, outcome]) => ended(outcome, {}, operation).steps[0])
+  const outcome = (['UNKNOWN', 'FAILED', 'REFUSED'] as const).find((one) =>
+    steps.some(([, found]) => found === one)
+  )
+  return { ...ended(outcome ?? steps[0][1]), steps: told }
+}
 const result = (row: number, outcome: RowOutcome, more: Partial<RowResult> = {}): RowResult => ({
   ...ended(outcome),
   row,
@@ -63,8 +76,61 @@ describe('two runs of one row', () => {
   })
 
   it.each(['REFUSED', 'FAILED'] as const)('%s does not deny what is open', (outcome) => {
-    expect(joined(accepted, ended(outcome))).toBe(accepted)
+    expect(joined(accepted, ended(outcome))).toEqual(accepted)
     expect(joined(ended('UNKNOWN'), ended(outcome)).outcome).toBe('UNKNOWN')
+  })
+
+  it.each(['REFUSED', 'FAILED'] as const)('%s does not deny what OMS holds', (outcome) => {
+    expect(joined(ended('APPLIED'), ended(outcome)).outcome).toBe('APPLIED')
+    expect(joined(ended('ALREADY_APPLIED'), ended(outcome)).outcome).toBe('ALREADY_APPLIED')
+  })
+
+  it('a step that the second run did not come to is as the first one left it', () => {
+    const first = endedIn(['NOTIFY_INVOICE', 'APPLIED'], ['UPDATE_TRACKING_STATUS', 'FAILED'])
+    const both = joined(first, endedIn(['NOTIFY_INVOICE', 'REFUSED']))
+    expect(both.steps.map(({ outcome }) => outcome)).toEqual(['APPLIED', 'FAILED'])
+    expect(both.outcome).toBe('FAILED')
+  })
+
+  it('a run that was given up without a word on its steps takes none back', () => {
+    const lost = (outcome: RowOutcome) => ended(outcome, { steps: [], invoiceNumber: null })
+    const first = endedIn(['NOTIFY_INVOICE', 'APPLIED'], ['UPDATE_TRACKING_STATUS', 'REFUSED'])
+    expect(joined(first, lost('FAILED'))).toMatchObject({
+      outcome: 'FAILED',
+      invoiceNumber: '1',
+      steps: first.steps,
+    })
+    expect(joined(ended('APPLIED'), lost('UNKNOWN')).outcome).toBe('APPLIED')
+    expect(joined(accepted, lost('UNKNOWN'))).toEqual(accepted)
+    expect(joined(ended('REFUSED'), lost('UNKNOWN')).outcome).toBe('UNKNOWN')
+    expect(joined(lost('UNKNOWN'), ended('REFUSED')).outcome).toBe('UNKNOWN')
+    expect(joined(lost('UNKNOWN'), ended('ALREADY_APPLIED')).outcome).toBe('ALREADY_APPLIED')
+    expect(joined(lost('FAILED'), ended('APPLIED')).outcome).toBe('APPLIED')
+  })
+
+  it('what OMS took and what is open is never said to be not there, whatever came before or after', () => {
+    const outcomes = fc.constantFrom<RowOutcome>(
+      ...(['APPLIED', 'ALREADY_APPLIED', 'ACCEPTED', 'UNKNOWN', 'REFUSED', 'FAILED'] as const)
+    )
+    const run = fc.oneof(
+      fc.tuple(outcomes).map(([one]) => endedIn(['NOTIFY_INVOICE', one])),
+      fc
+        .tuple(outcomes, outcomes)
+        .map(([one, two]) => endedIn(['NOTIFY_INVOICE', one], ['UPDATE_TRACKING_STATUS', two])),
+      fc.constantFrom('FAILED' as const, 'UNKNOWN' as const).map((one) => ended(one, { steps: [] }))
+    )
+    fc.assert(
+      fc.property(fc.array(run, { minLength: 2, maxLength: 4 }), (runs) => {
+        const told = runs.reduce(joined)
+        const isOut = ({ outcome }: { outcome: RowOutcome }) =>
+          outcome !== 'REFUSED' && outcome !== 'FAILED'
+        const steps = runs.flatMap((one) => one.steps.filter(isOut))
+        for (const { operation } of steps)
+          expect(told.steps.some((one) => one.operation === operation && isOut(one))).toBe(true)
+        // Of a row that OMS may hold nothing but what did not go out is told as such.
+        if (runs.every(isOut)) expect(isOut(told)).toBe(true)
+      })
+    )
   })
 
   it('the newer one says in which pass, and a rehearsal is no run', () => {
@@ -92,6 +158,15 @@ describe('a row that the service dies in', () => {
     const open = afterDeath(withPointer(once, 7), dead, pass, NOW, true)
     expect(open.results[0].outcome).toBe('UNKNOWN')
     expect(open.results[0].problems[0].code).toBe('BATCH_ROW_POISONED')
+  })
+
+  it('is not given up where its end was written down after all', () => {
+    const found = withPointer(stored(result(7, 'APPLIED')), 7)
+    expect(afterDeath({ ...found, fallen: { 7: 1 } }, dead, pass, NOW, false)).toEqual({
+      results: [result(7, 'APPLIED')],
+      at: null,
+      fallen: { 7: 1 },
+    })
   })
 
   it('is not counted where its lane was handed over, nor another row in its place', () => {

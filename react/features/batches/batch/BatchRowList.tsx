@@ -51,7 +51,7 @@ export function BatchRowList({ rows }: { rows: ResultRow[] }) {
             <div className="it-batch-row__faults">
               {row.problems.map((problem, at) => (
                 <p key={at} className="ma0 t-small">
-                  <ProblemText problem={problem} />
+                  <ProblemText problem={problem} isOfBatch />
                 </p>
               ))}
             </div>

@@ -12,6 +12,7 @@ import { useWords } from '../../../shared/words/useWords'
 import { Choose } from '../page/Choose'
 import { Leaf } from '../page/Leaf'
 import { BatchActs } from './BatchActs'
+import { BatchEnd } from './BatchEnd'
 import { countOf, OUTCOMES, stateKey, TONES } from './batchModel'
 import { BatchProgress } from './BatchProgress'
 import { BatchRowList } from './BatchRowList'
@@ -70,15 +71,7 @@ export function BatchView({ batchId, maySend, onRemoved }: Props) {
           <ProblemText problem={problem} />
         </Notice>
       ))}
-      {batch.state === 'DONE' && batch.isRehearsal && (
-        <p className="ma0 mb3">
-          {words('batches.rehearsed', {
-            ready: countOf(batch, 'READY'),
-            already: countOf(batch, 'ALREADY_APPLIED'),
-            rest: countOf(batch, 'REFUSED', 'FAILED', 'UNKNOWN'),
-          })}
-        </p>
-      )}
+      {batch.state === 'DONE' && <BatchEnd batch={batch} />}
       <BatchActs batch={batch} reading={reading} maySend={maySend} />
       <Choose
         label={words('batches.show')}

@@ -15,7 +15,7 @@ import { saveResult } from './resultFile'
 /** Saves the result of a batch in the person's language. */
 export function useResultFile({ batchId, name }: Pick<Batch, 'batchId' | 'name'>) {
   const words = useWords()
-  const { textOf } = useProblemWords()
+  const { textOf } = useProblemWords({ isOfBatch: true })
   const { faultWords } = useFaultWords()
   const read = usePanelRead<BatchRowsQuery, BatchRowsQueryVariables>(ROWS)
   const [isSaving, setSaving] = useState(false)

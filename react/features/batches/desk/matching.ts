@@ -45,16 +45,8 @@ export function drawn(draft: Draft, { matches, chosen }: Known): Match {
 
   if (orderId !== undefined) return { orderId, by: null, invoiceNumber: null, candidates: [] }
   const match = matches.get(keyOf(draft))
-
   const [first] = draft.references
 
-  // It names an order that is not here, perhaps of another store: one that only looks like it is offered, never taken.
-  if (match && match.by === 'RECIPIENT_AND_VALUE' && match.orderId && IN_VTEX_FORM.test(first)) {
-    const value = Number(draft.values.invoiceValue)
-    const candidate = { orderId: match.orderId, customerName: null, value, creationDate: '' }
-
-    return { orderId: null, by: null, invoiceNumber: null, candidates: [candidate] }
-  }
   if (match) return match
 
   return {

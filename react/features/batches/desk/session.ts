@@ -30,9 +30,9 @@ export function createSession() {
   let held: Held | null = null
   let table: string[][] = []
 
-  function* read(now: Omit<Held, 'reading'>): Steps<Summary> {
+  function* read(now: Omit<Held, 'reading'>, before: Reading | null = null): Steps<Summary> {
     const { sheet, mapping } = now.opened
-    const reading = yield* gather(sheet, mapping, now.said, now.zone)
+    const reading = yield* gather(sheet, mapping, now.said, now.zone, before)
 
     yield* judge(reading, sheet)
     held = { ...now, reading }
@@ -84,8 +84,9 @@ export function createSession() {
         row.cells[request.column] = request.text.trim()
         // What was typed is text, whatever the workbook held before.
         if (row.kinds) delete row.kinds[request.column]
+        delete now.reading.cells[request.row]
 
-        return yield* read(now)
+        return yield* read(now, now.reading)
       }
       case 'ASK':
         return askedOf(drafts, now, request.most)
