@@ -14,9 +14,13 @@ import { portsFor, tenantOf } from './ports'
 import { BatchStore } from './stores/batches'
 import { shardPath } from './stores/claimShards'
 import { LedgerStore } from './stores/ledger'
+import { ShardChanges } from './stores/shardChanges'
 
 /** Key of the one event that this app sends, to itself. */
 const EVENT_KEY = 'invoice-tracking.batch'
+
+/** A claim that nobody may be waiting for: the next row of its shard comes sooner. */
+const GIVEN_BACK_WITHIN_MS = 400
 
 type AnyContext = Pick<Context | OwnContext, 'clients' | 'vtex'>
 
@@ -51,8 +55,14 @@ function batchPortsWith({ clients, vtex }: AnyContext, files: FileStore): BatchP
 export function lanePortsOf(ctx: OwnContext): LanePorts {
   const { authToken } = ctx.vtex
   const ports = ownBatchPortsOf(ctx)
+  // Rows of a slice lie in few shards: what they claim and give back goes together. Past a row's time too, for it is not
+  // that row's alone.
+  const shards = new ShardChanges({ files: ctx.clients.files, clock: systemClock })
   const portsOfRow = (by: string): Ports =>
-    portsFor(ctx, ownActor(authToken, by), rowBudget(systemClock))
+    portsFor(ctx, ownActor(authToken, by), rowBudget(systemClock), {
+      shards,
+      lazyMs: GIVEN_BACK_WITHIN_MS,
+    })
   const settings = readOnce(() => portsOfRow('').settings)
   const paceSet = async (): Promise<number> => (await settings.read()).batchPace
   const slots = new SlotTaker(ports, paceSet, slotsOf(tenantOf(ctx.vtex)))
@@ -60,6 +70,7 @@ export function lanePortsOf(ctx: OwnContext): LanePorts {
     ...ports,
     journals: { read: (orderId) => portsOfRow('').journals.read(orderId) },
     turn: (until) => slots.next(until),
+    settled: () => shards.flush(),
     fulfillRow: async (row, { isRehearsal, by }) => {
       // Stores that live as long as one row: what they remember is of this very claim.
       const all = portsOfRow(by)
