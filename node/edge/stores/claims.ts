@@ -152,10 +152,12 @@ export class ClaimsStore implements ClaimsPort {
     const released = this.release(orderId, claim)
     if (this.parts.lazyMs === undefined) await released
     else
-      released.catch((error: unknown) => {
-        const detail = error instanceof Error ? error.message : typeof error
-        this.parts.log.error({ orderId, detail, flow: 'Claims' })
-      })
+      this.shards.leave(
+        released.catch((error: unknown) => {
+          const detail = error instanceof Error ? error.message : typeof error
+          this.parts.log.error({ orderId, detail, flow: 'Claims' })
+        })
+      )
   }
 
   // A lost match is nobody's failure: another order of the shard was claimed or given back, so it goes on until the

@@ -29,6 +29,7 @@ export class ShardChanges {
   private readonly seen = new Map<string, StoredJson>()
   private readonly waiting = new Map<string, Waiting[]>()
   private readonly writing = new Map<string, Promise<void>>()
+  private readonly left = new Set<Promise<void>>()
 
   constructor(private readonly parts: { readonly files: FileStore; readonly clock: Clock }) {}
 
@@ -51,9 +52,16 @@ export class ShardChanges {
     return saved
   }
 
-  /** Resolves once nothing waits to be written. */
+  /** Work whose end nobody waits for before `flush`. */
+  leave(work: Promise<void>): void {
+    this.left.add(work)
+    void work.finally(() => this.left.delete(work))
+  }
+
+  /** Resolves once nothing waits to be written, and what was left has ended. */
   async flush(): Promise<void> {
-    for (const path of [...this.waiting.keys(), ...this.writing.keys()]) await this.write(path)
+    await Promise.all([...this.waiting.keys()].map((path) => this.write(path)))
+    await Promise.all(this.left)
   }
 
   private write(path: string): Promise<void> {
