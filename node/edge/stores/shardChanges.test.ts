@@ -73,6 +73,23 @@ describe('claims that are written together', () => {
     )
   })
 
+  it.each([0, 1, 2, 3, 4, 5, 6])(
+    'are written too where they are asked for %i moments after the one before has ended',
+    async (moments) => {
+      const files = seeded(new MemoryFiles())
+      const shards = new ShardChanges({ files, clock: new FakeClock() })
+      const claim = { owner: 'a', since: 1, until: 2 }
+      const taken = (orderId: string) =>
+        shards.change(PATH, { judge: (claims) => ({ ...claims, [orderId]: claim }) })
+      let second: Promise<boolean> | undefined
+      let after: Promise<unknown> = taken(FIRST)
+      for (let moment = 0; moment < moments; moment += 1) after = after.then(() => undefined)
+      await after.then(() => void (second = taken(SECOND)))
+      const never = new Promise((resolve) => setTimeout(resolve, 1_000, 'never'))
+      expect(await Promise.race([second, never])).toBe(true)
+    }
+  )
+
   it('go in one save where one is under way', async () => {
     const files = seeded(new MemoryFiles())
     const shards = new ShardChanges({ files, clock: new FakeClock() })

@@ -67,7 +67,9 @@ export class ShardChanges {
   private write(path: string): Promise<void> {
     const running = this.writing.get(path)
     if (running) return running
-    const all = this.writeAll(path).finally(() => this.writing.delete(path))
+    // What lay and has gone with another change meanwhile.
+    if (!this.waiting.has(path)) return Promise.resolve()
+    const all = this.writeAll(path)
     this.writing.set(path, all)
     return all
   }
@@ -76,7 +78,11 @@ export class ShardChanges {
     for (;;) {
       const group = this.waiting.get(path) ?? []
       this.waiting.delete(path)
-      if (group.length === 0) return
+      if (group.length === 0) {
+        // Now, not a moment later: whoever came in between would wait for a writer that has gone.
+        this.writing.delete(path)
+        return
+      }
       try {
         const isSaved = await this.save(path, group)
         group.forEach(({ resolve }, index) => resolve(isSaved[index]))
