@@ -3,6 +3,7 @@ import type { BatchPorts, EventsPort, LanePorts } from '../usecases/batch/ports'
 import { pacedOrders } from '../usecases/batch/pacedOrders'
 import { SlotsInHand, SlotTaker } from '../usecases/batch/slots'
 import { fulfill, rehearseFulfill } from '../usecases/fulfill'
+import { LONGEST_LOOK_IN_A_ROW_MS } from '../usecases/limits'
 import type { Ports, SettingsPort } from '../usecases/ports'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
@@ -75,7 +76,7 @@ export function lanePortsOf(ctx: OwnContext): LanePorts {
       // Stores that live as long as one row: what they remember is of this very claim.
       const all = portsOfRow(by)
       const orders = pacedOrders(all.orders, slots, all.answerBy)
-      const paced = { ...all, settings, orders }
+      const paced = { ...all, settings, orders, longestLookMs: LONGEST_LOOK_IN_A_ROW_MS }
       const run = isRehearsal ? rehearseFulfill : fulfill
       const { outcome, steps, invoiceNumber, problems } = await run(
         paced,
