@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { MOST_BATCH_PACE } from '../values/settings'
-import { cut, FRESH_LEDGER, paceAt, slotsAtOnce, withSlots, type PaceLedger } from './pace'
+import {
+  cut,
+  FRESH_LEDGER,
+  LONGEST_WAIT_MS,
+  paceAt,
+  slotsAtOnce,
+  withSlots,
+  type PaceLedger,
+} from './pace'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const ledger: fc.Arbitrary<PaceLedger> = fc.record({
@@ -53,6 +61,13 @@ describe('slots', () => {
 
   it('are few at a low pace: whoever takes them and goes leaves little unused', () => {
     expect([60, 600, MOST_BATCH_PACE].map(slotsAtOnce)).toEqual([1, 3, 25])
+  })
+
+  it('wait as long as OMS may ask for, to the millisecond', () => {
+    const furthest = NOW + LONGEST_WAIT_MS
+    expect(
+      withSlots({ ...FRESH_LEDGER, resumeAt: furthest }, NOW, MOST_BATCH_PACE).slots.from
+    ).toBe(furthest)
   })
 
   it('forget a moment that lies absurdly far ahead: a clock was wrong', () => {

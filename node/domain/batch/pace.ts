@@ -21,7 +21,7 @@ const ONE_CUT_MS = 2_000
 /** Of the full pace, a second. */
 const CLIMB = 0.02
 /** No wait of OMS is kept longer, and no moment handed out lies further ahead: a clock was wrong. */
-const LONGEST_WAIT_MS = 5 * 60_000
+export const LONGEST_WAIT_MS = 5 * 60_000
 /** What is taken at once is used up within so long: what a process takes and dies with, or has no work for, is lost. */
 const TAKEN_FOR_MS = 250
 
