@@ -11,7 +11,7 @@ import { AppSettings } from './adapters/settings'
 import { storeDefaultsOf } from './adapters/storeDefaults'
 import { budgetOf, clockWithin, filesWithin, type Budget } from './budget'
 import type { Context } from './context'
-import { ClaimsStore } from './stores/claims'
+import { ClaimsStore, type ClaimsStoreParts } from './stores/claims'
 import { DocumentStore } from './stores/documents'
 import { JournalStore } from './stores/journals'
 import { NumberIndex } from './stores/numbers'
@@ -41,12 +41,13 @@ async function makePorts(ctx: Context): Promise<Ports> {
 export function portsFor(
   { clients, vtex }: Pick<Context, 'clients' | 'vtex'>,
   caller: Actor,
-  budget: Budget
+  budget: Budget,
+  sharing: Pick<ClaimsStoreParts, 'shards' | 'lazyMs'> = {}
 ): Ports {
   const files = filesWithin(budget, clients.files)
   const clock = clockWithin(budget, systemClock)
   const parts = { files, clock, log: logOf(vtex), newId: randomUUID }
-  const claims = new ClaimsStore(parts)
+  const claims = new ClaimsStore({ ...parts, ...sharing })
   const tenant = tenantOf(vtex)
   const defaultsOf = storeDefaultsOf({
     ...parts,
@@ -70,6 +71,6 @@ export function portsFor(
 }
 
 /** A process serves several. */
-function tenantOf({ account, workspace }: Context['vtex']): string {
+export function tenantOf({ account, workspace }: Context['vtex']): string {
   return `${account}/${workspace}`
 }

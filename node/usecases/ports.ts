@@ -139,6 +139,8 @@ export interface NewSettings {
   readonly xmlRequired: XmlRequirement
   readonly freightOn: FreightPosition
   readonly noteOnOrder: boolean
+  /** Null: as it is stored. @unit reads of OMS a minute */
+  readonly batchPace: number | null
 }
 
 /** What the account says of itself. */
@@ -179,6 +181,8 @@ export interface Ports {
    * has no time left fails by a Fault that is out of time.
    */
   readonly answerBy: number
+  /** How long an invoice is looked for that OMS gave no answer about; left out: as long as any. @unit milliseconds */
+  readonly longestLookMs?: number
   readonly claims: ClaimsPort
   readonly journals: JournalPort
   readonly documents: DocumentsPort

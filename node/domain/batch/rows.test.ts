@@ -92,6 +92,27 @@ describe('two runs of one row', () => {
     expect(both.outcome).toBe('FAILED')
   })
 
+  it('each step is joined with the one of its own kind, whatever their order', () => {
+    const first = endedIn(['UPDATE_TRACKING_STATUS', 'REFUSED'], ['NOTIFY_INVOICE', 'ACCEPTED'])
+    const second = endedIn(
+      ['NOTIFY_INVOICE', 'ALREADY_APPLIED'],
+      ['UPDATE_TRACKING_STATUS', 'APPLIED']
+    )
+    expect(
+      joined(first, second).steps.map(({ operation, outcome }) => [operation, outcome])
+    ).toEqual([
+      ['NOTIFY_INVOICE', 'APPLIED'],
+      ['UPDATE_TRACKING_STATUS', 'APPLIED'],
+    ])
+  })
+
+  it('tell what stands against each step as it is now', () => {
+    const limited = problem('RATE_LIMITED')
+    const step = { ...ended('REFUSED').steps[0], problems: [limited] }
+    const again = { ...ended('REFUSED'), steps: [step] }
+    expect(joined(ended('FAILED'), again).problems).toEqual([limited])
+  })
+
   it('a run that was given up without a word on its steps takes none back', () => {
     const lost = (outcome: RowOutcome) => ended(outcome, { steps: [], invoiceNumber: null })
     const first = endedIn(['NOTIFY_INVOICE', 'APPLIED'], ['UPDATE_TRACKING_STATUS', 'REFUSED'])
@@ -106,6 +127,8 @@ describe('two runs of one row', () => {
     expect(joined(lost('UNKNOWN'), ended('REFUSED')).outcome).toBe('UNKNOWN')
     expect(joined(lost('UNKNOWN'), ended('ALREADY_APPLIED')).outcome).toBe('ALREADY_APPLIED')
     expect(joined(lost('FAILED'), ended('APPLIED')).outcome).toBe('APPLIED')
+    expect(joined(lost('FAILED'), ended('REFUSED')).outcome).toBe('REFUSED')
+    expect(joined(ended('FAILED'), lost('REFUSED')).outcome).toBe('FAILED')
   })
 
   it('what OMS took and what is open is never said to be not there, whatever came before or after', () => {
@@ -114,8 +137,9 @@ describe('two runs of one row', () => {
     )
     const run = fc.oneof(
       fc.tuple(outcomes).map(([one]) => endedIn(['NOTIFY_INVOICE', one])),
+      // What was refused, failed or is open stops the steps after it.
       fc
-        .tuple(outcomes, outcomes)
+        .tuple(fc.constantFrom(...(['APPLIED', 'ALREADY_APPLIED', 'ACCEPTED'] as const)), outcomes)
         .map(([one, two]) => endedIn(['NOTIFY_INVOICE', one], ['UPDATE_TRACKING_STATUS', two])),
       fc.constantFrom('FAILED' as const, 'UNKNOWN' as const).map((one) => ended(one, { steps: [] }))
     )
@@ -160,6 +184,15 @@ describe('a row that the service dies in', () => {
     expect(open.results[0].problems[0].code).toBe('BATCH_ROW_POISONED')
   })
 
+  it('is none where nobody wrote down that he touched one', () => {
+    expect(afterDeath(NO_RESULTS, dead, pass, NOW, true)).toEqual(NO_RESULTS)
+  })
+
+  it('is told without steps: nobody knows how far it came', () => {
+    const once = { ...withPointer(NO_RESULTS, 7), fallen: { 7: 1 } }
+    expect(afterDeath(once, dead, pass, NOW, true).results[0].steps).toEqual([])
+  })
+
   it('is not given up where its end was written down after all', () => {
     const found = withPointer(stored(result(7, 'APPLIED')), 7)
     expect(afterDeath({ ...found, fallen: { 7: 1 } }, dead, pass, NOW, false)).toEqual({
@@ -197,5 +230,7 @@ describe('what passes by itself', () => {
     expect(isPassing(ended('FAILED', because(problem('RATE_LIMITED'))))).toBe(true)
     expect(isPassing(ended('UNKNOWN', because(problem('OMS_UNAVAILABLE'))))).toBe(false)
     expect(isPassing(ended('REFUSED', because(problem('ORDER_NOT_FOUND'))))).toBe(false)
+    const both = because(problem('INVOICE_AMBIGUOUS'), problem('IN_PROGRESS'))
+    expect(isPassing(ended('REFUSED', both))).toBe(true)
   })
 })

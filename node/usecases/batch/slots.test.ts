@@ -1,9 +1,10 @@
 import { FRESH_LEDGER, type PaceLedger } from '../../domain/batch/pace'
 import { Fault } from '../../domain/problem/fault'
+import { RecordingLog } from '../../edge/testing/fakes'
 import type { OrdersPort } from '../ports'
 import { VirtualClock } from '../testing/virtualClock'
 import { pacedOrders } from './pacedOrders'
-import { SlotTaker } from './slots'
+import { SlotsInHand, SlotTaker } from './slots'
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const tooMany = (retryAfterSeconds: number) =>
@@ -23,7 +24,8 @@ function world(pace = 600) {
       return value
     },
   }
-  const taker = () => new SlotTaker({ ledger, clock, log }, pace)
+  const taker = (hand = new SlotsInHand()) =>
+    new SlotTaker({ ledger, clock, log }, async () => pace, hand)
   return { clock, state, taker }
 }
 
@@ -42,7 +44,7 @@ describe('slots', () => {
     const { clock, state, taker } = world()
     const at = await moments(clock, taker(), 50)
     expect([...at].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n * 100))
-    expect(state.takes).toBe(2)
+    expect(state.takes).toBe(17)
   })
 
   it('of two lanes are never the same moment', async () => {
@@ -58,6 +60,24 @@ describe('slots', () => {
     clock.advance(60_000)
     const at = await moments(clock, slots, 30)
     expect(at.filter((moment) => moment < 1_000).length).toBeLessThanOrEqual(11)
+  })
+
+  it('that one handler leaves are used by the next in the same process', async () => {
+    const { clock, state, taker } = world()
+    const hand = new SlotsInHand()
+    expect(await moments(clock, taker(hand), 1)).toEqual([0])
+    expect(await moments(clock, taker(hand), 1)).toEqual([100])
+    expect(state.takes).toBe(1)
+  })
+
+  it('that a clock set back leaves far ahead are not waited for', async () => {
+    const { clock, state, taker } = world()
+    const hand = new SlotsInHand()
+    clock.advance(600_000)
+    await taker(hand).next()
+    clock.advance(-600_000)
+    state.ledger = FRESH_LEDGER
+    expect(await moments(clock, taker(hand), 1)).toEqual([0])
   })
 
   it('that come too late are left for whoever comes later', async () => {
@@ -130,5 +150,78 @@ describe('OMS at the pace of the ledger', () => {
     const late = paced.get('o')
     await expect(late).rejects.toMatchObject({ isOutOfTime: true })
     expect({ reads, took: clock.now() - begun }).toEqual({ reads: 1, took: 0 })
+  })
+})
+
+describe('slots without a ledger', () => {
+  const mistake = new TypeError('undefined is not a function')
+  const down = new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Ledger' })
+
+  function begin(error: Error) {
+    const clock = new VirtualClock()
+    const log = new RecordingLog()
+    const fails = async (): Promise<never> => {
+      throw error
+    }
+    return { log, taker: new SlotTaker({ clock, log, ledger: { read: fails, change: fails } }) }
+  }
+
+  it('are half a second apart, and that is logged', async () => {
+    const { log, taker } = begin(down)
+    expect(await taker.next()).toBe(true)
+    expect(log.warnings).toEqual([{ flow: 'Batch', detail: 'no slots: VBASE Ledger: unavailable' }])
+  })
+
+  it('cut no pace for others, and that is logged', async () => {
+    const { log, taker } = begin(down)
+    await taker.refused(3)
+    expect(log.warnings).toEqual([
+      { flow: 'Batch', detail: 'pace not cut: VBASE Ledger: unavailable' },
+    ])
+  })
+
+  it('hide no mistake of ours', async () => {
+    const { taker } = begin(mistake)
+    await expect(taker.next()).rejects.toBe(mistake)
+    await expect(taker.refused(null)).rejects.toBe(mistake)
+  })
+})
+
+describe('a slot', () => {
+  /** A ledger whose next slots are these. */
+  function granting(from: number, every: number) {
+    const clock = new VirtualClock()
+    const sleeps: number[] = []
+    const watched = {
+      now: () => clock.now(),
+      sleep: (milliseconds: number) => {
+        sleeps.push(milliseconds)
+        return clock.sleep(milliseconds)
+      },
+    }
+    let asked = 0
+    const change = async () => {
+      asked += 1
+      return { every, from: clock.now() + from, count: 2 } as never
+    }
+    const unused = () => Promise.reject(new Error('unused'))
+    const ports = { clock: watched, log: new RecordingLog(), ledger: { change, read: unused } }
+    return { clock, sleeps, taker: new SlotTaker(ports), asked: () => asked }
+  }
+
+  it('is waited for up to the very moment by which it may come', async () => {
+    const { clock, sleeps, taker } = granting(400, 100)
+    const begunAt = clock.now()
+    expect(await taker.next(begunAt + 399)).toBe(false)
+    expect(await taker.next(begunAt + 400)).toBe(true)
+    expect(sleeps).toEqual([400])
+  })
+
+  it('of this moment is not waited for, and one of a second ago still counts', async () => {
+    const { sleeps, taker, asked } = granting(-1_000, 1_000)
+    expect(await taker.next()).toBe(true)
+    expect(await taker.next()).toBe(true)
+    expect(sleeps).toEqual([])
+    expect(asked()).toBe(1)
   })
 })

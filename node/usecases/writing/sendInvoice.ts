@@ -110,7 +110,8 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
   if (sent.result === 'FAILED') {
     return { ...common, outcome: 'FAILED', problems: [sent.problem], events: await retreat() }
   }
-  const deadline = readBackDeadline(ports)
+  const longestMs = sent.result === 'TAKEN' ? undefined : ports.longestLookMs
+  const deadline = readBackDeadline(ports, longestMs)
   const ended: Intent = { ...intent, endedAt: sent.endedAt }
   // Where that fails the intent stays as it was written before the send, and the next caller finds out by reading.
   const settling = enterOrLog(ports, flow, [
@@ -136,7 +137,7 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
     order: settled.order,
     events:
       settled.isSettled && followed.outcome === 'APPLIED'
-        ? [...(followed.events ?? []), { happened: 'STATUS_SHOWN', id: kept.id }]
+        ? [...followed.events, { happened: 'STATUS_SHOWN', id: kept.id }]
         : followed.events,
   }
 }
@@ -194,7 +195,7 @@ async function followUp(
   intent: Intent,
   sent: Sent<Receipt>,
   deadline: number
-): Promise<Attempt> {
+): Promise<Attempt & Required<Pick<Attempt, 'events'>>> {
   const { flow, order, changes } = toSend
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
   const back = await readUntilShown(ports, flow.orderId, deadline, (read) => isShown(intent, read))

@@ -151,6 +151,16 @@ export type ProblemCode =
   | 'DELIVERED_BEFORE_DISPATCH'
   /** WARNING that comes with ALREADY_APPLIED. */
   | 'EVENTS_ALL_KNOWN'
+  /** WARNING, only in attention: on its way back to the sender, or there. Facts: at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_RETURNED'
+  /** WARNING, only in attention: lost, stolen or robbed. Facts: at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_LOST'
+  /** WARNING, only in attention: refused, wrong address, or failed twice. Facts: at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_ATTEMPT_FAILED'
+  /** WARNING, only in attention: waits for pickup, and its term nears its end. Facts: until, at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_PICKUP'
+  /** WARNING, only in attention, once for each code: no table of the connector has it. Facts: connector, code. */
+  | 'TRACKING_UNKNOWN_CODE'
   /** One for each setting. Facts: problem, carrier (whose it is, for a setting of a carrier). */
   | 'SETTINGS_INVALID'
   | 'SETTINGS_CHANGED'
@@ -383,6 +393,8 @@ export type SettingsInput = {
   xmlRequired: XmlRequirement;
   freightOn: FreightPosition;
   noteOnOrder: Scalars['Boolean'];
+  /** Left out: it stays as it is. */
+  batchPace?: InputMaybe<Scalars['Int']>;
 };
 
 export type CarrierInput = {
@@ -610,12 +622,12 @@ export type SaveSettingsMutationVariables = Exact<{
 }>;
 
 
-export type SaveSettingsMutation = { saveSettings: { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type SaveSettingsMutation = { saveSettings: { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean, canView: boolean } };
+export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean, canView: boolean } };
 
 export type UpdatePartialInvoiceMutationVariables = Exact<{
   orderId: Scalars['ID'];
