@@ -70,6 +70,6 @@ export function portsFor(
 }
 
 /** A process serves several. */
-function tenantOf({ account, workspace }: Context['vtex']): string {
+export function tenantOf({ account, workspace }: Context['vtex']): string {
   return `${account}/${workspace}`
 }

@@ -24,7 +24,7 @@ import {
   encodeTrackingStatus,
 } from './encode'
 import { faultOf, faultOfBody, faultOfSegment, type Access, type OmsOperation } from './fault'
-import { isObject, objectOf, textOf } from './loose'
+import { isObject, objectOf, textOf } from '../domain/values/loose'
 import { onTheWayToOms, READ_TIMEOUT_MS } from './wayToOms'
 
 /** How the app signs its notes on an order's timeline. */

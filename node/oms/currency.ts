@@ -1,5 +1,5 @@
 import type { Currency } from '../domain/order/order'
-import { countOf, objectOf, textOf } from './loose'
+import { countOf, objectOf, textOf } from '../domain/values/loose'
 
 /** Windows language numbers, as storePreferencesData.currencyLocale has them. */
 const LOCALES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { ChangeState } from '../domain/order/order'
-import { flagOf, isObject, objectOf, textOf, type Loose } from './loose'
+import { flagOf, isObject, objectOf, textOf, type Loose } from '../domain/values/loose'
 
 export const NO_CHANGES: ChangeState = { inProgress: false, requestId: null }
 

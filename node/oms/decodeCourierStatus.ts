@@ -1,6 +1,6 @@
 import type { CourierStatus, TrackingEvent } from '../domain/order/order'
 import { readInstant } from './decodeDates'
-import { flagOf, isObject, listOf, textOf, type Loose } from './loose'
+import { flagOf, isObject, listOf, textOf, type Loose } from '../domain/values/loose'
 
 /** Null before the first tracking update. Events stay in OMS's order, newest first. @source oms §2.4 */
 export function decodeCourierStatus(value: unknown): CourierStatus | null {

@@ -1,4 +1,4 @@
-import { flagOf, objectOf, textOf } from './loose'
+import { flagOf, objectOf, textOf } from '../domain/values/loose'
 
 /** The company where the order is a company's, else the person. */
 export function customerName(profile: unknown): string | null {

@@ -2,7 +2,15 @@ import type { Delivery } from '../domain/order/order'
 import type { Instant } from '../domain/values/instant'
 import { epochOf } from '../domain/values/instant'
 import { readInstant } from './decodeDates'
-import { countOf, flagOf, isObject, listOf, objectOf, textOf, type Loose } from './loose'
+import {
+  countOf,
+  flagOf,
+  isObject,
+  listOf,
+  objectOf,
+  textOf,
+  type Loose,
+} from '../domain/values/loose'
 
 /**
  * How and where the order travels, and when the whole of it was promised: the last of its lines' dates.

@@ -1,7 +1,16 @@
 import { atLeastZero, ZERO, type Cents } from '../domain/values/money'
 import type { OrderLine } from '../domain/order/order'
 import { addUp, multiply, readCents, readUnits } from './decodeMoney'
-import { countOf, flagOf, isObject, listOf, numberOf, objectOf, textOf, type Loose } from './loose'
+import {
+  countOf,
+  flagOf,
+  isObject,
+  listOf,
+  numberOf,
+  objectOf,
+  textOf,
+  type Loose,
+} from '../domain/values/loose'
 
 /** One line per position, unreadable ones too: the position is what packages point at. @source oms §2.3 */
 export function decodeLines(items: unknown, origin: string | null): OrderLine[] {

@@ -2,7 +2,7 @@ import type { ListedOrder } from '../domain/order/order'
 import type { OrderList } from '../domain/package/outgoing'
 import { readInstant } from './decodeDates'
 import { unreadableAnswer } from './fault'
-import { countOf, isObject, listOf, objectOf, textOf } from './loose'
+import { countOf, isObject, listOf, objectOf, textOf } from '../domain/values/loose'
 
 /**
  * One page of OMS's list index. Rows without an id are dropped, and nothing else of a row is trusted:

@@ -9,7 +9,7 @@ import { decodePackages } from './decodePackages'
 import { withRemovedUnits } from './decodeRemovedUnits'
 import { customerDocuments, customerName } from './decodeCustomer'
 import { unreadableAnswer } from './fault'
-import { flagOf, isObject, listOf, objectOf, textOf, type Loose } from './loose'
+import { flagOf, isObject, listOf, objectOf, textOf, type Loose } from '../domain/values/loose'
 import { ianaZone } from './timeZones'
 
 /** What stands in where an order names none: orders up to 2020 carry no storePreferencesData. */

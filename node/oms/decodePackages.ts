@@ -3,7 +3,15 @@ import type { OrderLine, Package, PackageItem } from '../domain/order/order'
 import { decodeCourierStatus } from './decodeCourierStatus'
 import { readInstant } from './decodeDates'
 import { addUp, multiply, readCents } from './decodeMoney'
-import { countOf, exactTextOf, isObject, listOf, objectOf, textOf, type Loose } from './loose'
+import {
+  countOf,
+  exactTextOf,
+  isObject,
+  listOf,
+  objectOf,
+  textOf,
+  type Loose,
+} from '../domain/values/loose'
 
 /**
  * The order's invoices, in OMS's order. The attachment may be null or absent, as in an order stuck in `invoice`.

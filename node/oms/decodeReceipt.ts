@@ -1,6 +1,6 @@
 import type { Receipt } from '../domain/order/order'
 import { readInstant } from './decodeDates'
-import { isObject, textOf, type Loose } from './loose'
+import { isObject, textOf, type Loose } from '../domain/values/loose'
 
 /**
  * What OMS gives back for an accepted write. A 200 with an object is an acceptance, whatever of the three is missing;

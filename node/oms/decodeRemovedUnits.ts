@@ -1,7 +1,7 @@
 import { ZERO, type Cents } from '../domain/values/money'
 import type { OrderLine, OrderTotal } from '../domain/order/order'
 import { addUp, readCents } from './decodeMoney'
-import { countOf, isObject, listOf, objectOf, textOf, type Loose } from './loose'
+import { countOf, isObject, listOf, objectOf, textOf, type Loose } from '../domain/values/loose'
 
 /** A line as a change names it: by SKU, of this account or of the seller's, and by price. */
 interface Candidate {

@@ -1,5 +1,5 @@
 import { Fault, isFault, type FaultKind } from '../domain/problem/fault'
-import { isObject, listOf, objectOf, textOf } from './loose'
+import { isObject, listOf, objectOf, textOf } from '../domain/values/loose'
 
 /** The app's names for OMS's calls: in faults, metrics and logs. */
 export type OmsOperation =

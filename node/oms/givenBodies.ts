@@ -6,7 +6,7 @@ import type {
   TrackingStatusCommand,
 } from '../domain/invoice/command'
 import { readInstant } from './decodeDates'
-import { exactTextOf, flagOf, isObject, textOf, type Loose } from './loose'
+import { exactTextOf, flagOf, isObject, textOf, type Loose } from '../domain/values/loose'
 
 // Bodies that others send to OMS, taken as loosely as OMS takes them (oms §1.1, §1.4): numbers as texts and texts as
 // numbers, null for what is not given, every form of date. What is no value at all goes on as it came: the rules say what

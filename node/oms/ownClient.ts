@@ -2,7 +2,7 @@ import type { InstanceOptions, IOContext } from '@vtex/api'
 import { OMS } from '@vtex/clients'
 import { decodeList } from './decodeList'
 import { faultOf, faultOfBody, type OmsOperation } from './fault'
-import { isObject } from './loose'
+import { isObject } from '../domain/values/loose'
 import { onTheWayToOms } from './wayToOms'
 
 /**

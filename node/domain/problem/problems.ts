@@ -140,6 +140,21 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     'The delivery is earlier than the dispatch of {dispatchedDate}. Correct one of the dates.'
   ),
   EVENTS_ALL_KNOWN: warning('All these events are recorded already; nothing was sent.'),
+  TRACKING_RETURNED: warning(
+    'The parcel goes back to its sender, or is there: "{description}" ({at}). Refund the order or send it again; nothing of that happens by itself.'
+  ),
+  TRACKING_LOST: warning(
+    'The carrier says that the parcel is lost: "{description}" ({at}). File a complaint with the carrier, and refund the order or send it again.'
+  ),
+  TRACKING_ATTEMPT_FAILED: warning(
+    'The parcel could not be handed over: "{description}" ({at}). Clear address and time with the customer, then tell the carrier.'
+  ),
+  TRACKING_PICKUP: warning(
+    'The parcel waits for pickup until {until}, then it goes back. Remind the customer.'
+  ),
+  TRACKING_UNKNOWN_CODE: warning(
+    'No table of the connector {connector} has the code {code}: its words are passed on, and it counts as no delivery. Say in the settings of the connector what it means.'
+  ),
   SETTINGS_INVALID: error('A setting is not valid: {problem}. Correct it and save again.'),
   SETTINGS_CHANGED: error(
     'Someone saved the settings since this version was read. Read them again.'

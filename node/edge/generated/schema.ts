@@ -294,6 +294,16 @@ export type ProblemCode =
   | 'DELIVERED_BEFORE_DISPATCH'
   /** WARNING that comes with ALREADY_APPLIED. */
   | 'EVENTS_ALL_KNOWN'
+  /** WARNING, only in attention: on its way back to the sender, or there. Facts: at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_RETURNED'
+  /** WARNING, only in attention: lost, stolen or robbed. Facts: at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_LOST'
+  /** WARNING, only in attention: refused, wrong address, or failed twice. Facts: at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_ATTEMPT_FAILED'
+  /** WARNING, only in attention: waits for pickup, and its term nears its end. Facts: until, at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_PICKUP'
+  /** WARNING, only in attention, once for each code: no table of the connector has it. Facts: connector, code. */
+  | 'TRACKING_UNKNOWN_CODE'
   /** One for each setting. Facts: problem, carrier (whose it is, for a setting of a carrier). */
   | 'SETTINGS_INVALID'
   | 'SETTINGS_CHANGED'
@@ -613,6 +623,8 @@ export type Settings = {
   readonly freightOn: FreightPosition
   /** Writes each change to the order's own timeline in OMS. Off by default. */
   readonly noteOnOrder: Scalars['Boolean']
+  /** How many orders all batches together may read from OMS in a minute: 60 to 5820, which is 97 % of what VTEX allows an account. */
+  readonly batchPace: Scalars['Int']
 }
 
 /** A carrier of the store. In urlTemplate {trackingNumber} stands for the number, encoded. */
@@ -968,6 +980,8 @@ export type SettingsInput = {
   readonly xmlRequired: XmlRequirement
   readonly freightOn: FreightPosition
   readonly noteOnOrder: Scalars['Boolean']
+  /** Left out: it stays as it is. */
+  readonly batchPace?: InputMaybe<Scalars['Int']>
 }
 
 export type CarrierInput = {
@@ -1637,6 +1651,7 @@ export type SettingsResolvers<
   xmlRequired?: Resolver<ResolversTypes['XmlRequirement'], ParentType, ContextType>
   freightOn?: Resolver<ResolversTypes['FreightPosition'], ParentType, ContextType>
   noteOnOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  batchPace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 

@@ -151,6 +151,16 @@ export type ProblemCode =
   | 'DELIVERED_BEFORE_DISPATCH'
   /** WARNING that comes with ALREADY_APPLIED. */
   | 'EVENTS_ALL_KNOWN'
+  /** WARNING, only in attention: on its way back to the sender, or there. Facts: at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_RETURNED'
+  /** WARNING, only in attention: lost, stolen or robbed. Facts: at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_LOST'
+  /** WARNING, only in attention: refused, wrong address, or failed twice. Facts: at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_ATTEMPT_FAILED'
+  /** WARNING, only in attention: waits for pickup, and its term nears its end. Facts: until, at, description (the carrier's words), trackingNumber where known. */
+  | 'TRACKING_PICKUP'
+  /** WARNING, only in attention, once for each code: no table of the connector has it. Facts: connector, code. */
+  | 'TRACKING_UNKNOWN_CODE'
   /** One for each setting. Facts: problem, carrier (whose it is, for a setting of a carrier). */
   | 'SETTINGS_INVALID'
   | 'SETTINGS_CHANGED'
@@ -383,6 +393,8 @@ export type SettingsInput = {
   xmlRequired: XmlRequirement;
   freightOn: FreightPosition;
   noteOnOrder: Scalars['Boolean'];
+  /** Left out: it stays as it is. */
+  batchPace?: InputMaybe<Scalars['Int']>;
 };
 
 export type CarrierInput = {
@@ -434,21 +446,21 @@ export type BatchRowsQueryVariables = Exact<{
 }>;
 
 
-export type BatchRowsQuery = { batchRows: { page: number, perPage: number, total: number, rows: Array<{ row: number, label: string | null, orderId: string, invoiceNumber: string | null, outcome: RowOutcome | null, finishedAt: string | null, steps: Array<{ operation: Operation, outcome: Outcome, receipt: { date: string | null, receipt: string | null } | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> }> } };
+export type BatchRowsQuery = { batchRows: { page: number, perPage: number, total: number, rows: Array<{ row: number, label: string | null, orderId: string, invoiceNumber: string | null, outcome: RowOutcome | null, finishedAt: string | null, steps: Array<{ operation: Operation, outcome: Outcome, receipt: { date: string | null, receipt: string | null } | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> }> } };
 
 export type DeleteBatchMutationVariables = Exact<{
   batchId: Scalars['ID'];
 }>;
 
 
-export type DeleteBatchMutation = { deleteBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type DeleteBatchMutation = { deleteBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type PauseBatchMutationVariables = Exact<{
   batchId: Scalars['ID'];
 }>;
 
 
-export type PauseBatchMutation = { pauseBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type PauseBatchMutation = { pauseBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type RetryBatchMutationVariables = Exact<{
   batchId: Scalars['ID'];
@@ -456,7 +468,9 @@ export type RetryBatchMutationVariables = Exact<{
 }>;
 
 
-export type RetryBatchMutation = { retryBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type RetryBatchMutation = { retryBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
+
+export type BatchFieldsFragment = { batchId: string, name: string, state: BatchState, isRehearsal: boolean, isStalled: boolean, createdBy: string, startedBy: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string, rowCount: number, received: number, pending: number, rate: number | null, estimatedEnd: string | null, pausedUntil: string | null, counts: Array<{ outcome: RowOutcome, count: number }> };
 
 export type AddBatchRowsMutationVariables = Exact<{
   batchId: Scalars['ID'];
@@ -465,14 +479,14 @@ export type AddBatchRowsMutationVariables = Exact<{
 }>;
 
 
-export type AddBatchRowsMutation = { addBatchRows: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type AddBatchRowsMutation = { addBatchRows: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type CreateBatchMutationVariables = Exact<{
   batch: CreateBatchInput;
 }>;
 
 
-export type CreateBatchMutation = { createBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type CreateBatchMutation = { createBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type MatchOrdersQueryVariables = Exact<{
   references: Array<OrderReference> | OrderReference;
@@ -487,7 +501,7 @@ export type StartBatchMutationVariables = Exact<{
 }>;
 
 
-export type StartBatchMutation = { startBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type StartBatchMutation = { startBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type BatchesQueryVariables = Exact<{
   page: Scalars['Int'];
@@ -608,12 +622,12 @@ export type SaveSettingsMutationVariables = Exact<{
 }>;
 
 
-export type SaveSettingsMutation = { saveSettings: { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type SaveSettingsMutation = { saveSettings: { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean, canView: boolean } };
+export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean, canView: boolean } };
 
 export type UpdatePartialInvoiceMutationVariables = Exact<{
   orderId: Scalars['ID'];

@@ -32,6 +32,10 @@ const kinds: Record<string, Record<string, Kind>> = {
   XML_ITEMS_UNCLEAR: { skus: 'list' },
   DELIVERED_ALREADY: { deliveredDate: 'moment' },
   DELIVERED_BEFORE_DISPATCH: { dispatchedDate: 'moment' },
+  TRACKING_RETURNED: { at: 'moment' },
+  TRACKING_LOST: { at: 'moment' },
+  TRACKING_ATTEMPT_FAILED: { at: 'moment' },
+  TRACKING_PICKUP: { until: 'moment', at: 'moment' },
   OMS_FORBIDDEN: { roles: 'list' },
   OMS_OUTCOME_UNKNOWN: { sentAt: 'moment', retryAt: 'moment' },
 }

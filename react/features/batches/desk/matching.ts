@@ -11,7 +11,7 @@ export interface Known {
 }
 
 /** An order's id as VTEX writes it. */
-const IN_VTEX_FORM = /^(?:[A-Z]{2,5}-)?\d{10,}-\d{2}$/
+export const IN_VTEX_FORM = /^(?:[A-Z]{2,5}-)?\d{10,}-\d{2}$/
 /** Each order that is asked about costs OMS a read; of a longer file ids are taken by their form, and the run tells. */
 const MOST_ASKED_ALL = 1000
 

@@ -3,8 +3,8 @@ import { LinkButton } from '../../../shared/components/ActionButton'
 import { useLanguage, useWords } from '../../../shared/words/useWords'
 import { readersClient } from '../desk/readersClient'
 import { saveTable } from './saveFile'
-import { TEMPLATES, templateRows } from './templates'
-import type { Template } from './templates'
+import { TEMPLATES, templateRows } from './templateRows'
+import type { Template } from './templateRows'
 
 /** Files to fill in: workbooks, whose cells stay text, so that no key is shortened while it is typed. */
 export function Templates() {

@@ -5,8 +5,8 @@ import { FIELDS, fieldOf } from '../files/columns'
 import { rowInput } from '../files/rowInput'
 import { csvOf, xlsxOf } from '../files/writeTable'
 import { fileOf, open, read } from '../testing/files'
-import { templateRows } from './templates'
-import type { Template } from './templates'
+import { templateRows } from './templateRows'
+import type { Template } from './templateRows'
 
 beforeAll(() => {
   Object.assign(globalThis, { TextDecoder: NodeTextDecoder })

@@ -1,5 +1,5 @@
-// OMS's answers break OMS's own schema in some fifty ways, mostly null, empty or absent where it says object or
-// text (oms §2.9). These read what is there and say null for everything else; none of them throws.
+// Answers of OMS break OMS's own schema in some fifty ways, mostly null, empty or absent where it says object or text
+// (oms §2.9), and carriers write as they like. These read what is there and say null for everything else; none throws.
 
 export type Loose = Readonly<Record<string, unknown>>
 
