@@ -79,6 +79,7 @@ export async function startedBatch(
     shardOf: () => 'one',
     journals: { read: async () => EMPTY_JOURNAL },
     turn: async () => true,
+    settled: async () => undefined,
     events: {
       send: async (nudge) => {
         if (oms.isCourierDown)

@@ -1,4 +1,5 @@
 import { FRESH_LEDGER, type PaceLedger } from '../../domain/batch/pace'
+import { MOST_BATCH_PACE } from '../../domain/values/settings'
 import { Fault } from '../../domain/problem/fault'
 import { RecordingLog } from '../../edge/testing/fakes'
 import type { OrdersPort } from '../ports'
@@ -9,6 +10,8 @@ import { SlotsInHand, SlotTaker } from './slots'
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const tooMany = (retryAfterSeconds: number) =>
   new Fault({ kind: 'rateLimited', upstream: 'OMS', operation: 'GetOrder', retryAfterSeconds })
+
+const full = async () => MOST_BATCH_PACE
 
 function world(pace = 600) {
   const clock = new VirtualClock()
@@ -163,7 +166,10 @@ describe('slots without a ledger', () => {
     const fails = async (): Promise<never> => {
       throw error
     }
-    return { log, taker: new SlotTaker({ clock, log, ledger: { read: fails, change: fails } }) }
+    return {
+      log,
+      taker: new SlotTaker({ clock, log, ledger: { read: fails, change: fails } }, full),
+    }
   }
 
   it('are half a second apart, and that is logged', async () => {
@@ -206,7 +212,7 @@ describe('a slot', () => {
     }
     const unused = () => Promise.reject(new Error('unused'))
     const ports = { clock: watched, log: new RecordingLog(), ledger: { change, read: unused } }
-    return { clock, sleeps, taker: new SlotTaker(ports), asked: () => asked }
+    return { clock, sleeps, taker: new SlotTaker(ports, full), asked: () => asked }
   }
 
   it('is waited for up to the very moment by which it may come', async () => {
