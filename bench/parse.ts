@@ -11,6 +11,7 @@ const LONGEST_MS = 10 * 60_000
 const TOLD = /(of|all) [\d,.]+ (rows|documents)|[\d,.]+ (rows|documents) can be sent/i
 
 async function dropped(page: Page, address: string, file: BenchFile): Promise<Line> {
+  page.setDefaultTimeout(LONGEST_MS)
   await page.goto(address)
   const place = page.getByRole('region', { name: 'Files for a batch' })
   await place.waitFor()
@@ -36,7 +37,7 @@ async function dropped(page: Page, address: string, file: BenchFile): Promise<Li
   const startedAt = performance.now()
   for (const type of ['dragenter', 'dragover', 'drop'])
     await place.dispatchEvent(type, { dataTransfer: transfer })
-  await page.getByText(TOLD).first().waitFor({ timeout: LONGEST_MS })
+  await page.getByText(TOLD).first().waitFor()
   const ms = performance.now() - startedAt
   const told = (await page.getByText(TOLD).first().innerText()).split('\n')[0]
   const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks)

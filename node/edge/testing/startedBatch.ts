@@ -80,6 +80,7 @@ export async function startedBatch(
     journals: { read: async () => EMPTY_JOURNAL },
     settled: async () => undefined,
     turn: async () => true,
+    settled: async () => undefined,
     events: {
       send: async (nudge) => {
         if (oms.isCourierDown)
