@@ -42,6 +42,9 @@ const ARGUMENTS: Record<RootField, Record<string, unknown>> = {
   retryBatch: { batchId: 'none' },
   deleteBatch: { batchId: 'none' },
   saveSettings: { settings: SETTINGS },
+  connectors: {},
+  saveConnector: { connector: { name: 'none', isOn: false } },
+  testConnector: { name: 'none' },
 }
 const FIELDS = Object.keys(ARGUMENTS) as RootField[]
 
