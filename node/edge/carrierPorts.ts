@@ -72,10 +72,13 @@ function carrierPortsWith({ clients, vtex }: AnyContext, files: FileStore): Carr
   }
 }
 
-const done = new TimedMemory<true>({ most: 10_000, ageMs: 0 }, systemClock)
+/** When what was last done. */
+const done = new TimedMemory<number>({ most: 10_000, ageMs: 0 }, systemClock)
 
 function isDue(what: string, everyMs: number): boolean {
-  if (done.get(what)) return false
-  done.set(what, true, everyMs)
+  const now = systemClock.now()
+  // A clock that was put back must not hold anything up.
+  if ((done.get(what) ?? Infinity) <= now) return false
+  done.set(what, now, everyMs)
   return true
 }
