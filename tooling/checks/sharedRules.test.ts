@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { LONGEST_SEND_MS, UNKNOWN_FOR_MS } from '../../node/domain/journal/waiting'
+import { decodeOcoren } from '../../node/domain/connectors/ocoren/ocoren'
 import { isSafeInvoiceNumber } from '../../node/domain/package/invoiceNumber'
+import { OCOREN_HEADER, readOcoren } from '../../react/features/batches/files/readOcoren'
+import { finish } from '../../react/features/batches/files/sheet'
 import { isUnaddressable } from '../../react/features/order/orderModel'
 import { LONGEST_LOCK_MS } from '../../react/shared/sending/unanswered'
 
-/** Service and panel are built apart: the two rules that both know are held equal here. */
+/** Service and panel are built apart: the rules that both know are held equal here. */
 
 it('the panel keeps a form locked as long as the service would, where that cannot be asked', () => {
   expect(LONGEST_LOCK_MS).toBe(LONGEST_SEND_MS + UNKNOWN_FOR_MS)
@@ -39,4 +42,22 @@ it('a number that the service takes for one that VTEX can address is one to the 
       }
     )
   )
+})
+
+it('a code of OCOREN says and delivers the same in a file on the page and in one that a carrier posts', () => {
+  const codes = Array.from({ length: 100 }, (_, code) => String(code).padStart(2, '0'))
+  for (const code of codes.filter((one) => one !== '67'))
+    for (const remark of ['00', '01', '02', '03', '  ']) {
+      const line = `342112223330001811  00004711${code}091120261352${remark}`.padEnd(120)
+      const [{ cells }] = finish(readOcoren(line)).rows
+      const cell = (name: string) => cells[OCOREN_HEADER.indexOf(name)]
+      const options = { timeZone: 'America/Sao_Paulo', codes: new Map() }
+      const [{ events }] = decodeOcoren('ocoren', line, options).parcels
+      expect([code, remark, cell('eventDescription'), cell('isDelivered') === 'TRUE']).toEqual([
+        code,
+        remark,
+        events[0].description,
+        events[0].state === 'DELIVERED',
+      ])
+    }
 })

@@ -1,6 +1,7 @@
 import type { ParcelReport } from '../parcel/parcelReport'
 import type { ParcelState } from '../parcel/parcelState'
 import type { Problem } from '../problem/problem'
+import type { Instant } from '../values/instant'
 
 /**
  * How a sender proves itself; the edge compares, in constant time, over the raw bytes of the body. Header names are in
@@ -18,6 +19,8 @@ export type Authentication =
 export interface CodeTable {
   readonly source: string
   readonly states: Readonly<Record<string, ParcelState>>
+  /** Failed attempts of which one is enough for a person to look: refused, moved away, no such address. */
+  readonly needsPerson?: readonly string[]
 }
 
 export interface DecodeOptions {
@@ -25,6 +28,8 @@ export interface DecodeOptions {
   readonly timeZone: string
   /** The store's own reading of codes; it goes before the connector's table. */
   readonly codes: ReadonlyMap<string, ParcelState>
+  /** When the message came: the moment of what bears none. Left out: such an event is left out and told. */
+  readonly receivedAt?: Instant
 }
 
 export interface Decoded {

@@ -18,7 +18,7 @@ export type Field = readonly (string | number)[]
 /** An event as a sender wrote it; what is of another type than it should be reads as not given. */
 export interface SentEvent {
   readonly id?: unknown
-  /** Names of the code, the most exact first; the first one is kept. */
+  /** Names of the code, the most exact first. The last one is kept: what is added to it may change when it is sent again. */
   readonly codes: readonly unknown[]
   /** Where something beside the code says what the event means, such as a mark of a return. */
   readonly state?: (byCode: ParcelState) => ParcelState
@@ -29,6 +29,7 @@ export interface SentEvent {
   readonly city?: unknown
   readonly region?: unknown
   readonly pickupUntil?: unknown
+  /** Where something beside the code says so; else the table does. */
   readonly needsPerson?: boolean
   readonly field: Field
 }
@@ -72,14 +73,14 @@ export function messageReader(
     const byCode = codes.stateOf(...names)
     return {
       id: textOf(sent.id),
-      code: names[0] ?? '',
+      code: names[names.length - 1] ?? '',
       state: sent.state ? sent.state(byCode) : byCode,
       date,
       description,
       city: placeName(sent.city),
       region: placeName(sent.region),
       pickupUntil: momentIn(sent.pickupUntil, options.timeZone),
-      needsPerson: sent.needsPerson ?? false,
+      needsPerson: sent.needsPerson ?? codes.needsPerson(...names),
     }
   }
 

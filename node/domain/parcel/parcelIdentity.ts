@@ -16,7 +16,7 @@ export function parcelKey({ parcelId, trackingNumber, invoiceKey, invoice }: Nam
 
 /**
  * Two tellings of one event: the provider's id, else code, second and place. Words are no part of it: carriers translate
- * them, and change capitals, when they send again. @source carriers §3, doors §2
+ * them, and change capitals, when they send again. @source carriers §3
  */
 export function parcelEventIdentity(parcel: Named, event: ParcelEvent): string {
   const key = parcelKey(parcel)

@@ -144,7 +144,7 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     'The parcel goes back to its sender, or is there: "{description}" ({at}). Refund the order or send it again; nothing of that happens by itself.'
   ),
   TRACKING_LOST: warning(
-    'The carrier says that the parcel is lost: "{description}" ({at}). Claim it from the carrier, and refund the order or send it again.'
+    'The carrier says that the parcel is lost: "{description}" ({at}). File a complaint with the carrier, and refund the order or send it again.'
   ),
   TRACKING_ATTEMPT_FAILED: warning(
     'The parcel could not be handed over: "{description}" ({at}). Clear address and time with the customer, then tell the carrier.'

@@ -198,10 +198,14 @@ export class Shift {
     const end = endOf(left, 'WAITING_FOR_INVOICE')
     await messages.wait(place, left, end, namesIn(left.parcels))
     const unknown = found.flatMap(({ report, invoices }) => (invoices.length === 0 ? [report] : []))
-    const known = await inParallel(namesIn(unknown), FILES_AT_ONCE, async (name) =>
-      (await index.find(name)).length > 0 ? [index.markOf(name)] : []
+    const finder = new InvoiceFinder(index)
+    const known = await inParallel(unknown, FILES_AT_ONCE, async (report) =>
+      (await finder.find(report)).length > 0 ? namesOfReport(report) : []
     )
-    await callBack(this.ports, known.flat())
+    await callBack(
+      this.ports,
+      known.flat().map((name) => index.markOf(name))
+    )
   }
 }
 

@@ -3,7 +3,10 @@ import { PARCEL_STATES, type ParcelState } from '../../parcel/parcelState'
 import { epochOf } from '../../values/instant'
 import { isObject, listOf, objectOf, textOf, type Loose } from '../../values/loose'
 import type { CodeTable, Connector, Decoded, DecodeOptions } from '../connector'
+import { decodeCsv } from '../csv/csv'
 import { messageReader, nothingIn, type SentEvent } from '../messageReader'
+import { decodeOcoren } from '../ocoren/ocoren'
+import { looksLikeOcoren } from '../ocoren/occurrences'
 
 const NAME = 'generic'
 
@@ -35,7 +38,7 @@ const EXAMPLE = {
 
 /**
  * This app's own JSON, for ERPs, middleware and carriers that send what is asked of them; and the answer that carriers
- * give to VTEX's Shipping Network, which names parcels by their numbers. @source carriers §1.4
+ * give to VTEX's Shipping Network, which names parcels by their numbers; and a carrier's file. @source carriers §1.4
  */
 export const generic: Connector = {
   name: NAME,
@@ -52,6 +55,10 @@ export const generic: Connector = {
 }
 
 function decode(body: unknown, options: DecodeOptions): Decoded {
+  if (typeof body === 'string')
+    return looksLikeOcoren(body)
+      ? decodeOcoren(NAME, body, options)
+      : decodeCsv(NAME, body, options)
   const message = objectOf(body)
   if (Array.isArray(message.parcels)) return ownForm(message.parcels, options)
   const isHub = Object.values(message).some((one) => Array.isArray(objectOf(one).events))

@@ -316,6 +316,7 @@ describe('a list of a carrier', () => {
     pad('342112223330001811  000047119808112026191000CHEGADA NA FILIAL DE CAMPINAS', 120),
     pad('34211222333000181001000047110109112026135200', 120),
     pad('342112223330001811  000047130109112026000002RECUSOU UM VOLUME', 120),
+    pad('342112223330001811  000047140109112026000001RECUSOU TUDO', 120),
   ]
 
   it('of version 3.1 is cut by columns', () => {
@@ -357,6 +358,16 @@ describe('a list of a carrier', () => {
         '11222333000181',
         '2026-11-09T00:00',
         'Entrega realizada normalmente. Recusou um volume',
+        '',
+        '',
+      ],
+      // All of it goes back.
+      [
+        '4714',
+        '1',
+        '11222333000181',
+        '2026-11-09T00:00',
+        'Entrega realizada normalmente. Recusou tudo',
         '',
         '',
       ],

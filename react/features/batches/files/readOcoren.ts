@@ -59,9 +59,9 @@ export const OCOREN_HEADER = [
   'orderId',
 ]
 
-/** Delivered, whatever was said beside it; remark 02 is a partial refusal, which a person has to look at. */
+/** Delivered, unless the remark says that it was refused, wholly (01) or in part (02): a person has to look. */
 const DELIVERED = new Set(['1', '2', '24', '31'])
-const PARTLY_REFUSED = '02'
+const REFUSED = new Set(['01', '02'])
 
 /** What the codes of the standard say, in the words of the standard's country; carriers add words of their own. */
 const WORDS: Record<string, string> = {
@@ -135,7 +135,7 @@ function occurrence(line: string, at: number, layout: Layout): SheetRow {
   const cut = ([first, width]: Place) => line.slice(first - 1, first - 1 + width).trim()
   const code = cut(layout.code).replace(/^0+(?=\d)/, '')
   const when = momentOf(cut(layout.day), cut(layout.time))
-  const isDelivered = DELIVERED.has(code) && cut(layout.remark) !== PARTLY_REFUSED
+  const isDelivered = DELIVERED.has(code) && !REFUSED.has(cut(layout.remark))
   const words = [WORDS[code] ?? `Ocorrência ${code}`, layout.text ? sentence(cut(layout.text)) : '']
 
   return {

@@ -1,0 +1,124 @@
+import { mergeReports } from '../../parcel/newEvents'
+import { PARCEL_STATES } from '../../parcel/parcelState'
+import type { CodeTable, Connector, Decoded, DecodeOptions } from '../connector'
+import { messageReader, nothingIn, type MessageReader } from '../messageReader'
+import { csvRows } from './csvRows'
+
+/** Canonical names; a carrier's own codes are the store's to say, since no layout is common to carriers. */
+const CODES: CodeTable = {
+  source: 'docs/carriers.md',
+  states: Object.fromEntries(PARCEL_STATES.map((state) => [state, state])),
+}
+
+/** Headings by what they hold, folded: letters and digits, without accents. */
+const HEADINGS = {
+  trackingNumber:
+    'trackingnumber tracking rastreio codigorastreio codigoderastreio codigorastreamento awb guia numeroguia seguimiento',
+  invoiceKey: 'invoicekey chave chavenfe chavenf chaveacesso chavedeacesso accesskey',
+  invoiceNumber: 'invoicenumber nf nfe notafiscal nota numeronf numeronota nronf factura',
+  series: 'series serie serienf',
+  issuerId: 'issuerid issuer cnpj cnpjemitente emitente',
+  code: 'code codigo cod codocorrencia codigoocorrencia codigodaocorrencia status statuscode',
+  date: 'eventdate date data dataocorrencia datadaocorrencia dataevento datahora fecha fechaevento',
+  time: 'time hora horaocorrencia',
+  description:
+    'eventdescription description descricao descricaoocorrencia descripcion ocorrencia mensagem',
+  city: 'eventcity city cidade ciudad municipio',
+  region: 'eventstate state uf estado provincia',
+} as const
+
+type Column = keyof typeof HEADINGS
+type Columns = Partial<Record<Column, number>>
+
+const COLUMN_OF = new Map(
+  (Object.keys(HEADINGS) as Column[]).flatMap((column) =>
+    HEADINGS[column].split(' ').map((heading) => [heading, column] as const)
+  )
+)
+
+/** A list of events by POST, a row each. @source carriers §2.5 */
+export const csv: Connector = {
+  name: 'csv',
+  title: 'CSV',
+  authentication: [{ kind: 'SHARED_HEADER', header: 'x-carrier-key' }],
+  secretFrom: 'STORE',
+  defaultTimeZone: 'America/Sao_Paulo',
+  codes: CODES,
+  decode: (body, options) => decodeCsv('csv', typeof body === 'string' ? body : '', options),
+  example: [
+    'trackingNumber;code;eventDate;eventDescription;eventCity;eventState',
+    'TEST000047110BR;OUT_FOR_DELIVERY;09/11/2026 08:30;Saiu para entrega;Campinas;SP',
+  ].join('\r\n'),
+  cannot: [
+    'It is read by its headings; a column with another one is left out.',
+    'Codes are the canonical names, or those that you map: no words are read.',
+    'Days stand before months; a spreadsheet’s serial numbers are no dates, and digits that it has rounded are lost.',
+  ],
+}
+
+/** @param connector in whose name codes that nobody knows are told */
+export function decodeCsv(connector: string, text: string, options: DecodeOptions): Decoded {
+  const reader = messageReader(connector, CODES, options)
+  const rows = csvRows(text)
+  const top = rows.slice(0, 5).findIndex((row) => isHeader(columnsOf(row)))
+  if (top === -1) reader.tell(nothingIn(['rows']))
+  else {
+    const columns = columnsOf(rows[top])
+    rows.slice(top + 1).forEach((cells, place) => {
+      if (cells.some((cell) => cell !== '')) takeRow(reader, columns, cells, top + place + 2)
+    })
+  }
+  const { parcels, problems } = reader.decoded()
+  return { parcels: mergeReports(parcels), problems }
+}
+
+function columnsOf(header: readonly string[]): Columns {
+  const columns: Columns = {}
+  header.forEach((heading, at) => {
+    const column = COLUMN_OF.get(folded(heading))
+    if (column !== undefined) columns[column] ??= at
+  })
+  return columns
+}
+
+function folded(heading: string): string {
+  return heading
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^0-9a-z]/g, '')
+}
+
+function isHeader({ trackingNumber, invoiceKey, invoiceNumber, date }: Columns): boolean {
+  return date !== undefined && (trackingNumber ?? invoiceKey ?? invoiceNumber) !== undefined
+}
+
+function takeRow(
+  reader: MessageReader,
+  columns: Columns,
+  cells: readonly string[],
+  row: number
+): void {
+  // ="0047" is how a system keeps a spreadsheet from rounding.
+  const cell = (column: Column) =>
+    cells[columns[column] ?? -1]?.replace(/^="(.*)"$/, '$1').trim() || null
+  const code = cell('code')
+  const moment = [cell('date'), cell('time')].filter((part) => part !== null).join(' ')
+  reader.take({
+    trackingNumber: cell('trackingNumber'),
+    invoiceKey: cell('invoiceKey'),
+    issuerId: cell('issuerId'),
+    series: cell('series'),
+    invoiceNumber: cell('invoiceNumber'),
+    events: [
+      {
+        codes: [code?.replace(/[\s-]+/g, '_'), code],
+        date: moment,
+        descriptions: [cell('description'), code],
+        city: cell('city'),
+        region: cell('region'),
+        field: ['rows', row],
+      },
+    ],
+    field: ['rows', row],
+  })
+}
