@@ -7,6 +7,8 @@ const SEED = Number(process.env.BATCH_SEED ?? 1)
 const CALM = { anomalies: 0, wrong: 0, swap: 0.2 }
 // A head that VBase hides for hours from whoever looks is not seen by him for hours: that is known.
 const HARSH = { anomalies: 6, wrong: 0.02, swap: 0.3, without: ['for hours'] }
+// So often that they die twice at one row, after somebody had sent it and settled it in the journal.
+const DYING = { ...HARSH, anomalies: 60, wrong: 0.15 }
 
 async function holds(plot: LanePlot): Promise<void> {
   const run = await runLanes(plot)
@@ -26,6 +28,10 @@ describe('lanes bring a batch to its end', () => {
 
   it.each(seeds)('with handlers that die and calls that fail, seed %i', (seed) =>
     holds({ seed, rows: 130, chances: HARSH, lost: 0, doubled: 0.2 })
+  )
+
+  it.each(seeds)('with handlers that hardly live, seed %i', (seed) =>
+    holds({ seed, rows: 60, chances: DYING, lost: 0, doubled: 0.2 })
   )
 
   it.each(seeds)('with half of the events lost and others doubled, seed %i', (seed) =>

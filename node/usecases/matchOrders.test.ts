@@ -148,6 +148,16 @@ describe('several orders', () => {
   })
 })
 
+it('is offered, and not taken, where the document names an order that is not here', async () => {
+  const of = { recipientId: CPF, value: 11_500 }
+  for (const reference of ['1534080512345-01', 'MLB-2000009911229910-01']) {
+    expect(await match(new World(someOrder()), { ...of, reference })).toEqual({
+      ...none,
+      candidates: [expect.objectContaining({ orderId: '1400-01' })],
+    })
+  }
+})
+
 describe('references', () => {
   it('are answered in their order', async () => {
     const world = new World(someOrder(), someOrder({ orderId: '1401-01', sequence: '1401' }))

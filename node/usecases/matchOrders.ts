@@ -3,6 +3,7 @@ import {
   fitsDocument,
   invoiceNamed,
   namedBy,
+  namesAnOrder,
   storedForms,
   type MatchedBy,
   type OrderReference,
@@ -140,7 +141,8 @@ async function findFitting(ports: Ports, of: OrderReference): Promise<readonly F
       order,
       by: 'RECIPIENT_AND_VALUE',
       invoiceNumber: null,
-      isDoubtful: !isWhole,
+      // A document that names an order which is not here may belong to another store.
+      isDoubtful: !isWhole || namesAnOrder(of.reference),
     }))
 }
 

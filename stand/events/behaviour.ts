@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { readPatch, type PatchResult } from '../control/patch'
-import { throwDice } from '../dice'
+import { oftenness, onceUnlessByChance, Switches } from '../control/switches'
 
 /** Time that `late` takes when the fault does not say. */
 export const LATE_MS = 5_000
@@ -12,9 +11,7 @@ const fault = z
     /** Part of the event's key. */
     key: z.string().optional(),
     kind: z.enum(['status500', 'timeout', 'lose', 'twice', 'late']),
-    /** Left out: once, or with a probability at every event. */
-    times: z.int().positive().optional(),
-    probability: z.number().min(0).max(1).optional(),
+    ...oftenness,
     /** `late` only. */
     lateMs: z.int().positive().max(600_000).optional(),
     /** `status500` and `timeout` only: the event was taken all the same. */
@@ -28,10 +25,7 @@ const fault = z
     path: ['afterCommit'],
     message: `goes with ${SENDS.join(' and ')}`,
   })
-  .transform((given) => ({
-    ...given,
-    times: given.times ?? (given.probability === undefined ? 1 : undefined),
-  }))
+  .transform(onceUnlessByChance)
 
 const behaviour = z.strictObject({
   /** From the send to the first delivery. */
@@ -53,7 +47,7 @@ export type EventFault = z.infer<typeof fault>
 export type EventsBehaviour = z.infer<typeof behaviour>
 
 // 0.8 s is what was seen on VTEX (batches §1); pause and number of deliveries are written nowhere.
-const asAtStart = (): EventsBehaviour => ({
+const AS_AT_START: EventsBehaviour = {
   delayMs: 20,
   disorderMs: 0,
   impatienceMs: 800,
@@ -61,52 +55,21 @@ const asAtStart = (): EventsBehaviour => ({
   attempts: 5,
   seed: 1,
   faults: [],
-})
+}
 
-export class EventsSwitches {
-  private current = asAtStart()
-  private readonly chance = { dice: this.current.seed }
-
-  get(): EventsBehaviour {
-    return this.current
-  }
-
-  patch(value: unknown): PatchResult {
-    const read = readPatch(behaviour, value)
-    if (read.ok) {
-      this.current = { ...this.current, ...read.value }
-      if (read.value.seed !== undefined) this.chance.dice = read.value.seed
-    }
-    return read
-  }
-
-  reset(): void {
-    this.current = asAtStart()
-    this.chance.dice = this.current.seed
+export class EventsSwitches extends Switches<EventFault, EventsBehaviour> {
+  constructor() {
+    super(behaviour, AS_AT_START)
   }
 
   /** How long an event is on its way. */
   delay(): number {
-    const { delayMs, disorderMs } = this.current
-    return delayMs + (disorderMs === 0 ? 0 : Math.floor(throwDice(this.chance) * disorderMs))
+    const { delayMs, disorderMs } = this.get()
+    return delayMs + (disorderMs === 0 ? 0 : Math.floor(this.throwDice() * disorderMs))
   }
 
   /** The fault that meets this event, used up by it. */
   take(key: string): EventFault | null {
-    const found = this.current.faults.find(
-      (one) =>
-        (one.key === undefined || key.includes(one.key)) &&
-        (one.probability === undefined || throwDice(this.chance) < one.probability)
-    )
-    if (!found) return null
-    this.current = {
-      ...this.current,
-      faults: this.current.faults
-        .map((one) =>
-          one === found && one.times !== undefined ? { ...one, times: one.times - 1 } : one
-        )
-        .filter((one) => one.times !== 0),
-    }
-    return found
+    return this.useUp((fault) => fault.key === undefined || key.includes(fault.key))
   }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { readPatch, type PatchResult } from '../control/patch'
-import { throwDice } from '../dice'
+import { oftenness, onceUnlessByChance, Switches } from '../control/switches'
 
 /** Time that `slow` and `late` take when the fault does not say. */
 export const SLOW_MS = 2_000
@@ -15,9 +14,7 @@ const fault = z
     /** Part of bucket and path, `{bucket}/{path}`. */
     path: z.string().optional(),
     kind: z.enum(['status500', 'timeout', 'reset', 'slow', 'late', 'missing', 'stale']),
-    /** Left out: once, or with a probability at every call. */
-    times: z.int().positive().optional(),
-    probability: z.number().min(0).max(1).optional(),
+    ...oftenness,
     /** `slow` and `late` only. */
     slowMs: z.int().positive().max(600_000).optional(),
     /** The call takes effect first; what follows is about its answer. */
@@ -35,10 +32,7 @@ const fault = z
     path: ['afterCommit'],
     message: `says nothing of ${LIES.join(', ')} and late`,
   })
-  .transform((given) => ({
-    ...given,
-    times: given.times ?? (given.probability === undefined ? 1 : undefined),
-  }))
+  .transform(onceUnlessByChance)
 
 const behaviour = z.strictObject({
   conflictStatus: z.union([z.literal(409), z.literal(412)]),
@@ -53,34 +47,17 @@ const behaviour = z.strictObject({
 export type VBaseFault = z.infer<typeof fault>
 export type VBaseBehaviour = z.infer<typeof behaviour>
 
-const asAtStart = (): VBaseBehaviour => ({
+const AS_AT_START: VBaseBehaviour = {
   conflictStatus: 412,
   latencyMs: 0,
   staleOutlivesNoCache: false,
   seed: 1,
   faults: [],
-})
+}
 
-export class VBaseSwitches {
-  private current = asAtStart()
-  private readonly chance = { dice: this.current.seed }
-
-  get(): VBaseBehaviour {
-    return this.current
-  }
-
-  patch(value: unknown): PatchResult {
-    const read = readPatch(behaviour, value)
-    if (read.ok) {
-      this.current = { ...this.current, ...read.value }
-      if (read.value.seed !== undefined) this.chance.dice = read.value.seed
-    }
-    return read
-  }
-
-  reset(): void {
-    this.current = asAtStart()
-    this.chance.dice = this.current.seed
+export class VBaseSwitches extends Switches<VBaseFault, VBaseBehaviour> {
+  constructor() {
+    super(behaviour, AS_AT_START)
   }
 
   /** The fault that meets this call, used up by it. `meets` says whether it could change the answer. */
@@ -89,20 +66,11 @@ export class VBaseSwitches {
     place: string,
     meets: (fault: VBaseFault) => boolean = () => true
   ): VBaseFault | null {
-    const found = this.current.faults.find(
-      (f) =>
-        f.method === method &&
-        (f.path === undefined || place.includes(f.path)) &&
-        meets(f) &&
-        (f.probability === undefined || throwDice(this.chance) < f.probability)
+    return this.useUp(
+      (fault) =>
+        fault.method === method &&
+        (fault.path === undefined || place.includes(fault.path)) &&
+        meets(fault)
     )
-    if (!found) return null
-    this.current = {
-      ...this.current,
-      faults: this.current.faults
-        .map((f) => (f === found && f.times !== undefined ? { ...f, times: f.times - 1 } : f))
-        .filter((f) => f.times !== 0),
-    }
-    return found
   }
 }

@@ -73,3 +73,101 @@ describe('filling a batch', () => {
     expect(codes({ key: 'k', name: 'n', rowCount: 100_000 })).toEqual([])
   })
 })
+
+describe('what stands against a batch or its rows', () => {
+  const given = { key: 'k', name: 'n', rowCount: 1 }
+  const long = 'x'.repeat(200)
+
+  it('names the field and what it may be at most', () => {
+    expect(problemsOfNew({ ...given, key: long, name: long })).toEqual([])
+    expect(problemsOfNew({ key: `${long}x`, name: `${long}x`, rowCount: 0 })).toMatchObject([
+      { code: 'TEXT_TOO_LONG', field: ['batch', 'key'], facts: [{ name: 'max', value: '200' }] },
+      { code: 'TEXT_TOO_LONG', field: ['batch', 'name'], facts: [{ name: 'max', value: '200' }] },
+      {
+        code: 'BATCH_ROWS_MISSING',
+        field: ['batch', 'rowCount'],
+        facts: [
+          { name: 'first', value: '0' },
+          { name: 'count', value: '1' },
+        ],
+      },
+    ])
+    expect(problemsOfNew({ ...given, rowCount: 100_001 })).toMatchObject([
+      {
+        code: 'BATCH_TOO_LARGE',
+        field: ['batch', 'rowCount'],
+        facts: [{ name: 'max', value: '100000' }],
+      },
+    ])
+  })
+
+  it('names the other batch that has its key', () => {
+    expect(keyConflict(empty(20), { name: 'm', rowCount: 20 })).toMatchObject({
+      field: ['batch', 'key'],
+      facts: [{ name: 'batchId', value: 'b' }],
+    })
+  })
+
+  it('names where the rows do not fit', () => {
+    const problemOf = (batch: Batch, offset: number, count: number, digest?: string) => {
+      const fit = fitOf(batch, part(offset, count, digest))
+      return typeof fit === 'string' ? fit : fit.problem
+    }
+    expect(problemOf(empty(5_000), 0, 1_000)).toBe('new')
+    expect(problemOf(empty(5_000), 0, 1_001)).toMatchObject({
+      field: ['rows'],
+      facts: [{ name: 'max', value: '1000' }],
+    })
+    expect(problemOf(empty(20), 3, 1)).toBe('new')
+    expect(problemOf(empty(20), 3, 0)).toMatchObject({
+      field: ['rows'],
+      facts: [
+        { name: 'first', value: '3' },
+        { name: 'count', value: '1' },
+      ],
+    })
+    expect(problemOf(empty(20), 20, 1)).toMatchObject({
+      field: ['offset'],
+      facts: [{ name: 'max', value: '20' }],
+    })
+    const filling = withPart(empty(20), part(5, 5, 'd'), false, NOW)
+    expect(problemOf(filling, 6, 5, 'other')).toMatchObject({
+      field: ['offset'],
+      facts: [{ name: 'state', value: 'FILLING' }],
+    })
+    // The same rows at another place, or fewer of them, are not what is known.
+    expect(problemOf(filling, 10, 5, 'd')).toBe('new')
+    expect(problemOf(filling, 5, 4, 'd')).toMatchObject({ code: 'BATCH_STATE_FORBIDS' })
+    expect(problemOf({ ...filling, state: 'RUNNING' }, 12, 2)).toMatchObject({
+      code: 'BATCH_STATE_FORBIDS',
+      field: [],
+      facts: [{ name: 'state', value: 'RUNNING' }],
+    })
+  })
+})
+
+describe('a new batch', () => {
+  it('is kept for thirty days and holds nothing yet', () => {
+    expect(empty(20)).toMatchObject({
+      expiresAt: NOW + 30 * 24 * 3_600_000,
+      hasReturns: false,
+      progress: [],
+      unsettled: [],
+      movedAt: NOW,
+    })
+  })
+
+  it('has returns once a part has', () => {
+    const none = withPart(empty(20), part(0, 5), false, NOW + 1)
+    expect(none).toMatchObject({ hasReturns: false, movedAt: NOW + 1 })
+    const some = withPart(none, part(5, 5), true, NOW)
+    expect(withPart(some, part(10, 5), false, NOW).hasReturns).toBe(true)
+  })
+
+  it('misses the rows behind its last part', () => {
+    expect(missingRows(withPart(empty(20), part(0, 5), false, NOW))).toEqual({
+      first: 5,
+      count: 15,
+    })
+  })
+})

@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { cut, DEFAULT_PACE, FRESH_LEDGER, paceAt, withSlots, type PaceLedger } from './pace'
+import {
+  cut,
+  DEFAULT_PACE,
+  FRESH_LEDGER,
+  LONGEST_WAIT_MS,
+  paceAt,
+  withSlots,
+  type PaceLedger,
+} from './pace'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const ledger: fc.Arbitrary<PaceLedger> = fc.record({
@@ -46,6 +54,11 @@ describe('slots', () => {
       }),
       { seed: 20261128, numRuns: 30 }
     )
+  })
+
+  it('wait as long as OMS may ask for, to the millisecond', () => {
+    const furthest = NOW + LONGEST_WAIT_MS
+    expect(withSlots({ ...FRESH_LEDGER, resumeAt: furthest }, NOW, 1).slots.from).toBe(furthest)
   })
 
   it('forget a moment that lies absurdly far ahead: a clock was wrong', () => {

@@ -23,7 +23,7 @@ const ONE_CUT_MS = 2_000
 /** Of the full pace, a second. */
 const CLIMB = 0.02
 /** No wait of OMS is kept longer, and no moment handed out lies further ahead: a clock was wrong. */
-const LONGEST_WAIT_MS = 5 * 60_000
+export const LONGEST_WAIT_MS = 5 * 60_000
 /** What nobody used in time is not made up for: it would be a burst. */
 export const SLOTS_AT_ONCE = 25
 

@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import type { Operation } from '../journal/journal'
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
 import {
@@ -16,13 +18,24 @@ import type { RowOutcome } from './outcomes'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const receipt = { date: null, orderId: 'o', receipt: 'r' }
-const ended = (outcome: RowOutcome, more: Partial<RowEnd> = {}): RowEnd => ({
+const ended = (
+  outcome: RowOutcome,
+  more: Partial<RowEnd> = {},
+  operation: Operation = 'NOTIFY_INVOICE'
+): RowEnd => ({
   outcome,
   invoiceNumber: '1',
   problems: [],
-  steps: [{ operation: 'NOTIFY_INVOICE', outcome, receipt: null, problems: [] }],
+  steps: [{ operation, outcome, receipt: null, problems: [] }],
   ...more,
 })
+const endedIn = (...steps: [Operation, RowOutcome][]): RowEnd => {
+  const told = steps.map(([operation, outcome]) => ended(outcome, {}, operation).steps[0])
+  const outcome = (['UNKNOWN', 'FAILED', 'REFUSED'] as const).find((one) =>
+    steps.some(([, found]) => found === one)
+  )
+  return { ...ended(outcome ?? steps[0][1]), steps: told }
+}
 const result = (row: number, outcome: RowOutcome, more: Partial<RowResult> = {}): RowResult => ({
   ...ended(outcome),
   row,
@@ -63,8 +76,76 @@ describe('two runs of one row', () => {
   })
 
   it.each(['REFUSED', 'FAILED'] as const)('%s does not deny what is open', (outcome) => {
-    expect(joined(accepted, ended(outcome))).toBe(accepted)
+    expect(joined(accepted, ended(outcome))).toEqual(accepted)
     expect(joined(ended('UNKNOWN'), ended(outcome)).outcome).toBe('UNKNOWN')
+  })
+
+  it.each(['REFUSED', 'FAILED'] as const)('%s does not deny what OMS holds', (outcome) => {
+    expect(joined(ended('APPLIED'), ended(outcome)).outcome).toBe('APPLIED')
+    expect(joined(ended('ALREADY_APPLIED'), ended(outcome)).outcome).toBe('ALREADY_APPLIED')
+  })
+
+  it('a step that the second run did not come to is as the first one left it', () => {
+    const first = endedIn(['NOTIFY_INVOICE', 'APPLIED'], ['UPDATE_TRACKING_STATUS', 'FAILED'])
+    const both = joined(first, endedIn(['NOTIFY_INVOICE', 'REFUSED']))
+    expect(both.steps.map(({ outcome }) => outcome)).toEqual(['APPLIED', 'FAILED'])
+    expect(both.outcome).toBe('FAILED')
+  })
+
+  it('each step is joined with the one of its own kind, whatever their order', () => {
+    const first = endedIn(['UPDATE_TRACKING_STATUS', 'REFUSED'], ['NOTIFY_INVOICE', 'ACCEPTED'])
+    const second = endedIn(
+      ['NOTIFY_INVOICE', 'ALREADY_APPLIED'],
+      ['UPDATE_TRACKING_STATUS', 'APPLIED']
+    )
+    expect(
+      joined(first, second).steps.map(({ operation, outcome }) => [operation, outcome])
+    ).toEqual([
+      ['NOTIFY_INVOICE', 'APPLIED'],
+      ['UPDATE_TRACKING_STATUS', 'APPLIED'],
+    ])
+  })
+
+  it('a run that was given up without a word on its steps takes none back', () => {
+    const lost = (outcome: RowOutcome) => ended(outcome, { steps: [], invoiceNumber: null })
+    const first = endedIn(['NOTIFY_INVOICE', 'APPLIED'], ['UPDATE_TRACKING_STATUS', 'REFUSED'])
+    expect(joined(first, lost('FAILED'))).toMatchObject({
+      outcome: 'FAILED',
+      invoiceNumber: '1',
+      steps: first.steps,
+    })
+    expect(joined(ended('APPLIED'), lost('UNKNOWN')).outcome).toBe('APPLIED')
+    expect(joined(accepted, lost('UNKNOWN'))).toEqual(accepted)
+    expect(joined(ended('REFUSED'), lost('UNKNOWN')).outcome).toBe('UNKNOWN')
+    expect(joined(lost('UNKNOWN'), ended('REFUSED')).outcome).toBe('UNKNOWN')
+    expect(joined(lost('UNKNOWN'), ended('ALREADY_APPLIED')).outcome).toBe('ALREADY_APPLIED')
+    expect(joined(lost('FAILED'), ended('APPLIED')).outcome).toBe('APPLIED')
+  })
+
+  it('what OMS took and what is open is never said to be not there, whatever came before or after', () => {
+    const outcomes = fc.constantFrom<RowOutcome>(
+      ...(['APPLIED', 'ALREADY_APPLIED', 'ACCEPTED', 'UNKNOWN', 'REFUSED', 'FAILED'] as const)
+    )
+    const run = fc.oneof(
+      fc.tuple(outcomes).map(([one]) => endedIn(['NOTIFY_INVOICE', one])),
+      // What was refused, failed or is open stops the steps after it.
+      fc
+        .tuple(fc.constantFrom(...(['APPLIED', 'ALREADY_APPLIED', 'ACCEPTED'] as const)), outcomes)
+        .map(([one, two]) => endedIn(['NOTIFY_INVOICE', one], ['UPDATE_TRACKING_STATUS', two])),
+      fc.constantFrom('FAILED' as const, 'UNKNOWN' as const).map((one) => ended(one, { steps: [] }))
+    )
+    fc.assert(
+      fc.property(fc.array(run, { minLength: 2, maxLength: 4 }), (runs) => {
+        const told = runs.reduce(joined)
+        const isOut = ({ outcome }: { outcome: RowOutcome }) =>
+          outcome !== 'REFUSED' && outcome !== 'FAILED'
+        const steps = runs.flatMap((one) => one.steps.filter(isOut))
+        for (const { operation } of steps)
+          expect(told.steps.some((one) => one.operation === operation && isOut(one))).toBe(true)
+        // Of a row that OMS may hold nothing but what did not go out is told as such.
+        if (runs.every(isOut)) expect(isOut(told)).toBe(true)
+      })
+    )
   })
 
   it('the newer one says in which pass, and a rehearsal is no run', () => {
@@ -92,6 +173,24 @@ describe('a row that the service dies in', () => {
     const open = afterDeath(withPointer(once, 7), dead, pass, NOW, true)
     expect(open.results[0].outcome).toBe('UNKNOWN')
     expect(open.results[0].problems[0].code).toBe('BATCH_ROW_POISONED')
+  })
+
+  it('is none where nobody wrote down that he touched one', () => {
+    expect(afterDeath(NO_RESULTS, dead, pass, NOW, true)).toEqual(NO_RESULTS)
+  })
+
+  it('is told without steps: nobody knows how far it came', () => {
+    const once = { ...withPointer(NO_RESULTS, 7), fallen: { 7: 1 } }
+    expect(afterDeath(once, dead, pass, NOW, true).results[0].steps).toEqual([])
+  })
+
+  it('is not given up where its end was written down after all', () => {
+    const found = withPointer(stored(result(7, 'APPLIED')), 7)
+    expect(afterDeath({ ...found, fallen: { 7: 1 } }, dead, pass, NOW, false)).toEqual({
+      results: [result(7, 'APPLIED')],
+      at: null,
+      fallen: { 7: 1 },
+    })
   })
 
   it('is not counted where its lane was handed over, nor another row in its place', () => {
@@ -122,5 +221,7 @@ describe('what passes by itself', () => {
     expect(isPassing(ended('FAILED', because(problem('RATE_LIMITED'))))).toBe(true)
     expect(isPassing(ended('UNKNOWN', because(problem('OMS_UNAVAILABLE'))))).toBe(false)
     expect(isPassing(ended('REFUSED', because(problem('ORDER_NOT_FOUND'))))).toBe(false)
+    const both = because(problem('INVOICE_AMBIGUOUS'), problem('IN_PROGRESS'))
+    expect(isPassing(ended('REFUSED', both))).toBe(true)
   })
 })

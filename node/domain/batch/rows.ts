@@ -76,6 +76,8 @@ export function afterDeath(
 ): SliceResults {
   const { at } = found
   if (at === null || deaths === 0) return { ...found, at: null }
+  // It had ended, and who wrote that down died before it was told to be out of hand.
+  if (resultOf(found, at)?.pass === number) return { ...found, at: null }
   const deathsHere = (found.fallen[String(at)] ?? 0) + 1
   const next = { ...found, fallen: { ...found.fallen, [at]: deathsHere }, at: null }
   return deathsHere < DEATHS_OF_POISON
@@ -117,6 +119,10 @@ export function withResult(found: SliceResults, given: RowResult): SliceResults 
 }
 
 const SENT: readonly RowOutcome[] = ['APPLIED', 'ACCEPTED', 'UNKNOWN']
+/** OMS holds what the step wanted. */
+const HELD: readonly RowOutcome[] = ['APPLIED', 'ALREADY_APPLIED']
+/** Nothing of this run went out. */
+const NOTHING_SENT: readonly RowOutcome[] = ['REFUSED', 'FAILED']
 const WORST_FIRST: readonly RowOutcome[] = [
   'UNKNOWN',
   'FAILED',
@@ -128,22 +134,56 @@ const WORST_FIRST: readonly RowOutcome[] = [
 ]
 
 /**
- * What two runs of one row come to. What the first one sent and the second one found in OMS is applied, by us. Where the
- * second one could not even look, what is open stays open: a refusal would say that nothing was sent.
+ * What two runs of one row come to, step by step. What the first one sent and the second one found in OMS is applied, by
+ * us. Where the second one sent nothing, what the first one knew of OMS or left open stands: a refusal would deny it.
  */
 export function joined(before: RowEnd, after: RowEnd): RowEnd {
-  const isOpen = UNSETTLED.includes(before.outcome)
-  if (isOpen && (after.outcome === 'REFUSED' || after.outcome === 'FAILED')) return before
-  const steps = after.steps.map((step) => {
-    const sent = before.steps.find(
-      ({ operation, outcome }) => operation === step.operation && SENT.includes(outcome)
+  const invoiceNumber = after.invoiceNumber ?? before.invoiceNumber
+  // A run that was given up says nothing of its steps.
+  if (after.steps.length === 0) {
+    if (hasSaid(before)) return before
+    const outcome = worstOf([after.outcome, ...before.steps.map((step) => step.outcome)])
+    return { ...after, outcome, invoiceNumber, steps: before.steps }
+  }
+  if (before.steps.length === 0) return before.outcome === 'UNKNOWN' ? afterUnknown(after) : after
+  const operations = [...after.steps, ...before.steps].map(({ operation }) => operation)
+  const steps = [...new Set(operations)].map((operation) =>
+    joinedStep(
+      before.steps.find((step) => step.operation === operation),
+      after.steps.find((step) => step.operation === operation)
     )
-    return sent && step.outcome === 'ALREADY_APPLIED'
-      ? { ...step, outcome: 'APPLIED' as const, receipt: step.receipt ?? sent.receipt }
-      : step
-  })
-  const worst = WORST_FIRST.find((one) => steps.some(({ outcome }) => outcome === one))
-  return { ...after, steps, outcome: worst ?? after.outcome }
+  )
+  return {
+    steps,
+    invoiceNumber,
+    outcome: worstOf(steps.map(({ outcome }) => outcome)),
+    problems: steps.flatMap(({ problems }) => problems),
+  }
+}
+
+function hasSaid({ outcome }: RowEnd): boolean {
+  return UNSETTLED.includes(outcome) || HELD.includes(outcome)
+}
+
+/** Any step may have gone out: one that the second run did not find in OMS may be on its way. */
+function afterUnknown(after: RowEnd): RowEnd {
+  const steps = after.steps.map((step) =>
+    NOTHING_SENT.includes(step.outcome) ? { ...step, outcome: 'UNKNOWN' as const } : step
+  )
+  return { ...after, steps, outcome: worstOf(steps.map(({ outcome }) => outcome)) }
+}
+
+function joinedStep(before: RowStep | undefined, after: RowStep | undefined): RowStep {
+  // A step that the second run did not come to is as the first one left it.
+  if (!before || !after) return (after ?? before)!
+  if (after.outcome === 'ALREADY_APPLIED' && SENT.includes(before.outcome))
+    return { ...after, outcome: 'APPLIED', receipt: after.receipt ?? before.receipt }
+  const isDenied = NOTHING_SENT.includes(after.outcome) && !NOTHING_SENT.includes(before.outcome)
+  return isDenied ? before : after
+}
+
+function worstOf(outcomes: readonly RowOutcome[]): RowOutcome {
+  return WORST_FIRST.find((one) => outcomes.includes(one))!
 }
 
 /** What passes by itself: nothing was sent, and the same call later may go through. */
@@ -151,10 +191,7 @@ const PASSING: readonly ProblemCode[] = ['RATE_LIMITED', 'OMS_UNAVAILABLE', 'IN_
 
 /** Whether a row is worth another try at once. */
 export function isPassing({ outcome, problems }: RowEnd): boolean {
-  return (
-    (outcome === 'REFUSED' || outcome === 'FAILED') &&
-    problems.some(({ code }) => PASSING.includes(code))
-  )
+  return NOTHING_SENT.includes(outcome) && problems.some(({ code }) => PASSING.includes(code))
 }
 
 /** What the batch counts when the slice is done. */

@@ -44,4 +44,20 @@ describe('slices', () => {
     const given = [10, MOST_BYTES_A_SLICE + 1, 10].map((bytes) => ({ orderId: 'a', bytes }))
     expect(cutSlices(given, shardOf)).toEqual([[0], [1], [2]])
   })
+
+  it('are filled: a new one begins only where the last one has no room', () => {
+    const sizesOf = (count: number, bytes: number) =>
+      cutSlices(
+        Array.from({ length: count }, () => ({ bytes, orderId: 'a' })),
+        shardOf
+      ).map((slice) => slice.length)
+    expect(sizesOf(2 * MOST_ROWS_A_SLICE + 1, 10)).toEqual([50, 50, 1])
+    expect(sizesOf(5, MOST_BYTES_A_SLICE / 2)).toEqual([2, 2, 1])
+    expect(sizesOf(3, MOST_BYTES_A_SLICE / 2 + 1)).toEqual([1, 1, 1])
+  })
+
+  it('hold the rows of one order side by side', () => {
+    const given = ['b', 'a', 'b', 'a'].map((orderId) => ({ orderId, bytes: 10 }))
+    expect(cutSlices(given, shardOf)).toEqual([[1, 3, 0, 2]])
+  })
 })

@@ -20,12 +20,10 @@ export function cutSlices(
   rows: readonly Weighed[],
   shardOf: (orderId: string) => string
 ): readonly (readonly number[])[] {
+  // What compares as equal keeps its place.
   const sorted = rows
     .map(({ orderId, bytes }, position) => ({ position, orderId, bytes, shard: shardOf(orderId) }))
-    .sort(
-      (a, b) =>
-        compare(a.shard, b.shard) || compare(a.orderId, b.orderId) || a.position - b.position
-    )
+    .sort((a, b) => compare(a.shard, b.shard) || compare(a.orderId, b.orderId))
   const slices: number[][] = []
   let room = 0
   for (const { position, bytes } of sorted) {

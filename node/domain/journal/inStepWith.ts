@@ -11,6 +11,9 @@ import { isUnderWay, type ActivityEntry, type Journal } from './journal'
 import { recordFrom, withRecord } from './record'
 import { isPast } from './waiting'
 
+/** Its sends are there, if only as empty lists. */
+export type JournalInStep = Journal & Required<Pick<Journal, 'tracking' | 'edits'>>
+
 /**
  * Puts a journal in step with what the order shows: intents whose invoice is there end, with their record and, where
  * whoever sent them died before saying so, their activity. `known` is the journal as it was before the order was read:
@@ -21,7 +24,7 @@ export function inStepWith(
   order: Order,
   nowMs: number,
   known?: Journal
-): Journal {
+): JournalInStep {
   const isKnown: IsKnown = (one) => known === undefined || isUnderWay(known, one.id)
   const shown = journal.intents.filter((intent) => isKnown(intent) && isShown(intent, order))
   const isAnother = (intent: Intent): boolean => showsAnother(intent, order)

@@ -12,7 +12,7 @@ export function writingSince(
   nowMs: number
 ): Instant | null {
   const { tracking, edits } = inStepWith(journal, order, nowMs)
-  const open = [...(tracking ?? []), ...(edits ?? [])].find((intent) =>
+  const open = [...tracking, ...edits].find((intent) =>
     isSameInvoiceNumber(intent.invoiceNumber, invoiceNumber)
   )
   return open?.sentAt ?? null

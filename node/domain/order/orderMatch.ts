@@ -32,6 +32,13 @@ export function namedBy(order: Order, reference: string): MatchedBy | null {
   return same(order.marketplace?.orderId ?? null) ? 'MARKETPLACE_ID' : null
 }
 
+/** An order's id as VTEX writes it, with the letters of an affiliate before it: no other number is written so by chance. */
+const IN_VTEX_FORM = /^(?:[A-Z]{2,5}-)?\d{10,}-\d{2}$/i
+
+/** Whether a text is an order's id by its form alone; what an ERP calls its own purchase is none. */
+export const namesAnOrder = (reference: string | null): boolean =>
+  reference !== null && IN_VTEX_FORM.test(reference)
+
 const folded = (text: string) => text.trim().toUpperCase()
 
 const OPEN: readonly Stage[] = ['TO_HANDLE', 'TO_INVOICE', 'PARTIALLY_INVOICED']

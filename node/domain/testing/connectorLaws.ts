@@ -38,6 +38,13 @@ export function connectorLaws(
   const options = optionsOf(connector)
   const parcelsOf = (body: unknown, given = options) => connector.decode(body, given).parcels
   const body = fc.constantFrom(...messages)
+  // A code that delivers, and a flag, would be no junk.
+  const delivering = Object.keys(connector.codes.states).filter(
+    (code) => connector.codes.states[code] === 'DELIVERED'
+  )
+  const anyJunk = fc
+    .jsonValue()
+    .filter((one) => one !== true && !delivering.includes(String(one).trim().toUpperCase()))
   const deliveriesIn = (parcels: readonly ParcelReport[]) =>
     parcels.flatMap(({ events }) => events).filter(({ state }) => state === 'DELIVERED').length
 
@@ -48,7 +55,7 @@ export function connectorLaws(
       })
     )
     fc.assert(
-      fc.property(body, fc.infiniteStream(fc.nat()), fc.jsonValue(), (message, chance, junk) => {
+      fc.property(body, fc.infiniteStream(fc.nat()), anyJunk, (message, chance, junk) => {
         const spoilt = spoil(message, () => chance.next().value as number, junk)
         expect(deliveriesIn(parcelsOf(spoilt))).toBeLessThanOrEqual(
           deliveriesIn(parcelsOf(message))
@@ -123,10 +130,14 @@ function spoil(value: unknown, chance: () => number, junk: unknown): unknown {
   return copy
 }
 
-/** Files are texts: some signs of them are gone, and others stand there. */
+/** Files are texts: some signs of them are gone, and others stand there; no digits, which may be a code that delivers. */
 function spoilText(text: string, chance: () => number, junk: unknown): string {
   const at = chance() % text.length
-  return text.slice(0, at) + String(JSON.stringify(junk)) + text.slice(at + (chance() % 20))
+  return (
+    text.slice(0, at) +
+    String(JSON.stringify(junk)).replace(/\d/g, 'x') +
+    text.slice(at + (chance() % 20))
+  )
 }
 
 function withWords(

@@ -10,7 +10,7 @@ import {
   type SliceResults,
 } from '../../domain/batch/rows'
 import type { RowOutcome } from '../../domain/batch/outcomes'
-import type { SliceEnd } from '../../domain/batch/running'
+import { SKEW_MS, type SliceEnd } from '../../domain/batch/running'
 import type { BatchRow, LanePorts } from './ports'
 
 /** OMS holds it: nothing of the row is sent again. */
@@ -46,7 +46,7 @@ export class SliceRun {
     ])
     const { at } = stored
     const fallen = at !== null && work.deaths > 0 ? rows.find(({ row }) => row === at) : undefined
-    const maySent = fallen ? await mayBeSent(ports, fallen.orderId) : false
+    const maySent = fallen ? await mayBeSent(ports, batch, fallen.orderId) : false
     const begin = (results: SliceResults): SliceResults =>
       afterDeath(results, work, batch.pass!, clock.now(), maySent)
     // Counted before the work begins, so that the count outlives the next death.
@@ -152,8 +152,18 @@ function withoutDocument(row: BatchRow, invoiceNumber: string | null): BatchRow 
   }
 }
 
-/** Whether something of this order went out, or may have, that no reading has settled. */
-async function mayBeSent({ journals }: LanePorts, orderId: string): Promise<boolean> {
-  const { intents, tracking = [], edits = [] } = await journals.read(orderId)
-  return intents.length + tracking.length + edits.length > 0
+/**
+ * Whether something of this order went out, or may have, since there was a batch. What shows in OMS is on its way no more:
+ * of that only the activity tells, which names every send before it is made.
+ */
+async function mayBeSent(
+  { journals }: LanePorts,
+  { createdAt }: Batch,
+  orderId: string
+): Promise<boolean> {
+  const { intents, tracking = [], edits = [], activity } = await journals.read(orderId)
+  return (
+    intents.length + tracking.length + edits.length > 0 ||
+    activity.some(({ at }) => Date.parse(at) >= createdAt - SKEW_MS)
+  )
 }

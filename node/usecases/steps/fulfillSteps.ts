@@ -1,7 +1,7 @@
 import { isSameInvoiceNumber } from '../../domain/package/invoiceNumber'
 import { givenText } from '../../domain/problem/texts'
 import { onlyTracked } from '../../domain/tracking/trackedPackage'
-import type { Accepted, FulfillCommand } from '../commands'
+import type { Accepted, FulfillCommand, InvoiceCommand } from '../commands'
 import { readDocument, type CommandDocument } from '../invoiceQuestion'
 import { standingIntents } from '../../domain/journal/intents'
 import type { Ports } from '../ports'
@@ -23,7 +23,7 @@ export function fulfillSteps(
   const read = invoice && readDocument(invoice)
   const told = givenText(command.invoiceNumber)
   const target = targetOf(ports, command)
-  const carries = read && isForItself(command, read) ? tracking : null
+  const carries = invoice && read && isForItself(told, invoice, read) ? tracking : null
   const steps: Step[] = []
   if (invoice && read)
     steps.push(invoiceStep(call, { read, accept, carries, command: invoice, replaceVersion: null }))
@@ -58,15 +58,12 @@ function targetOf(ports: Ports, { invoiceNumber, invoice }: FulfillCommand): Tar
 
 /** True where the tracking is for the invoice beside it. A return is not tracked. */
 function isForItself(
-  { invoice, invoiceNumber }: FulfillCommand,
+  given: string | null,
+  { type, invoiceNumber }: InvoiceCommand,
   { document }: CommandDocument
 ): boolean {
-  const given = givenText(invoiceNumber)
-  const own = givenText(invoice?.invoiceNumber) ?? document?.number ?? null
-  return (
-    invoice?.type === 'OUTPUT' &&
-    (given === null || (own !== null && isSameInvoiceNumber(given, own)))
-  )
+  const own = givenText(invoiceNumber) ?? document?.number ?? null
+  return type === 'OUTPUT' && (given === null || (own !== null && isSameInvoiceNumber(given, own)))
 }
 
 /** Tracking that went inside the invoice of this very call: as that ended, and told with it. */

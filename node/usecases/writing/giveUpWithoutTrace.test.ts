@@ -1,7 +1,12 @@
+import type { Intent } from '../../domain/journal/intent'
 import type { OutgoingInvoice } from '../../domain/package/outgoing'
+import { someIntent } from '../../domain/testing/someIntent'
+import { instantAt } from '../../domain/values/instant'
+import { enter } from '../journalEntries'
 import { notifyInvoice } from '../notifyInvoice'
-import { someInvoice, someOrder } from '../testing/someOrder'
+import { someInvoice, someOrder, somePackage } from '../testing/someOrder'
 import { World } from '../testing/world'
+import { giveUpWithoutTrace, type GivingUp } from './giveUpWithoutTrace'
 
 const ID = '1400-01'
 /** Two minutes and a little: then an unanswered invoice may be given up. */
@@ -37,5 +42,65 @@ describe('an invoice that nobody answered for', () => {
     expect(again.outcome).toBe('ALREADY_APPLIED')
     expect(world.oms.bodies('notifyInvoice')).toHaveLength(1)
     expect(world.journal(ID).activity.map(({ outcome }) => outcome)).not.toContain('FAILED')
+  })
+})
+
+describe('giving up', () => {
+  const HOUR = 60 * 60 * 1000
+
+  /** One sale that left no trace at OMS, an hour ago, unless the test says otherwise. */
+  async function begin(changes: Partial<Intent> = {}) {
+    const world = new World(someOrder())
+    const sentAt = instantAt(world.clock.now() - HOUR)
+    const intent = someIntent({ sentAt, state: 'UNKNOWN', ...changes })
+    await enter(world.ports(), ID, [{ intent, history: null, happened: 'INVOICE_WRITTEN' }])
+    const giveUp = async (what: GivingUp = {}, leftMs = 26_000) => {
+      const ports = world.ports()
+      const order = world.oms.peek(ID)
+      const opened = { order, journal: await ports.journals.read(ID) }
+      const answerBy = world.clock.now() + leftMs
+      const call = { orderId: ID, startedAt: world.clock.now() }
+      return giveUpWithoutTrace({ ...ports, answerBy }, call, opened, what)
+    }
+    return { world, giveUp, left: () => world.journal(ID).intents.length }
+  }
+
+  it('takes five seconds, and is left to the next call where no send would fit in after them', async () => {
+    const { giveUp, left } = await begin()
+    expect(await giveUp({}, 15_999)).toBe(false)
+    expect(left()).toBe(1)
+    expect(await giveUp({}, 16_000)).toBe(true)
+    expect(left()).toBe(0)
+  })
+
+  it('is about the invoice that was named alone, where one was', async () => {
+    const { giveUp, left } = await begin()
+    expect(await giveUp({ only: 'NF-3' })).toBe(false)
+    expect(await giveUp({ only: 'NF-2' })).toBe(true)
+    expect(left()).toBe(0)
+  })
+
+  it('declares what OMS has taken lost only where a person accepts that', async () => {
+    const { giveUp, left } = await begin({ state: 'ACCEPTED' })
+    expect(await giveUp()).toBe(false)
+    expect(await giveUp({ mayDeclareLost: false })).toBe(false)
+    expect(await giveUp({ mayDeclareLost: true })).toBe(true)
+    expect(left()).toBe(0)
+  })
+
+  it.each([
+    ['finds no order at all', () => ({ orderId: 'gone' })],
+    ['shows the invoice', () => ({ packages: [somePackage({ invoiceNumber: 'NF-2' })] })],
+  ])('needs a second look: where that %s nothing is given up, nor written', async (_, change) => {
+    const { world, giveUp, left } = await begin()
+    const given = giveUp()
+    await world.clock.sleep(1_000)
+    const before = world.journalWrites
+    const changed = { ...world.oms.peek(ID), ...change() }
+    const get = async () => (changed.orderId === ID ? changed : null)
+    Object.assign(world.oms, { get })
+    expect(await given).toBe(true)
+    expect(left()).toBe(1)
+    expect(world.journalWrites).toBe(before)
   })
 })

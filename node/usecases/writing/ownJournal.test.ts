@@ -108,4 +108,51 @@ describe('the journal of one call', () => {
     await own.update(ID, (journal) => step(journal, { happened: 'TOLD', entry: told }))
     expect(own.latest).not.toBeNull()
   })
+
+  it('is not known after a save that came to nothing in the end', async () => {
+    const { world } = begin()
+    const { journals } = world.ports()
+    const own = new OwnJournal({
+      ...journals,
+      // Another writer came between two tries.
+      updateDecided: async (_orderId, decidedOn, change) => {
+        change(decidedOn)
+        return null
+      },
+    })
+    const read = await own.read(ID)
+    expect(await own.updateDecided(ID, read, noted('A'))).toBeNull()
+    expect(own.latest).toBeNull()
+  })
+
+  it.each(['tracking', 'edits', 'givenUp'] as const)(
+    'is not known where a save came back with what others have on their way: %s',
+    async (list) => {
+      const { world } = begin()
+      const { journals } = world.ports()
+      const others = [{ id: 'theirs', invoiceNumber: 'NF-1' }] as never
+      const coming = (back: Partial<Journal>) =>
+        new OwnJournal({
+          ...journals,
+          update: async (...args) => ({ ...(await journals.update(...args)), ...back }),
+        })
+      const own = coming({ [list]: others })
+      await own.read(ID)
+      await own.update(ID, noted('A'))
+      expect(own.latest).toBeNull()
+      // No list and an empty one are the same.
+      const same = coming({ [list]: [] })
+      await same.read(ID)
+      await same.update(ID, noted('B'))
+      expect(same.latest).not.toBeNull()
+    }
+  )
+
+  it('passes on what is told beside it', async () => {
+    const { own, world } = begin()
+    const entry = { id: 'e-1' } as never
+    await own.tellBeside(ID, entry)
+    expect(await world.ports().journals.toldBeside(ID)).toEqual([entry])
+    expect(await own.toldBeside(ID)).toEqual([entry])
+  })
 })

@@ -48,15 +48,14 @@ export class OwnJournal implements JournalPort {
   ): Promise<T> {
     const before = this.known
     this.known = null
-    let written: Journal | null = null
-    let isOnOurs = false
+    let onOurs: Journal | null = null
     const saved = await save((journal) => {
-      isOnOurs = before !== null && journal.revision === before.revision
-      written = change(journal)
+      const written = change(journal)
+      onOurs = before !== null && journal.revision === before.revision ? written : null
       return written
     })
     // A save that was answered as failed and done again may come back with what others have written after it.
-    if (saved && written && isOnOurs && content(saved) === content(written)) this.known = saved
+    if (saved && onOurs && content(saved) === content(onOurs)) this.known = saved
     return saved
   }
 }

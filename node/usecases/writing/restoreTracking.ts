@@ -23,9 +23,8 @@ export async function restoreTracking(
   journal: Journal
 ): Promise<boolean> {
   const nowMs = ports.clock.now()
-  const broken = (inStepWith(journal, order, nowMs).tracking ?? []).filter((intent) =>
-    hasLost(order, intent, nowMs)
-  )
+  const { tracking } = inStepWith(journal, order, nowMs)
+  const broken = tracking.filter((intent) => hasLost(order, intent, nowMs))
   if (broken.length === 0 || !(await claim.confirm())) return false
   let seen = order
   for (const intent of broken) {

@@ -136,7 +136,7 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
     order: settled.order,
     events:
       settled.isSettled && followed.outcome === 'APPLIED'
-        ? [...(followed.events ?? []), { happened: 'STATUS_SHOWN', id: kept.id }]
+        ? [...followed.events, { happened: 'STATUS_SHOWN', id: kept.id }]
         : followed.events,
   }
 }
@@ -194,7 +194,7 @@ async function followUp(
   intent: Intent,
   sent: Sent<Receipt>,
   deadline: number
-): Promise<Attempt> {
+): Promise<Attempt & Required<Pick<Attempt, 'events'>>> {
   const { flow, order, changes } = toSend
   const receipt = sent.result === 'TAKEN' ? sent.answer : null
   const back = await readUntilShown(ports, flow.orderId, deadline, (read) => isShown(intent, read))

@@ -97,6 +97,7 @@ export function BatchesView() {
             batchId={batchId}
             maySend={rights.canInvoice}
             onRemoved={() => toBatches().go()}
+            onSent={(sent) => toBatches({ batch: sent }).go()}
           />
         ) : (
           <>

@@ -37,6 +37,11 @@ export function ActionMenu({ label, actions }: { label: string; actions: MenuAct
   const list = useRef<HTMLUListElement>(null)
   const isTurned = useTurned(box, list, isOpen)
 
+  // Opened at the lower edge of the window its last action would be out of sight.
+  useLayoutEffect(() => {
+    if (isOpen && list.current) list.current.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
+
   if (actions.length === 0) return null
   return (
     <div className="it-menu" ref={box}>

@@ -42,8 +42,9 @@ export function Sentence({ text, onAction }: SentenceProps) {
 
 /** One problem in the admin's language: sentence, then its remedy. */
 export function ProblemText(props: Props) {
-  const { problem, onRemedy, canRemedy, isTick, isRemedyLeftOut, currency, timeZone } = props
-  const { sentenceOf, allTheSame } = useProblemWords({ currency, timeZone })
+  const { problem, onRemedy, canRemedy, isTick, isRemedyLeftOut, currency, timeZone, isOfBatch } =
+    props
+  const { sentenceOf, allTheSame } = useProblemWords({ currency, timeZone, isOfBatch })
   const { sentence, remedy } = sentenceOf(problem)
   const known = remedies[problem.code]
   const canDo = Boolean(known && onRemedy && (!canRemedy || canRemedy(known)))

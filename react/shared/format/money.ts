@@ -53,6 +53,16 @@ export function formatMoney(cents: number, currency: MoneyCurrency, language: st
   return moneyFormat(written, currency.code, digitsOf(cents, currency)).format(cents / 100)
 }
 
+/** Integer cents where nobody says of which currency: files and rows of a batch name none. */
+export function formatAmount(cents: number, language: string): string {
+  const known = formats.get(language)
+  if (known) return known.format(cents / 100)
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+  const made = new Intl.NumberFormat(language, digits)
+  formats.set(language, made)
+  return made.format(cents / 100)
+}
+
 /** The sign that stands outside a money field. */
 export function moneySymbol(currency: MoneyCurrency, language: string): string {
   const part = moneyFormat(writing(currency, language), currency.code, 0)

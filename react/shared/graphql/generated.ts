@@ -502,21 +502,21 @@ export type BatchRowsQueryVariables = Exact<{
 }>;
 
 
-export type BatchRowsQuery = { batchRows: { page: number, perPage: number, total: number, rows: Array<{ row: number, label: string | null, orderId: string, invoiceNumber: string | null, outcome: RowOutcome | null, finishedAt: string | null, steps: Array<{ operation: Operation, outcome: Outcome, receipt: { date: string | null, receipt: string | null } | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> }> } };
+export type BatchRowsQuery = { batchRows: { page: number, perPage: number, total: number, rows: Array<{ row: number, label: string | null, orderId: string, invoiceNumber: string | null, outcome: RowOutcome | null, finishedAt: string | null, steps: Array<{ operation: Operation, outcome: Outcome, receipt: { date: string | null, receipt: string | null } | null }>, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> }> } };
 
 export type DeleteBatchMutationVariables = Exact<{
   batchId: Scalars['ID'];
 }>;
 
 
-export type DeleteBatchMutation = { deleteBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type DeleteBatchMutation = { deleteBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type PauseBatchMutationVariables = Exact<{
   batchId: Scalars['ID'];
 }>;
 
 
-export type PauseBatchMutation = { pauseBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type PauseBatchMutation = { pauseBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type RetryBatchMutationVariables = Exact<{
   batchId: Scalars['ID'];
@@ -524,7 +524,9 @@ export type RetryBatchMutationVariables = Exact<{
 }>;
 
 
-export type RetryBatchMutation = { retryBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type RetryBatchMutation = { retryBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
+
+export type BatchFieldsFragment = { batchId: string, name: string, state: BatchState, isRehearsal: boolean, isStalled: boolean, createdBy: string, startedBy: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string, rowCount: number, received: number, pending: number, rate: number | null, estimatedEnd: string | null, pausedUntil: string | null, counts: Array<{ outcome: RowOutcome, count: number }> };
 
 export type AddBatchRowsMutationVariables = Exact<{
   batchId: Scalars['ID'];
@@ -533,14 +535,14 @@ export type AddBatchRowsMutationVariables = Exact<{
 }>;
 
 
-export type AddBatchRowsMutation = { addBatchRows: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type AddBatchRowsMutation = { addBatchRows: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type CreateBatchMutationVariables = Exact<{
   batch: CreateBatchInput;
 }>;
 
 
-export type CreateBatchMutation = { createBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type CreateBatchMutation = { createBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type MatchOrdersQueryVariables = Exact<{
   references: Array<OrderReference> | OrderReference;
@@ -555,7 +557,7 @@ export type StartBatchMutationVariables = Exact<{
 }>;
 
 
-export type StartBatchMutation = { startBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type StartBatchMutation = { startBatch: { batch: { batchId: string, state: BatchState } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type BatchesQueryVariables = Exact<{
   page: Scalars['Int'];

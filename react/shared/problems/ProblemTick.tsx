@@ -20,6 +20,8 @@ export interface ProblemContext {
 /** Warnings that mean the wrong document: whoever says yes to them should stop first. */
 const GRAVE = ['XML_RECIPIENT_DIFFERS', 'XML_NOT_AUTHORIZED', 'DOCUMENT_ON_OTHER_ORDER']
 
+export const isGrave = (code: string) => GRAVE.includes(code)
+
 interface Props extends ProblemContext {
   id: string
   problem: Problem
@@ -39,7 +41,7 @@ export function ProblemTick(props: Props) {
     known && onRemedy && (!canRemedy || canRemedy(known)) ? () => onRemedy(known, problem) : null
 
   return (
-    <div className={GRAVE.includes(problem.code) ? 'it-tick it-tick--wrong' : 'it-tick'}>
+    <div className={isGrave(problem.code) ? 'it-tick it-tick--wrong' : 'it-tick'}>
       <Checkbox
         id={id}
         name={id}

@@ -84,7 +84,10 @@ describe('factValues', () => {
         currency: undefined,
       })
     ).toMatchObject({
-      remaining: '5',
+      remaining: '0.05',
+    })
+    expect(values(problem('INVOICE_NOT_FOUND', { invoiceNumbers: '' }))).toMatchObject({
+      invoiceNumbers: 'none',
     })
   })
 

@@ -1,5 +1,5 @@
 import { formatList } from '../format/list'
-import { formatMoney, MoneyCurrency } from '../format/money'
+import { formatAmount, formatMoney, MoneyCurrency } from '../format/money'
 import { formatMoment } from '../format/moment'
 
 export interface ProblemLike {
@@ -70,12 +70,18 @@ export function readList(value: string): string[] {
 function read(kind: Kind | undefined, value: string, context: FactContext): string {
   if (kind === 'money') {
     const cents = Number(value)
-    return context.currency && Number.isSafeInteger(cents)
+    if (!Number.isSafeInteger(cents)) return value
+
+    return context.currency
       ? formatMoney(cents, context.currency, context.language)
-      : value
+      : formatAmount(cents, context.language)
   }
   if (kind === 'moment') return formatMoment(value, context) || value
-  if (kind === 'list') return formatList(readList(value), context.language)
+  if (kind === 'list') {
+    const list = readList(value)
+
+    return list.length > 0 ? formatList(list, context.language) : 'none'
+  }
   if (kind === 'fields') {
     return formatList(readList(value).map(context.wordForField || String), context.language)
   }
@@ -101,6 +107,7 @@ export function factValues(problem: ProblemLike, context: FactContext): Record<s
     // A query that VTEX forbids cannot say which right it took.
     right: 'none',
     roles: 'none',
+    invoiceNumbers: 'none',
     id: 'none',
     itemIndex: 'none',
     reason: 'none',

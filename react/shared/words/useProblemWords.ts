@@ -3,10 +3,13 @@ import { MoneyCurrency } from '../format/money'
 import { usePanelZone } from '../format/zone'
 import { useHasWords, useLanguage, useWords } from './useWords'
 import { factOf, factValues, ProblemLike } from './problemFacts'
+import { remedies } from './remedies'
 
 export interface ProblemContext {
   currency?: MoneyCurrency
   timeZone?: string | null
+  /** In a row of a batch nothing can be pressed: what to do is told for the file and the order's own page. */
+  isOfBatch?: boolean
 }
 
 export interface ProblemSentence {
@@ -15,6 +18,7 @@ export interface ProblemSentence {
   remedy: string
 }
 
+const actionOf = (code: string) => (remedies[code] ? remedies[code].action : '')
 const plain = (text: string) => text.replace(/\*/g, '')
 
 /** Words for a status as VTEX says it, and for one that is new as VTEX sends it. */
@@ -34,7 +38,7 @@ export function useProblemWords(context: ProblemContext = {}) {
   const language = useLanguage()
   const wordForStatus = useStatusWords()
   const zone = usePanelZone(context.timeZone)
-  const { currency } = context
+  const { currency, isOfBatch } = context
 
   // The service says in English what is wrong with a setting; the field alone tells the sentence in every language.
   const settingSentence = useCallback(
@@ -67,13 +71,18 @@ export function useProblemWords(context: ProblemContext = {}) {
       const known = hasWords(`problem.${problem.code}`)
       if (!known) return { sentence: words('problem.unknown', values), remedy: '' }
       if (problem.code === 'SETTINGS_INVALID') return settingSentence(problem)
-      const remedyKey = `problem.${problem.code}.remedy`
+      const { code } = problem
+      const forBatch = [`batches.remedy.${code}`, `batches.remedy.${actionOf(code)}`]
+      const sentenceKey = [`batches.problem.${code}`].filter((key) => isOfBatch && hasWords(key))[0]
+      const remedyKey = [...(isOfBatch ? forBatch : []), `problem.${code}.remedy`].filter(
+        hasWords
+      )[0]
       return {
-        sentence: words(`problem.${problem.code}`, values),
-        remedy: hasWords(remedyKey) ? words(remedyKey, values) : '',
+        sentence: words(sentenceKey || `problem.${code}`, values),
+        remedy: remedyKey ? words(remedyKey, values) : '',
       }
     },
-    [words, hasWords, language, zone.timeZone, currency, wordForStatus, settingSentence]
+    [words, hasWords, language, zone.timeZone, currency, wordForStatus, settingSentence, isOfBatch]
   )
 
   /** One line of plain text, for live regions and titles. */

@@ -70,6 +70,19 @@ it('says what a spreadsheet has spoilt', () => {
   ])
 })
 
+it.each([',', '\t', '|'])('is parted by %j, whatever stands in its cells', (separator) =>
+  expect(
+    decode(
+      [
+        ['rastreio', 'data', 'status', '"a;b;c;d;e"'],
+        ['A1', '09/11/2026', 'LOST', '"1;2"'],
+      ]
+        .map((row) => row.join(separator))
+        .join('\n')
+    ).parcels
+  ).toMatchObject([{ trackingNumber: 'A1', events: [{ state: 'LOST' }] }])
+)
+
 it.each(['', 'just words', 'a;b;c\n1;2;3'])('finds no row in %j', (text) =>
   expect(decode(text)).toMatchObject({
     parcels: [],
@@ -96,6 +109,7 @@ describe('cells', () => {
   it.each([
     [
       'a;b\n1,5;2',
+      ';',
       [
         ['a', 'b'],
         ['1,5', '2'],
@@ -103,15 +117,16 @@ describe('cells', () => {
     ],
     [
       'a\tb\r1\t2',
+      '\t',
       [
         ['a', 'b'],
         ['1', '2'],
       ],
     ],
-    ['"a\nb";c', [['a\nb', 'c']]],
-    ['a;"never closed', [['a', 'never closed']]],
-    ['alone', [['alone']]],
-  ])('of %j', (text, rows) => expect(csvRows(text)).toEqual(rows))
+    ['"a\nb";c', ';', [['a\nb', 'c']]],
+    ['a;"never closed', ';', [['a', 'never closed']]],
+    ['alone', ';', [['alone']]],
+  ])('of %j', (text, separator, rows) => expect(csvRows(text, separator)).toEqual(rows))
 
   it('are what was written, whatever stands in them', () => {
     const cell = fc.string().map((text) => text.trim())
@@ -120,7 +135,7 @@ describe('cells', () => {
       fc.property(table, (rows) => {
         const quoted = (text: string) => `"${text.replace(/"/g, '""')}"`
         const text = rows.map((row) => row.map(quoted).join(';')).join('\n')
-        expect(csvRows(text)).toEqual(rows)
+        expect(csvRows(text, ';')).toEqual(rows)
       })
     )
   })

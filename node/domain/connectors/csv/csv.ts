@@ -27,6 +27,10 @@ const HEADINGS = {
   region: 'eventstate state uf estado provincia',
 } as const
 
+const SEPARATORS = [';', ',', '\t', '|']
+/** Characters in which a header may stand: exports have a title above it. */
+const TITLE = 2_000
+
 type Column = keyof typeof HEADINGS
 type Columns = Partial<Record<Column, number>>
 
@@ -59,17 +63,34 @@ export const csv: Connector = {
 /** @param connector in whose name codes that nobody knows are told */
 export function decodeCsv(connector: string, text: string, options: DecodeOptions): Decoded {
   const reader = messageReader(connector, CODES, options)
-  const rows = csvRows(text)
-  const top = rows.slice(0, 5).findIndex((row) => isHeader(columnsOf(row)))
-  if (top === -1) reader.tell(nothingIn(['rows']))
-  else {
-    const columns = columnsOf(rows[top])
-    rows.slice(top + 1).forEach((cells, place) => {
-      if (cells.some((cell) => cell !== '')) takeRow(reader, columns, cells, top + place + 2)
+  const table = tableIn(text)
+  if (table === null) reader.tell(nothingIn(['rows']))
+  else
+    table.rows.forEach((cells, place) => {
+      if (cells.some((cell) => cell !== '')) takeRow(reader, table.columns, cells, table.at + place)
     })
-  }
   const { parcels, problems } = reader.decoded()
   return { parcels: mergeReports(parcels), problems }
+}
+
+interface Table {
+  readonly columns: Columns
+  readonly rows: readonly (readonly string[])[]
+  /** Number of the first row, as a spreadsheet counts. */
+  readonly at: number
+}
+
+/** By the separator whose cells hold a header: which one stands most often says nothing. Null where none does. */
+function tableIn(text: string): Table | null {
+  for (const separator of SEPARATORS) {
+    const top = csvRows(text.slice(0, TITLE), separator).findIndex((row) =>
+      isHeader(columnsOf(row))
+    )
+    if (top === -1) continue
+    const rows = csvRows(text, separator)
+    return { columns: columnsOf(rows[top]), rows: rows.slice(top + 1), at: top + 2 }
+  }
+  return null
 }
 
 function columnsOf(header: readonly string[]): Columns {

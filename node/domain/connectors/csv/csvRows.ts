@@ -1,25 +1,5 @@
-/** Separators that spreadsheets and systems write, the likeliest first. */
-const SEPARATORS = [';', ',', '\t', '|']
-/** Rows in which a header may stand: exports have a title above it. */
-const HEADER_WITHIN = 5
-
 /** Cells of a text with separators, quoted as spreadsheets do; outer space is cut off. */
-export function csvRows(text: string): string[][] {
-  const start = text.slice(0, 2_000)
-  const counted = SEPARATORS.map((separator) => ({
-    separator,
-    cells: Math.max(
-      ...rowsOf(start, separator)
-        .slice(0, HEADER_WITHIN)
-        .map((row) => row.length),
-      0
-    ),
-  }))
-  const best = counted.reduce((most, one) => (one.cells > most.cells ? one : most))
-  return rowsOf(text, best.separator)
-}
-
-function rowsOf(text: string, separator: string): string[][] {
+export function csvRows(text: string, separator: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   let cell = ''

@@ -7,25 +7,32 @@ import {
 } from '../../../shared/components/ActionButton'
 import { Dialog } from '../../../shared/components/Dialog'
 import { useWords } from '../../../shared/words/useWords'
+import type { BatchFile } from '../desk/batchFile'
 import { actsOf, countOf, sendable, WORTH_RETRYING } from './batchModel'
 import type { Act, Batch } from './batchModel'
+import type { Accepting } from './useAccepting'
 import type { BatchReading } from './useBatch'
 import { useResultFile } from './useResultFile'
 
 interface Props {
   batch: Batch
+  file: BatchFile | null
   reading: BatchReading
+  accepting: Accepting
   maySend: boolean
 }
 
 /** What can be done now; the likeliest is the primary button. */
-export function BatchActs({ batch, reading, maySend }: Props) {
+export function BatchActs({ batch, file, reading, accepting, maySend }: Props) {
   const words = useWords()
   const [asksRemoval, askRemoval] = useState(false)
-  const result = useResultFile(batch)
-  const acts = actsOf(batch, maySend)
+  const result = useResultFile(batch, file)
+  const own = actsOf(batch, maySend)
+  // With warnings accepted the rows go in a batch of their own.
+  const isAgain = maySend && accepting.count > 0
+  const acts: Act[] = isAgain && !own.includes('SEND') ? ['SEND', ...own] : own
   const counts: Partial<Record<Act, number>> = {
-    SEND: sendable(batch),
+    SEND: isAgain ? accepting.count : sendable(batch),
     REHEARSE: batch.rowCount,
     RETRY: countOf(batch, ...WORTH_RETRYING),
   }
@@ -41,8 +48,8 @@ export function BatchActs({ batch, reading, maySend }: Props) {
           return (
             <Button
               key={act}
-              isLoading={reading.doing === act}
-              onClick={() => void reading.run(act)}
+              isLoading={reading.doing === act || (act === 'SEND' && accepting.isSending)}
+              onClick={() => (isAgain && act === 'SEND' ? accepting.send() : void reading.run(act))}
             >
               {words(`batches.act.${act}`, { count: counts[act] || 0 })}
             </Button>

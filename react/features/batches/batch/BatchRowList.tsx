@@ -7,6 +7,7 @@ import type { RowOutcome } from '../../../shared/graphql/generated'
 import { usePanelNavigation } from '../../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../../shared/words/useWords'
 import type { ResultRow } from './resultFile'
+import { useRowName } from './useRowName'
 
 const TONES: Record<RowOutcome, BadgeTone> = {
   APPLIED: 'done',
@@ -22,17 +23,14 @@ const TONES: Record<RowOutcome, BadgeTone> = {
 export function BatchRowList({ rows }: { rows: ResultRow[] }) {
   const words = useWords()
   const { toOrder } = usePanelNavigation()
+  const nameOf = useRowName()
 
   return (
     <ul className="it-batch-rows" aria-label={words('batches.rows')}>
       {rows.map((row) => (
         <li key={row.row} className="it-batch-row">
           <div className="it-batch-row__head">
-            <span className="t-small c-muted-1 it-batch-row__at">
-              {row.label && /\D/.test(row.label)
-                ? row.label
-                : words('batches.row', { row: row.label || row.row + 1 })}
-            </span>
+            <span className="t-small c-muted-1 it-batch-row__at">{nameOf(row)}</span>
             <PanelAnchor link={toOrder(row.orderId, null)}>
               <span className="it-tabular">{row.orderId}</span>
             </PanelAnchor>
@@ -51,7 +49,7 @@ export function BatchRowList({ rows }: { rows: ResultRow[] }) {
             <div className="it-batch-row__faults">
               {row.problems.map((problem, at) => (
                 <p key={at} className="ma0 t-small">
-                  <ProblemText problem={problem} />
+                  <ProblemText problem={problem} isOfBatch />
                 </p>
               ))}
             </div>

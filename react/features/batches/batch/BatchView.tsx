@@ -8,26 +8,35 @@ import { Notice } from '../../../shared/components/Notice'
 import { ProblemText } from '../../../shared/components/ProblemText'
 import { Skeleton } from '../../../shared/components/Skeleton'
 import type { RowOutcome } from '../../../shared/graphql/generated'
+import { useStore } from '../../../shared/sending/store'
 import { useWords } from '../../../shared/words/useWords'
+import { batchFile } from '../desk/batchFile'
 import { Choose } from '../page/Choose'
 import { Leaf } from '../page/Leaf'
+import { AcceptWarnings } from './AcceptWarnings'
 import { BatchActs } from './BatchActs'
+import { BatchEnd } from './BatchEnd'
 import { countOf, OUTCOMES, stateKey, TONES } from './batchModel'
+import type { Batch } from './batchModel'
 import { BatchProgress } from './BatchProgress'
 import { BatchRowList } from './BatchRowList'
+import { FileAgain } from './FileAgain'
+import { useAccepting } from './useAccepting'
 import { ROWS_A_PAGE, useBatch } from './useBatch'
+import type { BatchReading } from './useBatch'
 
 interface Props {
   batchId: string
   maySend: boolean
   onRemoved: () => void
+  onSent: (batchId: string) => void
 }
 
-/** One batch: where it stands, what can be done, and its rows by how they ended. */
-export function BatchView({ batchId, maySend, onRemoved }: Props) {
+/** One batch, once it is read. */
+export function BatchView({ batchId, maySend, onRemoved, onSent }: Props) {
   const words = useWords()
   const reading = useBatch(batchId, onRemoved)
-  const { batch, rows, only, offset } = reading
+  const { batch } = reading
 
   if (!batch) {
     return (
@@ -42,6 +51,22 @@ export function BatchView({ batchId, maySend, onRemoved }: Props) {
       </div>
     )
   }
+
+  return <BatchCard batch={batch} reading={reading} maySend={maySend} onSent={onSent} />
+}
+
+interface CardProps extends Pick<Props, 'maySend' | 'onSent'> {
+  batch: Batch
+  reading: BatchReading
+}
+
+/** Where a batch stands, what can be done, and its rows by how they ended. */
+function BatchCard({ batch, reading, maySend, onSent }: CardProps) {
+  const words = useWords()
+  const { rows, only, offset } = reading
+  const kept = useStore(batchFile.store)
+  const file = kept && kept.batchId === batch.batchId ? kept : null
+  const accepting = useAccepting(batch, maySend ? file : null, onSent)
   const present = OUTCOMES.filter((outcome) => countOf(batch, outcome) > 0)
   const options = [
     { value: 'ALL', label: words('batches.show.ALL', { count: batch.rowCount }) },
@@ -70,16 +95,22 @@ export function BatchView({ batchId, maySend, onRemoved }: Props) {
           <ProblemText problem={problem} />
         </Notice>
       ))}
-      {batch.state === 'DONE' && batch.isRehearsal && (
-        <p className="ma0 mb3">
-          {words('batches.rehearsed', {
-            ready: countOf(batch, 'READY'),
-            already: countOf(batch, 'ALREADY_APPLIED'),
-            rest: countOf(batch, 'REFUSED', 'FAILED', 'UNKNOWN'),
-          })}
-        </p>
-      )}
-      <BatchActs batch={batch} reading={reading} maySend={maySend} />
+      {batch.state === 'DONE' && <BatchEnd batch={batch} />}
+      <AcceptWarnings accepting={accepting} />
+      {accepting.failure && <FailureNotice failure={accepting.failure} />}
+      {accepting.problems.map((problem, at) => (
+        <Notice key={at} tone="wrong">
+          <ProblemText problem={problem} isOfBatch />
+        </Notice>
+      ))}
+      <BatchActs
+        batch={batch}
+        file={file}
+        reading={reading}
+        accepting={accepting}
+        maySend={maySend}
+      />
+      {!file && batch.state === 'DONE' && <FileAgain batch={batch} />}
       <Choose
         label={words('batches.show')}
         value={only || 'ALL'}

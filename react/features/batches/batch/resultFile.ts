@@ -1,7 +1,12 @@
-import type { BatchRowsQuery, BatchRowsQueryVariables } from '../../../shared/graphql/generated'
+import type {
+  BatchRowsQuery,
+  BatchRowsQueryVariables,
+  RowOutcome,
+} from '../../../shared/graphql/generated'
 import type { PanelResult } from '../../../shared/graphql/usePanelMutation'
 import type { ReadersClient } from '../desk/readersClient'
-import type { SheetLine, Summary } from '../desk/messages'
+import type { SheetLine } from '../desk/messages'
+import type { BatchFile } from '../desk/batchFile'
 import { bareName, saveTable } from '../page/saveFile'
 
 export type ResultRow = BatchRowsQuery['batchRows']['rows'][number]
@@ -22,17 +27,21 @@ export interface ResultWords {
   reasonOf(line: SheetLine): string
 }
 
-type ReadRows = (variables: BatchRowsQueryVariables) => Promise<PanelResult<BatchRowsQuery>>
+export type ReadRows = (variables: BatchRowsQueryVariables) => Promise<PanelResult<BatchRowsQuery>>
 
 /** Of the contract (batchRows). */
 const ROWS_A_CALL = 500
 
-/** Every row of a batch as it ended; null where they cannot be read. */
-async function allRows(batchId: string, read: ReadRows): Promise<ResultRow[] | null> {
+/** Every row of a batch, or every one that ended so; null where they cannot be read. */
+export async function allRows(
+  batchId: string,
+  read: ReadRows,
+  outcomes: RowOutcome[] | null = null
+): Promise<ResultRow[] | null> {
   const rows: ResultRow[] = []
 
   for (let page = 1; ; page += 1) {
-    const found = await read({ batchId, outcomes: null, page, perPage: ROWS_A_CALL })
+    const found = await read({ batchId, outcomes, page, perPage: ROWS_A_CALL })
 
     if (!found.ok) return null
     rows.push(...found.data.batchRows.rows)
@@ -62,7 +71,7 @@ export async function saveResult(
   batch: { batchId: string; name: string },
   read: ReadRows,
   words: ResultWords,
-  given: { readers: ReadersClient; summary: Summary } | null,
+  given: BatchFile | null,
   bare: () => ReadersClient
 ): Promise<boolean> {
   const rows = await allRows(batch.batchId, read)

@@ -4,7 +4,7 @@ import type { BatchRowsQuery, BatchRowsQueryVariables } from '../../../shared/gr
 import { usePanelRead } from '../../../shared/graphql/usePanelRead'
 import { useProblemWords } from '../../../shared/words/useProblemWords'
 import { useWords } from '../../../shared/words/useWords'
-import { fileDesk } from '../desk/fileDesk'
+import type { BatchFile } from '../desk/batchFile'
 import { readersClient } from '../desk/readersClient'
 import { useFaultWords } from '../page/useFaultWords'
 import { reasonsOf } from '../page/wrongRows'
@@ -12,10 +12,13 @@ import type { Batch } from './batchModel'
 import ROWS from './batchRows.graphql'
 import { saveResult } from './resultFile'
 
-/** Saves the result of a batch in the person's language. */
-export function useResultFile({ batchId, name }: Pick<Batch, 'batchId' | 'name'>) {
+/** Saves the result of a batch in the person's language, in the columns of its file where this page has it. */
+export function useResultFile(
+  { batchId, name }: Pick<Batch, 'batchId' | 'name'>,
+  file: BatchFile | null
+) {
   const words = useWords()
-  const { textOf } = useProblemWords()
+  const { textOf } = useProblemWords({ isOfBatch: true })
   const { faultWords } = useFaultWords()
   const read = usePanelRead<BatchRowsQuery, BatchRowsQueryVariables>(ROWS)
   const [isSaving, setSaving] = useState(false)
@@ -40,7 +43,7 @@ export function useResultFile({ batchId, name }: Pick<Batch, 'batchId' | 'name'>
         notSent: words('batches.result.not-sent'),
         reasonOf: ({ faults }) => reasonsOf(faults, faultWords),
       },
-      fileDesk.fileOf(batchId),
+      file,
       readersClient
     )
 

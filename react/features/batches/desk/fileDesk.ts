@@ -1,50 +1,30 @@
-import { readBytes } from '../../../shared/files/readFile'
-import type {
-  AddBatchRowsMutation,
-  AddBatchRowsMutationVariables,
-  CreateBatchMutation,
-  CreateBatchMutationVariables,
-  MatchOrdersQuery,
-  MatchOrdersQueryVariables,
-  StartBatchMutation,
-  StartBatchMutationVariables,
-} from '../../../shared/graphql/generated'
-import type { PanelResult } from '../../../shared/graphql/usePanelMutation'
+import type { MatchOrdersQuery, MatchOrdersQueryVariables } from '../../../shared/graphql/generated'
 import { drafts } from '../../../shared/sending/drafts'
 import { createStore } from '../../../shared/sending/store'
-import type { ProblemLike } from '../../../shared/words/problemFacts'
 import type { Mapping } from '../files/columns'
+import { batchFile } from './batchFile'
 import { fileReducer, mayChange, maySend, NO_FILE } from './fileState'
-import type { FileEvent, FileState, Stop } from './fileState'
+import type { FileEvent, FileState } from './fileState'
 import type { Request, RowFilter, RowPage, Summary } from './messages'
+import { openFiles } from './openFiles'
 import { readersClient } from './readersClient'
 import type { Read, ReadersClient } from './readersClient'
-import { rememberColumns, rememberedColumns } from './rememberedColumns'
-
-type Call<D, V> = (variables: V) => Promise<PanelResult<D>>
+import { rememberColumns } from './rememberedColumns'
+import { newKey, sendBatch } from './sendBatch'
+import type { Call, SendCalls } from './sendBatch'
 
 /** The calls that a file needs. */
-export interface Calls {
+export interface Calls extends SendCalls {
   match: Call<MatchOrdersQuery, MatchOrdersQueryVariables>
-  create: Call<CreateBatchMutation, CreateBatchMutationVariables>
-  add: Call<AddBatchRowsMutation, AddBatchRowsMutationVariables>
-  start: Call<StartBatchMutation, StartBatchMutationVariables>
 }
 
 /** Of the contract (matchOrders). */
 const REFERENCES_A_CALL = 100
-const ROWS_A_CALL = 500
-/** The platform takes 3 MB; letters of two and three bytes must fit as well. @unit signs */
-const SIGNS_A_CALL = 1_000_000
-const LONGEST_NAME = 200
 
 const store = createStore<FileState>(NO_FILE)
 let readers: ReadersClient | null = null
 /** The attempt to send that is under way or was broken off: tried again, it goes on with the same batch. */
 let attempt: { key: string; version: number } | null = null
-/** The file of the batch that was made last, for its result in the file's own columns. */
-let sent: { batchId: string; readers: ReadersClient; summary: Summary } | null = null
-
 /** Warns before the page is left with a file in hand. */
 const IN_HAND = 'batch file'
 
@@ -128,34 +108,11 @@ export const fileDesk = {
     readers = mine
     attempt = null
     happen({ kind: 'DROPPED', name: nameOf(files) })
-    const given: Array<{ name: string; bytes: Uint8Array }> = []
+    const opened = await openFiles(mine, files, zone, (progress) => {
+      if (isNow(mine)) happen({ kind: 'PROGRESS', ...progress })
+    })
 
-    for (const file of files) {
-      const bytes = await readBytes(file).catch(() => null)
-
-      if (!isNow(mine)) return
-      if (bytes === null) {
-        happen({ kind: 'UNUSABLE', code: 'UNREADABLE', facts: { file: file.name } })
-
-        return
-      }
-      given.push({ name: file.name, bytes: new Uint8Array(bytes) })
-    }
-    const opened = learn(
-      mine,
-      await mine.ask({ kind: 'OPEN', files: given, zone }, (progress) => {
-        if (isNow(mine)) happen({ kind: 'PROGRESS', ...progress })
-      })
-    )
-
-    if (!opened) return
-    const kept = rememberedColumns(opened.headingSet, opened.header.length)
-
-    if (kept) {
-      happen({ kind: 'CHECK' })
-      if (!learn(mine, await mine.ask({ kind: 'MAP', ...kept }))) return
-    }
-    await findOrders(mine, calls)
+    if (learn(mine, opened)) await findOrders(mine, calls)
   },
 
   /** Reads columns as somebody says, now and in the next file with these headings. */
@@ -196,65 +153,37 @@ export const fileDesk = {
 
     if (!mine || state.kind !== 'OPEN' || !maySend(state)) return null
     const total = state.summary.states.READY
-    const stopped = (stop: Stop) => {
-      happen({ kind: 'STOPPED', stop })
-
-      return null
-    }
-    const failed = (failure: Extract<PanelResult<never>, { ok: false }>['failure']) =>
-      stopped({ kind: 'FAILED', during: 'SENDING', failure })
-    const refused = (problems: ProblemLike[]) => stopped({ kind: 'REFUSED', problems })
 
     if (!attempt || attempt.version !== state.version) {
       attempt = { key: newKey(), version: state.version }
     }
     happen({ kind: 'SEND', done: 0, total })
     const { key } = attempt
-    const made = await calls.create({
-      batch: { key, name: state.name.slice(0, LONGEST_NAME), rowCount: total },
-    })
+    const sent = await sendBatch(
+      mine,
+      { key, name: state.name, rowCount: total, isRehearsal },
+      calls,
+      (done) => happen({ kind: 'SEND', done, total })
+    )
 
-    if (!made.ok) return failed(made.failure)
-    const { batch, problems } = made.data.createBatch
-
-    if (!batch) return refused(problems)
-    for (let offset = 0; offset < total;) {
-      const piece = await mine.ask({
-        kind: 'INPUTS',
-        offset,
-        mostRows: ROWS_A_CALL,
-        mostBytes: SIGNS_A_CALL,
+    if (!sent.ok) {
+      happen({
+        kind: 'STOPPED',
+        stop:
+          'failure' in sent
+            ? { kind: 'FAILED', during: 'SENDING', failure: sent.failure }
+            : { kind: 'REFUSED', problems: sent.problems },
       })
 
-      if (!piece.ok || piece.answer.rows.length === 0) return failed({ kind: 'FAULT' })
-      const rows = piece.answer.rows as AddBatchRowsMutationVariables['rows']
-      const added = await calls.add({ batchId: batch.batchId, offset, rows })
-
-      if (!added.ok) return failed(added.failure)
-      if (added.data.addBatchRows.problems.length > 0) {
-        return refused(added.data.addBatchRows.problems)
-      }
-      offset += piece.answer.rows.length
-      happen({ kind: 'SEND', done: offset, total })
+      return null
     }
-    const started = await calls.start({ batchId: batch.batchId, rehearse: isRehearsal })
-
-    if (!started.ok) return failed(started.failure)
-    if (started.data.startBatch.problems.length > 0) {
-      return refused(started.data.startBatch.problems)
-    }
-    if (sent) sent.readers.end()
-    sent = { batchId: batch.batchId, readers: mine, summary: state.summary }
+    batchFile.keep({ batchId: sent.batchId, readers: mine, summary: state.summary })
     readers = null
     attempt = null
     happen({ kind: 'CLOSED' })
 
-    return batch.batchId
+    return sent.batchId
   },
-
-  /** The file that a batch was made of, as long as this page has it. */
-  fileOf: (batchId: string) => (sent && sent.batchId === batchId ? sent : null),
-
   /** For files that are written: the one in hand. */
   inHand: () => readers,
 
@@ -268,12 +197,4 @@ export const fileDesk = {
 
 function nameOf(files: File[]): string {
   return files.length === 1 ? files[0].name : `${files[0].name} (+${files.length - 1})`
-}
-
-function newKey(): string {
-  const bytes = new Uint8Array(16)
-
-  crypto.getRandomValues(bytes)
-
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

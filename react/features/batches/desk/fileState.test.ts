@@ -17,6 +17,9 @@ test('a file is read, and refused or open', () => {
     kind: 'REFUSED',
     code: 'PDF',
   })
+  const brokeOff: FileEvent = { kind: 'UNUSABLE', code: 'BROKEN', facts: {} }
+
+  expect(after(...opened, { kind: 'CHECK' }, brokeOff)).toMatchObject({ kind: 'REFUSED' })
   expect(after(...opened)).toMatchObject({ kind: 'OPEN', work: { kind: 'IDLE' }, version: 1 })
 })
 

@@ -61,9 +61,7 @@ export function fileReducer(state: FileState, event: FileEvent): FileState {
   }
   if (state.kind === 'READING') {
     if (event.kind === 'PROGRESS') return { ...state, progress: event }
-    if (event.kind === 'UNUSABLE') {
-      return { kind: 'REFUSED', name: state.name, code: event.code, facts: event.facts }
-    }
+    if (event.kind === 'UNUSABLE') return refused(state.name, event)
     if (event.kind === 'READ') {
       const { name } = state
 
@@ -81,6 +79,9 @@ export function fileReducer(state: FileState, event: FileEvent): FileState {
         work: state.work.kind === 'CHECKING' ? IDLE : state.work,
         version: state.version + 1,
       }
+    // Its rows went with the readers that broke off.
+    case 'UNUSABLE':
+      return refused(state.name, event)
     case 'CHECK':
       return isSending(state) ? state : { ...state, work: { kind: 'CHECKING' }, stop: null }
     case 'MATCH':
@@ -107,6 +108,11 @@ export function fileReducer(state: FileState, event: FileEvent): FileState {
       return state
   }
 }
+
+const refused = (
+  name: string,
+  { code, facts }: Extract<FileEvent, { kind: 'UNUSABLE' }>
+): FileState => ({ kind: 'REFUSED', name, code, facts })
 
 export const isSending = (state: FileState) =>
   state.kind === 'OPEN' && state.work.kind === 'SENDING'

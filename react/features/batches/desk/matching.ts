@@ -11,7 +11,7 @@ export interface Known {
 }
 
 /** An order's id as VTEX writes it. */
-const IN_VTEX_FORM = /^(?:[A-Z]{2,5}-)?\d{10,}-\d{2}$/
+export const IN_VTEX_FORM = /^(?:[A-Z]{2,5}-)?\d{10,}-\d{2}$/
 /** Each order that is asked about costs OMS a read; of a longer file ids are taken by their form, and the run tells. */
 const MOST_ASKED_ALL = 1000
 
@@ -45,16 +45,8 @@ export function drawn(draft: Draft, { matches, chosen }: Known): Match {
 
   if (orderId !== undefined) return { orderId, by: null, invoiceNumber: null, candidates: [] }
   const match = matches.get(keyOf(draft))
-
   const [first] = draft.references
 
-  // It names an order that is not here, perhaps of another store: one that only looks like it is offered, never taken.
-  if (match && match.by === 'RECIPIENT_AND_VALUE' && match.orderId && IN_VTEX_FORM.test(first)) {
-    const value = Number(draft.values.invoiceValue)
-    const candidate = { orderId: match.orderId, customerName: null, value, creationDate: '' }
-
-    return { orderId: null, by: null, invoiceNumber: null, candidates: [candidate] }
-  }
   if (match) return match
 
   return {

@@ -21,8 +21,12 @@ export type Request =
   /** A person's word on which order a row is for. */
   | { kind: 'CHOOSE'; row: number; orderId: string }
   | { kind: 'ROWS'; only: RowFilter; offset: number; limit: number }
-  /** Rows that can be sent, from the one of that number on. */
-  | { kind: 'INPUTS'; offset: number; mostRows: number; mostBytes: number }
+  /** Rows that can be sent, from the one of that number on; of a batch that was sent, only those of these numbers. */
+  | { kind: 'INPUTS'; offset: number; mostRows: number; mostBytes: number; only?: number[] }
+  /** Rows of the batch that this file is said to have been sent in: answers whether they are its rows. */
+  | { kind: 'PLACE'; rows: PlacedRow[] }
+  /** Those rows of the batch are a batch of their own now. */
+  | { kind: 'NARROW'; only: number[] }
   /** The sheet as it stands, mended cells included. */
   | { kind: 'SHEET'; offset: number; limit: number }
   | { kind: 'TABLE_ROWS'; rows: string[][] }
@@ -38,6 +42,8 @@ export interface Answers {
   CHOOSE: Summary
   ROWS: RowPage
   INPUTS: { rows: RowInput[]; total: number }
+  PLACE: boolean
+  NARROW: null
   SHEET: { rows: SheetLine[]; total: number }
   TABLE_ROWS: null
   TABLE_FILE: Uint8Array
@@ -161,6 +167,14 @@ export interface SheetLine {
   batchRow: number | null
   state: RowState
   faults: ShownFault[]
+}
+
+/** What the service keeps of a row of a batch. */
+export interface PlacedRow {
+  row: number
+  label: string | null
+  orderId: string
+  invoiceNumber: string | null
 }
 
 export interface Progress {

@@ -16,6 +16,7 @@ const open = {
   files: [{ name: 'a.csv', bytes: strToU8(CSV) }],
   zone: 'America/Sao_Paulo',
 }
+const noDeath = () => {}
 const noWorker = () => {
   throw new Error('refused by the content security policy')
 }
@@ -42,7 +43,7 @@ it('are self-contained behind the builder’s Babel: their own text runs where n
 })
 
 it('run on the page where a worker is refused', async () => {
-  const client = readersClient((hear) => startReaders(hear, noWorker))
+  const client = readersClient((hear) => startReaders(hear, noDeath, noWorker))
   const read = await client.ask(open)
 
   expect(read).toMatchObject({ ok: true, answer: { source: 'CSV', rows: 2 } })
@@ -50,7 +51,7 @@ it('run on the page where a worker is refused', async () => {
 
 it('run on the page where their text does not run in a worker', async () => {
   const worker = { terminate: jest.fn(), postMessage: jest.fn() } as Partial<Worker>
-  const client = readersClient((hear) => startReaders(hear, () => worker as Worker))
+  const client = readersClient((hear) => startReaders(hear, noDeath, () => worker as Worker))
   const reading = client.ask(open)
 
   worker.onerror!.call(worker as Worker, { preventDefault: jest.fn() } as never)
@@ -58,8 +59,40 @@ it('run on the page where their text does not run in a worker', async () => {
   expect(worker.terminate).toHaveBeenCalled()
 })
 
+it('hear no worker that comes late, and leave no question with it', async () => {
+  jest.useFakeTimers()
+  const worker = { terminate: jest.fn(), postMessage: jest.fn() } as Partial<Worker>
+  const heard: FromReaders[] = []
+  const running = startReaders(
+    (message) => heard.push(message),
+    noDeath,
+    () => worker as Worker
+  )
+
+  running.post({ id: 1, request: open })
+  jest.advanceTimersByTime(4000)
+  worker.onmessage!.call(worker as Worker, { data: { kind: 'STARTED' } } as MessageEvent)
+  running.post({ id: 2, request: { kind: 'ASK', most: 1 } })
+  jest.runAllTimers()
+  jest.useRealTimers()
+  expect(worker.postMessage).not.toHaveBeenCalled()
+  expect(heard.filter(({ kind }) => kind === 'ANSWER')).toHaveLength(2)
+})
+
+it('answer every question where a worker breaks off in the middle', async () => {
+  const worker = { terminate: jest.fn(), postMessage: jest.fn() } as Partial<Worker>
+  const client = readersClient((hear, die) => startReaders(hear, die, () => worker as Worker))
+  const reading = client.ask(open)
+
+  worker.onmessage!.call(worker as Worker, { data: { kind: 'STARTED' } } as MessageEvent)
+  expect(worker.postMessage).toHaveBeenCalledTimes(1)
+  worker.onerror!.call(worker as Worker, { preventDefault: jest.fn() } as never)
+  expect(await reading).toEqual({ ok: false, code: 'BROKEN', facts: {} })
+  expect(await client.ask(open)).toMatchObject({ ok: false, code: 'BROKEN' })
+})
+
 it('refuse a file by name, and break at none', async () => {
-  const client = readersClient((hear) => startReaders(hear, noWorker))
+  const client = readersClient((hear) => startReaders(hear, noDeath, noWorker))
   const files = [{ name: 'a.pdf', bytes: strToU8('%PDF-1.7') }]
 
   expect(await client.ask({ ...open, files })).toEqual({
@@ -69,32 +102,8 @@ it('refuse a file by name, and break at none', async () => {
   })
 })
 
-it('offer, and never take, an order of like value for a row that names another one', async () => {
-  const client = readersClient((hear) => startReaders(hear, noWorker))
-
-  await client.ask(open)
-  const asked = await client.ask({ kind: 'ASK', most: 1 })
-
-  if (!asked.ok) throw new Error('not asked')
-  const match = {
-    orderId: '1300010009999-01',
-    by: 'RECIPIENT_AND_VALUE',
-    invoiceNumber: null,
-    candidates: [],
-  }
-
-  await client.ask({ kind: 'LEARN', matches: [{ key: asked.answer[0].key, match }] })
-  const rows = await client.ask({ kind: 'ROWS', only: 'ALL', offset: 0, limit: 1 })
-
-  expect(rows).toMatchObject({
-    answer: {
-      rows: [{ state: 'SEVERAL_ORDERS', candidates: [{ orderId: '1300010009999-01' }] }],
-    },
-  })
-})
-
 it('mend a cell, ask for orders, learn them, and hand out rows to send', async () => {
-  const client = readersClient((hear) => startReaders(hear, noWorker))
+  const client = readersClient((hear) => startReaders(hear, noDeath, noWorker))
 
   await client.ask(open)
   const wrong = await client.ask({ kind: 'ROWS', only: 'WRONG', offset: 0, limit: 10 })

@@ -26,6 +26,7 @@ interface Waiting {
 export function readersClient(start = startReaders): ReadersClient {
   const waiting = new Map<number, Waiting>()
   let last = 0
+  let isDead = false
   const hear = (message: FromReaders) => {
     if (message.kind === 'STARTED') return
     const asked = waiting.get(message.id)
@@ -42,10 +43,16 @@ export function readersClient(start = startReaders): ReadersClient {
       asked.settle({ ok: false, code: message.code, facts: message.facts })
     } else asked.settle({ ok: false, code: 'BROKEN', facts: { message: message.message } })
   }
-  const running = start(hear)
+  const broken: Read<never> = { ok: false, code: 'BROKEN', facts: {} }
+  const running = start(hear, () => {
+    isDead = true
+    waiting.forEach(({ settle }) => settle(broken))
+    waiting.clear()
+  })
 
   return {
     ask<K extends RequestKind>(request: Of<K>, onProgress?: (progress: Progress) => void) {
+      if (isDead) return Promise.resolve(broken)
       last += 1
       const id = last
 

@@ -12,6 +12,7 @@ import { strToU8 } from 'fflate'
 import type { Steps } from '../files/sheet'
 import { askedOf, drawn, stateOf } from './matching'
 import type { Known } from './matching'
+import { placedDrafts } from './placing'
 import type { Answers, Match, Question, Request, RowState, Summary } from './messages'
 import { linesOf, shownRow } from './shown'
 
@@ -21,6 +22,8 @@ interface Held extends Known {
   said: Partial<Record<Field, Said>>
   zone: string
   reading: Reading
+  /** Rows of the batch that it was sent in, by their numbers; null before that. */
+  sent: Draft[] | null
 }
 
 const MOST_SHOWN = 500
@@ -30,12 +33,15 @@ export function createSession() {
   let held: Held | null = null
   let table: string[][] = []
 
-  function* read(now: Omit<Held, 'reading'>): Steps<Summary> {
+  function* read(
+    now: Omit<Held, 'reading' | 'sent'>,
+    before: Reading | null = null
+  ): Steps<Summary> {
     const { sheet, mapping } = now.opened
-    const reading = yield* gather(sheet, mapping, now.said, now.zone)
+    const reading = yield* gather(sheet, mapping, now.said, now.zone, before)
 
     yield* judge(reading, sheet)
-    held = { ...now, reading }
+    held = { ...now, reading, sent: null }
 
     return summaryOf(held)
   }
@@ -84,8 +90,9 @@ export function createSession() {
         row.cells[request.column] = request.text.trim()
         // What was typed is text, whatever the workbook held before.
         if (row.kinds) delete row.kinds[request.column]
+        delete now.reading.cells[request.row]
 
-        return yield* read(now)
+        return yield* read(now, now.reading)
       }
       case 'ASK':
         return askedOf(drafts, now, request.most)
@@ -109,7 +116,7 @@ export function createSession() {
         }
       }
       case 'INPUTS': {
-        const ready = readyOf(now)
+        const ready = request.only ? narrowed(now, request.only) : readyOf(now)
         const rows: Answers['INPUTS']['rows'] = []
         let bytes = 0
 
@@ -125,9 +132,31 @@ export function createSession() {
 
         return { rows, total: ready.length }
       }
+      case 'PLACE': {
+        now.sent = placedDrafts(request.rows, drafts, sheet)
+        // What the batch was sent to holds, however its order was found then.
+        if (now.sent) {
+          request.rows.forEach(({ row, orderId }) => {
+            now.chosen.set((now.sent as Draft[])[row].rows[0], orderId)
+          })
+        }
+
+        return now.sent !== null
+      }
+      case 'NARROW':
+        now.sent = narrowed(now, request.only)
+
+        return null
       case 'SHEET':
         return {
-          rows: linesOf(sheet, drafts, readyOf(now), now, request.offset, request.limit),
+          rows: linesOf(
+            sheet,
+            drafts,
+            now.sent ?? readyOf(now),
+            now,
+            request.offset,
+            request.limit
+          ),
           total: sheet.rows.length,
         }
     }
@@ -143,6 +172,15 @@ function isWanted(state: RowState, only: 'ALL' | 'WRONG' | 'READY'): boolean {
 
 const readyOf = (now: Held): Draft[] =>
   now.reading.drafts.filter((draft) => stateOf(draft, now) === 'READY')
+
+/** Of the rows of a batch that was sent, those of these numbers that the file can give again. */
+const narrowed = (now: Held, only: readonly number[]): Draft[] => {
+  const sent = now.sent ?? readyOf(now)
+
+  return only
+    .map((row) => sent[row])
+    .filter((draft) => draft !== undefined && stateOf(draft, now) === 'READY')
+}
 
 function summaryOf(now: Held): Summary {
   const { opened, reading, said } = now

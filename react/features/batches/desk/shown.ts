@@ -10,7 +10,7 @@ import type { SheetLine, ShownFault, ShownRow } from './messages'
 const MOST_FAULTS = 12
 
 /** "17", or the file of a document. */
-const placeOf = (sheet: Sheet, row: number): string =>
+export const placeOf = (sheet: Sheet, row: number): string =>
   sheet.rows[row].fileName ?? String(sheet.rows[row].at)
 
 const shownFault = (sheet: Sheet, fault: Fault): ShownFault => ({

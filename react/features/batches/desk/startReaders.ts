@@ -13,15 +13,18 @@ const SILENT_MS = 4000
 
 /**
  * Starts the readers: in a worker of their own text, and on this page where the Admin refuses workers or the text does
- * not run outside its bundle (decision 0012). What is posted meanwhile waits.
+ * not run outside its bundle (decision 0012). What is posted meanwhile waits. `onDeath` is told of a worker that breaks
+ * off once it has begun: what it was asked is never answered.
  */
 export function startReaders(
   onMessage: (message: FromReaders) => void,
+  onDeath: () => void,
   makeWorker: () => Worker = workerOfText
 ): Running {
   const waiting: ToReaders[] = []
   let running: Running | null = null
   let hasEnded = false
+  let endWorker = () => {}
   const settle = (next: Running) => {
     running = next
     waiting.splice(0).forEach((message) => next.post(message))
@@ -32,27 +35,33 @@ export function startReaders(
 
   try {
     const worker = makeWorker()
+    // Rows live where they were read: whoever speaks first keeps the work, and a worker that is late is heard no more.
+    let isHeard = true
     const timer = setTimeout(() => {
-      worker.terminate()
+      endWorker()
       here()
     }, SILENT_MS)
-    const ended = () => {
+
+    endWorker = () => {
+      isHeard = false
       clearTimeout(timer)
       worker.terminate()
     }
-
     worker.onmessage = ({ data }: MessageEvent) => {
-      if (hasEnded) return
+      if (!isHeard) return
       if ((data as FromReaders).kind === 'STARTED') {
         clearTimeout(timer)
-        settle({ post: (message) => worker.postMessage(message), end: ended })
+        settle({ post: (message) => worker.postMessage(message), end: endWorker })
       }
       onMessage(data as FromReaders)
     }
     worker.onerror = (event: ErrorEvent) => {
+      if (!isHeard) return
       event.preventDefault()
-      ended()
-      here()
+      endWorker()
+      // Once it has rows, nobody else can answer for them.
+      if (running) onDeath()
+      else here()
     }
   } catch (error) {
     here()
@@ -62,6 +71,7 @@ export function startReaders(
     post: (message) => (running ? running.post(message) : void waiting.push(message)),
     end: () => {
       hasEnded = true
+      endWorker()
       if (running) running.end()
     },
   }

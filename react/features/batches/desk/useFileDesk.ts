@@ -1,27 +1,22 @@
 import { useMemo } from 'react'
 import { usePanelZone } from '../../../shared/format/zone'
-import { usePanelMutation } from '../../../shared/graphql/usePanelMutation'
 import { usePanelRead } from '../../../shared/graphql/usePanelRead'
 import { useStore } from '../../../shared/sending/store'
 import type { Mapping } from '../files/columns'
-import ADD from './addBatchRows.graphql'
-import CREATE from './createBatch.graphql'
 import { fileDesk } from './fileDesk'
 import type { Calls } from './fileDesk'
 import MATCH from './matchOrders.graphql'
 import type { Summary } from './messages'
-import START from './startBatch.graphql'
+import { useSendCalls } from './useSendCalls'
 
 /** The file in hand, and what can be done with it. It outlives the page: what is being sent goes on. */
 export function useFileDesk() {
   const file = useStore(fileDesk.store)
   const { timeZone } = usePanelZone()
   const match: Calls['match'] = usePanelRead(MATCH)
-  const create: Calls['create'] = usePanelMutation(CREATE)
-  const add: Calls['add'] = usePanelMutation(ADD)
-  const start: Calls['start'] = usePanelMutation(START)
+  const sending = useSendCalls()
   const acts = useMemo(() => {
-    const calls: Calls = { match, create, add, start }
+    const calls: Calls = { match, ...sending }
 
     return {
       take: (files: File[]) => void fileDesk.take(files, timeZone, calls),
@@ -33,7 +28,7 @@ export function useFileDesk() {
       send: (isRehearsal: boolean) => fileDesk.send(isRehearsal, calls),
       close: fileDesk.close,
     }
-  }, [match, create, add, start, timeZone])
+  }, [match, sending, timeZone])
 
   return { file, acts }
 }

@@ -65,7 +65,7 @@ export type Mapping = Array<Field | null>
 
 /**
  * Headings that people and systems write, folded: OMS's bodies, then Portuguese, Spanish and
- * English, then the exports of ERPs and other shops. A heading stands at one field only.
+ * English, then the exports of ERPs and other shops, and what this page calls a column itself. A heading stands at one field only.
  */
 const HEADINGS: Record<Field, string> = {
   orderId:
@@ -74,11 +74,11 @@ const HEADINGS: Record<Field, string> = {
     'numerodopedidonoecommerce numeropedidoecommerce numerodopedidomultiloja numeroloja numeropedidocanalvenda ' +
     'numpedweb clientorderref incrementid salesorder marketplaceorderid pedidomarketplace sequence sequencia secuencia oc name',
   notes:
-    'observacoes observacao obs observaciones notes notas origin informacoescomplementares infcpl',
+    'observacoes observacao obs observaciones notes notas origin informacoescomplementares infcpl notesthatnametheorder observacoescomopedido notasquenombranelpedido',
   recipientId:
     'cpfcnpj cpfcnpjcliente cnpjcpf cpf documentocliente documentodocliente clientdocument customerdocument recipientid ' +
-    'documento documentodelcliente',
-  type: 'type tipo tipodanota tipodenota invoicetype tipodefactura',
+    'documento documentodelcliente cpfoucnpjdocliente',
+  type: 'type tipo tipodanota tipodenota invoicetype tipodefactura saleorreturn vendaoudevolucao ventaodevolucion',
   invoiceNumber:
     'invoicenumber invoice numero numerodanota numeronota numeronf numeronotafiscal numerodanotafiscal notafiscal nota nf nfe ' +
     'nnf numeronfe numerodanfe numerodefactura numerofactura factura nrofactura facturanumero f2doc invoiceno documentnumber',
@@ -87,21 +87,21 @@ const HEADINGS: Record<Field, string> = {
     'fechadefactura f2emissao datadanota datanota dhemi',
   invoiceValue:
     'invoicevalue value valor valortotal valordanota valornota valornf totalfaturado valortotaldanota vnf total valortotalnota ' +
-    'invoiceamount amount importe importetotal valordefactura valorfactura f2valbrut totalnota',
+    'invoiceamount amount importe importetotal valordefactura valorfactura f2valbrut totalnota valordelafactura',
   invoiceKey:
     'invoicekey accesskey chavedeacesso chave chavenfe chavedanfe chavenf chaveacesso clavedeacceso claveacceso f2chvnfe chnfe cufe uuid',
   invoiceUrl:
-    'invoiceurl urldanota urlnota linkdanota linknota danfe linkdanfe urlfactura urldelafactura linkfactura',
+    'invoiceurl urldanota urlnota linkdanota linknota danfe linkdanfe urlfactura urldelafactura linkfactura invoicelink enlacedelafactura',
   embeddedInvoice:
-    'embeddedinvoice embededinvoice xml xmldanota xmlnota xmlnfe invoicexml xmlfactura',
+    'embeddedinvoice embededinvoice xml xmldanota xmlnota xmlnfe invoicexml xmlfactura xmldelafactura',
   itemId:
-    'itemid itemsid sku skuid codigosku itemcodigo linesku lineitemsku iddosku idsku codigodoproduto codigodeproducto itemsku',
+    'itemid itemsid sku skuid codigosku itemcodigo linesku lineitemsku iddosku idsku codigodoproduto codigodeproducto itemsku skudoitem skudelarticulo',
   itemQuantity:
-    'itemquantity itemsquantity quantity qty quantidade qtd itemquantidade quantidadedeprodutos cantidad linequantity qtde unidades units',
+    'itemquantity itemsquantity quantity qty quantidade qtd itemquantidade quantidadedeprodutos cantidad linequantity qtde unidades units quantidadedoitem cantidaddelarticulo',
   itemPrice:
-    'itemprice itemsprice price itemvalorunitario valorunitario precounitario preciounitario unitprice preco precio',
+    'itemprice itemsprice price itemvalorunitario valorunitario precounitario preciounitario unitprice preco precio precodoitem preciodelarticulo',
   itemDescription:
-    'itemdescription itemsdescription itemdescricao descricaodoproduto nomedoproduto produto product productname producto descripciondelproducto',
+    'itemdescription itemsdescription itemdescricao descricaodoproduto nomedoproduto produto product productname producto descripciondelproducto itemname nomedoitem nombredelarticulo',
   courier:
     'courier carrier transportadora transportador transportista shippingcarrier trackingcompany fulfillmenttrackingcompany ' +
     'trackingprovider carriercode shipmethod f2transp formadeenvio empresadetransporte mensajeria',
@@ -111,11 +111,12 @@ const HEADINGS: Record<Field, string> = {
     'fulfillmenttrackingnumber carriertrackingref tracknumber etiqueta trackingcode',
   trackingUrl:
     'trackingurl urlderastreio urlrastreio linkderastreio linkrastreio urlderastreamento linkderastreamento urldeseguimiento linkdeseguimiento ' +
-    'fulfillmenttrackingurl trackinglink',
+    'fulfillmenttrackingurl trackinglink enlacedeseguimiento',
   dispatchedDate:
     'dispatcheddate dispatchdate dateshipped shipdate shippeddate datadespacho datadedespacho datadeenvio dataenvio datadesaida datasaida ' +
     'fechadedespacho fechadespacho fechadeenvio fechaenvio',
-  isDelivered: 'isdelivered delivered entregue entregado',
+  isDelivered:
+    'isdelivered delivered entregue entregado deliveredyesorno entreguesimounao entregadosiono',
   deliveredDate:
     'delivereddate deliverydate dataentrega datadeentrega datadaentrega entregueem fechadeentrega fechaentrega entregadoel deliveredat',
   eventDate:
@@ -123,10 +124,12 @@ const HEADINGS: Record<Field, string> = {
   eventDescription:
     'eventdescription eventsdescription description status descricao ocorrencia descricaodaocorrencia evento situacao estado descripcion ' +
     'descripciondelevento event statusdescription',
-  eventCity: 'eventcity eventscity city cidade ciudad municipio local',
-  eventState: 'eventstate eventsstate uf provincia departamento',
-  issuerId: 'issuerid cnpjemitente cnpjemissor emitente cnpjdoemitente',
-  series: 'series serie f2serie seriedanota serienota',
+  eventCity:
+    'eventcity eventscity city cidade ciudad municipio local cidadedoevento ciudaddelevento',
+  eventState: 'eventstate eventsstate uf provincia departamento ufdoevento provinciadelevento',
+  issuerId:
+    'issuerid cnpjemitente cnpjemissor emitente cnpjdoemitente issuerdocument documentodelemisor',
+  series: 'series serie f2serie seriedanota serienota invoiceseries seriedelafactura',
 }
 
 const FIELD_OF = new Map<string, Field>()

@@ -33,6 +33,8 @@ export type FaultCode =
   /** The same document stands in the file before. Facts: row. */
   | 'DOUBLE'
   | 'NOTHING_TO_SEND'
+  /** An invoice's number and nothing about it: neither one to register nor anything for one that is there. */
+  | 'NUMBER_ALONE'
   /** Not as many cells as the headings. Facts: count, expected. */
   | 'COLUMNS'
   | 'QUOTE'

@@ -286,7 +286,11 @@ test.each([
   ['Pedido;Nota;Tipo\n1000-01;7;talvez', ['2 Tipo TYPE_UNREAD']],
   ['Pedido;SKU;Quantidade;Nota\n1000-01;A;1,5;7', ['2 Quantidade COUNT_UNREAD']],
   ['Pedido;SKU;Quantidade;Nota\n1000-01;A;;7', ['2 Quantidade MISSING']],
-  ['Pedido;Nota;Cor\n1000-01;7;azul', ['2 - NOTHING_TO_SEND']],
+  ['Pedido;Cor\n1000-01;azul', ['2 - NOTHING_TO_SEND']],
+  ['Pedido;Nota;Cor\n1000-01;7;azul', ['2 - NUMBER_ALONE']],
+  ['Pedido;Nota;Chave;Valor\n1000-01;7;;', ['2 Valor NUMBER_ALONE']],
+  ['Pedido;Nota;Chave;Rastreio\n1000-01;7;;', ['2 Chave NUMBER_ALONE']],
+  ['Pedido;Nota;Rastreio\n1000-01;7;', ['2 Rastreio MISSING']],
   ['Pedido;Nota;Valor\n1000-01;7;1,50;9', ['2 - COLUMNS']],
 ])('%s', (csv, faults) => expect(faultsOf(openCsv(csv))).toEqual(faults))
 

@@ -27,6 +27,16 @@ export interface Draft {
 export interface Reading {
   evidence: Evidence[]
   drafts: Draft[]
+  /** What each row says by itself, by its place; whoever changes a row takes it out. */
+  cells: Array<ReadRow | undefined>
+  /** Rows read by the same evidence say the same. */
+  readBy: string
+}
+
+interface ReadRow {
+  values: Values
+  faults: Fault[]
+  references: string[]
 }
 
 /** Fields of which an invoice has several. */
@@ -47,13 +57,15 @@ const AT_A_TIME = 250
 
 /**
  * Rows of the file as rows of the batch: each column read by the evidence of the whole of it, rows of one invoice
- * gathered, and everything that is wrong named by row and column.
+ * gathered, and everything that is wrong named by row and column. Given what was read `before`, only rows that were taken
+ * out of it are read again, as long as the columns still tell the same.
  */
 export function* gather(
   sheet: Sheet,
   mapping: Mapping,
   said: Partial<Record<Field, Said>>,
-  zone: string
+  zone: string,
+  before: Reading | null = null
 ): Steps<Reading> {
   const evidence: Evidence[] = []
 
@@ -65,15 +77,18 @@ export function* gather(
       yield
     }
   }
+  const readBy = JSON.stringify([evidence, zone])
+  const cells = before && before.readBy === readBy ? before.cells : []
   const drafts = new Map<string, Draft>()
 
   for (let index = 0; index < sheet.rows.length; index += 1) {
     const row = sheet.rows[index]
-    const { values, faults } = readRow(row, index, evidence, sheet.header.length, zone)
-    const references = referencesOf(row, values)
+    const read = cells[index] ?? readRow(row, index, evidence, sheet.header.length, zone)
+    const { values, faults, references } = read
     const key = keyOf(row, values, references, index)
     const draft = drafts.get(key)
 
+    cells[index] = read
     if (draft) join(draft, index, values, faults, sheet, evidence)
     else {
       drafts.set(key, {
@@ -81,14 +96,14 @@ export function* gather(
         values: pick(values, (field) => !REPEATED.has(field)),
         parts: [pick(values, (field) => REPEATED.has(field))],
         references,
-        faults,
+        faults: faults.slice(),
         document: row.document ?? null,
       })
     }
     if (index % AT_A_TIME === 0) yield { done: index, total: sheet.rows.length }
   }
 
-  return { evidence, drafts: Array.from(drafts.values()) }
+  return { evidence, drafts: Array.from(drafts.values()), cells, readBy }
 }
 
 function readRow(
@@ -97,7 +112,7 @@ function readRow(
   evidence: readonly Evidence[],
   expected: number,
   zone: string
-): { values: Values; faults: Fault[] } {
+): ReadRow {
   const values: Values = {}
   const faults: Fault[] = []
   const add = (column: number | null, code: FaultCode, facts: Fault['facts'] = {}) =>
@@ -106,7 +121,9 @@ function readRow(
   if (row.flaw === 'COLUMNS') add(null, 'COLUMNS', { count: row.cells.length, expected })
   else if (row.flaw) add(null, row.flaw)
   // Cells that slipped into other columns say nothing that is true.
-  if (row.flaw === 'COLUMNS' || row.flaw === 'QUOTE') return { values, faults }
+  if (row.flaw === 'COLUMNS' || row.flaw === 'QUOTE') {
+    return { values, faults, references: referencesOf(row, values) }
+  }
   evidence.forEach((of) => {
     const stored = row.kinds ? row.kinds[of.column] : undefined
     const read = readCell(row.cells[of.column] || '', stored, of, zone)
@@ -116,7 +133,7 @@ function readRow(
     else if (stored === 'MERGED' && !REPEATED.has(of.field)) add(of.column, 'MERGED')
   })
 
-  return { values, faults }
+  return { values, faults, references: referencesOf(row, values) }
 }
 
 function referencesOf(row: SheetRow, { orderId, notes }: Values): string[] {

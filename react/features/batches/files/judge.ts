@@ -60,7 +60,7 @@ export function* judge({ drafts, evidence }: Reading, sheet: Sheet): Steps<void>
       else add('orderId', 'NO_ORDER')
     }
     if (!registersInvoice(draft) && !setsTracking(draft) && !tellsStatus(draft)) {
-      if (draft.faults.length === 0) add(null, 'NOTHING_TO_SEND')
+      if (draft.faults.length === 0) markNothing(draft, columnOf, add)
     }
     if (registersInvoice(draft) && draft.document === null && !draft.values.embeddedInvoice) {
       if (draft.values.invoiceNumber === undefined && !isSaid('invoiceNumber'))
@@ -83,6 +83,23 @@ export function* judge({ drafts, evidence }: Reading, sheet: Sheet): Steps<void>
     markDocument(draft, documents, sheet, add)
     if (index % AT_A_TIME === 0) yield
   }
+}
+
+/** What would make the invoice of a number one to register, the likeliest first. */
+const REGISTERING: readonly Field[] = ['invoiceValue', 'invoiceKey', 'issuanceDate']
+
+/** Marks the cell that would make it a row, where the file has a column for it. */
+function markNothing(
+  { values }: Draft,
+  columnOf: (field: Field) => number | null,
+  add: (field: Field | null, code: FaultCode) => void
+) {
+  const missing = REGISTERING.find((field) => columnOf(field) !== null)
+
+  if (values.invoiceNumber === undefined) add(null, 'NOTHING_TO_SEND')
+  else if (missing !== undefined) add(missing, 'NUMBER_ALONE')
+  else if (columnOf('trackingNumber') !== null) add('trackingNumber', 'MISSING')
+  else add(null, 'NUMBER_ALONE')
 }
 
 /** Its cells were not read at all. */

@@ -1,6 +1,7 @@
 import React, { useRef } from 'react'
 import { SecondaryButton } from '../../../shared/components/ActionButton'
 import { useWords } from '../../../shared/words/useWords'
+import { Templates } from './Templates'
 
 interface Props {
   isReading: boolean
@@ -38,6 +39,7 @@ export function FileDrop({ isReading, onFiles }: Props) {
           {words('invoice.choose-files')}
         </SecondaryButton>
       )}
+      {!isReading && <Templates />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import React, { useState } from 'react'
 import { Badge } from '../../../shared/components/Badge'
 import { SelectField, TextField } from '../../../shared/components/TextField'
+import { formatAmount } from '../../../shared/format/money'
 import { useLanguage, useWords } from '../../../shared/words/useWords'
 import type { FileActs } from '../desk/useFileDesk'
 import type { ShownFault, ShownRow } from '../desk/messages'
@@ -16,7 +17,8 @@ interface Props {
 export function FileRow({ row, isLocked, acts }: Props) {
   const words = useWords()
   const { faultWords } = useFaultWords()
-  const amount = useAmount()
+  const language = useLanguage()
+  const amount = (cents: number) => formatAmount(cents, language)
   const what = [
     row.invoiceNumber && words('object.invoice', { number: row.invoiceNumber }),
     row.value !== null && amount(row.value),
@@ -120,15 +122,4 @@ function Mend({ fault, isLocked, onMend }: MendProps) {
       onEnter={mend}
     />
   )
-}
-
-/** Files name no currency. */
-function useAmount() {
-  const language = useLanguage()
-  const format = new Intl.NumberFormat(language, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  })
-
-  return (cents: number) => format.format(cents / 100)
 }

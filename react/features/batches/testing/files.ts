@@ -31,6 +31,16 @@ export function read(opened: OpenedFiles, said: Partial<Record<Field, Said>> = {
   return reading
 }
 
+/** After a cell of one row was mended. */
+export function readAgain(opened: OpenedFiles, before: Reading, row: number): Reading {
+  delete before.cells[row]
+  const reading = finish(gather(opened.sheet, opened.mapping, {}, ZONE, before))
+
+  finish(judge(reading, opened.sheet))
+
+  return reading
+}
+
 /** Faults as "row column code", row and heading as the file has them. */
 export function faultsOf(opened: OpenedFiles, said: Partial<Record<Field, Said>> = {}): string[] {
   return read(opened, said).drafts.reduce<string[]>(

@@ -4,6 +4,7 @@ import { LinkButton } from '../../../shared/components/ActionButton'
 import { Card } from '../../../shared/components/Card'
 import { Disclosure } from '../../../shared/components/Disclosure'
 import { Moment } from '../../../shared/components/Moment'
+import { Skeleton } from '../../../shared/components/Skeleton'
 import type { ActivityQuery, ActivityQueryVariables } from '../../../shared/graphql/generated'
 import { usePanelQuery } from '../../../shared/graphql/usePanelQuery'
 import { useWords } from '../../../shared/words/useWords'
@@ -45,6 +46,7 @@ export function ActivityCard({ orderId, timeZone, version }: Props) {
   return (
     <Card id="activity" title={words('order.activity')}>
       <p className="it-aside__note t-small c-muted-1">{words('order.activity-subtitle')}</p>
+      {!data && !failure && <Skeleton rows={1} height={44} />}
       {failure && !data && (
         <p className="ma0 t-small">
           {words('order.activity-failed')}{' '}

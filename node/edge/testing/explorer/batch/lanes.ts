@@ -1,7 +1,9 @@
 import type { Batch } from '../../../../domain/batch/batch'
 import { total } from '../../../../domain/batch/outcomes'
 import type { RowEnd } from '../../../../domain/batch/rows'
+import type { Journal } from '../../../../domain/journal/journal'
 import { problem } from '../../../../domain/problem/problems'
+import { instantAt } from '../../../../domain/values/instant'
 import { addBatchRows } from '../../../../usecases/batch/addBatchRows'
 import { createBatch } from '../../../../usecases/batch/createBatch'
 import type { BatchRow, LanePorts, Nudge } from '../../../../usecases/batch/ports'
@@ -144,22 +146,33 @@ function rowsOf(count: number): Omit<BatchRow, 'row'>[] {
 /** OMS with what stands before it: a row is taken once, and whoever comes second finds it. */
 class OnceOms {
   readonly taken = new Map<string, number>()
-  private readonly begun = new Set<string>()
+  private readonly begun = new Map<string, number>()
 
   constructor(
     private readonly scheduler: Scheduler,
     private readonly poison: ReadonlyMap<number, boolean>
   ) {}
 
-  journal(orderId: string) {
-    const intents = this.begun.has(orderId) ? ([{}] as never[]) : []
-    return { intents, invoices: [], activity: [] }
+  /** As whoever settles it leaves it: nothing is on its way any more, and the activity tells that something was. */
+  journal(orderId: string): Journal {
+    const at = this.begun.get(orderId)
+    const entry = {
+      actor: 'ana@store.com',
+      operation: 'NOTIFY_INVOICE',
+      invoiceNumber: '1',
+      outcome: 'APPLIED',
+      receipt: null,
+      summary: '',
+    } as const
+    const activity = at === undefined ? [] : [{ ...entry, at: instantAt(at) }]
+    return { activity, intents: [], invoices: [] }
   }
 
   fulfill(caller: string, { orderId, row }: BatchRow): Promise<RowEnd> {
     const sends = (): RowEnd => {
       if (this.taken.has(orderId)) return endOf('ALREADY_APPLIED')
       this.taken.set(orderId, 1)
+      this.begun.set(orderId, this.scheduler.now())
       return endOf('APPLIED')
     }
     const passes = { ...endOf('REFUSED'), problems: [problem('OMS_UNAVAILABLE')] }
@@ -176,7 +189,7 @@ class OnceOms {
     const deadly: Way<RowEnd>[] = [
       { name: 'poison', isAnomaly: false, dies: true, ...(poison ? {} : { hasNoEffect: true }) },
     ]
-    if (poison) this.begun.add(orderId)
+    if (poison) this.begun.set(orderId, this.scheduler.now())
     return this.scheduler.call<RowEnd>({
       caller,
       label: `fulfill ${orderId}`,
