@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BatchPorts, EventsPort, LanePorts } from '../usecases/batch/ports'
 import { pacedOrders } from '../usecases/batch/pacedOrders'
-import { SlotTaker } from '../usecases/batch/slots'
+import { SlotsInHand, SlotTaker } from '../usecases/batch/slots'
 import { fulfill, rehearseFulfill } from '../usecases/fulfill'
 import type { Ports, SettingsPort } from '../usecases/ports'
 import { systemClock } from './adapters/clock'
@@ -10,7 +10,7 @@ import { budgetOf, filesWithin, rowBudget } from './budget'
 import type { FileStore } from './clients/fileStore'
 import { upstreamFault } from './clients/upstreamFault'
 import type { Context, OwnContext } from './context'
-import { portsFor } from './ports'
+import { portsFor, tenantOf } from './ports'
 import { BatchStore } from './stores/batches'
 import { shardPath } from './stores/claimShards'
 import { LedgerStore } from './stores/ledger'
@@ -51,10 +51,11 @@ function batchPortsWith({ clients, vtex }: AnyContext, files: FileStore): BatchP
 export function lanePortsOf(ctx: OwnContext): LanePorts {
   const { authToken } = ctx.vtex
   const ports = ownBatchPortsOf(ctx)
-  const slots = new SlotTaker(ports)
   const portsOfRow = (by: string): Ports =>
     portsFor(ctx, ownActor(authToken, by), rowBudget(systemClock))
   const settings = readOnce(() => portsOfRow('').settings)
+  const paceSet = async (): Promise<number> => (await settings.read()).batchPace
+  const slots = new SlotTaker(ports, paceSet, slotsOf(tenantOf(ctx.vtex)))
   return {
     ...ports,
     journals: { read: (orderId) => portsOfRow('').journals.read(orderId) },
@@ -76,6 +77,15 @@ export function lanePortsOf(ctx: OwnContext): LanePorts {
   }
 }
 
+const slotsOfTenants = new Map<string, SlotsInHand>()
+
+/** One hand an account in a process, whatever its handlers read OMS for. */
+export function slotsOf(tenant: string): SlotsInHand {
+  const slots = slotsOfTenants.get(tenant) ?? new SlotsInHand()
+  slotsOfTenants.set(tenant, slots)
+  return slots
+}
+
 function ownActor(token: string, actor: string) {
   return { token, actor, has: async () => true }
 }
@@ -93,7 +103,7 @@ function eventsOf({ events }: AnyContext['clients']): EventsPort {
 }
 
 /** A handler lives for some seconds: its rows are judged by the settings that it began with. */
-function readOnce(settingsOf: () => SettingsPort): SettingsPort {
+export function readOnce(settingsOf: () => SettingsPort): SettingsPort {
   let read: ReturnType<SettingsPort['read']> | null = null
   return {
     save: (...given) => settingsOf().save(...given),

@@ -3,8 +3,10 @@ import { pacedOrders } from '../usecases/batch/pacedOrders'
 import { SlotTaker } from '../usecases/batch/slots'
 import type { CarrierPorts, LanePorts } from '../usecases/carriers/ports'
 import { carrierEventsOf } from './adapters/carrierEvents'
+import type { Ports } from '../usecases/ports'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
+import { readOnce, slotsOf } from './batchPorts'
 import { Budget, budgetOf, filesWithin, rowBudget } from './budget'
 import type { FileStore } from './clients/fileStore'
 import type { Context, OwnContext } from './context'
@@ -39,15 +41,21 @@ export function carrierLanePortsOf(ctx: OwnContext): LanePorts {
   const ports = carrierPortsWith(ctx, files)
   const { clock, log } = ports
   const sleep = (ms: number): Promise<void> => clock.sleep(ms)
-  const slots = new SlotTaker({ clock, log, ledger: new LedgerStore({ files, sleep }) })
+  const portsOf = (actor: string): Ports => {
+    const caller = { actor, token: ctx.vtex.authToken, has: async () => true }
+    return portsFor(ctx, caller, rowBudget(systemClock))
+  }
+  const settings = readOnce(() => portsOf('').settings)
+  const paceSet = async (): Promise<number> => (await settings.read()).batchPace
+  const ledger = new LedgerStore({ files, sleep })
+  const slots = new SlotTaker({ clock, log, ledger }, paceSet, slotsOf(tenantOf(ctx.vtex)))
   return {
     ...ports,
     claims: new ClaimsStore({ files, clock, log, newId: randomUUID }),
     turn: (until) => slots.next(until),
     portsOf: (actor) => {
-      const caller = { actor, token: ctx.vtex.authToken, has: async () => true }
-      const all = portsFor(ctx, caller, rowBudget(systemClock))
-      return { ...all, orders: pacedOrders(all.orders, slots, all.answerBy) }
+      const all = portsOf(actor)
+      return { ...all, settings, orders: pacedOrders(all.orders, slots, all.answerBy) }
     },
   }
 }

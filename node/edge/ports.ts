@@ -81,9 +81,6 @@ export function portsFor(
 }
 
 /** A process serves several. */
-export function tenantOf({
-  account,
-  workspace,
-}: Pick<Context['vtex'], 'account' | 'workspace'>): string {
+export function tenantOf({ account, workspace }: Context['vtex']): string {
   return `${account}/${workspace}`
 }

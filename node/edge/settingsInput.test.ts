@@ -15,6 +15,7 @@ const valid: SettingsInput = {
   xmlRequired: 'ALWAYS',
   freightOn: 'FIRST_INVOICE',
   noteOnOrder: true,
+  batchPace: 600,
 }
 
 function problemsOf(change: Partial<SettingsInput>) {
@@ -40,8 +41,21 @@ describe('settings to save', () => {
         xmlRequired: 'ALWAYS',
         freightOn: 'FIRST_INVOICE',
         noteOnOrder: true,
+        batchPace: 600,
       },
     })
+  })
+
+  it('leave the pace of batches as it is where a caller does not name one', () => {
+    const { batchPace: _batchPace, ...older } = valid
+    for (const input of [older, { ...valid, batchPace: null }])
+      expect(settingsFrom(input)).toMatchObject({ valid: { batchPace: null } })
+  })
+
+  it('keep the pace of batches within what leaves people room, and above standing still', () => {
+    expect([60, 5_820].flatMap((batchPace) => problemsOf({ batchPace }))).toEqual([])
+    for (const batchPace of [-1, 0, 59, 5_821])
+      expect(problemsOf({ batchPace })).toEqual([[INVALID, 'settings.batchPace']])
   })
 
   it('need a name for each carrier, once', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isNumberPattern } from '../domain/values/numberPattern'
+import { LEAST_BATCH_PACE, MOST_BATCH_PACE } from '../domain/values/settings'
 import type { Problem } from '../domain/problem/problem'
 import { problem } from '../domain/problem/problems'
 import type { NewSettings } from '../usecases/ports'
@@ -55,6 +56,14 @@ const rules = z.object({
   xmlRequired: z.enum(['NEVER', 'CERTIFIED_MARKETPLACES', 'ALWAYS']),
   freightOn: z.enum(['FIRST_INVOICE', 'LAST_INVOICE']),
   noteOnOrder: z.boolean(),
+  batchPace: z
+    .number()
+    .refine(
+      (pace) => pace >= LEAST_BATCH_PACE && pace <= MOST_BATCH_PACE,
+      `from ${LEAST_BATCH_PACE} to ${MOST_BATCH_PACE} reads of orders a minute`
+    )
+    .nullish()
+    .transform((pace) => pace ?? null),
 })
 
 /** Settings as they may be saved, or one SETTINGS_INVALID for each setting that may not. */

@@ -148,6 +148,8 @@ export interface NewSettings {
   readonly xmlRequired: XmlRequirement
   readonly freightOn: FreightPosition
   readonly noteOnOrder: boolean
+  /** Null: as it is stored. @unit reads of OMS a minute */
+  readonly batchPace: number | null
 }
 
 /** What the account says of itself. */

@@ -333,6 +333,7 @@ describe('settings', () => {
       xmlRequired: 'CERTIFIED_MARKETPLACES',
       freightOn: 'LAST_INVOICE',
       noteOnOrder: false,
+      batchPace: 5_820,
     })
     const wanted = {
       defaultCourier: 'Correios',
@@ -346,10 +347,22 @@ describe('settings', () => {
       xmlRequired: 'ALWAYS',
       freightOn: 'FIRST_INVOICE',
       noteOnOrder: true,
+      batchPace: 600,
     }
     const saved = await stand.admin.saveSettings({ ...wanted, version: before.version })
     expect(saved.problems).toEqual([])
     expect(await stand.admin.settings()).toEqual({ ...wanted, version: saved.settings!.version })
+  })
+
+  it('keep the pace of batches where a caller of before names none, and refuse one without room for people', async () => {
+    const { batchPace: _batchPace, ...others } = await stand.admin.settings()
+    const refused = await stand.admin.saveSettings({ ...others, batchPace: 6_000 })
+    expect(refused.problems).toMatchObject([
+      { code: 'SETTINGS_INVALID', field: ['settings', 'batchPace'] },
+    ])
+    const { settings } = await stand.admin.saveSettings({ ...others, batchPace: 600 })
+    await stand.admin.saveSettings({ ...others, version: settings!.version, noteOnOrder: true })
+    expect(await stand.admin.settings()).toMatchObject({ batchPace: 600, noteOnOrder: true })
   })
 
   it('decide when a missing XML is a warning', async () => {

@@ -9,6 +9,7 @@ it('a store that never chose has these settings', () => {
     xmlRequired: 'CERTIFIED_MARKETPLACES',
     freightOn: 'LAST_INVOICE',
     noteOnOrder: false,
+    batchPace: 5_820,
   })
 })
 

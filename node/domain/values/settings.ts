@@ -16,7 +16,13 @@ export interface Settings {
   readonly xmlRequired: XmlRequirement
   readonly freightOn: FreightPosition
   readonly noteOnOrder: boolean
+  /** Of all batches together. @unit reads of OMS a minute */
+  readonly batchPace: number
 }
+
+/** "6000 requests per minute per account" (batches §3), and what is left of it for people. */
+export const MOST_BATCH_PACE = Math.floor(6_000 * 0.97)
+export const LEAST_BATCH_PACE = 60
 
 export const DEFAULT_SETTINGS: Settings = {
   version: '0',
@@ -25,4 +31,5 @@ export const DEFAULT_SETTINGS: Settings = {
   xmlRequired: 'CERTIFIED_MARKETPLACES',
   freightOn: 'LAST_INVOICE',
   noteOnOrder: false,
+  batchPace: MOST_BATCH_PACE,
 }

@@ -1,7 +1,7 @@
 import type { Apps } from '@vtex/api'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DEFAULT_SETTINGS } from '../../domain/values/settings'
+import { DEFAULT_SETTINGS, LEAST_BATCH_PACE, MOST_BATCH_PACE } from '../../domain/values/settings'
 import { ClaimsStore } from '../stores/claims'
 import { countingIds, FakeClock, RecordingLog } from '../testing/fakes'
 import { MemoryFiles } from '../testing/memoryFiles'
@@ -40,12 +40,14 @@ const schema = (
   }
 ).settingsSchema.properties
 
+const typeOf = (value: unknown): string => (Number.isInteger(value) ? 'integer' : typeof value)
+
 /** The settings that the manifest's schema refuses. */
 const refusedBySchema = (settings: unknown): string[] =>
   Object.entries(settings as object)
     .filter(([name, value]) => {
       const wanted = schema[name]
-      return wanted && (typeof value !== wanted.type || !(wanted.enum ?? [value]).includes(value))
+      return wanted && (typeOf(value) !== wanted.type || !(wanted.enum ?? [value]).includes(value))
     })
     .map(([name]) => name)
 
@@ -61,6 +63,7 @@ describe("the app's settings", () => {
       xmlRequired: 'SOMETIMES',
       freightOn: 'FIRST_INVOICE',
       noteOnOrder: 'yes',
+      batchPace: 6_000,
     })
     expect(await settingsOn(apps).read()).toMatchObject({
       ...defaults,
@@ -81,7 +84,10 @@ describe("the app's settings", () => {
 
   it.each([
     ['no default carrier', { ...defaults, defaultCourier: null }],
-    ['every setting set', { ...defaults, defaultCourier: 'Correios', noteOnOrder: true }],
+    [
+      'every setting set',
+      { ...defaults, defaultCourier: 'Correios', noteOnOrder: true, batchPace: 60 },
+    ],
   ])('are saved as the manifest declares them, with %s', async (_, wanted) => {
     const apps = new AppsDouble({ defaultCourier: null, ofVtex: 'kept' })
     const settings = settingsOn(apps)
@@ -89,6 +95,22 @@ describe("the app's settings", () => {
     await settings.save(wanted, version)
     expect(refusedBySchema(apps.stored)).toEqual([])
     expect(await settings.read()).toMatchObject(wanted)
+  })
+
+  it('keep the pace of batches that is stored where nobody names another', async () => {
+    const apps = new AppsDouble({ batchPace: 600 })
+    const { version } = await settingsOn(apps).read()
+    const result = await settingsOn(apps).save({ ...defaults, batchPace: null }, version)
+    expect(result).toMatchObject({ saved: { batchPace: 600 } })
+    expect(apps.stored).toMatchObject({ batchPace: 600 })
+  })
+
+  it('take the manifest’s bounds of the pace for their own', () => {
+    expect(schema.batchPace).toMatchObject({
+      minimum: LEAST_BATCH_PACE,
+      maximum: MOST_BATCH_PACE,
+      default: DEFAULT_SETTINGS.batchPace,
+    })
   })
 
   it('lose no update: of two who read the same version one is refused with what the other saved', async () => {

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Apps } from '@vtex/api'
 import { z } from 'zod'
 import { Fault } from '../../domain/problem/fault'
-import { DEFAULT_SETTINGS, type Settings } from '../../domain/values/settings'
+import {
+  DEFAULT_SETTINGS,
+  LEAST_BATCH_PACE,
+  MOST_BATCH_PACE,
+  type Settings,
+} from '../../domain/values/settings'
 import type { ClaimsPort, NewSettings, SettingsPort } from '../../usecases/ports'
 import { upstreamFault } from '../clients/upstreamFault'
 
@@ -28,6 +33,7 @@ const stored = z.object({
     .catch(DEFAULT_SETTINGS.xmlRequired),
   freightOn: z.enum(['FIRST_INVOICE', 'LAST_INVOICE']).catch(DEFAULT_SETTINGS.freightOn),
   noteOnOrder: z.boolean().catch(DEFAULT_SETTINGS.noteOnOrder),
+  batchPace: z.int().min(LEAST_BATCH_PACE).max(MOST_BATCH_PACE).catch(DEFAULT_SETTINGS.batchPace),
 })
 
 const WAIT_TO_SAVE_MS = 5_000
@@ -58,9 +64,11 @@ export class AppSettings implements SettingsPort {
       const raw = await this.raw()
       const current = versioned(stored.parse(raw ?? {}))
       if (current.version !== version) return { conflict: current }
-      await this.put(asDeclared({ ...raw, ...settings }))
+      const { batchPace, ...others } = settings
+      const next = { ...others, batchPace: batchPace ?? current.batchPace }
+      await this.put(asDeclared({ ...raw, ...next }))
       this.current = null
-      return { saved: versioned(stored.parse(settings)) }
+      return { saved: versioned(stored.parse(next)) }
     })
     if (result.held) return result.value
     throw new Fault({ kind: 'unavailable', upstream: 'SETTINGS', operation: 'Save' })
@@ -90,8 +98,8 @@ export class AppSettings implements SettingsPort {
 }
 
 function versioned(settings: Omit<Settings, 'version'>): Settings {
-  const { defaultCourier, carriers, xmlRequired, freightOn, noteOnOrder } = settings
-  const content = { defaultCourier, carriers, xmlRequired, freightOn, noteOnOrder }
+  const { defaultCourier, carriers, xmlRequired, freightOn, noteOnOrder, batchPace } = settings
+  const content = { defaultCourier, carriers, xmlRequired, freightOn, noteOnOrder, batchPace }
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
   return { ...content, version }
 }

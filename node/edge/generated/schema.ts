@@ -658,6 +658,8 @@ export type Settings = {
   readonly freightOn: FreightPosition
   /** Writes each change to the order's own timeline in OMS. Off by default. */
   readonly noteOnOrder: Scalars['Boolean']
+  /** How many orders all batches together may read from OMS in a minute: 60 to 5820, which is 97 % of what VTEX allows an account. */
+  readonly batchPace: Scalars['Int']
 }
 
 /** A carrier of the store. In urlTemplate {trackingNumber} stands for the number, encoded. */
@@ -1079,6 +1081,8 @@ export type SettingsInput = {
   readonly xmlRequired: XmlRequirement
   readonly freightOn: FreightPosition
   readonly noteOnOrder: Scalars['Boolean']
+  /** Left out: it stays as it is. */
+  readonly batchPace?: InputMaybe<Scalars['Int']>
 }
 
 export type CarrierInput = {
@@ -1792,6 +1796,7 @@ export type SettingsResolvers<
   xmlRequired?: Resolver<ResolversTypes['XmlRequirement'], ParentType, ContextType>
   freightOn?: Resolver<ResolversTypes['FreightPosition'], ParentType, ContextType>
   noteOnOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  batchPace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 

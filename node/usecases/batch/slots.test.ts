@@ -3,7 +3,7 @@ import { Fault } from '../../domain/problem/fault'
 import type { OrdersPort } from '../ports'
 import { VirtualClock } from '../testing/virtualClock'
 import { pacedOrders } from './pacedOrders'
-import { SlotTaker } from './slots'
+import { SlotsInHand, SlotTaker } from './slots'
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const tooMany = (retryAfterSeconds: number) =>
@@ -23,7 +23,8 @@ function world(pace = 600) {
       return value
     },
   }
-  const taker = () => new SlotTaker({ ledger, clock, log }, pace)
+  const taker = (hand = new SlotsInHand()) =>
+    new SlotTaker({ ledger, clock, log }, async () => pace, hand)
   return { clock, state, taker }
 }
 
@@ -42,7 +43,7 @@ describe('slots', () => {
     const { clock, state, taker } = world()
     const at = await moments(clock, taker(), 50)
     expect([...at].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n * 100))
-    expect(state.takes).toBe(2)
+    expect(state.takes).toBe(17)
   })
 
   it('of two lanes are never the same moment', async () => {
@@ -58,6 +59,24 @@ describe('slots', () => {
     clock.advance(60_000)
     const at = await moments(clock, slots, 30)
     expect(at.filter((moment) => moment < 1_000).length).toBeLessThanOrEqual(11)
+  })
+
+  it('that one handler leaves are used by the next in the same process', async () => {
+    const { clock, state, taker } = world()
+    const hand = new SlotsInHand()
+    expect(await moments(clock, taker(hand), 1)).toEqual([0])
+    expect(await moments(clock, taker(hand), 1)).toEqual([100])
+    expect(state.takes).toBe(1)
+  })
+
+  it('that a clock set back leaves far ahead are not waited for', async () => {
+    const { clock, state, taker } = world()
+    const hand = new SlotsInHand()
+    clock.advance(600_000)
+    await taker(hand).next()
+    clock.advance(-600_000)
+    state.ledger = FRESH_LEDGER
+    expect(await moments(clock, taker(hand), 1)).toEqual([0])
   })
 
   it('that come too late are left for whoever comes later', async () => {

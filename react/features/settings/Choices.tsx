@@ -14,6 +14,8 @@ interface Props {
 
 export const xmlChoices = ['NEVER', 'CERTIFIED_MARKETPLACES', 'ALWAYS'] as const
 export const freightChoices = ['FIRST_INVOICE', 'LAST_INVOICE'] as const
+/** The first is the most that the service takes. */
+const paceChoices = [5820, 4500, 3000, 1500, 600]
 
 /** Everything but the carriers. */
 export function Choices({ draft, onEdit, problems }: Props) {
@@ -25,6 +27,10 @@ export function Choices({ draft, onEdit, problems }: Props) {
     draft.defaultCourier && !names.includes(draft.defaultCourier)
       ? [...names, draft.defaultCourier]
       : names
+  // Set elsewhere to something between, it stays as it is.
+  const paces = paceChoices.includes(draft.batchPace)
+    ? paceChoices
+    : [...paceChoices, draft.batchPace].sort((a, b) => b - a)
   const problemOf = (name: string) => {
     const problem = problems.at(null, name)
     return problem ? <ProblemAt problem={problem} /> : undefined
@@ -80,6 +86,20 @@ export function Choices({ draft, onEdit, problems }: Props) {
           onChange={({ target }) => onEdit({ noteOnOrder: target.checked })}
         />
         <p className="mb0 t-small">{words('settings.noteHelp')}</p>
+      </Card>
+      <Card id="batches" title={words('setting.batchPace')}>
+        <SelectField
+          id="batch-pace"
+          label={words('settings.paceLabel')}
+          value={String(draft.batchPace)}
+          problem={problemOf('batchPace')}
+          options={paces.map((pace) => ({
+            value: String(pace),
+            label: words('settings.pace', { count: pace }),
+          }))}
+          onChange={(pace) => onEdit({ batchPace: Number(pace) })}
+        />
+        <p className="mb0 t-small">{words('settings.paceHelp')}</p>
       </Card>
     </>
   )

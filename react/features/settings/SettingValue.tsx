@@ -22,7 +22,9 @@ export function SettingValue({ name, settings, other }: Props) {
         ? words(`xmlRequired.${settings.xmlRequired}`)
         : name === 'freightOn'
           ? words(`freightOn.${settings.freightOn}`)
-          : words(settings.noteOnOrder ? 'settings.noteOn' : 'settings.noteOff')
+          : name === 'batchPace'
+            ? words('settings.pace', { count: settings.batchPace || 0 })
+            : words(settings.noteOnOrder ? 'settings.noteOn' : 'settings.noteOff')
   return <div>{text}</div>
 }
 

@@ -15,6 +15,7 @@ const fields = [
   'xmlRequired',
   'freightOn',
   'noteOnOrder',
+  'batchPace',
   'name',
   'urlTemplate',
   'numberPattern',

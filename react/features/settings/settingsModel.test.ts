@@ -22,6 +22,7 @@ const stored: Settings = {
   xmlRequired: 'CERTIFIED_MARKETPLACES',
   freightOn: 'LAST_INVOICE',
   noteOnOrder: false,
+  batchPace: 5820,
 }
 const draft = () => draftOf(stored)
 

@@ -19,6 +19,8 @@ export interface SettingsDraft {
   xmlRequired: Settings['xmlRequired']
   freightOn: Settings['freightOn']
   noteOnOrder: boolean
+  /** Reads of orders a minute. */
+  batchPace: number
 }
 
 export const settingNames = [
@@ -27,6 +29,7 @@ export const settingNames = [
   'xmlRequired',
   'freightOn',
   'noteOnOrder',
+  'batchPace',
 ] as const
 export type SettingName = (typeof settingNames)[number]
 
@@ -57,6 +60,7 @@ export function draftOf(settings: Settings): SettingsDraft {
     xmlRequired: settings.xmlRequired,
     freightOn: settings.freightOn,
     noteOnOrder: settings.noteOnOrder,
+    batchPace: settings.batchPace,
   }
 }
 
@@ -75,6 +79,7 @@ export function inputOf(draft: SettingsDraft, version: string): SettingsInput {
     xmlRequired: draft.xmlRequired,
     freightOn: draft.freightOn,
     noteOnOrder: draft.noteOnOrder,
+    batchPace: draft.batchPace,
   }
 }
 
@@ -84,6 +89,7 @@ const plain = ({
   xmlRequired,
   freightOn,
   noteOnOrder,
+  batchPace,
 }: Omit<SettingsInput, 'version'>) => ({
   carriers: carriers.map(({ name, urlTemplate, numberPattern }) => [
     name,
@@ -94,6 +100,7 @@ const plain = ({
   xmlRequired,
   freightOn,
   noteOnOrder,
+  batchPace,
 })
 
 /** The settings in which two differ; what is only written differently (blanks) is the same. */

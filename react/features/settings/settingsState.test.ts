@@ -16,6 +16,7 @@ const stored: Settings = {
   xmlRequired: 'CERTIFIED_MARKETPLACES',
   freightOn: 'FIRST_INVOICE',
   noteOnOrder: false,
+  batchPace: 5820,
 }
 const theirs: Settings = { ...stored, version: 'v2', xmlRequired: 'NEVER', noteOnOrder: true }
 const after = (...events: SettingsEvent[]) => events.reduce(settingsReducer, openedWith(null))

@@ -433,6 +433,8 @@ export type SettingsInput = {
   xmlRequired: XmlRequirement;
   freightOn: FreightPosition;
   noteOnOrder: Scalars['Boolean'];
+  /** Left out: it stays as it is. */
+  batchPace?: InputMaybe<Scalars['Int']>;
 };
 
 export type CarrierInput = {
@@ -678,12 +680,12 @@ export type SaveSettingsMutationVariables = Exact<{
 }>;
 
 
-export type SaveSettingsMutation = { saveSettings: { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type SaveSettingsMutation = { saveSettings: { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean, canView: boolean } };
+export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean, canView: boolean } };
 
 export type UpdatePartialInvoiceMutationVariables = Exact<{
   orderId: Scalars['ID'];

@@ -182,6 +182,7 @@ export interface Settings {
   xmlRequired: string
   freightOn: string
   noteOnOrder: boolean
+  batchPace: number
 }
 
 export interface Viewer {
