@@ -8,6 +8,7 @@ const SMALL = 100_000
 const LONGEST_KEPT = 200
 const MOST_ENTRIES = 300
 const DEEPEST = 12
+const MOST_OF_A_LIST = 100
 
 /**
  * A body as it may be kept for support: its shape, and of its values only those that say nothing of a person, which are
@@ -23,7 +24,8 @@ export function keptBody(body: unknown, parcels: readonly ParcelReport[]): unkno
     if (value === null || typeof value === 'boolean') return value
     if (typeof value === 'number') return isPlainNumber(value, read) ? value : '[number]'
     if (typeof value === 'string') return isPlainText(value, read) ? value : '[text]'
-    if (Array.isArray(value)) return value.map((one) => kept(one, depth + 1))
+    if (Array.isArray(value))
+      return value.slice(0, MOST_OF_A_LIST).map((one) => kept(one, depth + 1))
     return Object.fromEntries(
       Object.entries(value as object).map(([key, one]) => [
         KEY.test(key) ? key : '[key]',
