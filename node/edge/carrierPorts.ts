@@ -19,7 +19,7 @@ import { ClaimsStore } from './stores/claims'
 import { LedgerStore } from './stores/ledger'
 import { TimedMemory } from './timedMemory'
 
-/** Some senders give up after 5 s (carriers §4.3). */
+/** Some senders give up after 5 s. */
 const DOOR_MS = 4_500
 
 type AnyContext = Pick<Context | OwnContext, 'clients' | 'vtex'>

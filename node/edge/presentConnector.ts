@@ -22,7 +22,7 @@ export function presentConnector(
     codes,
     hasSecret: secrets.length > 0,
     hasOldSecret: secrets.length > 1,
-    // Never a workspace's: a hook that is registered there dies with it (carriers §4.1).
+    // Never a workspace's: a hook that is registered there dies with it.
     address: `https://${account}.myvtex.com/_v/invoice-tracking/carriers/${name}`,
   }
 }

@@ -23,12 +23,12 @@ import {
 } from './answers'
 import { isAuthentic } from './authenticate'
 
-/** A night of one parcel's history has a few KB (carriers §4.3). @unit bytes */
+/** A night of one parcel's history has a few KB. @unit bytes */
 const MOST_BYTES = 256 * 1024
 
 /**
  * The carrier door: a message is authenticated, made durable, and answered; whoever works it off is called afterwards.
- * Nothing is asked of OMS here, for senders give up after seconds (doors §2).
+ * Nothing is asked of OMS here, for senders give up after seconds.
  */
 export const carrierDoor = {
   carrierMessages: async (ctx: Context): Promise<void> => {
