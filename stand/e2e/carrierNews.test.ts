@@ -81,6 +81,13 @@ async function untilTold({ orders }: Night): Promise<void> {
   )
 }
 
+/** Beside handlers that are at work a start takes its time. */
+async function isUpAgain(replica: number): Promise<void> {
+  const isUp = async (): Promise<boolean> =>
+    (await stand.replicas()).some(({ index, up }) => index === replica && up)
+  await until(isUp, `replica ${replica} is up`, LIMIT_MS)
+}
+
 function expectOnceEach({ orders }: Night): void {
   for (const [orderId, news] of orders) {
     const shown = eventsOf(stand, orderId).map(({ lastChange }) => Date.parse(`${lastChange}`))
@@ -119,10 +126,10 @@ it(
     const half = Math.ceil(night.posted.length / 2)
     await postAll(night.posted.slice(0, half))
     await stand.kill(1)
-    await stand.replicaUp(1)
+    await isUpAgain(1)
     await postAll([...night.posted.slice(half), ...night.posted.slice(0, half)])
     await stand.kill(2)
-    await stand.replicaUp(2)
+    await isUpAgain(2)
     await events({ faults: [] })
     await untilTold(night)
     expectOnceEach(night)
