@@ -70,11 +70,11 @@ module.exports = {
       'readers-ship-once',
       'Readers of files run as one function of their own (decision 0012): the page imports their types alone.',
       {
-        path: '^react/features/batches/(?!files/|testing/|generated/|desk/(session|matching|shown|serve|main)\\.ts$)',
+        path: '^react/features/batches/(?!files/|testing/|generated/|desk/(session|matching|placing|shown|serve|main)\\.ts$)',
         pathNot: '\\.test\\.tsx?$',
       },
       {
-        path: '^react/features/batches/(files/|desk/(session|matching|shown|serve|main)\\.ts$)',
+        path: '^react/features/batches/(files/|desk/(session|matching|placing|shown|serve|main)\\.ts$)',
         dependencyTypesNot: ['type-only'],
       }
     ),

@@ -57,9 +57,10 @@ export function call(
 export class Bench {
   private constructor(private readonly stand: Stand) {}
 
-  static async start(replicas = 1): Promise<Bench> {
+  /** @param workerEnv of every replica, besides what the platform sets */
+  static async start(replicas = 1, workerEnv: Record<string, string> = {}): Promise<Bench> {
     const place = { port: 0, state: 'memory', directory: process.env.STAND_DIR }
-    const bench = new Bench(await startStand({ ...place, replicas }))
+    const bench = new Bench(await startStand({ ...place, replicas, workerEnv }))
     await bench.prepare()
     return bench
   }

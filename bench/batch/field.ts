@@ -49,7 +49,12 @@ export class Field {
   readonly leave: () => void
 
   rows(count: number): Row[] {
-    return Array.from({ length: count }, (_, number) => this.row(number))
+    return Array.from({ length: count }, (_, number) => this.row(number, isHeld(number)))
+  }
+
+  /** None of them is held. */
+  plainRows(count: number): Row[] {
+    return Array.from({ length: count }, (_, number) => this.row(number, false))
   }
 
   /** @shape 2 % of all calls fail by a 500, of the POSTs one half of those after the commit; 2 % of POSTs hang after it */
@@ -84,11 +89,10 @@ export class Field {
     return isHeld && held?.invoiceValue !== HELD_VALUE
   }
 
-  private row(number: number): Row {
+  private row(number: number, isHeld: boolean): Row {
     this.planted += 1
     const orderId = `${7_000_000_000_000 + this.planted}-01`
     const invoiceNumber = `N${number}`
-    const isHeld = number % HELD_EVERY === HELD_EVERY - 1
     const packages = isHeld
       ? [{ number: invoiceNumber, value: HELD_VALUE, items: [], hoursAgo: 2 }]
       : []
@@ -121,4 +125,8 @@ export class Field {
   private lastChangeOf(orderId: string): unknown {
     return this.bench.world.oms.stored(orderId)?.lastChange
   }
+}
+
+function isHeld(number: number): boolean {
+  return number % HELD_EVERY === HELD_EVERY - 1
 }

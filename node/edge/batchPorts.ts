@@ -3,6 +3,7 @@ import type { BatchPorts, EventsPort, LanePorts } from '../usecases/batch/ports'
 import { pacedOrders } from '../usecases/batch/pacedOrders'
 import { SlotsInHand, SlotTaker } from '../usecases/batch/slots'
 import { fulfill, rehearseFulfill } from '../usecases/fulfill'
+import { LONGEST_LOOK_IN_A_ROW_MS } from '../usecases/limits'
 import type { Ports, SettingsPort } from '../usecases/ports'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
@@ -14,9 +15,13 @@ import { portsFor, tenantOf } from './ports'
 import { BatchStore } from './stores/batches'
 import { shardPath } from './stores/claimShards'
 import { LedgerStore } from './stores/ledger'
+import { ShardChanges } from './stores/shardChanges'
 
 /** Key of the one event that this app sends, to itself. */
 const EVENT_KEY = 'invoice-tracking.batch'
+
+/** A claim that nobody may be waiting for: the next row of its shard comes sooner. */
+const GIVEN_BACK_WITHIN_MS = 400
 
 type AnyContext = Pick<Context | OwnContext, 'clients' | 'vtex'>
 
@@ -51,8 +56,14 @@ function batchPortsWith({ clients, vtex }: AnyContext, files: FileStore): BatchP
 export function lanePortsOf(ctx: OwnContext): LanePorts {
   const { authToken } = ctx.vtex
   const ports = ownBatchPortsOf(ctx)
+  // Rows of a slice lie in few shards: what they claim and give back goes together. Past a row's time too, for it is not
+  // that row's alone.
+  const shards = new ShardChanges({ files: ctx.clients.files, clock: systemClock })
   const portsOfRow = (by: string): Ports =>
-    portsFor(ctx, ownActor(authToken, by), rowBudget(systemClock))
+    portsFor(ctx, ownActor(authToken, by), rowBudget(systemClock), {
+      shards,
+      lazyMs: GIVEN_BACK_WITHIN_MS,
+    })
   const settings = readOnce(() => portsOfRow('').settings)
   const paceSet = async (): Promise<number> => (await settings.read()).batchPace
   const slots = new SlotTaker(ports, paceSet, slotsOf(tenantOf(ctx.vtex)))
@@ -60,11 +71,12 @@ export function lanePortsOf(ctx: OwnContext): LanePorts {
     ...ports,
     journals: { read: (orderId) => portsOfRow('').journals.read(orderId) },
     turn: (until) => slots.next(until),
+    settled: () => shards.flush(),
     fulfillRow: async (row, { isRehearsal, by }) => {
       // Stores that live as long as one row: what they remember is of this very claim.
       const all = portsOfRow(by)
       const orders = pacedOrders(all.orders, slots, all.answerBy)
-      const paced = { ...all, settings, orders }
+      const paced = { ...all, settings, orders, longestLookMs: LONGEST_LOOK_IN_A_ROW_MS }
       const run = isRehearsal ? rehearseFulfill : fulfill
       const { outcome, steps, invoiceNumber, problems } = await run(
         paced,

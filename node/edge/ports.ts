@@ -15,7 +15,7 @@ import type { Context } from './context'
 import { MessageStore } from './stores/carriers/messages'
 import { OrderParcelStore } from './stores/carriers/orderParcels'
 import { ParcelIndex } from './stores/carriers/parcelIndex'
-import { ClaimsStore } from './stores/claims'
+import { ClaimsStore, type ClaimsStoreParts } from './stores/claims'
 import { DocumentStore } from './stores/documents'
 import { JournalStore } from './stores/journals'
 import { NumberIndex } from './stores/numbers'
@@ -45,12 +45,13 @@ async function makePorts(ctx: Context): Promise<Ports> {
 export function portsFor(
   { clients, vtex }: Pick<Context, 'clients' | 'vtex'>,
   caller: Actor,
-  budget: Budget
+  budget: Budget,
+  sharing: Pick<ClaimsStoreParts, 'shards' | 'lazyMs'> = {}
 ): Ports {
   const files = filesWithin(budget, clients.files)
   const clock = clockWithin(budget, systemClock)
   const parts = { files, clock, log: logOf(vtex), newId: randomUUID }
-  const claims = new ClaimsStore(parts)
+  const claims = new ClaimsStore({ ...parts, ...sharing })
   const tenant = tenantOf(vtex)
   const defaultsOf = storeDefaultsOf({
     ...parts,

@@ -66,9 +66,23 @@ const BY_LOWER_CASE = new Map(
   Object.entries(WINDOWS_ZONES).map(([name, zone]) => [name.toLowerCase(), zone])
 )
 
+/** Asking the runtime costs more than all else in reading an order. */
+const asked = new Map<string, string | null>()
+const MOST_ASKED = 200
+
 /** A Windows zone name, or an IANA name as it is, to a name this runtime knows. Null otherwise. @source oms §2.1 */
 export function ianaZone(name: string | null): string | null {
   if (name === null) return null
+  const known = asked.get(name)
+  if (known !== undefined) return known
+  const zone = knownZone(name)
+  // Names come from OMS: a handful, unless somebody makes them up.
+  if (asked.size >= MOST_ASKED) asked.clear()
+  asked.set(name, zone)
+  return zone
+}
+
+function knownZone(name: string): string | null {
   const zone = BY_LOWER_CASE.get(name.toLowerCase()) ?? name
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })

@@ -15,6 +15,11 @@ export const ANSWER_BY_MS = 26_000
 export const ROW_MS = 16_000
 /** What a row waits for one answer of OMS. */
 export const LONGEST_OF_OMS_IN_A_ROW_MS = 5_000
+/**
+ * How long a row looks for an invoice that OMS answered by a failure: mostly it was not taken, and the pass ends no sooner
+ * than its last row. It is looked at once more before the batch ends.
+ */
+export const LONGEST_LOOK_IN_A_ROW_MS = 3_000
 /** How often that moment is written before VBase is too slow to go on. */
 export const MOST_WRITINGS = 3
 /** What has to be left of that when a write to OMS begins: its answer, the reading back and the record have to fit in. */

@@ -176,6 +176,22 @@ describe('without a clear answer', () => {
     expect(summaries.join('\n')).toMatch(/FAILED .*may be sent again/)
   })
 
+  it('is looked for only as long as a row of a batch may, where OMS gave no receipt', async () => {
+    const took = async (kind: 'unknown' | null) => {
+      const world = new World(someOrder())
+      if (kind) world.oms.fail({ kind, call: 'notifyInvoice' })
+      else world.oms.applyDelayMs = 5_000
+      const before = world.clock.now()
+      const ports = { ...world.ports(), longestLookMs: 3_000 }
+      const { outcome } = await notifyInvoice(ports, ID, someInvoice(), [], null)
+      return { outcome, ms: world.clock.now() - before }
+    }
+    const unknown = await took('unknown')
+    expect(unknown.outcome).toBe('UNKNOWN')
+    expect(unknown.ms).toBeLessThanOrEqual(3_000)
+    expect(await took(null)).toMatchObject({ outcome: 'APPLIED' })
+  })
+
   it('never lets a query give an intent up', async () => {
     const world = new World(someOrder())
     world.oms.fail({ call: 'notifyInvoice', kind: 'unknown' })

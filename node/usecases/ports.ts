@@ -190,6 +190,8 @@ export interface Ports {
    * has no time left fails by a Fault that is out of time.
    */
   readonly answerBy: number
+  /** How long an invoice is looked for that OMS gave no answer about; left out: as long as any. @unit milliseconds */
+  readonly longestLookMs?: number
   readonly claims: ClaimsPort
   readonly journals: JournalPort
   readonly documents: DocumentsPort

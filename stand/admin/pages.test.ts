@@ -5,6 +5,7 @@ import type { Incoming } from '../http/exchange'
 import type { World } from '../world'
 import { readNavigation } from './appFiles'
 import { answerAsAdmin, signIn } from './pages'
+import type { ShellConfig } from './shell/config'
 
 const get = (target: string, headers: Record<string, string> = {}): Incoming => {
   const url = new URL(target, 'http://localhost')
@@ -66,19 +67,38 @@ describe('pages', () => {
   test('scripts and styles are kept by a browser until the next build', () => {
     const panelDirectory = mkdtempSync(join(tmpdir(), 'stand-panel-'))
     const build = (script: string, at: number): void => {
-      const path = join(panelDirectory, 'panel.js')
+      const path = join(panelDirectory, 'vendor.js')
       writeFileSync(path, script)
       utimesSync(path, at, at)
     }
     const ask = (target: string) => answerAsAdmin(get(target), { world, panelDirectory })!
-    const address = () => /src="([^"]*panel\.js[^"]*)"/.exec(String(ask('/admin/x').body))![1]!
+    const address = () => /src="([^"]*vendor\.js[^"]*)"/.exec(String(ask('/admin/x').body))![1]!
     build('one', 1_000)
     const first = address()
     expect(String(ask(first).body)).toBe('one')
     expect(ask(first).headers!['cache-control']).toContain('immutable')
     build('two', 2_000)
     expect(address()).not.toBe(first)
-    expect(ask('/_stand/panel.js').headers!['cache-control']).toBe('no-cache')
+    expect(ask('/_stand/vendor.js').headers!['cache-control']).toBe('no-cache')
+    rmSync(panelDirectory, { recursive: true })
+  })
+
+  test('each root file of react/ is a bundle of its own, with the chunks that it shares', () => {
+    const panelDirectory = mkdtempSync(join(tmpdir(), 'stand-panel-'))
+    const ask = (target: string) => answerAsAdmin(get(target), { world, panelDirectory })!
+    mkdirSync(join(panelDirectory, 'pages'))
+    for (const name of ['InvoiceTrackingQueuePage.js', 'shared-A1B2.js']) {
+      writeFileSync(join(panelDirectory, 'pages', name), name)
+    }
+    const [, told] = /__standConfig = (.*?)<\/script>/.exec(String(ask('/admin/x').body))!
+    const { bundles } = JSON.parse(told!) as ShellConfig
+    const { script, style } = bundles.InvoiceTrackingQueuePage!
+    expect(style).toBeNull()
+    expect(bundles.InvoiceTrackingOrderPage).toBeNull()
+    expect(String(ask(script).body)).toBe('InvoiceTrackingQueuePage.js')
+    for (const address of [script, '/_stand/pages/shared-A1B2.js']) {
+      expect(ask(address).headers!['cache-control']).toContain('immutable')
+    }
     rmSync(panelDirectory, { recursive: true })
   })
 

@@ -5,12 +5,14 @@ import { AUTH_COOKIE } from '../identity/directory'
 import { PEOPLE } from '../identity/owners'
 import type { World } from '../world'
 import { readNavigation, readPages } from './appFiles'
-import type { ShellConfig } from './shell/config'
+import type { Bundle, ShellConfig } from './shell/config'
 
 const ROOT = join(__dirname, '..', '..')
 const LANGUAGES = ['en', 'pt', 'es']
 const LANGUAGE_COOKIE = 'stand_language'
-const ASSET = /^\/_stand\/((?:vendor|panel)\.(?:js|css)(?:\.map)?)$/
+const ASSET = /^\/_stand\/((?:vendor|pages\/[\w-]+)\.(?:js|css)(?:\.map)?)$/
+/** A chunk that several pages share bears its contents in its name. */
+const SHARED = /^pages\/shared-/
 /** The parameter by which the address of a script or style changes with each build. */
 const BUILD = 'build'
 const TYPES: Readonly<Record<string, string>> = {
@@ -32,7 +34,9 @@ export function answerAsAdmin(
   }
   if (request.path.startsWith('/admin/')) return page(request, world, panelDirectory)
   const asset = ASSET.exec(request.path)
-  return asset ? file(join(panelDirectory, asset[1]!), request.query.has(BUILD)) : null
+  if (!asset) return null
+  const isOfOneBuild = request.query.has(BUILD) || SHARED.test(asset[1]!)
+  return file(join(panelDirectory, asset[1]!), isOfOneBuild)
 }
 
 /** `?as=` a person (empty: nobody), `?locale=` a language, `?to=` where to go then; each may be left out. */
@@ -62,17 +66,26 @@ const redirect = (to: string): Answer => ({
 function page(request: Incoming, world: World, panelDirectory: string): Answer {
   const chosen = cookie(request.headers, LANGUAGE_COOKIE)
   const language = LANGUAGES.find((one) => one === chosen) ?? preferred(request)
+  const asset = (name: string): string => addressOfAsset(panelDirectory, name)
+  const bundleOf = (component: string): Bundle | null => {
+    const [script, style] = [`pages/${component}.js`, `pages/${component}.css`]
+    const isBuilt = (name: string): boolean => existsSync(join(panelDirectory, name))
+    return isBuilt(script)
+      ? { script: asset(script), style: isBuilt(style) ? asset(style) : null }
+      : null
+  }
+  const pages = readPages(ROOT)
   const config: ShellConfig = {
     account: world.account,
     workspace: world.workspace,
     user: cookie(request.headers, AUTH_COOKIE) ?? '',
     users: PEOPLE,
     language,
-    pages: readPages(ROOT),
+    pages,
+    bundles: Object.fromEntries(pages.map(({ component }) => [component, bundleOf(component)])),
     navigation: readNavigation(ROOT),
     messages: messages(language),
   }
-  const asset = (name: string): string => addressOfAsset(panelDirectory, name)
   return {
     status: 200,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
@@ -84,10 +97,9 @@ function page(request: Incoming, world: World, panelDirectory: string): Answer {
 <title>Admin, ${world.account}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${asset('vendor.css')}">
-<link rel="stylesheet" href="${asset('panel.css')}">
 <script>window.__standConfig = ${JSON.stringify(config).replace(/</g, '\\u003c')}</script>
 <script defer src="${asset('vendor.js')}"></script>
-<script defer src="${asset('panel.js')}"></script>
+<script>window.__standImport = (address) => import(address)</script>
 </head>
 <body><div id="stand-root"></div></body>
 </html>

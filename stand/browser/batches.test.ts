@@ -1,42 +1,39 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { demoInvoiceXml } from '../demo/fiscal'
 import { rowsOf } from '../e2e/harness/batches'
 import { plainPlan } from '../e2e/harness/orders'
 import { useStand } from '../e2e/harness/stand'
+import {
+  downloaded,
+  linesOf,
+  LONG,
+  openBatches,
+  textFile,
+  untilMarked,
+  zipOf,
+} from './harness/batches'
 import { useBrowser } from './harness/browser'
 import { countInteractions } from './harness/interactions'
 import { lookAt } from './harness/look'
-import type { Person } from './harness/person'
 
 const stand = useStand()
 const browser = useBrowser(stand)
 
-/** Of the panel's own library, which is not the workbench's. */
-interface Zip {
-  zipSync(files: Record<string, Uint8Array>): Uint8Array
-}
-const { zipSync } = createRequire(join(__dirname, '../../react/package.json'))('fflate') as Zip
+describe('a CSV of 500 rows, 20 of them bad', () => {
+  const lines = (ids: readonly string[]): string[] => [
+    'Pedido;Nota;Valor;Cor',
+    ...ids.map((id, at) => `${id};${7000 + at};${at < 20 ? 'ten' : '110,00'};=cmd|${at}`),
+  ]
 
-const open = (person: Person) => person.open('/admin/invoice-tracking/batches')
-
-describe('a CSV of many rows', () => {
-  it('is mended in place, rehearsed, sent, and comes back as a file with its own columns', async () => {
+  it('is mended, rehearsed, sent, and told in its own columns; a second run, in Portuguese, sends nothing', async () => {
     const ids = Array.from({ length: 500 }, () => stand.plant(plainPlan()).orderId)
-    const lines = ids.map((id, at) => `${id};${7000 + at};${at < 20 ? 'ten' : '110,00'};=cmd|${at}`)
-    const csv = ['Pedido;Nota;Valor;Cor', ...lines].join('\n')
+    const file = textFile('notas.csv', lines(ids))
     const person = await browser.person()
     const { page } = person
-    await open(person)
-    const place = page.getByRole('region', { name: 'Files for a batch' })
-    await place.waitFor()
+    const place = await openBatches(person)
     await lookAt(person, 'batches')
-    await person.drop(place, [{ name: 'notas.csv', bytes: Buffer.from(csv) }])
-    await page
-      .getByText(/^480 of 500 rows can be sent, 20 need attention/)
-      .first()
-      .waitFor()
+    await person.drop(place, [file])
+    const found = page.getByText(/^480 of 500 rows can be sent, 20 need attention/).first()
+    await found.waitFor(LONG)
     await lookAt(person, 'batches-file')
     for (const row of [2, 3]) {
       const cell = page.getByLabel(`Valor, row ${row}`, { exact: true })
@@ -44,30 +41,39 @@ describe('a CSV of many rows', () => {
       await cell.press('Enter')
       await cell.waitFor({ state: 'detached' })
     }
-    await page
-      .getByText(/^482 of 500 rows can be sent/)
-      .first()
-      .waitFor()
     await page.getByRole('button', { name: 'Rehearse 482 rows' }).click()
     const send = page.getByRole('button', { name: 'Send 482 rows' })
-    await send.waitFor()
+    await send.waitFor(LONG)
     expect(await stand.writes()).toEqual([])
     await lookAt(person, 'batches-rehearsed')
     await send.click()
-    await person.hears(/^Done$/)
+    await untilMarked(person, 'Done')
     await lookAt(person, 'batches-done')
-    const saving = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Download the result' }).click()
-    const result = readFileSync((await (await saving).path())!, 'utf8').split('\r\n')
-    expect(result[0]).toBe('\ufeffPedido;Nota;Valor;Cor;Result;Receipt;Problems')
+    const save = page.getByRole('button', { name: 'Download the result' })
+    const result = linesOf(await downloaded(person, save))
+    expect(result[0]).toBe('Pedido;Nota;Valor;Cor;Result;Receipt;Problems')
     expect(result[1]).toMatch(new RegExp(`^${ids[0]};7000;110,00;'=cmd\\|0;Sent;`))
     expect(result[10]).toMatch(/;Not in the batch;;Valor: This is not an amount/)
+    expect((await stand.writes()).length).toBe(482)
+
+    const other = await browser.person({ language: 'pt' })
+    const lugar = await openBatches(other)
+    await other.drop(lugar, [file])
+    const again = other.page.getByRole('button', { name: 'Enviar 480 linhas agora' })
+    await again.waitFor(LONG)
+    await lookAt(other, 'batches-file')
+    const cell = other.page.getByLabel('Valor, linha 2', { exact: true })
+    await cell.fill('110,00')
+    await cell.press('Enter')
+    await other.page.getByRole('button', { name: 'Simular 481 linhas' }).click()
+    await other.page.getByText(/^Nada foi enviado\. A VTEX já tem 481 linhas\.$/).waitFor(LONG)
+    await lookAt(other, 'batches-rehearsed')
     expect((await stand.writes()).length).toBe(482)
   })
 })
 
 describe('60 XML in a ZIP, two of other stores, one of a canceled order, one invoiced already', () => {
-  it('are matched, rehearsed and sent in at most five interactions', async () => {
+  it('are matched, rehearsed and sent in at most five interactions; then, in English, VTEX has them', async () => {
     const orders = Array.from({ length: 58 }, (_, at) =>
       stand.plant(plainPlan(at === 0 ? { status: 'canceled' } : {}))
     )
@@ -81,26 +87,22 @@ describe('60 XML in a ZIP, two of other stores, one of a canceled order, one inv
     )
     await stand.admin.notifyInvoice(orders[1]!.orderId, { embeddedInvoice: documents[1]! })
     const before = (await stand.writes()).length
-    const entries = documents.map(
-      (xml, at) => [`notas/${at}.xml`, Uint8Array.from(Buffer.from(xml))] as const
+    const zip = zipOf(
+      'notas.zip',
+      Object.fromEntries(documents.map((xml, at) => [`notas/${at}.xml`, xml]))
     )
-    const zip = Buffer.from(zipSync(Object.fromEntries(entries)))
 
     const person = await browser.person({ language: 'pt' })
     const { page } = person
-    await open(person)
-    const place = page.getByRole('region', { name: 'Arquivos para um lote' })
-    await place.waitFor()
+    const place = await openBatches(person)
     const interactions = await countInteractions(person)
-    await person.drop(place, [{ name: 'notas.zip', bytes: zip }])
-    await page
-      .getByText(/^58 de 60 linhas podem ser enviadas, 2 precisam/)
-      .first()
-      .waitFor()
+    await person.drop(place, [zip])
+    const found = page.getByText(/^58 de 60 linhas podem ser enviadas, 2 precisam/).first()
+    await found.waitFor(LONG)
     await lookAt(person, 'batches-xml')
     await page.getByRole('button', { name: 'Simular 58 linhas' }).click()
-    await page.getByRole('button', { name: 'Enviar 56 linhas' }).click()
-    await person.hears(/^Concluído$/)
+    await page.getByRole('button', { name: 'Enviar 56 linhas' }).click(LONG)
+    await untilMarked(person, 'Concluído')
     expect((await interactions.soFar()).length).toBeLessThanOrEqual(5)
     await lookAt(person, 'batches-xml-done')
     expect((await stand.writes()).length - before).toBe(56)
@@ -113,6 +115,19 @@ describe('60 XML in a ZIP, two of other stores, one of a canceled order, one inv
       'ALREADY_APPLIED',
       ...Array<string>(56).fill('APPLIED'),
     ])
+
+    const other = await browser.person()
+    await other.drop(await openBatches(other), [zip])
+    const rehearse = other.page.getByRole('button', { name: 'Rehearse 58 rows' })
+    await rehearse.waitFor(LONG)
+    await lookAt(other, 'batches-xml')
+    await rehearse.click()
+    await other.page
+      .getByText('Nothing was sent. VTEX already has 57 rows. 1 row needs mending.')
+      .waitFor(LONG)
+    expect(await other.page.getByRole('button', { name: /^Send/ }).count()).toBe(0)
+    await lookAt(other, 'batches-xml-rehearsed')
+    expect((await stand.writes()).length - before).toBe(56)
   })
 
   it('one that another of the files cancels stays behind, and says why', async () => {
@@ -126,13 +141,10 @@ describe('60 XML in a ZIP, two of other stores, one of a canceled order, one inv
       `<retEvento><infEvento><cStat>135</cStat><chNFe>${key}</chNFe></infEvento></retEvento></procEventoNFe>`
     const person = await browser.person()
     const { page } = person
-    await open(person)
-    const place = page.getByRole('region', { name: 'Files for a batch' })
-    await place.waitFor()
     const files = { 'a.xml': canceled, 'b.xml': kept, 'c.xml': event }
     await person.drop(
-      place,
-      Object.entries(files).map(([name, xml]) => ({ name, bytes: Buffer.from(xml) }))
+      await openBatches(person),
+      Object.entries(files).map(([name, xml]) => textFile(name, [xml]))
     )
     await page
       .getByText(/^1 of 2 rows can be sent, 1 needs attention/)
@@ -145,7 +157,7 @@ describe('60 XML in a ZIP, two of other stores, one of a canceled order, one inv
 
 it('shows batches to who may only look, and no way to start one', async () => {
   const person = await browser.person({ as: 'local-viewer' })
-  await open(person)
+  await person.open('/admin/invoice-tracking/batches')
   await person.page.getByText(/You can see batches/).waitFor()
   expect(await person.page.getByRole('button', { name: 'Choose files' }).count()).toBe(0)
 })

@@ -1,7 +1,7 @@
-// Two scripts: what the platform supplies with the Admin's frame (vendor), and react/ alone (panel), so that
-// the weight of our own code can be told.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+// What the platform supplies with the Admin's frame is one script (vendor). Of react/ each root file is a bundle of its
+// own, as on the platform: what several need is a chunk that they share, and a page loads what it needs and no more.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { filesBelow, hashOfFiles, step } from './steps.mjs'
 import { globalStyles, graphqlFiles, platformModules, tildeImports } from './esbuildPlugins.mjs'
@@ -16,6 +16,8 @@ const isPanelSource = (path) => !/\.test\.tsx?$|\/(__mocks__|__tests__|testing)\
 export async function buildPanel({ root, out }) {
   const { build, version } = await import('esbuild')
   const panel = join(out, 'panel')
+  const bundles = join(panel, 'pages')
+  const contents = join(bundles, 'contents.json')
   const stamps = join(out, 'build')
   const react = join(root, 'react')
   const admin = join(root, 'stand', 'admin')
@@ -52,17 +54,25 @@ export async function buildPanel({ root, out }) {
       [...filesBelow(react, isPanelSource), join(root, 'admin', 'routes.json'), ...tools],
       `${version}${pages.map((page) => page.file)}`
     ),
-    outputs: [join(panel, 'panel.js')],
-    work: () =>
-      build({
+    outputs: [contents],
+    work: async () => {
+      // Chunks are named by what is in them: those of the build before would stay for ever.
+      rmSync(bundles, { recursive: true, force: true })
+      const { metafile } = await build({
         ...common,
-        entryPoints: { panel: writeEntry(out, pages) },
-        outdir: panel,
+        entryPoints: Object.fromEntries(pages.map(({ component, file }) => [component, file])),
+        outdir: bundles,
+        chunkNames: 'shared-[hash]',
+        format: 'esm',
+        splitting: true,
+        metafile: true,
         plugins: [platformModules(), graphqlFiles(root)],
-      }),
+      })
+      writeFileSync(contents, JSON.stringify(metafile.outputs))
+    },
   })
   const outcomes = await Promise.all([vendor, own])
-  return { outcomes, ...(await weigh({ build, root, common, pages })) }
+  return { outcomes, ...weigh(root, JSON.parse(readFileSync(contents, 'utf8'))) }
 }
 
 function commonOptions(root) {
@@ -115,46 +125,18 @@ function pagesOf(root) {
   })
 }
 
-function writeEntry(out, pages) {
-  const entry = join(out, 'build', 'panelEntry.js')
-  mkdirSync(join(out, 'build'), { recursive: true })
-  const imports = pages.map(({ file }, at) => `import page${at} from ${JSON.stringify(file)}`)
-  const table = pages.map(({ component }, at) => `  ${JSON.stringify(component)}: page${at},`)
-  writeFileSync(entry, [...imports, 'globalThis.__standPages = {', ...table, '}', ''].join('\n'))
-  return entry
-}
-
-/**
- * The pages as the platform makes them: a root file of react/ is an entry, what several need is a chunk that they share
- *. The page of batches is weighed by what it adds to the others.
- */
-async function weigh({ build, root, common, pages }) {
-  const { outputFiles, metafile } = await build({
-    ...common,
-    entryPoints: Object.fromEntries(pages.map(({ component, file }) => [component, file])),
-    outdir: join(root, '.stand', 'weighed'),
-    format: 'esm',
-    splitting: true,
-    sourcemap: false,
-    metafile: true,
-    write: false,
-    plugins: [platformModules(), graphqlFiles(root)],
-  })
-  const weightOf = new Map(
-    outputFiles.map(({ path, contents }) => [
-      relative(root, path),
-      gzipSync(contents, { level: 9 }).length,
-    ])
-  )
+/** Own JavaScript, gzipped. The page of batches is weighed by what it adds to the others. */
+function weigh(root, outputs) {
+  const weightOf = (path) => gzipSync(readFileSync(join(root, path)), { level: 9 }).length
   const loadedBy = (isWanted) =>
-    Object.entries(metafile.outputs)
+    Object.entries(outputs)
       .filter(([, { entryPoint }]) => entryPoint && isWanted(entryPoint))
-      .reduce((all, [path]) => withImports(metafile.outputs, path, all), new Set())
+      .reduce((all, [path]) => withImports(outputs, path, all), new Set())
   const others = loadedBy((entry) => !entry.includes(BATCHES_PAGE))
   const added = [...loadedBy((entry) => entry.includes(BATCHES_PAGE))].filter(
     (path) => !others.has(path)
   )
-  const sum = (paths) => [...paths].reduce((total, path) => total + weightOf.get(path), 0)
+  const sum = (paths) => [...paths].reduce((total, path) => total + weightOf(path), 0)
   const [ofOthers, ofBatches] = [sum(others), sum(added)]
   const kilobytes = (bytes) => (bytes / 1024).toFixed(1)
   return {

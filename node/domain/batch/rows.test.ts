@@ -106,6 +106,13 @@ describe('two runs of one row', () => {
     ])
   })
 
+  it('tell what stands against each step as it is now', () => {
+    const limited = problem('RATE_LIMITED')
+    const step = { ...ended('REFUSED').steps[0], problems: [limited] }
+    const again = { ...ended('REFUSED'), steps: [step] }
+    expect(joined(ended('FAILED'), again).problems).toEqual([limited])
+  })
+
   it('a run that was given up without a word on its steps takes none back', () => {
     const lost = (outcome: RowOutcome) => ended(outcome, { steps: [], invoiceNumber: null })
     const first = endedIn(['NOTIFY_INVOICE', 'APPLIED'], ['UPDATE_TRACKING_STATUS', 'REFUSED'])
@@ -120,6 +127,8 @@ describe('two runs of one row', () => {
     expect(joined(lost('UNKNOWN'), ended('REFUSED')).outcome).toBe('UNKNOWN')
     expect(joined(lost('UNKNOWN'), ended('ALREADY_APPLIED')).outcome).toBe('ALREADY_APPLIED')
     expect(joined(lost('FAILED'), ended('APPLIED')).outcome).toBe('APPLIED')
+    expect(joined(lost('FAILED'), ended('REFUSED')).outcome).toBe('REFUSED')
+    expect(joined(ended('FAILED'), lost('REFUSED')).outcome).toBe('FAILED')
   })
 
   it('what OMS took and what is open is never said to be not there, whatever came before or after', () => {

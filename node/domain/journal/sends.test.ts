@@ -173,3 +173,19 @@ describe('events that were given up', () => {
     expect(givenUp?.map((one) => one.events)).toEqual([events(400, 1_000)])
   })
 })
+
+describe('a status that is taken back', () => {
+  const intent = { id: 't-2', invoiceNumber: 'NF-2', sentAt: at } as unknown as TrackingIntent
+  const earlier = { ...intent, id: 't-1' }
+  const back = { happened: 'STATUS_TAKEN_BACK', id: 't-2', restored: [earlier] } as const
+
+  it('leaves what it stood for', () => {
+    const journal = { ...EMPTY_JOURNAL, tracking: [intent] }
+    expect(step(journal, back).tracking).toEqual([earlier])
+  })
+
+  it('stands for nothing where it is not there: it was never written, or somebody has taken it up', () => {
+    const journal = { ...EMPTY_JOURNAL, tracking: [{ ...intent, id: 't-3' }] }
+    expect(step(journal, back)).toEqual(journal)
+  })
+})

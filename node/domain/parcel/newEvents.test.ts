@@ -64,6 +64,21 @@ describe('new events', () => {
     expect(newEvents(known, [parcel], NOW_MS).fresh.map(({ event }) => event)).toEqual([second])
   })
 
+  it('of one instant stand in an order of their own, whichever came first', () => {
+    const events = ['c', 'a', 'b'].map((code) => someEvent({ code }))
+    const codesIn = (list: typeof events) => [
+      newEvents(NOTHING, [someParcel({ events: list })], NOW_MS).fresh.map(
+        ({ event }) => event.code
+      ),
+      mergeReports([someParcel({ events: list })])[0].events.map(({ code }) => code),
+    ]
+    expect(codesIn(events)).toEqual([
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+    ])
+    expect(codesIn([...events].reverse())).toEqual(codesIn(events))
+  })
+
   it('of the future wait', () => {
     const future = someEvent({ date: instantAt(NOW_MS + 6 * 60_000) })
     const soon = someEvent({ date: instantAt(NOW_MS + 4 * 60_000) })
@@ -134,6 +149,15 @@ describe('reports put together', () => {
     })
     expect(mergeReports([label], [posted])).toMatchObject([
       { parcelId: 'label', trackingNumber: 'T1', events: [{}, {}] },
+    ])
+  })
+
+  it('keep what the first one named', () => {
+    const invoice = { issuerId: null, series: null, number: '1' }
+    const first = someParcel({ parcelId: 'p', trackingNumber: 'T1', invoiceKey: 'k', invoice })
+    const other = { ...first, trackingNumber: 'T2', invoiceKey: 'l', invoice: null }
+    expect(mergeReports([first], [other])).toMatchObject([
+      { trackingNumber: 'T1', invoiceKey: 'k', invoice },
     ])
   })
 

@@ -24,6 +24,7 @@ describe('one parcel', () => {
     [['ATTEMPT_FAILED', 'ATTEMPT_FAILED', 'DELIVERED'], 'DELIVERED', true, []],
     [['IN_TRANSIT', 'RETURNING', 'IN_TRANSIT'], 'RETURNING', false, ['TRACKING_RETURNED']],
     [['RETURNING', 'OUT_FOR_DELIVERY', 'DELIVERED'], 'RETURNED', false, ['TRACKING_RETURNED']],
+    [['LOST', 'RETURNING'], 'RETURNING', false, ['TRACKING_RETURNED']],
     [['RETURNED'], 'RETURNED', false, ['TRACKING_RETURNED']],
     [['DELIVERED', 'RETURNED'], 'DELIVERED', true, ['TRACKING_RETURNED']],
     [['DELIVERED', 'LOST'], 'DELIVERED', true, ['TRACKING_LOST']],
@@ -51,6 +52,19 @@ describe('one parcel', () => {
       state: 'RETURNED',
     })
   })
+
+  it('that is lost at the instant of its delivery is delivered, and told', () => {
+    const events = [someEvent({ state: 'LOST' }), someEvent({ state: 'DELIVERED' })]
+    const standing = whatIsDelivered([someParcel({ events })], NOW_MS)
+    expect(standing.isDelivered).toBe(true)
+    expect(codesOf(standing)).toEqual(['TRACKING_LOST'])
+  })
+
+  it('that is back is told in the words of its end, whatever comes then', () =>
+    expect(standingOf('RETURNING', 'RETURNED', 'IN_TRANSIT').attention[0].facts).toContainEqual({
+      name: 'description',
+      value: 'The carrier says RETURNED',
+    }))
 
   it('that was refused once is told at once, with the words of the carrier', () => {
     const events = [someEvent({ state: 'ATTEMPT_FAILED', needsPerson: true, description: 'No' })]
@@ -112,11 +126,15 @@ describe('several parcels', () => {
       isDelivered: false,
       state: 'IN_TRANSIT',
     })
-    expect(whatIsDelivered([first, second], NOW_MS)).toMatchObject({
-      isDelivered: true,
-      deliveredAt: second.events[2].date,
-      state: 'DELIVERED',
-    })
+    for (const both of [
+      [first, second],
+      [second, first],
+    ])
+      expect(whatIsDelivered(both, NOW_MS)).toMatchObject({
+        isDelivered: true,
+        deliveredAt: second.events[2].date,
+        state: 'DELIVERED',
+      })
   })
 
   it('wait for one that nothing is known of but its name', () => {

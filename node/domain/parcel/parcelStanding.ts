@@ -36,7 +36,7 @@ export function whatIsDelivered(parcels: readonly ParcelReport[], nowMs: number)
   return {
     isDelivered,
     deliveredAt: isDelivered ? latest(alive.map(({ delivery }) => delivery!.date)) : null,
-    state: worstOf((alive.length > 0 ? alive : standings).map(({ state }) => state)),
+    state: worstOf(standings.map(({ state }) => state)),
     attention: standings.flatMap((one) => attentionOf(one, nowMs)),
   }
 }
@@ -130,10 +130,12 @@ function attentionOf(
   const found: Problem[] = []
   if (new Set(failed.map(secondOf)).size > 1 || failed.some(({ needsPerson }) => needsPerson))
     found.push(tell('TRACKING_ATTEMPT_FAILED', failed[failed.length - 1]))
-  const pickup = state === 'AVAILABLE_FOR_PICKUP' ? sorted[sorted.length - 1] : null
-  const until = pickup && endOfPickup(pickup)
-  if (pickup && until && nowMs >= epochOf(until) - PICKUP_WARNING_DAYS * DAY_MS)
-    found.push(tell('TRACKING_PICKUP', pickup, until))
+  if (state === 'AVAILABLE_FOR_PICKUP') {
+    const pickup = sorted[sorted.length - 1]
+    const until = endOfPickup(pickup)
+    if (nowMs >= epochOf(until) - PICKUP_WARNING_DAYS * DAY_MS)
+      found.push(tell('TRACKING_PICKUP', pickup, until))
+  }
   return found
 }
 

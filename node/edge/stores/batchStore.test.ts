@@ -220,3 +220,22 @@ describe('the files of a batch that is removed', () => {
     expect(await store.find('b-11')).toEqual(batch('b-11'))
   })
 })
+
+describe('a read', () => {
+  it('of a list that is there is one', async () => {
+    const { files, store } = storeOn()
+    await store.changeIndex(adding('b-1'))
+    files.reads = 0
+    expect((await store.index()).batches).toEqual([entry('b-1')])
+    expect(files.reads).toBe(1)
+  })
+
+  it('of rows that VBase hides once is made again', async () => {
+    const path = 'batches/b-1/p/0-rows.json'
+    const files = hidingOnce(path)
+    const { store } = storeOn(files)
+    await store.createSlice('b-1', PLACE, rows('1-01'))
+    files.hidden.add(path)
+    expect(await store.rows('b-1', PLACE)).toEqual(rows('1-01'))
+  })
+})

@@ -53,7 +53,11 @@ export async function readShard(
   await sleep(SEED_SETTLES_MS)
   const seeded = await files.read(path)
   if (seeded) return seeded
-  throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Claim' })
+  throw unavailable()
+}
+
+export function unavailable(): Fault {
+  return new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Claim' })
 }
 
 async function seedMissing(files: FileStore, first: string): Promise<void> {

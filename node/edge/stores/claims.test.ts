@@ -288,3 +288,24 @@ describe('seeding', () => {
     expect(clock.now() - before).toBe(SEED_SETTLES_MS)
   })
 })
+
+describe('what a claim costs', () => {
+  it('is one read where VBase names ETags: it is given back on what was written', async () => {
+    const files = seeded(new MemoryFiles(undefined, true))
+    await storeOn(files).claims.hold(ORDER, NEVER, async () => undefined)
+    expect([files.reads, files.saves]).toEqual([1, 2])
+  })
+
+  it('is a pause after a save that failed', async () => {
+    const files = seeded(new MemoryFiles())
+    files.failures.push('before')
+    const { claims, clock } = storeOn(files)
+    const before = clock.now()
+    let waited = 0
+    await claims.hold(ORDER, NEVER, async () => {
+      waited = clock.now() - before
+    })
+    expect(waited).toBeGreaterThanOrEqual(50)
+    expect(waited).toBeLessThan(200)
+  })
+})

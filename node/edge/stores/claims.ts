@@ -1,9 +1,10 @@
 import { LONGEST_WRITE_MS } from '../../domain/journal/waiting'
-import { isFault, Fault, mayPass } from '../../domain/problem/fault'
+import { isFault, mayPass } from '../../domain/problem/fault'
 import { instantAt } from '../../domain/values/instant'
 import type { ClaimResult, ClaimsPort, Clock, HeldClaim, Log } from '../../usecases/ports'
-import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
-import { claimsIn, readShard, shardPath, type Claim, type Claims } from './claimShards'
+import { LostMatch, type FileStore } from '../clients/fileStore'
+import { shardPath, unavailable, type Claim, type Claims } from './claimShards'
+import { ShardChanges, type Judge } from './shardChanges'
 
 /** What must be left of a lease when a write starts. */
 const LEFT_FOR_WRITE_MS = LONGEST_WRITE_MS + 10_000
@@ -22,32 +23,34 @@ export interface ClaimsStoreParts {
   readonly clock: Clock
   readonly log: Log
   readonly newId: () => string
-}
-
-interface Held {
-  readonly claim: Claim
-  /** As last seen; a save that stands on it is lost where somebody else has saved since. */
-  readonly shard: StoredJson | null
+  /** Shared by claims that are written side by side in one place; left out, these are written alone. */
+  readonly shards?: ShardChanges
+  /** How long a claim may lie that is to be given back, where nobody waits for that. */
+  readonly lazyMs?: number
 }
 
 /** Claims on orders, across replicas: entries with owner and lease in shard files, written under If-Match (design §2.1). */
 export class ClaimsStore implements ClaimsPort {
-  private readonly heldHere = new Map<string, Held>()
+  private readonly heldHere = new Map<string, Claim>()
   /** Owners whose claim is not given back. */
   private readonly kept = new Set<string>()
 
-  constructor(private readonly parts: ClaimsStoreParts) {}
+  private readonly shards: ShardChanges
+
+  constructor(private readonly parts: ClaimsStoreParts) {
+    this.shards = parts.shards ?? new ShardChanges(parts)
+  }
 
   /** Under which claim this request holds the order, with enough of the lease left for a save; null where it does not. */
   holderOf(orderId: string): string | null {
-    const claim = this.heldHere.get(orderId)?.claim
+    const claim = this.heldHere.get(orderId)
     return claim && claim.until - this.parts.clock.now() > LONGEST_SAVE_MS ? claim.owner : null
   }
 
   /** The claim that this request holds on the order ends with its lease, not with the work. */
   keepToTheEnd(orderId: string): void {
     const held = this.heldHere.get(orderId)
-    if (held) this.kept.add(held.claim.owner)
+    if (held) this.kept.add(held.owner)
   }
 
   async hold<T>(
@@ -57,39 +60,27 @@ export class ClaimsStore implements ClaimsPort {
   ): Promise<ClaimResult<T>> {
     const owner = this.parts.newId()
     const held = await this.acquire(orderId, owner, this.parts.clock.now() + waitMs)
-    if (held.claim.owner !== owner) return { held: false, since: instantAt(held.claim.since) }
+    if (held.owner !== owner) return { held: false, since: instantAt(held.since) }
     this.heldHere.set(orderId, held)
     try {
       return { held: true, value: await work({ confirm: () => this.confirm(orderId, owner) }) }
     } finally {
       const last = this.heldHere.get(orderId) ?? held
       this.heldHere.delete(orderId)
-      if (!this.kept.has(owner)) await this.release(orderId, last)
+      if (!this.kept.has(owner)) await this.giveBack(orderId, last)
     }
   }
 
   /** Our claim; the other's where waiting took too long. */
-  private async acquire(orderId: string, owner: string, deadline: number): Promise<Held> {
-    const { clock, files } = this.parts
+  private async acquire(orderId: string, owner: string, deadline: number): Promise<Claim> {
+    const { clock } = this.parts
     const path = shardPath(orderId)
     let failures = 0
     for (;;) {
       try {
-        const shard = await readShard(files, path, (ms) => clock.sleep(ms))
-        const claims = claimsIn(shard.data)
-        const found = claims[orderId]
-        // Ours already: a save that was answered as failed had committed.
-        if (found?.owner === owner) return { claim: found, shard }
-        if (found && !isOver(found, clock.now())) {
-          if (clock.now() >= deadline) return { claim: found, shard }
-          await clock.sleep(pause(owner, 60, 140))
-          continue
-        }
-        const since = clock.now()
-        const claim = { owner, since, until: since + LEASE_MS }
-        const data = { claims: { ...live(claims, since), [orderId]: claim } }
-        const etag = await files.save(path, data, shard.etag)
-        return { claim, shard: etag === null ? null : { data, etag } }
+        const claim = await this.tryToClaim(path, orderId, owner)
+        if (claim.owner === owner || clock.now() >= deadline) return claim
+        await clock.sleep(pause(owner, 60, 140))
       } catch (error) {
         if (error instanceof LostMatch) {
           // Another order of the shard may have been claimed: that is nobody's failure, but it must end.
@@ -104,24 +95,40 @@ export class ClaimsStore implements ClaimsPort {
     }
   }
 
+  private async tryToClaim(path: string, orderId: string, owner: string): Promise<Claim> {
+    const { clock } = this.parts
+    let claim: Claim | undefined
+    const judge: Judge = (claims) => {
+      const found = claims[orderId]
+      const now = clock.now()
+      claim = found
+      // Ours already: a save that was answered as failed had committed.
+      if (found && (found.owner === owner || !isOver(found, now))) return null
+      claim = { owner, since: now, until: now + LEASE_MS }
+      return { ...live(claims, now), [orderId]: claim }
+    }
+    await this.shards.change(path, { judge, seeds: true })
+    return claim!
+  }
+
   // True only where the lease is still ours and outlasts a write; a lease that runs short is renewed first.
   private async confirm(orderId: string, owner: string): Promise<boolean> {
-    const { clock, files } = this.parts
+    const { clock } = this.parts
     const path = shardPath(orderId)
     for (let failures = 0; failures < MOST_FAILURES;) {
       try {
-        const shard = await files.read(path)
-        const claims = claimsIn(shard?.data)
-        const mine = claims[orderId]
+        const mine = (await this.shards.read(path))?.[orderId]
         const now = clock.now()
-        if (!shard || mine?.owner !== owner || mine.until <= now) return false
+        if (mine?.owner !== owner || mine.until <= now) return false
         if (mine.until - now >= LEFT_FOR_WRITE_MS) {
-          this.keep(orderId, { claim: mine, shard })
+          this.keep(orderId, mine)
           return true
         }
         const renewed = { ...mine, until: now + LEASE_MS }
-        await files.save(path, { claims: { ...live(claims, now), [orderId]: renewed } }, shard.etag)
-        this.keep(orderId, { claim: renewed, shard: null })
+        const judge: Judge = (claims) =>
+          claims[orderId]?.owner === owner ? { ...live(claims, now), [orderId]: renewed } : null
+        if (!(await this.shards.change(path, { judge }))) return false
+        this.keep(orderId, renewed)
         return true
       } catch (error) {
         // Each lost match is another's save; the lease ends it where they do not.
@@ -137,31 +144,39 @@ export class ClaimsStore implements ClaimsPort {
   }
 
   // Not after the work has ended and given it back meanwhile.
-  private keep(orderId: string, held: Held): void {
-    if (this.heldHere.get(orderId)?.claim.owner === held.claim.owner)
-      this.heldHere.set(orderId, held)
+  private keep(orderId: string, claim: Claim): void {
+    if (this.heldHere.get(orderId)?.owner === claim.owner) this.heldHere.set(orderId, claim)
+  }
+
+  private async giveBack(orderId: string, claim: Claim): Promise<void> {
+    const released = this.release(orderId, claim)
+    if (this.parts.lazyMs === undefined) await released
+    else
+      this.shards.leave(
+        released.catch((error: unknown) => {
+          const detail = error instanceof Error ? error.message : typeof error
+          this.parts.log.error({ orderId, detail, flow: 'Claims' })
+        })
+      )
   }
 
   // A lost match is nobody's failure: another order of the shard was claimed or given back, so it goes on until the
   // claim ends by itself.
-  private async release(orderId: string, { claim, shard: known }: Held): Promise<void> {
-    const { clock, files, log } = this.parts
-    const { owner, until } = claim
+  private async release(orderId: string, { owner, until }: Claim): Promise<void> {
+    const { clock, log } = this.parts
     const path = shardPath(orderId)
-    let seen = known
+    const judge: Judge = (claims) => {
+      if (claims[orderId]?.owner !== owner) return null
+      const { [orderId]: _mine, ...others } = live(claims, clock.now())
+      return others
+    }
+    let { lazyMs } = this.parts
     for (let failures = 0; failures < 2 * MOST_FAILURES && clock.now() < until;) {
       try {
-        const shard = seen ?? (await files.read(path))
-        seen = null
-        // A shard is never deleted: VBase hides it.
-        if (!shard) throw unavailable()
-        const claims = claimsIn(shard.data)
-        if (claims[orderId]?.owner !== owner) return
-        const { [orderId]: _mine, ...others } = live(claims, clock.now())
-        await files.save(path, { claims: others }, shard.etag)
+        await this.shards.change(path, { judge, lazyMs })
         return
       } catch (error) {
-        seen = null
+        lazyMs = undefined
         if (!(error instanceof LostMatch)) {
           if (!isFault(error)) throw error
           if (error.isOutOfTime) break
@@ -191,8 +206,4 @@ function pause(owner: string, shortest: number, spread: number): number {
   for (let index = 0; index < owner.length; index++)
     mixed = (mixed * 31 + owner.charCodeAt(index)) % 1009
   return shortest + (mixed % spread)
-}
-
-function unavailable(): Fault {
-  return new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Claim' })
 }

@@ -1,6 +1,6 @@
 import { Fault } from '../../domain/problem/fault'
 import { MemoryFiles } from '../testing/memoryFiles'
-import { isSurelyAbsent, mayArriveLate } from './creating'
+import { isSurelyAbsent, mayArriveLate, mayBeSaved } from './creating'
 
 const failed = (status: number | null, changes = {}) =>
   new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Save', status, ...changes })
@@ -14,6 +14,24 @@ describe('a save that failed', () => {
     ['by a mistake of ours', new TypeError('no'), false],
   ])('may arrive yet, or not: %s', (_case, error, mayArrive) => {
     expect(mayArriveLate(error)).toBe(mayArrive)
+  })
+})
+
+describe('a save that was answered as failed', () => {
+  it('may be there all the same where VBase did not say that it is not', () => {
+    const timedOut = new Fault({
+      kind: 'rejected',
+      upstream: 'VBASE',
+      operation: 'Save',
+      status: 408,
+    })
+    const refused = new Fault({ ...timedOut, status: 400 })
+    expect([failed(500), timedOut, refused, new TypeError('no')].map(mayBeSaved)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { NumberIndexPort } from '../../usecases/ports'
 import type { FileStore } from '../clients/fileStore'
-import { isSurelyAbsent, unseen } from './creating'
+import { unseen } from './creating'
 import { pathSegment } from './paths'
 import { saveOnNewest } from './saving'
 
@@ -50,7 +50,9 @@ export class NumberIndex implements NumberIndexPort {
       return orders.includes(orderId) ? null : { orders: [...orders, orderId].slice(-MOST_ORDERS) }
     })
     if (state === 'missing') {
-      if (!(await isSurelyAbsent(this.files, path))) throw unseen('NumberIndex')
+      // The read was the first witness, the listing is the other: no promise rests on this file, and a third is a call of
+      // every row of a batch.
+      if ((await this.files.list(path)).includes(path)) throw unseen('NumberIndex')
       await this.files.save(path, { orders: [orderId] }, null)
     }
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear()

@@ -103,6 +103,8 @@ export interface LanePorts extends BatchPorts {
   /** Resolves when the next row may read OMS, which `fulfillRow` then does; at once with false where that is after `until`. */
   readonly turn: (until: number) => Promise<boolean>
   readonly fulfillRow: FulfillRow
+  /** Resolves when what rows have left to be written later is written, or has failed. */
+  readonly settled: () => Promise<void>
   readonly journals: Pick<JournalPort, 'read'>
 }
 

@@ -89,6 +89,7 @@ class Shift {
     this.isStopped = true
     const { batches, clock } = this.ports
     for (const slice of this.slices.values()) await this.quietly(() => slice.saveWhatIsNew())
+    await this.ports.settled()
     const batch = await batches.change(this.batch.batchId, (newest) =>
       handedOver(newest, this.holder)
     )

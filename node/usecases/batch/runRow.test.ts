@@ -14,12 +14,17 @@ const ROW: BatchRow = {
 const APPLIED: RowEnd = { outcome: 'APPLIED', steps: [], invoiceNumber: '1', problems: [] }
 const LIMITED: RowEnd = { ...APPLIED, outcome: 'REFUSED', problems: [problem('RATE_LIMITED')] }
 
-function world(ends: readonly (RowEnd | Error)[], hasTurns = true) {
+function world(ends: readonly (RowEnd | Error)[], hasTurns = true, worksMs = 10_000) {
   const clock = new VirtualClock()
   const begunAt = clock.now()
-  const endsAt = begunAt + 10_000
+  const endsAt = begunAt + worksMs
   const seen = { tries: 0, errors: 0 }
-  const log = { info: () => undefined, warn: () => undefined, error: () => void seen.errors++ }
+  const told: unknown[] = []
+  const error = (entry: unknown) => {
+    seen.errors += 1
+    told.push(entry)
+  }
+  const log = { error, info: () => undefined, warn: () => undefined }
   const ports = {
     clock,
     log,
@@ -33,7 +38,7 @@ function world(ends: readonly (RowEnd | Error)[], hasTurns = true) {
   } as unknown as LanePorts
   const run = (isRehearsal = false) =>
     runRow(ports, ROW, { isRehearsal, endsAt, by: 'ana', isOver: () => clock.now() >= endsAt })
-  return { seen, run, took: () => clock.now() - begunAt }
+  return { seen, told, run, took: () => clock.now() - begunAt }
 }
 
 describe('a row', () => {
@@ -41,6 +46,12 @@ describe('a row', () => {
     const { seen, run, took } = world([LIMITED, LIMITED, APPLIED])
     expect(await run()).toEqual(APPLIED)
     expect({ ...seen, took: took() }).toEqual({ tries: 3, errors: 0, took: 1_500 })
+  })
+
+  it('is told after six tries as what it came to', async () => {
+    const { seen, run, took } = world([LIMITED], true, 60_000)
+    expect(await run()).toEqual(LIMITED)
+    expect([seen.tries, took()]).toEqual([6, 500 + 1_000 + 2_000 + 4_000 + 4_000])
   })
 
   it('is left for the next delivery once this one is over', async () => {
@@ -60,8 +71,11 @@ describe('a row', () => {
     [false, 'UNKNOWN'],
     [true, 'FAILED'],
   ])('that trips over a mistake of ours costs itself only (rehearsal: %s)', async (is, outcome) => {
-    const { seen, run } = world([new TypeError('x is undefined')])
-    expect(await run(is)).toMatchObject({ outcome, problems: [{ code: 'BATCH_ROW_POISONED' }] })
+    const { seen, told, run } = world([new TypeError('x is undefined')])
+    const end = await run(is)
+    expect(end).toMatchObject({ outcome, problems: [{ code: 'BATCH_ROW_POISONED' }] })
+    expect(end?.steps).toEqual([])
+    expect(told).toEqual([{ flow: 'Batch', orderId: '1-01', detail: 'TypeError: x is undefined' }])
     expect(seen).toEqual({ tries: 1, errors: 1 })
   })
 })

@@ -1,5 +1,6 @@
 import { FRESH_LEDGER, type PaceLedger } from '../../domain/batch/pace'
 import { Fault } from '../../domain/problem/fault'
+import { RecordingLog } from '../../edge/testing/fakes'
 import type { OrdersPort } from '../ports'
 import { VirtualClock } from '../testing/virtualClock'
 import { pacedOrders } from './pacedOrders'
@@ -149,5 +150,78 @@ describe('OMS at the pace of the ledger', () => {
     const late = paced.get('o')
     await expect(late).rejects.toMatchObject({ isOutOfTime: true })
     expect({ reads, took: clock.now() - begun }).toEqual({ reads: 1, took: 0 })
+  })
+})
+
+describe('slots without a ledger', () => {
+  const mistake = new TypeError('undefined is not a function')
+  const down = new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Ledger' })
+
+  function begin(error: Error) {
+    const clock = new VirtualClock()
+    const log = new RecordingLog()
+    const fails = async (): Promise<never> => {
+      throw error
+    }
+    return { log, taker: new SlotTaker({ clock, log, ledger: { read: fails, change: fails } }) }
+  }
+
+  it('are half a second apart, and that is logged', async () => {
+    const { log, taker } = begin(down)
+    expect(await taker.next()).toBe(true)
+    expect(log.warnings).toEqual([{ flow: 'Batch', detail: 'no slots: VBASE Ledger: unavailable' }])
+  })
+
+  it('cut no pace for others, and that is logged', async () => {
+    const { log, taker } = begin(down)
+    await taker.refused(3)
+    expect(log.warnings).toEqual([
+      { flow: 'Batch', detail: 'pace not cut: VBASE Ledger: unavailable' },
+    ])
+  })
+
+  it('hide no mistake of ours', async () => {
+    const { taker } = begin(mistake)
+    await expect(taker.next()).rejects.toBe(mistake)
+    await expect(taker.refused(null)).rejects.toBe(mistake)
+  })
+})
+
+describe('a slot', () => {
+  /** A ledger whose next slots are these. */
+  function granting(from: number, every: number) {
+    const clock = new VirtualClock()
+    const sleeps: number[] = []
+    const watched = {
+      now: () => clock.now(),
+      sleep: (milliseconds: number) => {
+        sleeps.push(milliseconds)
+        return clock.sleep(milliseconds)
+      },
+    }
+    let asked = 0
+    const change = async () => {
+      asked += 1
+      return { every, from: clock.now() + from, count: 2 } as never
+    }
+    const unused = () => Promise.reject(new Error('unused'))
+    const ports = { clock: watched, log: new RecordingLog(), ledger: { change, read: unused } }
+    return { clock, sleeps, taker: new SlotTaker(ports), asked: () => asked }
+  }
+
+  it('is waited for up to the very moment by which it may come', async () => {
+    const { clock, sleeps, taker } = granting(400, 100)
+    const begunAt = clock.now()
+    expect(await taker.next(begunAt + 399)).toBe(false)
+    expect(await taker.next(begunAt + 400)).toBe(true)
+    expect(sleeps).toEqual([400])
+  })
+
+  it('of this moment is not waited for, and one of a second ago still counts', async () => {
+    const { sleeps, taker, asked } = granting(-1_000, 1_000)
+    expect(await taker.next()).toBe(true)
+    expect(await taker.next()).toBe(true)
+    expect(sleeps).toEqual([])
+    expect(asked()).toBe(1)
   })
 })

@@ -145,6 +145,19 @@ describe('a status that is known', () => {
     expect((await report(asked)).outcome).toBe('ACCEPTED')
   })
 
+  it('waits for a delivery to be taken back that is on its way', async () => {
+    const owed = [{ state: 'ACCEPTED' as const, events: [scan(8)] }]
+    const { report, puts } = await begin({ owed, shown: showing([8], true) })
+    expect((await report(someStatus([8]))).outcome).toBe('ACCEPTED')
+    expect(puts()).toEqual([])
+  })
+
+  it('is not known because another invoice waits for the same', async () => {
+    const { report, puts } = await begin({ owed: [{ invoiceNumber: 'NF-2', events: [scan(8)] }] })
+    expect((await report(someStatus([8]))).outcome).toBe('APPLIED')
+    expect(puts()).toHaveLength(1)
+  })
+
   it('waits for nobody who brings neither its events nor its delivery', async () => {
     const owed = [
       { events: [scan(7)] },
@@ -216,6 +229,15 @@ describe('a status that goes out', () => {
     world.oms.fail({ call: 'updateTrackingStatus', kind: 'forbidden', status: 403 })
     const { outcome, problems, view } = await report(someStatus([8]))
     expect([outcome, codes(problems)]).toEqual(['FAILED', ['OMS_FORBIDDEN']])
+    expect(view?.order).toEqual(world.oms.peek(ID))
+  })
+
+  it('that OMS refuses and that cannot be taken back is UNKNOWN, and shows the order', async () => {
+    const { world, report } = await begin({})
+    world.oms.fail({ call: 'updateTrackingStatus', kind: 'rejected', status: 400 })
+    world.journalFault = { at: 2, afterCommit: false }
+    const { outcome, view } = await report(someStatus([8]))
+    expect(outcome).toBe('UNKNOWN')
     expect(view?.order).toEqual(world.oms.peek(ID))
   })
 

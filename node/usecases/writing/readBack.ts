@@ -9,9 +9,12 @@ export interface ReadBack {
   readonly order: Order | null
 }
 
-/** Until when a call waits for OMS to show what it took. */
-export function readBackDeadline({ clock, answerBy }: Ports): number {
-  return Math.min(clock.now() + READ_BACK_MS, answerBy - RECORD_MS)
+/**
+ * Until when a call waits for OMS to show what it took.
+ * @param longestMs less where nobody said that it was taken, and others wait for the place of whoever looks
+ */
+export function readBackDeadline({ clock, answerBy }: Ports, longestMs = READ_BACK_MS): number {
+  return Math.min(clock.now() + longestMs, answerBy - RECORD_MS)
 }
 
 /**

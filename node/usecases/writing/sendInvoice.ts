@@ -110,7 +110,8 @@ export async function sendInvoice(ports: Ports, toSend: InvoiceToSend): Promise<
   if (sent.result === 'FAILED') {
     return { ...common, outcome: 'FAILED', problems: [sent.problem], events: await retreat() }
   }
-  const deadline = readBackDeadline(ports)
+  const longestMs = sent.result === 'TAKEN' ? undefined : ports.longestLookMs
+  const deadline = readBackDeadline(ports, longestMs)
   const ended: Intent = { ...intent, endedAt: sent.endedAt }
   // Where that fails the intent stays as it was written before the send, and the next caller finds out by reading.
   const settling = enterOrLog(ports, flow, [

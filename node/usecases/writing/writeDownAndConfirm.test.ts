@@ -6,6 +6,8 @@ import { writeDownAndConfirm } from './writeDownAndConfirm'
 
 const ID = '1400-01'
 
+const vbase = (kind: FaultKind) => new Fault({ kind, upstream: 'VBASE', operation: 'Save' })
+
 interface Pace {
   /** How long saves of the journal take, one after the other; the last one counts for all that follow. */
   readonly saves?: readonly number[]
@@ -14,10 +16,18 @@ interface Pace {
   /** Left of the call's time. */
   readonly leftMs?: number
   readonly fails?: FaultKind
+  /** Writing the moment anew fails. */
+  readonly movingFails?: boolean
 }
 
 /** With the moments that were written down, in milliseconds from the beginning. */
-async function writeDown({ saves = [0], claims = [[0, true]], leftMs = 26_000, fails }: Pace) {
+async function writeDown({
+  saves = [0],
+  claims = [[0, true]],
+  leftMs = 26_000,
+  fails,
+  movingFails,
+}: Pace) {
   const world = new World()
   const ports = world.ports()
   const startedAt = ports.clock.now()
@@ -37,12 +47,13 @@ async function writeDown({ saves = [0], claims = [[0, true]], leftMs = 26_000, f
   const journals: Ports['journals'] = {
     ...ports.journals,
     updateDecided: async (...asked) => {
-      if (fails) throw new Fault({ kind: fails, upstream: 'VBASE', operation: 'Save' })
+      if (fails) throw vbase(fails)
       const written = await ports.journals.updateDecided(...asked)
       await world.clock.sleep(nextSave())
       return written
     },
     update: async (...asked) => {
+      if (movingFails) throw vbase('unavailable')
       const written = await ports.journals.update(...asked)
       await world.clock.sleep(nextSave())
       return written
@@ -177,5 +188,11 @@ describe('a save that VBase does not answer for', () => {
   it('is surely not there where it was refused: nothing is left to take back', async () => {
     const { ended } = await writeDown({ fails: 'unavailable' })
     expect(ended).toMatchObject({ kind: 'unavailable', upstream: 'VBASE' })
+  })
+
+  it('is there with a moment that cannot be moved: nothing goes out, and it is tried no more', async () => {
+    const { ended, readings } = await writeDown({ movingFails: true, saves: [5_000] })
+    expect(ended).toMatchObject({ result: 'NOT_SENT', problem: { code: 'OMS_UNAVAILABLE' } })
+    expect(readings()).toBe(2)
   })
 })

@@ -11,6 +11,14 @@ export interface NavigationGroup {
   readonly items: readonly NavigationItem[]
 }
 
+/** One root file of react/, built: where its script and its style are. */
+export interface Bundle {
+  readonly script: string
+  readonly style: string | null
+}
+
+export type PageComponent = React.ComponentType<{ params: Record<string, string> }>
+
 /** What the stand tells the shell with the page. */
 export interface ShellConfig {
   readonly account: string
@@ -21,6 +29,8 @@ export interface ShellConfig {
   /** `en`, `pt` or `es`. */
   readonly language: string
   readonly pages: readonly Page[]
+  /** By component; null where it is not built. */
+  readonly bundles: Readonly<Record<string, Bundle | null>>
   /** Labels are ids of messages. */
   readonly navigation: readonly NavigationGroup[]
   readonly messages: Record<string, string>
@@ -29,6 +39,7 @@ export interface ShellConfig {
 declare global {
   interface Window {
     __standConfig: ShellConfig
-    __standPages: Record<string, React.ComponentType<{ params: Record<string, string> }>>
+    /** `import()`, which this script's own builder would take for its own. */
+    __standImport(address: string): Promise<{ readonly default: PageComponent }>
   }
 }

@@ -10,6 +10,7 @@ import { ToastProvider } from '@vtex/styleguide'
 import { createApolloClient } from '../runtime/apollo'
 import { RuntimeProvider, type Culture } from '../runtime/renderRuntime'
 import type { ShellConfig } from './config'
+import { BundledPage } from './BundledPage'
 import { Frame } from './Frame'
 import { PageBoundary } from './PageBoundary'
 import { LANGUAGES, WORDS } from './words'
@@ -39,13 +40,13 @@ function Admin({ config }: { config: ShellConfig }) {
           pages={config.pages}
         >
           {(match) => {
-            const Page = match && window.__standPages?.[match.page.component]
+            const bundle = match && config.bundles[match.page.component]
             return (
               <Frame config={config}>
-                {Page ? (
+                {match && bundle ? (
                   <PageBoundary key={match.page.id} message={words.broken}>
                     <ToastProvider positioning="window">
-                      <Page params={match.params} />
+                      <BundledPage bundle={bundle} params={match.params} />
                     </ToastProvider>
                   </PageBoundary>
                 ) : (
@@ -65,7 +66,6 @@ function reportMessage(error: unknown): void {
   console.error(String(error))
 }
 
-// After the panel's script, which comes behind this one.
 document.addEventListener('DOMContentLoaded', () => {
   render(<Admin config={window.__standConfig} />, document.getElementById('stand-root'))
 })

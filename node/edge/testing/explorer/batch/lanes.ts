@@ -73,6 +73,7 @@ export async function runLanes(plot: LanePlot): Promise<LaneRun> {
       shardOf: shardPath,
       journals: { read: async (orderId) => oms.journal(orderId) },
       turn: async () => true,
+      settled: async () => undefined,
       fulfillRow: (row) => oms.fulfill(caller, row),
     }
   }

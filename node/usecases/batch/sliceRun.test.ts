@@ -1,0 +1,125 @@
+import { NO_RESULTS, withPointer } from '../../domain/batch/rows'
+import { SKEW_MS } from '../../domain/batch/running'
+import { EMPTY_JOURNAL } from '../../domain/journal/journal'
+import { instantAt } from '../../domain/values/instant'
+import {
+  APPLIED,
+  DEAD_MS,
+  endOf,
+  rowOf,
+  rows,
+  startedBatch as begin,
+} from '../../edge/testing/startedBatch'
+import { someInvoice } from '../testing/someOrder'
+import { VirtualClock } from '../testing/virtualClock'
+import { runLane } from './runLane'
+
+describe('documents', () => {
+  const withDocument = (invoiceNumber: string | null) => {
+    const invoice = someInvoice({ invoiceNumber, embeddedInvoice: '<xml/>' })
+    return { fulfill: { invoice, invoiceNumber: null, tracking: null, status: null } }
+  }
+
+  it('of rows that OMS holds go, with the number that was read from them kept; others stay', async () => {
+    const one = await begin([
+      rowOf('a', withDocument(null)),
+      rowOf('b', withDocument('NF-7')),
+      rowOf('c', withDocument('NF-8')),
+      rowOf('d'),
+    ])
+    one.oms.end = ({ orderId }) => (orderId === 'c' ? endOf('FAILED') : endOf('APPLIED', 'NF-5'))
+    await one.work()
+    const invoices = (await one.told()).map(({ row }) => row.fulfill.invoice)
+    expect(
+      invoices.map((invoice) => invoice && [invoice.embeddedInvoice, invoice.invoiceNumber])
+    ).toEqual([[null, 'NF-5'], [null, 'NF-7'], ['<xml/>', 'NF-8'], null])
+  })
+})
+
+describe('a slice that somebody died in', () => {
+  /** Lane 0 died with row 1 in hand, this often before. */
+  async function died(fallen: Record<string, number>, journal: object = {}) {
+    const one = await begin(rows(4))
+    await one.hold(0)
+    const [place] = await one.slices()
+    await one.ports.batches.changeResults(one.batchId, place, () => ({
+      ...withPointer(NO_RESULTS, 1),
+      fallen,
+    }))
+    one.clock.advance(DEAD_MS)
+    const read = async () => ({ ...EMPTY_JOURNAL, ...journal })
+    const ports = { ...one.ports, journals: { read } }
+    const work = () => runLane(ports, { batchId: one.batchId, pass: 1, lane: 0 })
+    const results = () => one.ports.batches.results(one.batchId, place)
+    return { ...one, work, results }
+  }
+
+  it('is run row by row, each written down before it is touched', async () => {
+    const one = await died({})
+    const pointers: unknown[] = []
+    one.oms.end = async ({ row }) => {
+      pointers.push([row, (await one.results()).at])
+      return APPLIED
+    }
+    await one.work()
+    expect(one.oms.most).toBe(1)
+    expect(pointers).toEqual([0, 1, 2, 3].map((row) => [row, row]))
+    expect(await one.results()).toMatchObject({ at: null, fallen: { 1: 1 } })
+    expect((await one.head()).state).toBe('DONE')
+  })
+
+  it.each([
+    ['FAILED', 'nothing of it went out', {}],
+    ['UNKNOWN', 'something may be on its way', { intents: [{}] }],
+    ['UNKNOWN', 'a status may be on its way', { tracking: [{}] }],
+    ['UNKNOWN', 'an edit may be on its way', { edits: [{}] }],
+  ])('leaves out the row that killed twice: %s where %s', async (outcome, _, journal) => {
+    const one = await died({ 1: 1 }, journal)
+    await one.work()
+    expect(one.oms.ran.map(({ row }) => row)).toEqual([0, 2, 3])
+    expect((await one.told())[1].result).toMatchObject({
+      outcome,
+      problems: [{ code: 'BATCH_ROW_POISONED' }],
+    })
+  })
+
+  it.each([
+    ['UNKNOWN', 'since the batch was made', 0],
+    ['UNKNOWN', 'as far as clocks may differ', -SKEW_MS],
+    ['FAILED', 'long before', -SKEW_MS - 1],
+  ])('counts as sent what was told of the order: %s, %s', async (outcome, _, laterMs) => {
+    const createdAt = new VirtualClock().now()
+    const activity = [{ at: instantAt(createdAt + laterMs) }]
+    const one = await died({ 1: 1 }, { activity })
+    await one.work()
+    expect((await one.told())[1].result?.outcome).toBe(outcome)
+  })
+})
+
+describe('a slice that has never been touched', () => {
+  it('costs no look at a journal, and a save only where something is new', async () => {
+    const one = await begin(rows(3))
+    let journals = 0
+    const read = async () => {
+      journals += 1
+      return EMPTY_JOURNAL
+    }
+    const { batches } = one.ports
+    let saves = 0
+    let rewrites = 0
+    const counted = Object.assign(Object.create(batches) as typeof batches, {
+      changeResults: async (...asked: Parameters<typeof batches.changeResults>) => {
+        saves += 1
+        return batches.changeResults(...asked)
+      },
+      rewriteRows: async (...asked: Parameters<typeof batches.rewriteRows>) => {
+        rewrites += 1
+        return batches.rewriteRows(...asked)
+      },
+    })
+    one.oms.tookMs = 7_000
+    const ports = { ...one.ports, batches: counted, journals: { read } }
+    await runLane(ports, { batchId: one.batchId, pass: 1, lane: 0 })
+    expect([journals, saves, rewrites]).toEqual([0, 1, 0])
+  })
+})
