@@ -4,7 +4,7 @@ const swc = {
 const project = (displayName, roots, more = {}) => ({
   displayName,
   roots,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tooling/testing/leavingEnvironment.cjs',
   testMatch: ['**/*.test.ts'],
   transform: swc,
   ...more,

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installMissing } from './install.mjs'
 import { findOrInstallChromium, findOrInstallCurl } from './debian.mjs'
+import { writeSeconds } from './testing/seconds.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const reports = join(root, '.stand', 'reports')
@@ -113,6 +114,16 @@ function run([command, ...args], { folder = '', isBesideOthers = false }) {
   })
 }
 
+const reportOf = (step) => join(reports, `${step.name.replace(/\W+/g, '-')}.json`)
+
+/** What each test file of those steps took. */
+function resultsOf(chosen) {
+  const written = chosen.filter(({ jest }) => jest).map(reportOf)
+  return written
+    .filter((report) => existsSync(report))
+    .flatMap((report) => JSON.parse(readFileSync(report, 'utf8')).testResults)
+}
+
 /** What a jest run's report says of it; a run without a report, or without a test, has failed. */
 function tallyOf(report, code, mayNotSkip) {
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
@@ -133,7 +144,7 @@ function tallyOf(report, code, mayNotSkip) {
 async function runStep(step, isBesideOthers) {
   const startedAt = Date.now()
   if (!isBesideOthers) console.log(`\n── ${step.name}`)
-  const report = join(reports, `${step.name.replace(/\W+/g, '-')}.json`)
+  const report = reportOf(step)
   const command = step.jest
     ? [...(step.runner ?? [bin('jest')]), '--json', `--outputFile=${report}`, ...step.jest]
     : step.command
@@ -194,6 +205,7 @@ async function main() {
     process.exit(1)
   }
   const tallies = await runAll(chosen)
+  if (process.env.UPDATE_SECONDS === '1') writeSeconds(resultsOf(chosen))
   const sum = (count) => tallies.reduce((total, tally) => total + tally[count], 0)
   const totals = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
   const red = tallies.filter(({ failed }) => failed > 0).map(({ step }) => step.name)

@@ -18,7 +18,7 @@ it('says in Spanish why nothing of a file goes, and what to do next', async () =
   const person = await browser.person({ language: 'es' })
   const { page } = person
   await person.drop(await openBatches(person), [file])
-  await page.getByText('Se pueden enviar 1 de 3 filas, 2 necesitan atención.').first().waitFor(LONG)
+  await page.getByText('Se puede enviar 1 de 3 filas, 2 necesitan atención.').first().waitFor(LONG)
   await page.getByText(/^Solo está el número de factura\. Para registrarla falta/).waitFor()
   await lookAt(person, 'batches-file')
   await page.getByRole('button', { name: 'Simular 1 fila' }).click()

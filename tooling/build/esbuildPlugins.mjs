@@ -69,3 +69,30 @@ export function globalStyles() {
       })),
   }
 }
+
+const REQUIRED = /^var (\w+) = require\("([^"]+)"\);$/gm
+
+/**
+ * The styleguide's index runs every component as soon as one is asked for: charts, calendars, editors, most of a page's
+ * start. All of them stay within reach, each runs when it is taken.
+ */
+export function styleguideInParts() {
+  return {
+    name: 'styleguide-in-parts',
+    setup: (build) =>
+      build.onLoad({ filter: /[\\/]@vtex[\\/]styleguide[\\/]lib[\\/]index\.js$/ }, ({ path }) => ({
+        contents: inParts(readFileSync(path, 'utf8')),
+        loader: 'js',
+      })),
+  }
+}
+
+/** Puts each part's `require` where its value is asked for. */
+function inParts(index) {
+  const parts = new Map([...index.matchAll(REQUIRED)].map(([, name, file]) => [name, file]))
+  return index
+    .replace(REQUIRED, '')
+    .replace(/\b_\w+\b/g, (name) =>
+      parts.has(name) ? `require(${JSON.stringify(parts.get(name))})` : name
+    )
+}

@@ -4,7 +4,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { filesBelow, hashOfFiles, step } from './steps.mjs'
-import { globalStyles, graphqlFiles, platformModules, tildeImports } from './esbuildPlugins.mjs'
+import {
+  globalStyles,
+  graphqlFiles,
+  platformModules,
+  styleguideInParts,
+  tildeImports,
+} from './esbuildPlugins.mjs'
 
 /** Own JavaScript, gzipped: what all pages but that of batches load together (design §6), and what that one adds. */
 const WEIGHT_LIMIT = 120 * 1024
@@ -43,7 +49,7 @@ export async function buildPanel({ root, out }) {
         entryPoints: { vendor: join(admin, 'shell', 'main.tsx') },
         outdir: panel,
         alias: oneReact(react),
-        plugins: [tildeImports(root), globalStyles()],
+        plugins: [tildeImports(root), globalStyles(), styleguideInParts()],
       }),
   })
   const pages = pagesOf(root)

@@ -1,4 +1,4 @@
-const { TestEnvironment } = require('jest-environment-node')
+const TestEnvironment = require('./leavingEnvironment.cjs')
 
 /** Runs a test file as on a machine in the zone that `testEnvironmentOptions.zone` names. */
 module.exports = class ZoneEnvironment extends TestEnvironment {

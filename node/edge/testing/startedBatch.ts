@@ -78,6 +78,7 @@ export async function startedBatch(
     ledger: { read: unused, change: unused },
     shardOf: () => 'one',
     journals: { read: async () => EMPTY_JOURNAL },
+    settled: async () => undefined,
     turn: async () => true,
     events: {
       send: async (nudge) => {

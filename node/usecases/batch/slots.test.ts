@@ -163,7 +163,8 @@ describe('slots without a ledger', () => {
     const fails = async (): Promise<never> => {
       throw error
     }
-    return { log, taker: new SlotTaker({ clock, log, ledger: { read: fails, change: fails } }) }
+    const ledger = { read: fails, change: fails }
+    return { log, taker: new SlotTaker({ clock, log, ledger }, async () => 600) }
   }
 
   it('are half a second apart, and that is logged', async () => {
@@ -206,7 +207,7 @@ describe('a slot', () => {
     }
     const unused = () => Promise.reject(new Error('unused'))
     const ports = { clock: watched, log: new RecordingLog(), ledger: { change, read: unused } }
-    return { clock, sleeps, taker: new SlotTaker(ports), asked: () => asked }
+    return { clock, sleeps, taker: new SlotTaker(ports, async () => 600), asked: () => asked }
   }
 
   it('is waited for up to the very moment by which it may come', async () => {

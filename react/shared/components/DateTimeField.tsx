@@ -1,5 +1,6 @@
 import React, { FocusEvent, Ref } from 'react'
 import { ariaOf, Field, FieldFrame } from './Field'
+import { useEntry } from './useEntry'
 
 interface Props extends FieldFrame {
   /** Wall clock of the order's zone, 2026-03-01T14:05, or a day for type date; empty for none. See format/moment. */
@@ -26,19 +27,19 @@ export function DateTimeField(props: Props) {
     min,
     inputRef,
   } = props
+  const entry = useEntry(onChange, inputRef)
   return (
     <Field {...props}>
       <div className="it-frame">
         <input
           {...ariaOf(props)}
-          ref={inputRef}
+          {...entry}
           className="it-input it-tabular"
           type={type}
           value={value}
           max={max}
           min={min}
           readOnly={isReadOnly}
-          onChange={(event) => onChange(event.target.value)}
           onFocus={onFocus}
           onBlur={onBlur}
         />

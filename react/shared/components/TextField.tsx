@@ -1,5 +1,6 @@
 import React, { ClipboardEvent, FocusEvent, ReactNode, Ref } from 'react'
 import { ariaOf, Field, FieldFrame } from './Field'
+import { useEntry } from './useEntry'
 
 interface TextProps extends FieldFrame {
   value: string
@@ -38,6 +39,7 @@ export function TextField(props: TextProps) {
     isTabular,
     placeholder,
   } = props
+  const entry = useEntry(onChange, inputRef)
   return (
     <Field {...props}>
       <div className="it-frame">
@@ -48,7 +50,7 @@ export function TextField(props: TextProps) {
         )}
         <input
           {...ariaOf(props)}
-          ref={inputRef}
+          {...entry}
           className={`it-input${isGuess ? ' it-input--guess' : ''}${isTabular ? ' it-tabular' : ''}`}
           type={type}
           value={value}
@@ -59,7 +61,6 @@ export function TextField(props: TextProps) {
           maxLength={maxLength}
           list={props.listId}
           spellCheck={false}
-          onChange={(event) => onChange(event.target.value)}
           onFocus={onFocus}
           onPaste={props.onPaste}
           onBlur={onBlur}
@@ -85,16 +86,17 @@ interface TextAreaProps extends FieldFrame {
 
 export function TextArea(props: TextAreaProps) {
   const { value, onChange, onBlur, rows = 4, isReadOnly } = props
+  const entry = useEntry<HTMLTextAreaElement>(onChange)
   return (
     <Field {...props}>
       <textarea
         {...ariaOf(props)}
+        {...entry}
         className="it-input it-input--area"
         value={value}
         rows={rows}
         readOnly={isReadOnly}
         spellCheck={false}
-        onChange={(event) => onChange(event.target.value)}
         onBlur={onBlur}
       />
     </Field>
@@ -111,14 +113,15 @@ interface SelectProps extends FieldFrame {
 /** A native select in the panel's frame: the styleguide's Dropdown passes no description on. */
 export function SelectField(props: SelectProps) {
   const { value, options, onChange, isReadOnly } = props
+  const entry = useEntry<HTMLSelectElement>(onChange)
   return (
     <Field {...props}>
       <select
         {...ariaOf(props)}
+        {...entry}
         className="it-input it-input--select"
         value={value}
         disabled={isReadOnly}
-        onChange={(event) => onChange(event.target.value)}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

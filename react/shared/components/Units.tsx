@@ -1,6 +1,7 @@
 import React from 'react'
 import { IconMinus, IconPlus } from 'vtex.styleguide'
 import { useWords } from '../words/useWords'
+import { useEntry } from './useEntry'
 
 interface Props {
   id: string
@@ -33,6 +34,10 @@ export function Units({
   const step = (by: number) => {
     if (by < 0 ? canLess : canMore) onChange(Math.max(0, Math.min(max, value + by)))
   }
+  const entry = useEntry<HTMLInputElement>((text) => {
+    const digits = text.replace(/\D/g, '').slice(0, 6)
+    onChange(digits === '' ? 0 : Number(digits))
+  })
   return (
     <span className="it-units">
       <button
@@ -45,6 +50,7 @@ export function Units({
         <IconMinus size={12} />
       </button>
       <input
+        {...entry}
         id={id}
         className="it-units__input it-tabular"
         aria-label={words('units.of', { name, max })}
@@ -55,10 +61,6 @@ export function Units({
         readOnly={isReadOnly}
         value={String(value)}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => {
-          const digits = event.target.value.replace(/\D/g, '').slice(0, 6)
-          onChange(digits === '' ? 0 : Number(digits))
-        }}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
           event.preventDefault()

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type Sequencer from '@jest/test-sequencer'
+import seconds from './seconds.json'
+
+const LongFirst = jest.requireActual<typeof Sequencer>('./longFirst.cjs')
+
+const root = join(__dirname, '..', '..')
+const longest = Object.entries(seconds).sort(([, a], [, b]) => b - a)
+
+/** A file as jest hands it to a sequencer; no machine has run this one, for its cache lies nowhere. */
+const fileAt = (place: string) => ({
+  path: join(root, place),
+  context: {
+    config: { rootDir: root, id: 'a project without a run', cacheDirectory: join(root, 'none') },
+    hasteFS: { getSize: () => (place.endsWith('large.test.ts') ? 100_000 : 100) },
+  },
+})
+
+function sorted(...places: string[]): string[] {
+  const sequencer = new LongFirst({ contexts: [], globalConfig: {} } as never)
+  const tests = sequencer.sort(places.map(fileAt) as never) as { path: string }[]
+  return tests.map(({ path }) => path.slice(root.length + 1))
+}
+
+it('begins with what takes longest, before what is only large', () => {
+  const [first, second] = longest.map(([place]) => place) as [string, string]
+  expect(sorted('large.test.ts', second, 'small.test.ts', first)).toEqual([
+    first,
+    second,
+    'large.test.ts',
+    'small.test.ts',
+  ])
+})
+
+it('knows of no file that is gone', () => {
+  expect(longest.map(([place]) => place).filter((place) => !existsSync(join(root, place)))).toEqual(
+    []
+  )
+})
