@@ -340,6 +340,8 @@ describe('answers', () => {
       settings: SETTINGS,
       ...ARGUMENTS.createBatch,
       ...ARGUMENTS.addBatchRows,
+      ...ARGUMENTS.saveConnector,
+      ...ARGUMENTS.testConnector,
     }
     for (const field of FIELDS.filter((name) => DOCUMENTS[name].startsWith('mutation'))) {
       const reply = await stand.admin.sendByGet(DOCUMENTS[field], variables)
