@@ -1,5 +1,6 @@
 import { Service } from '@vtex/api'
 import { Clients } from './clients'
+import { carrierDoor } from './edge/carrierDoor/routes'
 import { LONGEST_CALL_MS } from './edge/clients/fileStore'
 import { events } from './edge/events'
 import { OneExit } from './edge/oneExit'
@@ -20,6 +21,6 @@ export default new Service({
     },
   },
   events,
-  routes: omsDoor,
+  routes: { ...omsDoor, ...carrierDoor },
   graphql: { resolvers, schemaDirectives: { oneExit: OneExit } },
 })

@@ -91,7 +91,8 @@ export function lanePortsOf(ctx: OwnContext): LanePorts {
 
 const slotsOfTenants = new Map<string, SlotsInHand>()
 
-function slotsOf(tenant: string): SlotsInHand {
+/** One hand an account in a process, whatever its handlers read OMS for. */
+export function slotsOf(tenant: string): SlotsInHand {
   const slots = slotsOfTenants.get(tenant) ?? new SlotsInHand()
   slotsOfTenants.set(tenant, slots)
   return slots
@@ -114,7 +115,7 @@ function eventsOf({ events }: AnyContext['clients']): EventsPort {
 }
 
 /** A handler lives for some seconds: its rows are judged by the settings that it began with. */
-function readOnce(settingsOf: () => SettingsPort): SettingsPort {
+export function readOnce(settingsOf: () => SettingsPort): SettingsPort {
   let read: ReturnType<SettingsPort['read']> | null = null
   return {
     save: (...given) => settingsOf().save(...given),

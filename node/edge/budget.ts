@@ -73,7 +73,7 @@ export function filesWithin(budget: Budget, files: FileStore): FileStore {
   const share = (operation: string) => budget.share('VBASE', operation, LONGEST_CALL_MS)
   return {
     read: async (path) => files.read(path, share('Read')),
-    list: async (prefix) => files.list(prefix, share('List')),
+    list: async (prefix, _withinMs, most) => files.list(prefix, share('List'), most),
     save: async (path, data, ifMatch) => files.save(path, data, ifMatch, share('Save')),
     remove: async (path) => files.remove(path, share('Remove')),
   }

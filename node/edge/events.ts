@@ -1,6 +1,9 @@
 import { removeBatch } from '../usecases/batch/removeBatch'
 import { runLane } from '../usecases/batch/runLane'
+import { callBack } from '../usecases/carriers/callBack'
+import { workLane } from '../usecases/carriers/workLane'
 import { lanePortsOf, ownBatchPortsOf } from './batchPorts'
+import { carrierLanePortsOf } from './carrierPorts'
 import type { OwnContext } from './context'
 
 /** Handlers of service.json's `events`. What throws is delivered again. */
@@ -12,8 +15,24 @@ export const events = {
     else if (isNumber(pass) && isNumber(lane))
       await runLane(lanePortsOf(ctx), { batchId, pass, lane })
   },
+
+  carriers: async (ctx: OwnContext): Promise<void> => {
+    const { lane, again, isRested, marks } = (ctx.body ?? {}) as Record<string, unknown>
+    const ports = carrierLanePortsOf(ctx)
+    if (isNumber(lane))
+      await workLane(ports, {
+        lane,
+        again: isNumber(again) ? again : 0,
+        isRested: isRested === true,
+      })
+    else if (Array.isArray(marks)) await callBack(ports, marks.filter(isText))
+  },
 }
 
 function isNumber(value: unknown): value is number {
   return Number.isSafeInteger(value)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ianaZone } from '../oms/timeZones'
 import type { Ports } from '../usecases/ports'
 import { actorOf, type Actor } from './actor'
+import { carrierEventsOf } from './adapters/carrierEvents'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
 import { orderRowsOf } from './adapters/orderRows'
@@ -11,6 +12,9 @@ import { AppSettings } from './adapters/settings'
 import { storeDefaultsOf } from './adapters/storeDefaults'
 import { budgetOf, clockWithin, filesWithin, type Budget } from './budget'
 import type { Context } from './context'
+import { MessageStore } from './stores/carriers/messages'
+import { OrderParcelStore } from './stores/carriers/orderParcels'
+import { ParcelIndex } from './stores/carriers/parcelIndex'
 import { ClaimsStore, type ClaimsStoreParts } from './stores/claims'
 import { DocumentStore } from './stores/documents'
 import { JournalStore } from './stores/journals'
@@ -61,7 +65,14 @@ export function portsFor(
     claims,
     journals: new JournalStore({ ...parts, claims }),
     documents: new DocumentStore(files),
+    parcels: new OrderParcelStore({ files, claims }),
     numbers: new NumberIndex(files, tenant),
+    invoiceNames: new ParcelIndex({
+      files,
+      tenant,
+      messages: new MessageStore({ files, clock }),
+      events: carrierEventsOf(clients.events),
+    }),
     settings: new AppSettings(clients.apps, claims),
     account: { timeZone: async () => ianaZone((await defaultsOf(null)).timeZone) },
     caller,

@@ -1,3 +1,5 @@
+import { stateOfEvent, type Shipment } from '../domain/carriers/shipment'
+import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
 import { packageActions } from '../domain/standing/actions'
 import type { PackageItem, Package, TrackingEvent } from '../domain/order/order'
 import { packageVersion } from '../domain/package/packageVersion'
@@ -72,6 +74,10 @@ function presentItems({ order, ledger }: OrderView): readonly GraphQL.OrderItem[
 }
 
 export function presentPackage(view: OrderView, of: Package): GraphQL.Package {
+  const shipment =
+    of.type === 'OUTPUT'
+      ? view.shipments.find((one) => isSameInvoiceNumber(one.invoiceNumber, of.invoiceNumber))
+      : undefined
   return {
     invoiceNumber: of.invoiceNumber,
     type: of.type,
@@ -92,7 +98,8 @@ export function presentPackage(view: OrderView, of: Package): GraphQL.Package {
     items: presentPackageItems(view, of.items),
     isDelivered: of.courierStatus?.finished ?? false,
     deliveredDate: of.courierStatus?.deliveredDate ?? null,
-    events: (of.courierStatus?.events ?? []).map(presentEvent),
+    state: shipment?.state ?? null,
+    events: (of.courierStatus?.events ?? []).map((event) => presentEvent(event, shipment)),
   }
 }
 
@@ -115,9 +122,10 @@ function presentPackageItems(
   })
 }
 
-function presentEvent(event: TrackingEvent): GraphQL.TrackingEvent {
+function presentEvent(event: TrackingEvent, shipment?: Shipment): GraphQL.TrackingEvent {
   const { date, dateText, description, city, state } = event
-  return { date, dateText, description, city, state }
+  const parcelState = shipment ? stateOfEvent(shipment, event) : null
+  return { date, dateText, description, city, state, parcelState }
 }
 
 export function presentOrderPage(page: OrderPageView): GraphQL.OrderPage {

@@ -39,3 +39,17 @@ export function mutation<Args, Result>(
     return answer(ports, args, ctx)
   })
 }
+
+/** A field below, read only where it is asked for; its root field was judged by then. */
+export function field<Parent, Args, Result>(
+  name: string,
+  answer: (parent: Parent, args: Args, ctx: Context) => Promise<Result>
+): (parent: Parent, args: Args, ctx: Context) => Promise<Result> {
+  return async (parent, args, ctx) => {
+    try {
+      return await answer(parent, args, ctx)
+    } catch (error) {
+      throw exposed(error, name, ctx)
+    }
+  }
+}

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/values/instant'
 import type { Cents } from '../domain/values/money'
 import type { Order, Package, PackageItem, Receipt } from '../domain/order/order'
 import type { Problem, ProblemCode } from '../domain/problem/problem'
+import type { Shipment } from '../domain/carriers/shipment'
 import type { OrderLedger } from '../domain/standing/ledger'
 import type { OrderQueue } from '../domain/standing/queue'
 import type { OrderAction, Stage } from '../domain/standing/stage'
@@ -32,6 +33,8 @@ export interface OrderView {
   readonly allowedActions: readonly OrderAction[]
   readonly blocked: readonly { readonly action: OrderAction; readonly problem: Problem }[]
   readonly attention: readonly Problem[]
+  /** What carriers told of its invoices. */
+  readonly shipments: readonly Shipment[]
 }
 /** Answer of every mutation on an order. */
 export interface WriteResult {

@@ -1,3 +1,4 @@
+import type { OrderParcels } from '../domain/carriers/orderParcels'
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type { Instant } from '../domain/values/instant'
 import type { ActivityEntry, Journal } from '../domain/journal/journal'
@@ -106,6 +107,14 @@ export interface NumberIndexPort {
   find(number: string): Promise<readonly string[]>
 }
 
+/** Under which names carriers' parcels find the invoices of an order. */
+export interface InvoiceNamesPort {
+  see(
+    orderId: string,
+    invoices: readonly { readonly invoiceNumber: string; readonly names: readonly string[] }[]
+  ): Promise<void>
+}
+
 /**
  * Live orders of list rows, by order and a mark that differs once the order is known to have changed (OMS's list names
  * no lastChange). Only orders that cannot have changed far unseen are put. Whoever implements it bounds size and age.
@@ -187,6 +196,10 @@ export interface Ports {
   readonly journals: JournalPort
   readonly documents: DocumentsPort
   readonly numbers: NumberIndexPort
+  /** Absent: no carrier's parcel is found by what is seen here. */
+  readonly invoiceNames?: InvoiceNamesPort
+  /** What carriers told; absent: nothing. */
+  readonly parcels?: { read(orderId: string): Promise<OrderParcels> }
   readonly settings: SettingsPort
   readonly account: AccountPort
   readonly caller: Caller

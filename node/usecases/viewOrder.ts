@@ -1,7 +1,13 @@
 import { mayBeOrderId } from '../domain/order/orderId'
 import { assembleView } from './reading/assembleView'
 import type { OrderView } from './commands'
-import { readChanges, readForShowing, readRights, readSettings } from './reading/liveReads'
+import {
+  parcelsForShowing,
+  readChanges,
+  readForShowing,
+  readRights,
+  readSettings,
+} from './reading/liveReads'
 import { noteNumbers } from './reading/noteNumbers'
 import type { Ports } from './ports'
 
@@ -11,13 +17,15 @@ import type { Ports } from './ports'
  */
 export async function viewOrder(ports: Ports, orderId: string): Promise<OrderView | null> {
   if (!mayBeOrderId(orderId)) return null
-  const [{ order, journal }, settings, rights] = await Promise.all([
+  const [{ order, journal }, parcels, settings, rights] = await Promise.all([
     readForShowing(ports, orderId),
+    parcelsForShowing(ports, orderId),
     readSettings(ports),
     readRights(ports),
   ])
   if (order === null) return null
   const changes = await readChanges(ports, order, false)
   noteNumbers(ports, order)
-  return assembleView(order, { journal, settings, changes, rights, nowMs: ports.clock.now() })
+  const nowMs = ports.clock.now()
+  return assembleView(order, { journal, parcels, settings, changes, rights, nowMs })
 }

@@ -24,7 +24,8 @@ interface LookAnswer {
 const integrators = readFileSync(join(__dirname, '..', '..', 'docs', 'README.md'), 'utf8')
 const operations = [...integrators.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text]) => text!)
 const ofBatches = operations.filter((text) => /batch/i.test(text))
-const ofOneOrder = operations.filter((text) => !ofBatches.includes(text))
+const ofCarriers = operations.filter((text) => /connector/i.test(text))
+const ofOneOrder = operations.filter((text) => ![...ofBatches, ...ofCarriers].includes(text))
 
 /** The orders of the examples are older than their events. */
 const DAY_OF_THE_EXAMPLE = '2026-11-19T12:00:00Z'
@@ -83,11 +84,11 @@ describe('the examples of README.md, pasted into a shell', () => {
     ])
   })
 
-  /** As the operator, who may invoice. */
-  async function ask<T>(query: string): Promise<T> {
+  /** As the operator, who may invoice, unless said otherwise. */
+  async function ask<T>(query: string, token = 'local-operator'): Promise<T> {
     const response = await fetch(stand.info.graphql, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', VtexIdclientAutCookie: 'local-operator' },
+      headers: { 'content-type': 'application/json', VtexIdclientAutCookie: token },
       body: JSON.stringify({ query }),
     })
     return (await response.json()) as T
@@ -104,6 +105,11 @@ describe('the examples of README.md, pasted into a shell', () => {
       const { data } = await ask<Answer>(query)
       expect(Object.values(data)[0]).toMatchObject({ outcome: 'APPLIED', problems: [] })
     }
+
+    expect(ofCarriers).toHaveLength(1)
+    expect(await ask(ofCarriers[0]!, 'local-admin')).toMatchObject({
+      data: { saveConnector: { connector: { hasSecret: true }, problems: [] } },
+    })
 
     // A batch of the same two: its rehearsal finds all of it done.
     const [create, add, start, look] = ofBatches

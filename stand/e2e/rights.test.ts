@@ -42,6 +42,9 @@ const ARGUMENTS: Record<RootField, Record<string, unknown>> = {
   retryBatch: { batchId: 'none' },
   deleteBatch: { batchId: 'none' },
   saveSettings: { settings: SETTINGS },
+  connectors: {},
+  saveConnector: { connector: { name: 'none', isOn: false } },
+  testConnector: { name: 'none' },
 }
 const FIELDS = Object.keys(ARGUMENTS) as RootField[]
 
@@ -337,6 +340,8 @@ describe('answers', () => {
       settings: SETTINGS,
       ...ARGUMENTS.createBatch,
       ...ARGUMENTS.addBatchRows,
+      ...ARGUMENTS.saveConnector,
+      ...ARGUMENTS.testConnector,
     }
     for (const field of FIELDS.filter((name) => DOCUMENTS[name].startsWith('mutation'))) {
       const reply = await stand.admin.sendByGet(DOCUMENTS[field], variables)

@@ -46,6 +46,8 @@ const body = await codegen({
     useTypeImports: true,
     contextType: '../context#Context',
     rootValueType: 'null',
+    // Its messages are read only where they are asked for, as many as are asked for.
+    mappers: { Connector: '../presentConnector#PresentedConnector' },
     noSchemaStitching: true,
     // The platform's Resolver type takes functions, not the {resolve} form.
     makeResolverTypeCallable: true,

@@ -169,6 +169,12 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   OMS_OUTCOME_UNKNOWN: error(
     'Sent at {sentAt} without a clear answer. Do not enter it again; look at the order.'
   ),
+  CONNECTOR_UNKNOWN: error(
+    'There is no connector of this name. The query connectors lists those that there are.'
+  ),
+  CONNECTOR_SECRET_WEAK: error(
+    'A connector that is on needs a secret of {min} characters or more, of which several differ.'
+  ),
   BATCH_NOT_FOUND: error('There is no such batch, or its 30 days are over. Make it again.'),
   BATCH_STATE_FORBIDS: error('This is not possible while the batch is {state}. Read it again.'),
   BATCH_ROWS_MISSING: error(

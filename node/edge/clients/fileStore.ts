@@ -19,8 +19,11 @@ export interface StoredJson {
 export interface FileStore {
   /** Null where VBase knows no such file, which alone proves no absence (stores/creating.ts). @errors Fault VBASE */
   read(path: string, withinMs?: number): Promise<StoredJson | null>
-  /** Paths that begin with the prefix, a hundred at most. @errors Fault VBASE */
-  list(prefix: string, withinMs?: number): Promise<readonly string[]>
+  /**
+   * Paths that begin with the prefix, a hundred at most; with `most` page by page up to some more.
+   * @errors Fault VBASE
+   */
+  list(prefix: string, withinMs?: number, most?: number): Promise<readonly string[]>
   /**
    * The ETag of what was saved, where VBase names it: then the next save needs no read.
    * @errors LostMatch where the file is no longer the one named by ifMatch; Fault VBASE where it is not known what happened
@@ -65,21 +68,28 @@ export class VBaseFiles extends VBase implements FileStore {
     }
   }
 
-  async list(prefix: string, withinMs = LONGEST_CALL_MS): Promise<readonly string[]> {
+  async list(
+    prefix: string,
+    withinMs = LONGEST_CALL_MS,
+    most = MOST_LISTED
+  ): Promise<readonly string[]> {
+    const found: string[] = []
+    let after: string | undefined
     try {
-      const { data } = await this.http.get<{ readonly data: readonly { readonly path: string }[] }>(
-        bucketUrl(),
-        {
+      do {
+        const { data, next } = await this.http.get<ListedPage>(bucketUrl(), {
           headers: LIVE,
           metric: 'vbase-list',
-          params: { prefix, limit: MOST_LISTED },
+          params: { prefix, limit: MOST_LISTED, ...(after ? { _next: after } : null) },
           timeout: withinMs,
-        }
-      )
-      return data.map(({ path }) => path)
+        })
+        found.push(...data.map(({ path }) => path))
+        after = next || undefined
+      } while (after && found.length < most)
     } catch (error) {
       throw upstreamFault(error, 'VBASE', 'List')
     }
+    return found
   }
 
   async save(
@@ -112,6 +122,12 @@ export class VBaseFiles extends VBase implements FileStore {
       if (statusOf(error) !== 404) throw upstreamFault(error, 'VBASE', 'Remove')
     }
   }
+}
+
+interface ListedPage {
+  readonly data: readonly { readonly path: string }[]
+  /** From where the next page goes on; empty or left out on the last one. */
+  readonly next?: string | null
 }
 
 function etagOf(headers: unknown): string | null {

@@ -1,12 +1,14 @@
 /* eslint-disable */
 // Written by npm run codegen from graphql/: change that.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql'
+import type { PresentedConnector } from '../presentConnector'
 import type { Context } from '../context'
 export type Maybe<T> = T | null
 export type InputMaybe<T> = T | null | undefined
 export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
 export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> }
 export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> }
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> }
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -58,6 +60,8 @@ export type Query = {
   readonly batches: BatchPage
   /** Rows in their order; with `outcomes` those that ended so. At most 500 a page. */
   readonly batchRows: BatchRowPage
+  /** Every carrier, hub and format that may send tracking here, switched on or not. */
+  readonly connectors: ReadonlyArray<Connector>
   /**
    * At most 100 references, answered in their order. Finds the order that a file's row or document means; several candidates are
    * named, none is guessed. OMSViewer is needed as well.
@@ -318,6 +322,9 @@ export type ProblemCode =
   | 'OMS_UNREADABLE'
   /** Facts: sentAt, retryAt (from then on the same call sends it again, unless OMS shows it by then); among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
   | 'OMS_OUTCOME_UNKNOWN'
+  | 'CONNECTOR_UNKNOWN'
+  /** Field secret: none, too short, or of too few different characters. Facts: min. */
+  | 'CONNECTOR_SECRET_WEAK'
   /** Facts: batchId. */
   | 'BATCH_NOT_FOUND'
   /** Facts: state. */
@@ -427,6 +434,8 @@ export type Package = {
   readonly items: ReadonlyArray<PackageItem>
   readonly isDelivered: Scalars['Boolean']
   readonly deliveredDate: Maybe<Scalars['Instant']>
+  /** By what carriers told this app of its parcels; of several the one that is least far. Null where nobody told. */
+  readonly state: Maybe<ParcelState>
   /** Newest first. */
   readonly events: ReadonlyArray<TrackingEvent>
 }
@@ -441,6 +450,30 @@ export type PackageItem = {
   readonly price: Maybe<Scalars['Cents']>
 }
 
+/** Where a parcel is, by the carrier's codes and never by its words. */
+export type ParcelState =
+  /** Label or data exist; the carrier has nothing yet. */
+  | 'INFO_RECEIVED'
+  /** Taken over and moving, or at a hub. */
+  | 'IN_TRANSIT'
+  | 'OUT_FOR_DELIVERY'
+  /** Tried; the carrier will try again or waits. */
+  | 'ATTEMPT_FAILED'
+  /** The recipient has to fetch it. */
+  | 'AVAILABLE_FOR_PICKUP'
+  /** Handed to the recipient, a neighbour or a porter, or fetched. Never on the way back. */
+  | 'DELIVERED'
+  /** Damaged, held, seized, on a wrong route. */
+  | 'EXCEPTION'
+  /** On its way back to the sender. */
+  | 'RETURNING'
+  | 'RETURNED'
+  /** Lost, stolen or robbed. */
+  | 'LOST'
+  | 'CANCELLED'
+  /** A code that nobody has read yet. */
+  | 'UNKNOWN'
+
 export type TrackingEvent = {
   /** Null where the stored text is no date. */
   readonly date: Maybe<Scalars['Instant']>
@@ -449,6 +482,8 @@ export type TrackingEvent = {
   readonly description: Scalars['String']
   readonly city: Maybe<Scalars['String']>
   readonly state: Maybe<Scalars['String']>
+  /** What the carrier's code means. Null where this app did not get the event from a carrier. */
+  readonly parcelState: Maybe<ParcelState>
 }
 
 /**
@@ -761,6 +796,54 @@ export type Receipt = {
   readonly receipt: Maybe<Scalars['String']>
 }
 
+/** A carrier, hub or format that sends tracking to this app. What it has to prove itself with goes in and never comes out. */
+export type Connector = {
+  /** Part of the address: lower case letters, digits and hyphens. */
+  readonly name: Scalars['String']
+  readonly title: Scalars['String']
+  /** Off: its messages are turned away as those with a wrong secret are. */
+  readonly isOn: Scalars['Boolean']
+  readonly hasSecret: Scalars['Boolean']
+  /** True while the secret before is valid, too. */
+  readonly hasOldSecret: Scalars['Boolean']
+  /** IANA zone of times that come without one. Null: the connector's own. */
+  readonly timeZone: Maybe<Scalars['String']>
+  /** The store's own reading of codes; it goes before the connector's. */
+  readonly codes: ReadonlyArray<ConnectorCode>
+  /** The address to give to the carrier. */
+  readonly address: Scalars['String']
+  /** Newest first, of the last three days; at most 100. */
+  readonly lastMessages: ReadonlyArray<ConnectorMessage>
+}
+
+/** A carrier, hub or format that sends tracking to this app. What it has to prove itself with goes in and never comes out. */
+export type ConnectorLastMessagesArgs = {
+  first?: InputMaybe<Scalars['Int']>
+}
+
+export type ConnectorCode = {
+  readonly code: Scalars['String']
+  readonly state: ParcelState
+}
+
+export type ConnectorMessage = {
+  readonly at: Scalars['Instant']
+  readonly result: MessageResult
+  /** How many it named. */
+  readonly parcels: Scalars['Int']
+  readonly orderIds: ReadonlyArray<Scalars['ID']>
+  /** The first thing that is wrong with it, or with what came of it. */
+  readonly problem: Maybe<Problem>
+}
+
+/**
+ * WRITTEN: OMS was told something of it. NOTHING_NEW: all of it was known, or it was a test. WAITING_FOR_INVOICE: no invoice is
+ * known to be meant yet; it is taken up when one is, within seven days. REFUSED: it cannot be told, or its invoice did not come.
+ * FAILED: OMS refused it. PENDING: it is still to be worked off.
+ */
+export type MessageResult =
+  'WRITTEN' | 'NOTHING_NEW' | 'WAITING_FOR_INVOICE' | 'REFUSED' | 'FAILED' | 'PENDING'
+
 /** What a row of a file, a document or a carrier's list says about the order that it is for. */
 export type OrderReference = {
   /** Order id, sequence, or the marketplace's id. */
@@ -837,6 +920,16 @@ export type Mutation = {
   readonly retryBatch: BatchPayload
   /** Stored rows and results are removed; what OMS holds stays. Answers the batch as it was. */
   readonly deleteBatch: BatchPayload
+  /**
+   * Switches a connector on or off. A secret given here replaces none: the one before stays valid until `dropOldSecret`, or until
+   * the next one comes.
+   */
+  readonly saveConnector: ConnectorPayload
+  /**
+   * Sends a made-up message in the connector's form through the door, and shows what became of it among `lastMessages`. Nothing
+   * reaches OMS.
+   */
+  readonly testConnector: ConnectorPayload
 }
 
 export type MutationStartHandlingArgs = {
@@ -900,6 +993,14 @@ export type MutationRetryBatchArgs = {
 
 export type MutationDeleteBatchArgs = {
   batchId: Scalars['ID']
+}
+
+export type MutationSaveConnectorArgs = {
+  connector: ConnectorInput
+}
+
+export type MutationTestConnectorArgs = {
+  name: Scalars['String']
 }
 
 export type StartHandlingPayload = {
@@ -1019,6 +1120,29 @@ export type BatchRowInput = {
   readonly label?: InputMaybe<Scalars['String']>
 }
 
+export type ConnectorInput = {
+  readonly name: Scalars['String']
+  readonly isOn: Scalars['Boolean']
+  /** Write-only, 16 characters or more; as user:password for a carrier that sends Basic. Left out: it stays as it is. */
+  readonly secret?: InputMaybe<Scalars['String']>
+  /** The secret before the newest one is valid no more. */
+  readonly dropOldSecret?: InputMaybe<Scalars['Boolean']>
+  /** IANA zone of times without one. Left out: it stays; null: the connector's own. */
+  readonly timeZone?: InputMaybe<Scalars['String']>
+  /** The store's own reading of a carrier's codes. Left out: it stays; null or empty: none. */
+  readonly codes?: InputMaybe<ReadonlyArray<ConnectorCodeInput>>
+}
+
+export type ConnectorCodeInput = {
+  readonly code: Scalars['String']
+  readonly state: ParcelState
+}
+
+export type ConnectorPayload = {
+  readonly connector: Maybe<Connector>
+  readonly problems: ReadonlyArray<Problem>
+}
+
 export type Scope = 'PUBLIC' | 'PRIVATE'
 
 export type CacheScope = 'PUBLIC' | 'SEGMENT' | 'PRIVATE'
@@ -1132,6 +1256,7 @@ export type ResolversTypes = {
   Package: ResolverTypeWrapper<Package>
   InvoiceType: InvoiceType
   PackageItem: ResolverTypeWrapper<PackageItem>
+  ParcelState: ParcelState
   TrackingEvent: ResolverTypeWrapper<TrackingEvent>
   OrderQueue: OrderQueue
   OrderPage: ResolverTypeWrapper<OrderPage>
@@ -1164,6 +1289,10 @@ export type ResolversTypes = {
   BatchRow: ResolverTypeWrapper<BatchRow>
   FulfillStep: ResolverTypeWrapper<FulfillStep>
   Receipt: ResolverTypeWrapper<Receipt>
+  Connector: ResolverTypeWrapper<PresentedConnector>
+  ConnectorCode: ResolverTypeWrapper<ConnectorCode>
+  ConnectorMessage: ResolverTypeWrapper<ConnectorMessage>
+  MessageResult: MessageResult
   OrderReference: OrderReference
   OrderMatch: ResolverTypeWrapper<OrderMatch>
   MatchedBy: MatchedBy
@@ -1184,6 +1313,11 @@ export type ResolversTypes = {
   CreateBatchInput: CreateBatchInput
   BatchPayload: ResolverTypeWrapper<BatchPayload>
   BatchRowInput: BatchRowInput
+  ConnectorInput: ConnectorInput
+  ConnectorCodeInput: ConnectorCodeInput
+  ConnectorPayload: ResolverTypeWrapper<
+    Omit<ConnectorPayload, 'connector'> & { connector: Maybe<ResolversTypes['Connector']> }
+  >
   Scope: Scope
   CacheScope: CacheScope
 }
@@ -1232,6 +1366,9 @@ export type ResolversParentTypes = {
   BatchRow: BatchRow
   FulfillStep: FulfillStep
   Receipt: Receipt
+  Connector: PresentedConnector
+  ConnectorCode: ConnectorCode
+  ConnectorMessage: ConnectorMessage
   OrderReference: OrderReference
   OrderMatch: OrderMatch
   OrderCandidate: OrderCandidate
@@ -1251,6 +1388,11 @@ export type ResolversParentTypes = {
   CreateBatchInput: CreateBatchInput
   BatchPayload: BatchPayload
   BatchRowInput: BatchRowInput
+  ConnectorInput: ConnectorInput
+  ConnectorCodeInput: ConnectorCodeInput
+  ConnectorPayload: Omit<ConnectorPayload, 'connector'> & {
+    connector: Maybe<ResolversParentTypes['Connector']>
+  }
 }
 
 export type AuthDirectiveArgs = {
@@ -1342,6 +1484,7 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryBatchRowsArgs, 'batchId' | 'page' | 'perPage'>
   >
+  connectors?: Resolver<ReadonlyArray<ResolversTypes['Connector']>, ParentType, ContextType>
   matchOrders?: Resolver<
     ReadonlyArray<ResolversTypes['OrderMatch']>,
     ParentType,
@@ -1521,6 +1664,7 @@ export type PackageResolvers<
   items?: Resolver<ReadonlyArray<ResolversTypes['PackageItem']>, ParentType, ContextType>
   isDelivered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   deliveredDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  state?: Resolver<Maybe<ResolversTypes['ParcelState']>, ParentType, ContextType>
   events?: Resolver<ReadonlyArray<ResolversTypes['TrackingEvent']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
@@ -1546,6 +1690,7 @@ export type TrackingEventResolvers<
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  parcelState?: Resolver<Maybe<ResolversTypes['ParcelState']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
@@ -1792,6 +1937,49 @@ export type ReceiptResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
+export type ConnectorResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Connector'] = ResolversParentTypes['Connector'],
+> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  isOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  hasSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  hasOldSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  codes?: Resolver<ReadonlyArray<ResolversTypes['ConnectorCode']>, ParentType, ContextType>
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  lastMessages?: Resolver<
+    ReadonlyArray<ResolversTypes['ConnectorMessage']>,
+    ParentType,
+    ContextType,
+    RequireFields<ConnectorLastMessagesArgs, 'first'>
+  >
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type ConnectorCodeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ConnectorCode'] = ResolversParentTypes['ConnectorCode'],
+> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['ParcelState'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type ConnectorMessageResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ConnectorMessage'] =
+    ResolversParentTypes['ConnectorMessage'],
+> = {
+  at?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
+  result?: Resolver<ResolversTypes['MessageResult'], ParentType, ContextType>
+  parcels?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  orderIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
+  problem?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
 export type OrderMatchResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['OrderMatch'] = ResolversParentTypes['OrderMatch'],
@@ -1892,6 +2080,18 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationDeleteBatchArgs, 'batchId'>
   >
+  saveConnector?: Resolver<
+    ResolversTypes['ConnectorPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSaveConnectorArgs, 'connector'>
+  >
+  testConnector?: Resolver<
+    ResolversTypes['ConnectorPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationTestConnectorArgs, 'name'>
+  >
 }
 
 export type StartHandlingPayloadResolvers<
@@ -1976,6 +2176,16 @@ export type BatchPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
+export type ConnectorPayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ConnectorPayload'] =
+    ResolversParentTypes['ConnectorPayload'],
+> = {
+  connector?: Resolver<Maybe<ResolversTypes['Connector']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>
   Order?: OrderResolvers<ContextType>
@@ -2011,6 +2221,9 @@ export type Resolvers<ContextType = Context> = {
   BatchRow?: BatchRowResolvers<ContextType>
   FulfillStep?: FulfillStepResolvers<ContextType>
   Receipt?: ReceiptResolvers<ContextType>
+  Connector?: ConnectorResolvers<ContextType>
+  ConnectorCode?: ConnectorCodeResolvers<ContextType>
+  ConnectorMessage?: ConnectorMessageResolvers<ContextType>
   OrderMatch?: OrderMatchResolvers<ContextType>
   OrderCandidate?: OrderCandidateResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
@@ -2021,6 +2234,7 @@ export type Resolvers<ContextType = Context> = {
   FulfillPayload?: FulfillPayloadResolvers<ContextType>
   SettingsPayload?: SettingsPayloadResolvers<ContextType>
   BatchPayload?: BatchPayloadResolvers<ContextType>
+  ConnectorPayload?: ConnectorPayloadResolvers<ContextType>
 }
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,31 +1,25 @@
 import type { IncomingMessage } from 'node:http'
-import { finished } from 'node:stream/promises'
-import getRawBody from 'raw-body'
 import { PublicError } from '../publicError'
 import { messageOfCode } from '../codes'
+import { readRaw } from '../readRaw'
 
 /** As much as a GraphQL call may bring: an invoice with its XML. @unit bytes */
-export const MOST_BYTES = 3 * 1024 * 1024
+const MOST_BYTES = 3 * 1024 * 1024
 
 /** @errors PublicError BODY_TOO_LARGE, BODY_NOT_JSON */
 export async function readJson(request: IncomingMessage, length?: string): Promise<unknown> {
-  const text = await readText(request, length)
+  const raw = await readRaw(request, MOST_BYTES, length)
+  if (raw === 'TOO_LARGE') throw refused('BODY_TOO_LARGE')
+  if (raw === 'BROKEN') throw refused('BODY_NOT_JSON')
+  const text = raw.toString('utf8').replace(/^\uFEFF/, '')
   if (text.trim() === '') return {}
   try {
     return JSON.parse(text) as unknown
   } catch {
-    throw new PublicError('BODY_NOT_JSON', messageOfCode('BODY_NOT_JSON'))
+    throw refused('BODY_NOT_JSON')
   }
 }
 
-async function readText(request: IncomingMessage, length?: string): Promise<string> {
-  try {
-    const text = await getRawBody(request, { length, limit: MOST_BYTES, encoding: 'utf-8' })
-    return text.replace(/^\uFEFF/, '')
-  } catch (error) {
-    // Who is still sending hears an answer only once the rest is taken off the line.
-    await finished(request.resume()).catch(() => undefined)
-    const code = (error as { status?: unknown }).status === 413 ? 'BODY_TOO_LARGE' : 'BODY_NOT_JSON'
-    throw new PublicError(code, messageOfCode(code))
-  }
+function refused(code: 'BODY_TOO_LARGE' | 'BODY_NOT_JSON'): PublicError {
+  return new PublicError(code, messageOfCode(code))
 }

@@ -21,9 +21,11 @@ import { presentFulfill, presentWrite } from '../present'
 import { mutation } from '../rootField'
 import { settingsFrom } from '../settingsInput'
 import { batchMutations } from './batchMutations'
+import { connectorMutations } from './connectors'
 
 export const Mutation: Required<MutationResolvers> = {
   ...batchMutations,
+  ...connectorMutations,
 
   startHandling: mutation('startHandling', async (ports, { orderId }: MutationStartHandlingArgs) =>
     presentWrite(await startHandling(ports, orderId))

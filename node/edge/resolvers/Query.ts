@@ -22,9 +22,11 @@ import { presentActivity, presentOrder, presentOrderPage, presentPreview } from 
 import { portsOfCheck } from '../portsOfCheck'
 import { query } from '../rootField'
 import { batchQueries } from './batchQueries'
+import { connectorQueries } from './connectors'
 
 export const Query: Required<QueryResolvers> = {
   ...batchQueries,
+  ...connectorQueries,
 
   order: query('order', async (ports, { orderId }: QueryOrderArgs) => {
     const view = await viewOrder(ports, orderId)

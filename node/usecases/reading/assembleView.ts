@@ -1,3 +1,5 @@
+import { invoiceOf, NO_PARCELS, type OrderParcels } from '../../domain/carriers/orderParcels'
+import { shipmentOf, type Shipment } from '../../domain/carriers/shipment'
 import { judgeActions } from '../../domain/standing/actions'
 import { attentionOf } from '../../domain/standing/attention'
 import type { Instant } from '../../domain/values/instant'
@@ -6,7 +8,7 @@ import { buildLedger } from '../../domain/standing/ledger'
 import type { ChangeState, Order } from '../../domain/order/order'
 import type { Right } from '../../domain/problem/rights'
 import type { Settings } from '../../domain/values/settings'
-import { stageOf } from '../../domain/standing/stage'
+import { outputPackages, stageOf } from '../../domain/standing/stage'
 import { newestMoment } from '../../domain/package/trackingEvents'
 import type { OrderView } from '../commands'
 import { standingIntents } from '../../domain/journal/intents'
@@ -19,29 +21,42 @@ export interface ViewParts {
   readonly changes: ChangeState | null
   readonly rights: ReadonlySet<Right>
   readonly nowMs: number
+  /** Left out: no carrier told anything. */
+  readonly parcels?: OrderParcels
 }
 
 export function assembleView(order: Order, parts: ViewParts): OrderView {
-  const { journal, settings, changes, rights, nowMs } = parts
+  const { journal, settings, changes, rights, nowMs, parcels = NO_PARCELS } = parts
   const ledger = buildLedger(order, standingIntents(journal, order, nowMs), journal.invoices)
   const stage = stageOf(order, ledger)
   const { allowed, blocked } = judgeActions({ order, ledger, stage, changes, rights })
+  const shipments = parcels.invoices.length === 0 ? [] : shipmentsOf(order, parcels, nowMs)
   return {
     order,
     ledger,
     stage,
     blocked,
+    shipments,
     allowedActions: allowed,
-    attention: attentionOf({
-      order,
-      ledger,
-      stage,
-      changes,
-      settings,
-      invoiceSentAt: lastInvoiceSentAt(journal),
-      nowMs,
-    }),
+    attention: [
+      ...attentionOf({
+        order,
+        ledger,
+        stage,
+        changes,
+        settings,
+        invoiceSentAt: lastInvoiceSentAt(journal),
+        nowMs,
+      }),
+      ...shipments.flatMap(({ attention }) => attention),
+    ],
   }
+}
+
+function shipmentsOf(order: Order, parcels: OrderParcels, nowMs: number): readonly Shipment[] {
+  return outputPackages(order.packages).map((stored) =>
+    shipmentOf(stored, invoiceOf(parcels, stored.invoiceNumber), nowMs)
+  )
 }
 
 /**

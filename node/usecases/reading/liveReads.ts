@@ -1,3 +1,4 @@
+import { NO_PARCELS, type OrderParcels } from '../../domain/carriers/orderParcels'
 import { EMPTY_JOURNAL } from '../../domain/journal/journal'
 import { isFault, mayPass, type Fault } from '../../domain/problem/fault'
 import { mayBeChanging, seemsChanging } from '../../domain/standing/invoiceState'
@@ -57,6 +58,17 @@ export async function journalForShowing(ports: Ports, orderId: string): Promise<
     if (!isFault(error)) throw error
     ports.log.warn({ flow: 'Journal', orderId, detail: error.message })
     return EMPTY_JOURNAL
+  }
+}
+
+/** What carriers told of an order, for showing: without it the order is shown as OMS has it. */
+export async function parcelsForShowing(ports: Ports, orderId: string): Promise<OrderParcels> {
+  try {
+    return (await ports.parcels?.read(orderId)) ?? NO_PARCELS
+  } catch (error) {
+    if (!isFault(error)) throw error
+    ports.log.warn({ flow: 'OrderParcels', orderId, detail: error.message })
+    return NO_PARCELS
   }
 }
 

@@ -5,7 +5,13 @@ import type { Settings } from '../../domain/values/settings'
 import { assembleView } from './assembleView'
 import type { OrderView } from '../commands'
 import type { EarlyRead } from './earlyReads'
-import { journalForShowing, readOrder, readRowChanges, type ChangeBudget } from './liveReads'
+import {
+  journalForShowing,
+  parcelsForShowing,
+  readOrder,
+  readRowChanges,
+  type ChangeBudget,
+} from './liveReads'
 import { noteNumbers } from './noteNumbers'
 import type { Journal, Ports } from '../ports'
 
@@ -26,11 +32,13 @@ export async function readRow(
   parts: RowParts,
   early?: EarlyRead
 ): Promise<OrderView | null> {
+  const told = parcelsForShowing(ports, listed.orderId)
   const [order, journal] = await liveOrder(ports, listed, early)
   if (order === null) return null
   noteNumbers(ports, order)
   const changes = await readRowChanges(ports, order, parts.changeBudget)
-  return assembleView(order, { ...parts, journal, changes, nowMs: ports.clock.now() })
+  const nowMs = ports.clock.now()
+  return assembleView(order, { ...parts, journal, changes, nowMs, parcels: await told })
 }
 
 async function liveOrder(

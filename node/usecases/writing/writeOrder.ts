@@ -6,7 +6,12 @@ import type { Package } from '../../domain/order/order'
 import { assembleView } from '../reading/assembleView'
 import type { OrderView, WriteResult } from '../commands'
 import { packageOf } from '../../domain/package/packageOf'
-import { journalForShowing, readRights, readSettings } from '../reading/liveReads'
+import {
+  journalForShowing,
+  parcelsForShowing,
+  readRights,
+  readSettings,
+} from '../reading/liveReads'
 import { CLAIM_WAIT_MS, LEFT_FOR_SEND_MS, MOST_DECISIONS } from '../limits'
 import { noteNumbers } from '../reading/noteNumbers'
 import type { HeldClaim, Journal, Ports } from '../ports'
@@ -57,7 +62,11 @@ interface Progress {
  */
 export async function writeOrder(outer: Ports, call: WriteCall): Promise<Written> {
   // What a view needs besides the order is read beside the write, not after it.
-  const parts = Promise.all([readSettings(outer), readRights(outer)])
+  const parts = Promise.all([
+    readSettings(outer),
+    readRights(outer),
+    parcelsForShowing(outer, call.orderId),
+  ])
   // A failure is met where the parts are awaited, not before.
   parts.catch(() => undefined)
 
@@ -69,7 +78,7 @@ export async function writeOrder(outer: Ports, call: WriteCall): Promise<Written
   const { attempt } = ends[ends.length - 1]
   const recorded = await recordEnds(ports, progress.unrecorded)
   const journal = recorded ?? (await journalBeside(ports, call, attempt))
-  const [settings, rights] = await parts
+  const [settings, rights, parcels] = await parts
   await Promise.all(ends.map((end) => noteEnd(ports, end, settings)))
   ports.rows?.drop(call.orderId)
   const { order } = attempt
@@ -80,7 +89,7 @@ export async function writeOrder(outer: Ports, call: WriteCall): Promise<Written
   return {
     ends,
     invoice: invoiceOf(ends),
-    view: order && assembleView(order, { journal, settings, rights, changes, nowMs }),
+    view: order && assembleView(order, { journal, parcels, settings, rights, changes, nowMs }),
   }
 }
 

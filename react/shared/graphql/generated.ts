@@ -175,6 +175,9 @@ export type ProblemCode =
   | 'OMS_UNREADABLE'
   /** Facts: sentAt, retryAt (from then on the same call sends it again, unless OMS shows it by then); among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
   | 'OMS_OUTCOME_UNKNOWN'
+  | 'CONNECTOR_UNKNOWN'
+  /** Field secret: none, too short, or of too few different characters. Facts: min. */
+  | 'CONNECTOR_SECRET_WEAK'
   /** Facts: batchId. */
   | 'BATCH_NOT_FOUND'
   /** Facts: state. */
@@ -196,6 +199,30 @@ export type Severity =
 export type InvoiceType =
   | 'OUTPUT'
   | 'INPUT';
+
+/** Where a parcel is, by the carrier's codes and never by its words. */
+export type ParcelState =
+  /** Label or data exist; the carrier has nothing yet. */
+  | 'INFO_RECEIVED'
+  /** Taken over and moving, or at a hub. */
+  | 'IN_TRANSIT'
+  | 'OUT_FOR_DELIVERY'
+  /** Tried; the carrier will try again or waits. */
+  | 'ATTEMPT_FAILED'
+  /** The recipient has to fetch it. */
+  | 'AVAILABLE_FOR_PICKUP'
+  /** Handed to the recipient, a neighbour or a porter, or fetched. Never on the way back. */
+  | 'DELIVERED'
+  /** Damaged, held, seized, on a wrong route. */
+  | 'EXCEPTION'
+  /** On its way back to the sender. */
+  | 'RETURNING'
+  | 'RETURNED'
+  /** Lost, stolen or robbed. */
+  | 'LOST'
+  | 'CANCELLED'
+  /** A code that nobody has read yet. */
+  | 'UNKNOWN';
 
 /**
  * TO_HANDLE, TO_INVOICE (partially invoiced ones too), TO_SHIP, IN_TRANSIT, DELIVERED: by stage. LATE: promised date passed and
@@ -332,6 +359,19 @@ export type RowOutcome =
   | 'UNKNOWN'
   | 'READY';
 
+/**
+ * WRITTEN: OMS was told something of it. NOTHING_NEW: all of it was known, or it was a test. WAITING_FOR_INVOICE: no invoice is
+ * known to be meant yet; it is taken up when one is, within seven days. REFUSED: it cannot be told, or its invoice did not come.
+ * FAILED: OMS refused it. PENDING: it is still to be worked off.
+ */
+export type MessageResult =
+  | 'WRITTEN'
+  | 'NOTHING_NEW'
+  | 'WAITING_FOR_INVOICE'
+  | 'REFUSED'
+  | 'FAILED'
+  | 'PENDING';
+
 /** What a row of a file, a document or a carrier's list says about the order that it is for. */
 export type OrderReference = {
   /** Order id, sequence, or the marketplace's id. */
@@ -420,6 +460,24 @@ export type BatchRowInput = {
   accept?: InputMaybe<Array<ProblemCode>>;
   /** Where the row stands in the caller's file, for people: "row 17", "35…-nfe.xml". */
   label?: InputMaybe<Scalars['String']>;
+};
+
+export type ConnectorInput = {
+  name: Scalars['String'];
+  isOn: Scalars['Boolean'];
+  /** Write-only, 16 characters or more; as user:password for a carrier that sends Basic. Left out: it stays as it is. */
+  secret?: InputMaybe<Scalars['String']>;
+  /** The secret before the newest one is valid no more. */
+  dropOldSecret?: InputMaybe<Scalars['Boolean']>;
+  /** IANA zone of times without one. Left out: it stays; null: the connector's own. */
+  timeZone?: InputMaybe<Scalars['String']>;
+  /** The store's own reading of a carrier's codes. Left out: it stays; null or empty: none. */
+  codes?: InputMaybe<Array<ConnectorCodeInput>>;
+};
+
+export type ConnectorCodeInput = {
+  code: Scalars['String'];
+  state: ParcelState;
 };
 
 export type Scope =

@@ -28,6 +28,7 @@ export interface TrackingEvent {
   description: string
   city: string | null
   state: string | null
+  parcelState: string | null
 }
 
 export interface PackageItem {
@@ -53,6 +54,7 @@ export interface Package {
   trackingNumber: string | null
   trackingUrl: string | null
   items: PackageItem[]
+  state: string | null
   isDelivered: boolean
   deliveredDate: string | null
   events: TrackingEvent[]
@@ -242,4 +244,29 @@ export interface OrderMatch {
   by: string | null
   invoiceNumber: string | null
   candidates: { orderId: string; customerName: string | null; value: number; stage: string }[]
+}
+
+export interface Connector {
+  name: string
+  title: string
+  isOn: boolean
+  hasSecret: boolean
+  hasOldSecret: boolean
+  timeZone: string | null
+  codes: { code: string; state: string }[]
+  address: string
+  lastMessages: ConnectorMessage[]
+}
+
+export interface ConnectorMessage {
+  at: string
+  result: string
+  parcels: number
+  orderIds: string[]
+  problem: Problem | null
+}
+
+export interface ConnectorSaved {
+  connector: Connector | null
+  problems: Problem[]
 }

@@ -5,8 +5,8 @@ const PROBLEM =
 
 const PACKAGE = `invoiceNumber type version allowedActions issuanceDate invoiceValue invoiceKey invoiceUrl
   hasEmbeddedInvoice embeddedInvoice courier trackingNumber trackingUrl
-  items { itemIndex id name quantity price } isDelivered deliveredDate
-  events { date dateText description city state }`
+  items { itemIndex id name quantity price } isDelivered deliveredDate state
+  events { date dateText description city state parcelState }`
 
 const ORDER = `orderId sequence status stage allowedActions blocked { action problem { ${PROBLEM} } }
   attention { ${PROBLEM} } creationDate lastChange invoicedDate estimatedDelivery customerName
@@ -26,6 +26,9 @@ const BATCH = `batchId name state isRehearsal isStalled createdBy startedBy crea
   expiresAt rowCount received counts { outcome count } pending rate estimatedEnd pausedUntil`
 
 const STEERED = `batch { ${BATCH} } problems { ${PROBLEM} }`
+
+const CONNECTOR = `name title isOn hasSecret hasOldSecret timeZone codes { code state } address
+  lastMessages(first: 100) { at result parcels orderIds problem { ${PROBLEM} } }`
 
 export const DOCUMENTS = {
   order: `query ($orderId: ID!) { order(orderId: $orderId) @ctx { ${ORDER} } }`,
@@ -81,6 +84,11 @@ export const DOCUMENTS = {
   deleteBatch: `mutation ($batchId: ID!) { deleteBatch(batchId: $batchId) @ctx { ${STEERED} } }`,
   saveSettings: `mutation ($settings: SettingsInput!) { saveSettings(settings: $settings) @ctx {
     settings { ${SETTINGS} } problems { ${PROBLEM} } } }`,
+  connectors: `query { connectors @ctx { ${CONNECTOR} } }`,
+  saveConnector: `mutation ($connector: ConnectorInput!) { saveConnector(connector: $connector) @ctx {
+    connector { ${CONNECTOR} } problems { ${PROBLEM} } } }`,
+  testConnector: `mutation ($name: String!) { testConnector(name: $name) @ctx {
+    connector { ${CONNECTOR} } problems { ${PROBLEM} } } }`,
 } as const
 
 export type RootField = keyof typeof DOCUMENTS

@@ -2,6 +2,8 @@ import type {
   AccountCheck,
   Activity,
   Batch,
+  Connector,
+  ConnectorSaved,
   BatchRow,
   OrderMatch,
   Steered,
@@ -163,6 +165,16 @@ export class GraphqlCaller {
   }
   saveSettings(settings: Input): Promise<Pick<Write, 'problems'> & { settings: Settings | null }> {
     return this.field('saveSettings', { settings })
+  }
+
+  connectors(): Promise<Connector[]> {
+    return this.field('connectors', {})
+  }
+  saveConnector(connector: Input): Promise<ConnectorSaved> {
+    return this.field('saveConnector', { connector })
+  }
+  testConnector(name: string): Promise<ConnectorSaved> {
+    return this.field('testConnector', { name })
   }
 
   private async field<T>(field: RootField, variables: Input): Promise<T> {

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import type { Package } from '../order/order'
+import { anyParcels, moment, NOW_MS, someEvent, someParcel, way } from '../testing/someParcel'
+import { somePackage } from '../testing/someOrder'
+import { invoiceOf, NO_PARCELS, withTellings, withTold, type InvoiceParcels } from './orderParcels'
+import { whatToTell } from './whatToTell'
+import type { ParcelReport } from '../parcel/parcelReport'
+
+const NUMBER = 'OY000047110BR'
+const KEY = '35261111222333000181550010000047111123456787'
+const known = (...reports: readonly ParcelReport[]): InvoiceParcels =>
+  invoiceOf(withTold(NO_PARCELS, '1', [{ reports, from: 'm' }]), '1')
+const stored = (more: Partial<Package> = {}): Package =>
+  somePackage({ invoiceNumber: '1', trackingNumber: NUMBER, invoiceKey: KEY, ...more })
+const showing = (
+  events: readonly { date: string; description: string; city: string; state: string }[],
+  finished = false
+) => ({
+  courierStatus: {
+    finished,
+    status: null,
+    deliveredDate: finished ? moment('2026-11-09T12:00:00Z') : null,
+    events: events.map((event) => ({ ...event, dateText: event.date })),
+  } as unknown as Package['courierStatus'],
+})
+
+it('a parcel that the invoice does not bear any more tells nothing', () => {
+  const { command } = whatToTell(
+    stored({ trackingNumber: 'ANOTHER', invoiceKey: null }),
+    [],
+    known(someParcel({ events: way('DELIVERED') })),
+    NOW_MS
+  )
+  expect(command).toEqual({ isDelivered: false, deliveredDate: null, events: [] })
+})
+
+it('a delivery that OMS holds keeps its date, whatever comes after', () => {
+  const later = someEvent({ state: 'EXCEPTION', date: moment('2026-11-12T12:00:00Z') })
+  const { command } = whatToTell(
+    stored(showing([], true)),
+    [],
+    known(someParcel({ events: [later] })),
+    NOW_MS
+  )
+  expect(command).toMatchObject({
+    isDelivered: true,
+    deliveredDate: moment('2026-11-09T12:00:00Z'),
+    events: [{ date: later.date }],
+  })
+})
+
+it('of several parcels, the last one delivers', () => {
+  const one = someParcel({ parcelId: 'v1', events: way('IN_TRANSIT', 'DELIVERED') })
+  const two = someParcel({ parcelId: 'v2', events: way('IN_TRANSIT') })
+  expect(whatToTell(stored(), [], known(one, two), NOW_MS).command.isDelivered).toBe(false)
+  const both = known(one, { ...two, events: way('IN_TRANSIT', 'DELIVERED') })
+  expect(whatToTell(stored(), [], both, NOW_MS).command.isDelivered).toBe(true)
+})
+
+it('one parcel under two names is one: told once, and delivered by either', () => {
+  const byNumber = someParcel({ events: way('IN_TRANSIT', 'DELIVERED') })
+  const byKey = someParcel({
+    trackingNumber: null,
+    invoiceKey: KEY,
+    events: way('IN_TRANSIT', 'DELIVERED').map((event) => ({ ...event, code: `K${event.code}` })),
+  })
+  const { command } = whatToTell(stored(), [], known(byNumber, byKey), NOW_MS)
+  expect(command).toMatchObject({ isDelivered: true })
+  expect(command.events).toHaveLength(2)
+})
+
+it('what this app sent before it died is its own, what others wrote is theirs', () => {
+  const [moving, out] = way('IN_TRANSIT', 'OUT_FOR_DELIVERY')
+  const shown = showing([
+    { date: moving.date, description: moving.description, city: 'Campinas', state: 'SP' },
+    { date: out.date, description: 'Words of another', city: 'CAMPINAS', state: 'SP' },
+  ])
+  const telling = whatToTell(
+    stored(shown),
+    [],
+    known(someParcel({ events: [moving, out] })),
+    NOW_MS
+  )
+  expect(telling.command.events).toEqual([])
+  expect([telling.own.length, telling.others.length]).toEqual([1, 1])
+})
+
+it('every event is told by one telling, and by the next one nothing', () => {
+  fc.assert(
+    fc.property(anyParcels, (given) => {
+      const parcels = given.map((one) => ({ ...one, invoiceKey: KEY }))
+      const order = withTold(NO_PARCELS, '1', [{ from: 'm', reports: parcels }])
+      const first = whatToTell(stored(), [], invoiceOf(order, '1'), NOW_MS)
+      const tellings = new Map([
+        ...first.own.map((mark) => [mark, 'SENT'] as const),
+        ...first.others.map((mark) => [mark, 'OTHERS'] as const),
+      ])
+      const after = withTellings(order, '1', tellings)
+      expect(invoiceOf(after, '1').events.every(({ told }) => told !== null)).toBe(true)
+      expect(whatToTell(stored(), [], invoiceOf(after, '1'), NOW_MS).command.events).toEqual([])
+    })
+  )
+})

@@ -1,0 +1,33 @@
+import type { ConnectorSettings } from '../domain/carriers/connectorSettings'
+import type { MessageEnd } from '../domain/carriers/message'
+import type { Connector } from '../domain/connectors/connector'
+import { instantAt } from '../domain/values/instant'
+import type { Context } from './context'
+import type * as GraphQL from './generated/schema'
+
+/** A connector as it is handed out; its messages are read by a resolver of their own. */
+export type PresentedConnector = Omit<GraphQL.Connector, 'lastMessages'>
+
+/** No secret, and nothing made of one, is in it. */
+export function presentConnector(
+  { name, title }: Connector,
+  { isOn, secrets, timeZone, codes }: ConnectorSettings,
+  { account }: Pick<Context['vtex'], 'account'>
+): PresentedConnector {
+  return {
+    name,
+    title,
+    isOn,
+    timeZone,
+    codes,
+    hasSecret: secrets.length > 0,
+    hasOldSecret: secrets.length > 1,
+    // Never a workspace's: a hook that is registered there dies with it.
+    address: `https://${account}.myvtex.com/_v/invoice-tracking/carriers/${name}`,
+  }
+}
+
+export function presentMessage(end: MessageEnd): GraphQL.ConnectorMessage {
+  const { at, result, parcels, orderIds, problem } = end
+  return { result, parcels, orderIds, problem, at: instantAt(at) }
+}

@@ -1,0 +1,61 @@
+import { listConnectors } from '../../usecases/carriers/listConnectors'
+import { saveConnector, type ConnectorResult } from '../../usecases/carriers/saveConnector'
+import { testConnector } from '../../usecases/carriers/testConnector'
+import { carrierPortsOf } from '../carrierPorts'
+import type { Context } from '../context'
+import type {
+  ConnectorInput,
+  ConnectorResolvers,
+  MutationSaveConnectorArgs,
+  MutationTestConnectorArgs,
+} from '../generated/schema'
+import { presentConnector, presentMessage } from '../presentConnector'
+import { field, mutation, query } from '../rootField'
+
+const MOST_MESSAGES = 100
+
+export const connectorQueries = {
+  connectors: query('connectors', async (_ports, _args, ctx) => {
+    const found = await listConnectors(carrierPortsOf(ctx))
+    return found.map(({ of, settings }) => presentConnector(of, settings, ctx.vtex))
+  }),
+}
+
+export const connectorMutations = {
+  saveConnector: mutation(
+    'saveConnector',
+    async (_ports, { connector }: MutationSaveConnectorArgs, ctx) =>
+      answer(await saveConnector(carrierPortsOf(ctx), connector.name, changeOf(connector)), ctx)
+  ),
+
+  testConnector: mutation(
+    'testConnector',
+    async (_ports, { name }: MutationTestConnectorArgs, ctx) =>
+      answer(await testConnector(carrierPortsOf(ctx), name), ctx)
+  ),
+}
+
+export const Connector: Pick<ConnectorResolvers, 'lastMessages'> = {
+  lastMessages: field('lastMessages', async ({ name }, { first }, ctx) => {
+    const most = Math.max(0, Math.min(first ?? 20, MOST_MESSAGES))
+    return (await carrierPortsOf(ctx).messages.recent(name, most)).map(presentMessage)
+  }),
+}
+
+function answer({ connector, problems }: ConnectorResult, { vtex }: Context) {
+  return {
+    problems,
+    connector: connector && presentConnector(connector.of, connector.settings, vtex),
+  }
+}
+
+/** A secret of blanks is none, and the blanks around one were copied with it. */
+function changeOf({ isOn, secret, dropOldSecret, timeZone, codes }: ConnectorInput) {
+  return {
+    isOn,
+    dropOldSecret: dropOldSecret ?? false,
+    ...(secret?.trim() && { secret: secret.trim() }),
+    ...(timeZone !== undefined && { timeZone: timeZone?.trim() || null }),
+    ...(codes !== undefined && { codes: codes ?? [] }),
+  }
+}

@@ -1,0 +1,122 @@
+import { connectorOf, event, parcel, post, puts, SECRET, switchOn } from './harness/carriers'
+import { useStand } from './harness/stand'
+
+/** What a store sets for its carriers. */
+
+const stand = useStand()
+
+it('every connector is listed, off and without a secret at first, with the address to give away', async () => {
+  const connectors = await stand.admin.connectors()
+  expect(connectors.map(({ name }) => name)).toContain('generic')
+  for (const connector of connectors)
+    expect(connector).toMatchObject({
+      isOn: false,
+      hasSecret: false,
+      hasOldSecret: false,
+      timeZone: null,
+      codes: [],
+      address: `https://storeops.myvtex.com/_v/invoice-tracking/carriers/${connector.name}`,
+      lastMessages: [],
+    })
+})
+
+it('a secret goes in and never comes out: by no answer, no log and, shown as itself, no file', async () => {
+  await switchOn(stand)
+  await post(stand, parcel('A-1', event(stand, 'IN_TRANSIT', 5)))
+  await post(stand, parcel('A-1', event(stand, 'IN_TRANSIT', 5)), {
+    headers: { 'x-carrier-key': `${SECRET}-wrong` },
+  })
+  const { text } = await stand.admin.reply('connectors')
+  expect(text).not.toContain(SECRET)
+  expect(JSON.stringify(stand.world.logs.list())).not.toContain(SECRET)
+  const files = stand.world.files.everything().map(({ body }) => body.toString('utf8'))
+  expect(files.join('\n')).not.toContain(SECRET)
+  expect(files.join('\n')).toContain('"HASH"')
+})
+
+it('what is left out stays, what is null goes', async () => {
+  await switchOn(stand, {
+    timeZone: 'America/Bogota',
+    codes: [{ code: '77', state: 'LOST' }],
+  })
+  const kept = await stand.admin.saveConnector({ name: 'generic', isOn: false })
+  expect(kept.connector).toMatchObject({
+    isOn: false,
+    hasSecret: true,
+    timeZone: 'America/Bogota',
+    codes: [{ code: '77', state: 'LOST' }],
+  })
+  const gone = await stand.admin.saveConnector({
+    name: 'generic',
+    isOn: true,
+    timeZone: null,
+    codes: null,
+  })
+  expect(gone.connector).toMatchObject({ isOn: true, timeZone: null, codes: [] })
+})
+
+it.each([
+  ['nobody', { name: 'nobody' }, 'CONNECTOR_UNKNOWN', ['connector', 'name']],
+  ['on without a secret', {}, 'CONNECTOR_SECRET_WEAK', ['connector', 'secret']],
+  ['a short secret', { secret: 'short' }, 'CONNECTOR_SECRET_WEAK', ['connector', 'secret']],
+  [
+    'a secret of one letter',
+    { secret: 'a'.repeat(40) },
+    'CONNECTOR_SECRET_WEAK',
+    ['connector', 'secret'],
+  ],
+  [
+    'a zone that there is none of',
+    { secret: SECRET, timeZone: 'Brasilia' },
+    'SETTINGS_INVALID',
+    ['connector', 'timeZone'],
+  ],
+  [
+    'a code named twice',
+    {
+      secret: SECRET,
+      codes: [
+        { code: '1', state: 'LOST' },
+        { code: '1', state: 'DELIVERED' },
+      ],
+    },
+    'SETTINGS_INVALID',
+    ['connector', 'codes', '1', 'code'],
+  ],
+])('%s is refused by field, and nothing is saved', async (_name, change, code, field) => {
+  const { problems } = await stand.admin.saveConnector({ name: 'generic', isOn: true, ...change })
+  expect(problems).toMatchObject([{ code, field, severity: 'ERROR' }])
+  if (code === 'CONNECTOR_SECRET_WEAK')
+    expect(problems[0]!.facts).toEqual([{ name: 'min', value: '16' }])
+  expect(await connectorOf(stand)).toMatchObject({ isOn: false, hasSecret: false })
+})
+
+it('a test message comes through the door and is told; nothing reaches OMS', async () => {
+  await switchOn(stand)
+  const { connector, problems } = await stand.admin.testConnector('generic')
+  expect(problems).toEqual([])
+  expect(connector!.lastMessages).toMatchObject([
+    { result: 'NOTHING_NEW', parcels: 1, orderIds: [] },
+  ])
+  expect(await stand.requests()).toEqual([])
+  expect(await puts(stand)).toEqual([])
+})
+
+it('a test needs a connector that there is, and a secret', async () => {
+  expect(await stand.admin.testConnector('nobody')).toMatchObject({
+    connector: null,
+    problems: [{ code: 'CONNECTOR_UNKNOWN', field: ['name'] }],
+  })
+  expect((await stand.admin.testConnector('generic')).problems).toMatchObject([
+    { code: 'CONNECTOR_SECRET_WEAK' },
+  ])
+})
+
+it('two who save at one moment lose nothing of each other', async () => {
+  const [first, second] = await Promise.all([
+    stand.admin.saveConnector({ name: 'generic', isOn: true, secret: SECRET }),
+    stand.admin.saveConnector({ name: 'generic', isOn: true, secret: 'another-secret-445566' }),
+  ])
+  expect([...first.problems, ...second.problems]).toEqual([])
+  expect(await connectorOf(stand)).toMatchObject({ hasSecret: true, hasOldSecret: true })
+})
