@@ -10,9 +10,10 @@ export const READ_BACK_MS = 8_000
 export const ANSWER_BY_MS = 26_000
 /**
  * The same for one row of a batch: what a delivery begins in its last moment ends within the runtime's 30 s too. Shorter
- * than a single write may be under way, so that none whose answer was not waited for is taken for one that ended.
+ * than a single write and its record may take, so that none whose answer was not waited for is taken for one that ended;
+ * longer than a second look and a send, so that what left no trace is sent again in a batch too.
  */
-export const ROW_MS = 16_000
+export const ROW_MS = 17_500
 /** What a row waits for one answer of OMS. */
 export const LONGEST_OF_OMS_IN_A_ROW_MS = 5_000
 /**

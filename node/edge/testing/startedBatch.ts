@@ -78,7 +78,6 @@ export async function startedBatch(
     ledger: { read: unused, change: unused },
     shardOf: () => 'one',
     journals: { read: async () => EMPTY_JOURNAL },
-    settled: async () => undefined,
     turn: async () => true,
     settled: async () => undefined,
     events: {

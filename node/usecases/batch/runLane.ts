@@ -17,7 +17,7 @@ import { runRow } from './runRow'
 import { SliceRun } from './sliceRun'
 
 /** For this long one delivery begins rows; then the rest of its time is for those under way. */
-const WORK_MS = 10_000
+const WORK_MS = 9_000
 /** Rows of one lane at the same time. */
 const ROWS_AT_ONCE = 12
 /** Between two looks at the batch: whether it is paused, and whether the lane is still ours. */

@@ -3,6 +3,7 @@ import type { OutgoingInvoice } from '../../domain/package/outgoing'
 import { someIntent } from '../../domain/testing/someIntent'
 import { instantAt } from '../../domain/values/instant'
 import { enter } from '../journalEntries'
+import { ROW_MS } from '../limits'
 import { notifyInvoice } from '../notifyInvoice'
 import { someInvoice, someOrder, somePackage } from '../testing/someOrder'
 import { World } from '../testing/world'
@@ -70,6 +71,12 @@ describe('giving up', () => {
     expect(await giveUp({}, 15_999)).toBe(false)
     expect(left()).toBe(1)
     expect(await giveUp({}, 16_000)).toBe(true)
+    expect(left()).toBe(0)
+  })
+
+  it('fits into a row of a batch that takes a second to be opened', async () => {
+    const { giveUp, left } = await begin()
+    expect(await giveUp({}, ROW_MS - 1_000)).toBe(true)
     expect(left()).toBe(0)
   })
 
