@@ -14,6 +14,8 @@ export interface InvoiceParcels {
   /** A parcel each, every event once, in the words in which it came first: those went to OMS, or will. */
   readonly parcels: readonly ParcelReport[]
   readonly events: readonly KnownEvent[]
+  /** OMS was told that it is delivered, or holds that from others; absent: not yet. */
+  readonly isDeliveryTold?: boolean
 }
 
 export interface KnownEvent {
@@ -59,23 +61,27 @@ export function withTold(
       events: eventsOf(parcel).flatMap(({ mark, event }) => (events.has(mark) ? [event] : [])),
     })
   )
-  const after = { invoiceNumber, parcels, events: [...events.values()] }
+  const after = { ...before, invoiceNumber, parcels, events: [...events.values()] }
+  // Names that come later change a parcel, and so does a code that means something by now.
   const isKnown =
-    events.size === before.events.length && namesIn(parcels) === namesIn(before.parcels)
+    events.size === before.events.length &&
+    JSON.stringify(parcels) === JSON.stringify(before.parcels)
   return isKnown ? order : withInvoice(order, after)
 }
 
-/** With what became of events. */
+/** With what became of events, and of the delivery. */
 export function withTellings(
   order: OrderParcels,
   invoiceNumber: string,
-  tellings: ReadonlyMap<string, 'SENT' | 'OTHERS'>
+  tellings: ReadonlyMap<string, 'SENT' | 'OTHERS'>,
+  isDeliveryTold: boolean
 ): OrderParcels {
   const before = invoiceOf(order, invoiceNumber)
   const events = before.events.map((event) =>
     event.told === null ? { ...event, told: tellings.get(event.mark) ?? null } : event
   )
-  return withInvoice(order, { ...before, events })
+  const delivery = isDeliveryTold ? { isDeliveryTold } : {}
+  return withInvoice(order, { ...before, ...delivery, events })
 }
 
 /** What OMS is still to be told of an invoice, and what is dated ahead. */
@@ -102,11 +108,6 @@ export function eventsOf(parcel: ParcelReport) {
     const identity = parcelEventIdentity(parcel, event)
     return { event, identity, mark: markOf(identity) }
   })
-}
-
-/** A later message may name a parcel's number, or a parcel that nothing has happened to yet. */
-function namesIn(parcels: readonly ParcelReport[]): string {
-  return JSON.stringify(parcels.map(({ events: _events, ...names }) => names))
 }
 
 function withInvoice(order: OrderParcels, invoice: InvoiceParcels): OrderParcels {

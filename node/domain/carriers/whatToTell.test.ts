@@ -3,7 +3,7 @@ import type { Package } from '../order/order'
 import { anyParcels, moment, NOW_MS, someEvent, someParcel, way } from '../testing/someParcel'
 import { somePackage } from '../testing/someOrder'
 import { invoiceOf, NO_PARCELS, withTellings, withTold, type InvoiceParcels } from './orderParcels'
-import { whatToTell } from './whatToTell'
+import { hasNews, whatToTell } from './whatToTell'
 import type { ParcelReport } from '../parcel/parcelReport'
 
 const NUMBER = 'OY000047110BR'
@@ -95,9 +95,29 @@ it('every event is told by one telling, and by the next one nothing', () => {
         ...first.own.map((mark) => [mark, 'SENT'] as const),
         ...first.others.map((mark) => [mark, 'OTHERS'] as const),
       ])
-      const after = withTellings(order, '1', tellings)
+      const after = withTellings(order, '1', tellings, first.command.isDelivered)
       expect(invoiceOf(after, '1').events.every(({ told }) => told !== null)).toBe(true)
       expect(whatToTell(stored(), [], invoiceOf(after, '1'), NOW_MS).command.events).toEqual([])
+      expect(hasNews(invoiceOf(after, '1'), NOW_MS)).toBe(false)
     })
   )
+})
+
+it('a code that means something only later delivers what was told before, once', () => {
+  const [moving, last] = way('IN_TRANSIT', 'DELIVERED')
+  const unread = someParcel({ events: [moving, { ...last, state: 'UNKNOWN' }] })
+  const before = withTold(NO_PARCELS, '1', [{ from: 'm1', reports: [unread] }])
+  const first = whatToTell(stored(), [], invoiceOf(before, '1'), NOW_MS)
+  const sent = new Map(first.own.map((mark) => [mark, 'SENT'] as const))
+  const told = withTellings(before, '1', sent, first.command.isDelivered)
+  expect(hasNews(invoiceOf(told, '1'), NOW_MS)).toBe(false)
+
+  const read = { from: 'm2', reports: [someParcel({ events: [moving, last] })] }
+  const after = withTold(told, '1', [read])
+  expect(hasNews(invoiceOf(after, '1'), NOW_MS)).toBe(true)
+  const { command } = whatToTell(stored(), [], invoiceOf(after, '1'), NOW_MS)
+  expect(command).toMatchObject({ isDelivered: true, deliveredDate: last.date })
+  const done = withTellings(after, '1', new Map(), true)
+  expect(hasNews(invoiceOf(done, '1'), NOW_MS)).toBe(false)
+  expect(withTold(done, '1', [read])).toBe(done)
 })

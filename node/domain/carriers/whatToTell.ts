@@ -57,6 +57,15 @@ export function whatToTell(
   }
 }
 
+/**
+ * Whether OMS has to be asked at all: for events that it was not told of, or for a delivery that follows from events that
+ * it was, because their code means something only now.
+ */
+export function hasNews(known: InvoiceParcels, nowMs: number): boolean {
+  if (toTell(known, nowMs).fresh.length > 0) return true
+  return !known.isDeliveryTold && whatIsDelivered(asParcels(known.parcels), nowMs).isDelivered
+}
+
 function deliveryOf(
   stored: Package,
   underWay: readonly TrackingIntent[],

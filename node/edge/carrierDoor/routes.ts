@@ -69,7 +69,7 @@ async function posted(
   const body = raw.length === 0 ? null : readMessage(raw)
   if (!connector || !mayCome(connector, settings, ctx, raw))
     return isAskedBy(connector, 'POST', body) ? NOTHING_TO_DO : UNAUTHENTICATED
-  const decoded = connector.decode(body, decodeOptions(connector, settings))
+  const decoded = connector.decode(body, decodeOptions(connector, settings, ports.clock.now()))
   const { parcels, problems } = decoded
   if (parcels.length === 0) {
     if (typeof body === 'string' && meansJson(body, ctx)) return NOT_JSON

@@ -24,11 +24,14 @@ export interface InvoiceEnd {
   readonly notBefore?: number
   /** What became of events, by their marks. */
   readonly tellings: ReadonlyMap<string, 'SENT' | 'OTHERS'>
+  /** OMS holds the delivery, or has taken it. */
+  readonly isDelivered: boolean
 }
 
 const NO_TELLINGS: InvoiceEnd['tellings'] = new Map()
-export const DONE: InvoiceEnd = { end: 'DONE', problem: null, tellings: NO_TELLINGS }
-export const LATER: InvoiceEnd = { end: 'LATER', problem: null, tellings: NO_TELLINGS }
+const NOTHING_TOLD = { problem: null, tellings: NO_TELLINGS, isDelivered: false }
+export const DONE: InvoiceEnd = { ...NOTHING_TOLD, end: 'DONE' }
+export const LATER: InvoiceEnd = { ...NOTHING_TOLD, end: 'LATER' }
 
 /** What passes by itself, or is for nobody to mend. */
 const PASSING: readonly ProblemCode[] = [
@@ -56,6 +59,7 @@ export async function tellInvoice(
   const { invoiceNumber } = known
   const call = { orderId, startedAt: ports.clock.now() }
   let tellings: InvoiceEnd['tellings'] = NO_TELLINGS
+  let isDelivered = false
   const judge = async (inner: Ports, opened: OpenedOrder): Promise<Judged> => {
     const found = findInvoice(inner, opened, known)
     if ('problem' in found) return refused(opened, found.problem, invoiceNumber)
@@ -66,6 +70,7 @@ export async function tellInvoice(
       ...telling.own.map((mark) => [mark, 'SENT'] as const),
       ...telling.others.map((mark) => [mark, 'OTHERS'] as const),
     ])
+    isDelivered = telling.command.isDelivered
     const asked = { command: telling.command, accept: [], target: named(invoiceNumber) }
     return statusStep(call, invoiceNumber, asked).judge(inner, opened, null)
   }
@@ -80,7 +85,7 @@ export async function tellInvoice(
     case 'APPLIED':
     case 'ACCEPTED':
     case 'ALREADY_APPLIED':
-      return { end: 'DONE', problem: null, tellings }
+      return { end: 'DONE', problem: null, tellings, isDelivered }
     case 'UNKNOWN':
       return { ...LATER, notBefore: retryMoment(problems) }
     default:
@@ -89,6 +94,7 @@ export async function tellInvoice(
         end: problems.some(({ code }) => WAITING.includes(code)) ? 'NOWHERE' : outcome,
         problem: first,
         tellings: NO_TELLINGS,
+        isDelivered: false,
       }
   }
 }
@@ -97,11 +103,6 @@ export async function tellInvoice(
 function retryMoment(problems: readonly Problem[]): number | undefined {
   const retryAt = problems.flatMap(({ facts }) => facts).find(({ name }) => name === 'retryAt')
   return retryAt && Date.parse(retryAt.value)
-}
-
-/** Whether OMS has to be asked at all. */
-export function hasNews(known: InvoiceParcels, nowMs: number): boolean {
-  return toTell(known, nowMs).fresh.length > 0
 }
 
 /** Marks of events that are dated ahead. */

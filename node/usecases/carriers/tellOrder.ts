@@ -6,8 +6,9 @@ import {
   type OrderParcels,
   type Told,
 } from '../../domain/carriers/orderParcels'
+import { hasNews } from '../../domain/carriers/whatToTell'
 import type { LanePorts } from './ports'
-import { DONE, hasNews, LATER, tellInvoice, type InvoiceEnd } from './tellInvoice'
+import { DONE, LATER, tellInvoice, type InvoiceEnd } from './tellInvoice'
 
 export interface OrderEnds {
   /** By the invoices' numbers as they were asked for. */
@@ -41,10 +42,10 @@ export async function tellOrder(
     } else {
       const end = await tellInvoice(ports.portsOf(actorOf(connectors)), orderId, known)
       ends.set(invoiceNumber, end)
-      const { tellings } = end
-      if (tellings.size > 0)
+      const { tellings, isDelivered } = end
+      if (tellings.size > 0 || (isDelivered && !known.isDeliveryTold))
         parcels = await ports.parcels.change(orderId, (order) =>
-          withTellings(order, invoiceNumber, tellings)
+          withTellings(order, invoiceNumber, tellings, isDelivered)
         )
       if (end.end === 'NOWHERE' && end.problem?.code === 'INVOICE_NOT_FOUND')
         await forget(ports, orderId, invoiceNumber, told.get(invoiceNumber)!)

@@ -28,7 +28,7 @@ export async function testConnector(ports: CarrierPorts, name: string): Promise<
     return { connector, problems: [problem('CONNECTOR_SECRET_WEAK', { facts, field: ['name'] })] }
   }
   const body = readMessage(Buffer.from(of.example))
-  const decoded = of.decode(body, decodeOptions(of, settings))
+  const decoded = of.decode(body, decodeOptions(of, settings, ports.clock.now()))
   const place = await acceptMessage(ports, {
     connector: name,
     decoded,
