@@ -123,7 +123,7 @@ it('a body as VTEX’s reference shows it: amounts as text, seven decimals of a 
 
 it('VTEX’s example of a document, which no authority has seen, goes out where the caller accepts that', async () => {
   const { orderId } = stand.plant(plainPlan())
-  const document = '<NFe><infNFe Id="NFe1" versao="1.10"><ide><nNF>1</nNF></ide></infNFe></NFe>'
+  const document = '<NFe><infNFe Id="NFe1" versao="1.10"><ide><nNF>123</nNF></ide></infNFe></NFe>'
   const body = { ...invoiceOf(orderId), embeddedInvoice: document }
   const asked = await post(orderId, body)
   expect(asked).toMatchObject({ status: 409, outcome: 'REFUSED' })
