@@ -9,7 +9,7 @@ import { noMoment } from '../problem/moments'
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
 import { TEXT_LIMITS } from '../problem/texts'
-import { textOf } from '../values/loose'
+import { listOf, objectOf, textOf, type Loose } from '../values/loose'
 import { codeReader } from './codes'
 import type { CodeTable, Decoded, DecodeOptions } from './connector'
 
@@ -46,11 +46,35 @@ export interface SentParcel {
   readonly field: Field
 }
 
+/** All that a sender knows of one parcel, by its tracking number. Fields are the sender's own names. */
+export interface SentHistory {
+  readonly trackingNumber: unknown
+  readonly numberAt: Field
+  readonly events: unknown
+  readonly eventsAt: Field
+  readonly eventOf: (event: Loose, field: Field) => SentEvent
+}
+
 /** Takes parcels as they were sent, leaves out what cannot be read, and tells what that was. */
 export interface MessageReader {
   readonly take: (parcel: SentParcel) => void
   readonly tell: (found: Problem) => void
   readonly decoded: () => Decoded
+}
+
+/** A message that is the history of one parcel: without its number nobody knows whose. */
+export function decodeHistory(
+  reader: MessageReader,
+  { trackingNumber, numberAt, events, eventsAt, eventOf }: SentHistory
+): Decoded {
+  if (textOf(trackingNumber) === null) reader.tell(nothingIn(numberAt))
+  else
+    reader.take({
+      trackingNumber,
+      events: listOf(events).map((event, place) => eventOf(objectOf(event), [...eventsAt, place])),
+      field: numberAt.slice(0, -1),
+    })
+  return reader.decoded()
 }
 
 export function messageReader(

@@ -1,6 +1,6 @@
-import { isObject, listOf, objectOf, textOf, type Loose } from '../../values/loose'
+import { isObject, objectOf, textOf, type Loose } from '../../values/loose'
 import type { CodeTable, Connector, Decoded, DecodeOptions } from '../connector'
-import { messageReader, nothingIn, type SentEvent } from '../messageReader'
+import { decodeHistory, messageReader, type SentEvent } from '../messageReader'
 
 const NAME = 'aftership'
 
@@ -76,18 +76,14 @@ function parcelIn(message: Loose): Loose | null {
 }
 
 function decode(body: unknown, options: DecodeOptions): Decoded {
-  const reader = messageReader(NAME, CODES, options)
   const parcel = parcelIn(objectOf(body))
-  if (parcel === null) reader.tell(nothingIn(['msg', 'tracking_number']))
-  else
-    reader.take({
-      trackingNumber: parcel.tracking_number,
-      events: listOf(parcel.checkpoints).map((checkpoint, place) =>
-        checkpointOf(objectOf(checkpoint), ['msg', 'checkpoints', place])
-      ),
-      field: ['msg'],
-    })
-  return reader.decoded()
+  return decodeHistory(messageReader(NAME, CODES, options), {
+    trackingNumber: parcel?.tracking_number,
+    numberAt: ['msg', 'tracking_number'],
+    events: parcel?.checkpoints,
+    eventsAt: ['msg', 'checkpoints'],
+    eventOf: checkpointOf,
+  })
 }
 
 function checkpointOf(checkpoint: Loose, field: SentEvent['field']): SentEvent {

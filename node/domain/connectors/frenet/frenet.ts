@@ -1,6 +1,6 @@
-import { listOf, objectOf, textOf, type Loose } from '../../values/loose'
+import { objectOf, type Loose } from '../../values/loose'
 import type { CodeTable, Connector, Decoded, DecodeOptions } from '../connector'
-import { messageReader, nothingIn, type SentEvent } from '../messageReader'
+import { decodeHistory, messageReader, type SentEvent } from '../messageReader'
 import { placeIn } from '../places'
 
 const NAME = 'frenet'
@@ -55,17 +55,13 @@ export const frenet: Connector = {
 
 function decode(body: unknown, options: DecodeOptions): Decoded {
   const message = objectOf(body)
-  const reader = messageReader(NAME, CODES, options)
-  if (textOf(message.TrackingNumber) === null) reader.tell(nothingIn(['TrackingNumber']))
-  else
-    reader.take({
-      trackingNumber: message.TrackingNumber,
-      events: listOf(message.TrackingEvents).map((event, place) =>
-        eventOf(objectOf(event), ['TrackingEvents', place])
-      ),
-      field: [],
-    })
-  return reader.decoded()
+  return decodeHistory(messageReader(NAME, CODES, options), {
+    trackingNumber: message.TrackingNumber,
+    numberAt: ['TrackingNumber'],
+    events: message.TrackingEvents,
+    eventsAt: ['TrackingEvents'],
+    eventOf,
+  })
 }
 
 function eventOf(event: Loose, field: SentEvent['field']): SentEvent {

@@ -1,6 +1,6 @@
-import { listOf, objectOf, textOf, type Loose } from '../../values/loose'
+import { objectOf, textOf, type Loose } from '../../values/loose'
 import type { CodeTable, Connector, Decoded, DecodeOptions } from '../connector'
-import { messageReader, nothingIn, type SentEvent } from '../messageReader'
+import { decodeHistory, messageReader, type SentEvent } from '../messageReader'
 
 const NAME = '99minutos'
 
@@ -60,17 +60,13 @@ export const ninetyNineMinutos: Connector = {
 
 function decode(body: unknown, options: DecodeOptions): Decoded {
   const message = objectOf(body)
-  const reader = messageReader(NAME, CODES, options)
-  if (textOf(message.TrackingId) === null) reader.tell(nothingIn(['TrackingId']))
-  else
-    reader.take({
-      trackingNumber: message.TrackingId,
-      events: listOf(message.Events).map((event, place) =>
-        eventOf(objectOf(event), ['Events', place])
-      ),
-      field: [],
-    })
-  return reader.decoded()
+  return decodeHistory(messageReader(NAME, CODES, options), {
+    trackingNumber: message.TrackingId,
+    numberAt: ['TrackingId'],
+    events: message.Events,
+    eventsAt: ['Events'],
+    eventOf,
+  })
 }
 
 function eventOf(event: Loose, field: SentEvent['field']): SentEvent {
