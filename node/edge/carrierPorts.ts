@@ -12,11 +12,13 @@ import type { FileStore } from './clients/fileStore'
 import type { Context, OwnContext } from './context'
 import { portsFor, tenantOf } from './ports'
 import { ConnectorStore } from './stores/carriers/connectors'
+import { FollowedStore } from './stores/carriers/followed'
 import { MessageStore } from './stores/carriers/messages'
 import { OrderParcelStore } from './stores/carriers/orderParcels'
 import { ParcelIndex } from './stores/carriers/parcelIndex'
 import { ClaimsStore } from './stores/claims'
 import { LedgerStore } from './stores/ledger'
+import { isDueIn } from './dueWork'
 import { TimedMemory } from './timedMemory'
 
 /** Some senders give up after 5 s. */
@@ -53,6 +55,8 @@ export function carrierLanePortsOf(ctx: OwnContext): LanePorts {
     ...ports,
     claims: new ClaimsStore({ files, clock, log, newId: randomUUID }),
     turn: (until) => slots.next(until),
+    line: ctx.clients.carrierLine,
+    tokens: tokensOf(tenantOf(ctx.vtex)),
     portsOf: (actor) => {
       const all = portsOf(actor)
       return { ...all, settings, orders: pacedOrders(all.orders, slots, all.answerBy) }
@@ -75,18 +79,21 @@ function carrierPortsWith({ clients, vtex }: AnyContext, files: FileStore): Carr
     connectors: new ConnectorStore({ files, sleep: (ms) => clock.sleep(ms) }),
     index: new ParcelIndex({ files, messages, events, tenant }),
     parcels: new OrderParcelStore({ files, claims }),
+    followed: new FollowedStore({ files, sleep: (ms) => clock.sleep(ms) }),
     newId: randomUUID,
-    isDue: (what, everyMs) => isDue(`${tenant} ${what}`, everyMs),
+    isDue: isDueIn(tenant),
   }
 }
 
-/** When what was last done. */
-const done = new TimedMemory<number>({ most: 10_000, ageMs: 0 }, systemClock)
+/** Correios' are good for a day; what runs out sooner is asked for anew. */
+const TOKEN_AGE_MS = 12 * 60 * 60_000
+const signIns = new TimedMemory<string>({ most: 500, ageMs: TOKEN_AGE_MS }, systemClock)
 
-function isDue(what: string, everyMs: number): boolean {
-  const now = systemClock.now()
-  // A clock that was put back must not hold anything up.
-  if ((done.get(what) ?? Infinity) <= now) return false
-  done.set(what, now, everyMs)
-  return true
+function tokensOf(tenant: string): LanePorts['tokens'] {
+  const keyOf = (key: string): string => `${tenant} ${key}`
+  return {
+    get: (key) => signIns.get(keyOf(key)),
+    set: (key, token) => signIns.set(keyOf(key), token),
+    drop: (key) => signIns.drop(keyOf(key)),
+  }
 }

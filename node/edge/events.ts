@@ -1,5 +1,6 @@
 import { removeBatch } from '../usecases/batch/removeBatch'
 import { runLane } from '../usecases/batch/runLane'
+import { askCarrier } from '../usecases/carriers/asking/askCarrier'
 import { callBack } from '../usecases/carriers/callBack'
 import { workLane } from '../usecases/carriers/workLane'
 import { lanePortsOf, ownBatchPortsOf } from './batchPorts'
@@ -17,7 +18,7 @@ export const events = {
   },
 
   carriers: async (ctx: OwnContext): Promise<void> => {
-    const { lane, again, isRested, marks } = (ctx.body ?? {}) as Record<string, unknown>
+    const { lane, again, isRested, marks, ask } = (ctx.body ?? {}) as Record<string, unknown>
     const ports = carrierLanePortsOf(ctx)
     if (isNumber(lane))
       await workLane(ports, {
@@ -26,6 +27,7 @@ export const events = {
         isRested: isRested === true,
       })
     else if (Array.isArray(marks)) await callBack(ports, marks.filter(isText))
+    else if (isText(ask)) await askCarrier(ports, ask)
   },
 }
 

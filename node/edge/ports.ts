@@ -7,11 +7,15 @@ import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
 import { orderRowsOf } from './adapters/orderRows'
 import { ordersWith } from './adapters/orders'
+import { ParcelFollower } from './adapters/parcelFollower'
 import { seenPagesOf } from './adapters/seenPages'
 import { AppSettings } from './adapters/settings'
 import { storeDefaultsOf } from './adapters/storeDefaults'
 import { budgetOf, clockWithin, filesWithin, type Budget } from './budget'
 import type { Context } from './context'
+import { isDueIn } from './dueWork'
+import { ConnectorStore } from './stores/carriers/connectors'
+import { FollowedStore } from './stores/carriers/followed'
 import { MessageStore } from './stores/carriers/messages'
 import { OrderParcelStore } from './stores/carriers/orderParcels'
 import { ParcelIndex } from './stores/carriers/parcelIndex'
@@ -53,6 +57,7 @@ export function portsFor(
   const parts = { files, clock, log: logOf(vtex), newId: randomUUID }
   const claims = new ClaimsStore({ ...parts, ...sharing })
   const tenant = tenantOf(vtex)
+  const seeded = { files, sleep: (ms: number) => clock.sleep(ms) }
   const defaultsOf = storeDefaultsOf({
     ...parts,
     tenant,
@@ -72,6 +77,14 @@ export function portsFor(
       tenant,
       messages: new MessageStore({ files, clock }),
       events: carrierEventsOf(clients.events),
+    }),
+    followed: new ParcelFollower({
+      ...parts,
+      tenant,
+      connectors: new ConnectorStore(seeded),
+      followed: new FollowedStore(seeded),
+      events: carrierEventsOf(clients.events),
+      isDue: isDueIn(tenant),
     }),
     settings: new AppSettings(clients.apps, claims),
     account: { timeZone: async () => ianaZone((await defaultsOf(null)).timeZone) },

@@ -198,6 +198,8 @@ export interface Ports {
   readonly numbers: NumberIndexPort
   /** Absent: no carrier's parcel is found by what is seen here. */
   readonly invoiceNames?: InvoiceNamesPort
+  /** Absent: no carrier is asked about what is seen here. */
+  readonly followed?: { see(order: Order): Promise<void> }
   /** What carriers told; absent: nothing. */
   readonly parcels?: { read(orderId: string): Promise<OrderParcels> }
   readonly settings: SettingsPort

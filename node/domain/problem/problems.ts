@@ -172,6 +172,10 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   CONNECTOR_UNKNOWN: error(
     'There is no connector of this name. The query connectors lists those that there are.'
   ),
+  CONNECTOR_REFUSED: error(
+    '{carrier} refuses the credentials that are set. It is asked again once others are set.'
+  ),
+  CONNECTOR_AWAY: error('{carrier} does not answer, or not readably. It is asked again by itself.'),
   CONNECTOR_SECRET_WEAK: error(
     'A connector that is on needs a secret of {min} characters or more, of which several differ.'
   ),
