@@ -1,9 +1,10 @@
 import { cents } from '../domain/values/money'
 import type { ListQuery } from '../domain/package/outgoing'
+import { Fault } from '../domain/problem/fault'
 import { QueryRefused } from '../domain/problem/problems'
 import { matchOrders, type GivenReference } from './matchOrders'
 import { notifyInvoice } from './notifyInvoice'
-import { moment, someInvoice, someLine, someOrder } from './testing/someOrder'
+import { moment, someInvoice, someLine, someOrder, somePackage } from './testing/someOrder'
 import { World } from './testing/world'
 
 const CPF = '12345678909'
@@ -74,6 +75,24 @@ describe('an order is matched', () => {
     expect(await match(new World(someOrder()), of)).toMatchObject({ orderId: '1400-01' })
   })
 
+  it('by recipient and value where no order holds an invoice of that number', async () => {
+    const of = { invoiceNumber: '4711', recipientId: CPF, value: 11_500 }
+    expect(await match(new World(someOrder()), of)).toMatchObject({
+      orderId: '1400-01',
+      by: 'RECIPIENT_AND_VALUE',
+    })
+  })
+
+  it('only where the document was issued after it was made, to the hour', async () => {
+    const made = someOrder({ creationDate: moment('2026-03-09T12:00:00Z') })
+    const of = { recipientId: CPF, value: 11_500 }
+    for (const [issuanceDate, orderId] of [
+      ['2026-03-09T09:30:00-03:00', '1400-01'],
+      ['2026-03-09T07:59:00-03:00', null],
+    ])
+      expect(await match(new World(made), { ...of, issuanceDate })).toMatchObject({ orderId })
+  })
+
   it('by the number of an invoice that it holds, in whatever form', async () => {
     const world = new World(someOrder())
     await notifyInvoice(
@@ -90,6 +109,82 @@ describe('an order is matched', () => {
       invoiceNumber: '000004711',
     })
     expect(await match(world, { invoiceNumber: '4712' })).toEqual(none)
+  })
+})
+
+describe('the index of invoice numbers', () => {
+  const invoiced = (orderId: string, creationDate: string) =>
+    someOrder({
+      orderId,
+      creationDate: moment(creationDate),
+      packages: [somePackage({ invoiceNumber: '4711' })],
+    })
+
+  it('is not asked where no number is given', async () => {
+    const ports = new World(someOrder()).ports()
+    const asked: string[] = []
+    const find = async (number: string) => {
+      asked.push(number)
+      return []
+    }
+    const of = given({ reference: 'PED-77', recipientId: CPF, value: 11_500 })
+    await matchOrders({ ...ports, numbers: { ...ports.numbers, find } }, [of])
+    expect(asked).toEqual([])
+  })
+
+  it('is not believed: orders that are gone, or hold that invoice no more, are none', async () => {
+    const world = new World(someOrder())
+    world.numbers.set('4711', ['1400-01', 'gone-01'])
+    expect(await match(world, { invoiceNumber: '4711' })).toEqual(none)
+  })
+
+  it('may name several orders: the newest is offered first', async () => {
+    const world = new World(
+      invoiced('1400-01', '2026-03-01T12:00:00Z'),
+      invoiced('1401-01', '2026-03-03T12:00:00Z'),
+      invoiced('1402-01', '2026-03-02T12:00:00Z')
+    )
+    world.numbers.set('4711', ['1400-01', '1401-01', '1402-01'])
+    const { candidates } = await match(world, { invoiceNumber: '4711' })
+    expect(candidates.map(({ orderId }) => orderId)).toEqual(['1401-01', '1402-01', '1400-01'])
+  })
+
+  it('costs fifty reads at most, of the orders seen last', async () => {
+    const world = new World(invoiced('last-01', '2026-03-01T12:00:00Z'))
+    const others = Array.from({ length: 60 }, (_, at) => `${at}-01`)
+    world.numbers.set('4711', [...others, 'last-01'])
+    expect(await match(world, { invoiceNumber: '4711' })).toMatchObject({ orderId: 'last-01' })
+    expect(world.oms.bodies('get')).toHaveLength(50)
+  })
+
+  it('that fails costs the match by number, is logged, and costs no other', async () => {
+    const world = new World(someOrder())
+    const ports = world.ports()
+    const find = async () => {
+      throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Read' })
+    }
+    const asked = [given({ invoiceNumber: '4711', recipientId: CPF, value: 11_500 })]
+    const [answer] = await matchOrders({ ...ports, numbers: { ...ports.numbers, find } }, asked)
+    expect(answer).toMatchObject({ orderId: '1400-01', by: 'RECIPIENT_AND_VALUE' })
+    const [only] = await matchOrders({ ...ports, numbers: { ...ports.numbers, find } }, [
+      given({ invoiceNumber: '4711' }),
+    ])
+    expect(only).toEqual(none)
+    expect(world.logs).toContainEqual({
+      flow: 'NumberIndex',
+      detail: expect.stringContaining('VBASE'),
+    })
+  })
+
+  it('that breaks ends the call: a bug is no missing order', async () => {
+    const ports = new World(someOrder()).ports()
+    const find = async () => {
+      throw new TypeError('bug')
+    }
+    const asked = matchOrders({ ...ports, numbers: { ...ports.numbers, find } }, [
+      given({ invoiceNumber: '4711' }),
+    ])
+    await expect(asked).rejects.toThrow(TypeError)
   })
 })
 
@@ -158,7 +253,31 @@ it('is offered, and not taken, where the document names an order that is not her
   }
 })
 
+it('is not offered where OMS still lists it and knows it no more', async () => {
+  const world = new World(someOrder())
+  const ports = world.ports()
+  const get = async () => null
+  const orders = { ...ports.orders, list: world.oms.list.bind(world.oms), get }
+  const asked = [given({ reference: 'Ana' }), given({ recipientId: CPF, value: 11_500 })]
+  expect(await matchOrders({ ...ports, orders }, asked)).toEqual([none, none])
+})
+
 describe('references', () => {
+  it('are a hundred at most', async () => {
+    const hundred = Array.from({ length: 100 }, () => given({}))
+    const ports = new World().ports()
+    expect(await matchOrders(ports, hundred)).toEqual(hundred.map(() => none))
+    await expect(matchOrders(ports, [...hundred, given({})])).rejects.toMatchObject({
+      problem: { facts: [{ name: 'max', value: '100' }] },
+    })
+  })
+
+  it('longer than any order id are looked up nowhere', async () => {
+    const world = new World(someOrder())
+    expect(await match(world, { reference: '1'.repeat(201) })).toEqual(none)
+    expect(world.oms.sent).toEqual([])
+  })
+
   it('are answered in their order', async () => {
     const world = new World(someOrder(), someOrder({ orderId: '1401-01', sequence: '1401' }))
     const answers = await matchOrders(
@@ -185,6 +304,7 @@ describe('references', () => {
   it('that say nothing match nothing', async () => {
     const world = new World(someOrder())
     expect(await match(world, { reference: '  ', recipientId: CPF })).toEqual(none)
+    expect(await match(world, { recipientId: '123', value: 11_500 })).toEqual(none)
     expect(world.oms.bodies('list')).toEqual([])
   })
 })

@@ -106,8 +106,7 @@ async function findNamed(ports: Ports, reference: string): Promise<readonly Foun
 
 /** A marketplace's purchase may be several orders: what the document is worth tells which. */
 function narrowed(named: readonly Found[], of: OrderReference): readonly Found[] {
-  if (named.length === 1) return named
-  const worth = named.filter(({ order }) => of.value !== null && order.value === of.value)
+  const worth = named.filter(({ order }) => order.value === of.value)
   return worth.length === 1 ? worth : named
 }
 
@@ -177,7 +176,7 @@ function candidatesOf(found: readonly Found[]): readonly OrderCandidate[] {
       customerName: order.customerName,
       value: order.value,
       creationDate: order.creationDate,
-      stage: stageOf(order, buildLedger(order, [], [])),
+      stage: stageOf(order, buildLedger(order, [])),
     }))
     .sort((a, b) => Date.parse(b.creationDate) - Date.parse(a.creationDate))
     .slice(0, MOST_CANDIDATES)

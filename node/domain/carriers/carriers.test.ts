@@ -1,10 +1,8 @@
-import fc from 'fast-check'
-import { someParcel, someEvent, way } from '../testing/someParcel'
+import type { ParcelEvent } from '../parcel/parcelReport'
+import { moment, NOW_MS, someParcel, someEvent, way } from '../testing/someParcel'
 import { somePackage } from '../testing/someOrder'
-import { keptBody } from './keptBody'
-import { laneOf, LANES, messageId, momentOfId, joinedThrough, NOTHING_THROUGH } from './message'
 import { namesOfPackage, namesOfReport } from './names'
-import { invoiceOf, NO_PARCELS, withTold } from './orderParcels'
+import { eventsOf, invoiceOf, NO_PARCELS, toTell, withTellings, withTold } from './orderParcels'
 
 const KEY = '35261111222333000181550010000047111123456787'
 
@@ -31,35 +29,51 @@ describe('names', () => {
   })
 })
 
-describe('a message', () => {
-  it('bears its moment in its id, and ids sort by it', () => {
-    fc.assert(
-      fc.property(fc.nat(2e12), fc.nat(2e12), (a, b) => {
-        expect(momentOfId(messageId(a, 'x-1'))).toBe(a)
-        expect(Math.sign(a - b) || 0).toBe(
-          Math.sign(messageId(a, 'x').localeCompare(messageId(b, 'x'), 'en')) || 0
-        )
-      })
-    )
+describe('a name', () => {
+  const nameless = { trackingNumber: null, invoiceKey: null, invoice: null }
+  const named = (parcel: Partial<ReturnType<typeof someParcel>>) =>
+    namesOfReport(someParcel({ ...nameless, ...parcel }))
+  const issued = (issuerId: string, series: string, number: string) =>
+    named({ invoice: { issuerId, series, number } })
+
+  it('is one however issuer, series and number are written', () => {
+    const [name, ...others] = issued('11222333000181', '1', '4711')
+    expect(others).toEqual([])
+    expect(issued('11.222.333/0001-81', ' 001', '000004711')).toEqual([name])
+    expect(issued('11222333000181', '0', '4711')).toEqual(issued('11222333000181', '000', '4711'))
+    expect(issued('11222333000181', '0', '4711')).not.toEqual([name])
+    expect(issued('99222333000181', '1', '4711')).not.toEqual([name])
+    expect(issued('11222333000181', '1', '471')).not.toEqual([name])
   })
 
-  it('lies in one lane with others of its parcel', () => {
-    const lane = laneOf([someParcel({ trackingNumber: 'A 1' })])
-    expect(laneOf([someParcel({ trackingNumber: 'a1', events: [] })])).toBe(lane)
-    expect(lane).toBeLessThan(LANES)
+  it('of a tracking number goes first, then the key, then issuer, series and number, each once', () => {
+    const invoice = { issuerId: '11222333000181', series: '1', number: '4711' }
+    const all = named({ trackingNumber: 'A1', invoiceKey: KEY, invoice })
+    expect(all).toEqual([...named({ trackingNumber: 'A1' }), ...named({ invoiceKey: KEY })])
+    expect(all).toHaveLength(3)
+    expect(all[2]).toBe(named({ invoice })[0])
   })
 
-  it('tells what failed before what was refused, and an order once', () => {
-    const refused = { ...NOTHING_THROUGH, result: 'REFUSED' as const, orderIds: ['1'] }
-    const failed = { ...NOTHING_THROUGH, result: 'FAILED' as const, orderIds: ['1', '2'] }
-    for (const joined of [joinedThrough(refused, failed), joinedThrough(failed, refused)]) {
-      expect(joined.result).toBe('FAILED')
-      expect([...joined.orderIds].sort()).toEqual(['1', '2'])
-    }
+  it('of a key that is none is the key alone', () => {
+    expect(named({ invoiceKey: 'not a key' })).toHaveLength(1)
+    expect(named({ invoiceKey: 'NOT A KEY' })).toEqual(named({ invoiceKey: 'not a key' }))
+  })
+
+  it('is none where nothing names it', () => {
+    expect(named({})).toEqual([])
+    expect(named({ trackingNumber: '', invoiceKey: '' })).toEqual([])
+    expect(namesOfPackage(somePackage({ trackingNumber: null, invoiceKey: null }))).toEqual([])
+    expect(namesOfPackage(somePackage({ trackingNumber: '', invoiceKey: '' }))).toEqual([])
+  })
+
+  it('of an invoice that is tracked by its own key is there once', () => {
+    const names = namesOfPackage(somePackage({ trackingNumber: 'a 1', invoiceKey: KEY }))
+    expect(names).toEqual(named({ trackingNumber: 'A1', invoiceKey: KEY }))
   })
 })
 
 describe('what is known of an order', () => {
+  const markOfEvent = (event: ParcelEvent) => eventsOf(someParcel({ events: [event] }))[0].mark
   const told = (...lists: (readonly [string, ReturnType<typeof way>])[]) =>
     lists.reduce(
       (order, [from, events]) =>
@@ -85,51 +99,62 @@ describe('what is known of an order', () => {
     expect(events.map(({ from }) => from)).toEqual(['a', 'b'])
   })
 
+  it('knows an invoice by its number in any form, and the others stay', () => {
+    const reports = [someParcel()]
+    const first = withTold(NO_PARCELS, '0007', [{ reports, from: 'a' }])
+    const two = withTold(first, '8', [{ reports, from: 'a' }])
+    expect(two.invoices.map(({ invoiceNumber }) => invoiceNumber)).toEqual(['0007', '8'])
+    const later = [someParcel({ events: way('DELIVERED') })]
+    const three = withTold(two, '0007', [{ from: 'b', reports: later }])
+    expect(three.invoices.map(({ invoiceNumber }) => invoiceNumber)).toEqual(['8', '0007'])
+    expect(invoiceOf(three, '0007').events).toHaveLength(2)
+    expect(invoiceOf(three, '9')).toEqual({ invoiceNumber: '9', parcels: [], events: [] })
+  })
+
+  it('learns a name that a parcel was not told under before', () => {
+    const unnamed = someParcel({ parcelId: 'p', trackingNumber: null, invoiceKey: KEY })
+    const order = withTold(NO_PARCELS, '1', [{ from: 'a', reports: [unnamed] }])
+    const named = { ...unnamed, trackingNumber: 'OY1' }
+    const after = withTold(order, '1', [{ from: 'b', reports: [named] }])
+    expect(invoiceOf(after, '1').parcels).toMatchObject([{ trackingNumber: 'OY1' }])
+    expect(invoiceOf(after, '1').events).toEqual(invoiceOf(order, '1').events)
+  })
+
+  it('marks what became of events, and what was told once stays told so', () => {
+    const order = told(['a', way('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED')])
+    const [first, second] = invoiceOf(order, '1').events.map(({ mark }) => mark)
+    const sent = withTellings(order, '1', new Map([[first, 'SENT']]), false)
+    expect(invoiceOf(sent, '1').events.map((event) => event.told)).toEqual(['SENT', null, null])
+    expect(invoiceOf(sent, '1')).not.toHaveProperty('isDeliveryTold')
+    const others = new Map([
+      [first, 'OTHERS'],
+      [second, 'OTHERS'],
+    ] as const)
+    const both = invoiceOf(withTellings(sent, '1', others, true), '1')
+    expect(both.events.map((event) => event.told)).toEqual(['SENT', 'OTHERS', null])
+    expect(both.isDeliveryTold).toBe(true)
+  })
+
+  it('holds still to tell what no telling was about, and what is dated ahead apart', () => {
+    const [moving, ahead] = [
+      way('IN_TRANSIT')[0],
+      someEvent({ date: moment('2026-11-21T12:00:00Z') }),
+    ]
+    const order = told(['a', [...way('IN_TRANSIT', 'OUT_FOR_DELIVERY'), ahead]])
+    const { events } = invoiceOf(order, '1')
+    const mark = events.find((one) => one.mark === markOfEvent(moving))!.mark
+    const after = withTellings(order, '1', new Map([[mark, 'SENT']]), false)
+    const { fresh, ahead: later } = toTell(invoiceOf(after, '1'), NOW_MS)
+    expect(fresh.map(({ event }) => event.state)).toEqual(['OUT_FOR_DELIVERY'])
+    expect(later.map(({ event }) => event.date)).toEqual([ahead.date])
+  })
+
   it('is bounded', () => {
     const many = Array.from({ length: 700 }, (_, id) => someEvent({ id: String(id) }))
     const { parcels, events } = invoiceOf(told(['a', many]), '1')
     expect([events.length, parcels[0].events.length]).toEqual([500, 500])
-  })
-})
-
-describe('a body that is kept', () => {
-  it('shows its form, dates and what was read, and nothing of a person', () => {
-    const body = {
-      parcel: {
-        number: 'OY000047110BR',
-        weight: 12,
-        at: '2026-11-09 08:30',
-        epoch: 1_790_000_000_000,
-      },
-      receiver: { name: 'Joana', cpf: 12345678909, phone: '11 98765-4321', home: true },
-      'Joana Prazeres, at her address in the street with a name that goes on and on': 1,
-    }
-    const kept = keptBody(body, [someParcel({ trackingNumber: 'OY000047110BR' })])
-    expect(kept).toEqual({
-      parcel: {
-        number: 'OY000047110BR',
-        weight: 12,
-        at: '2026-11-09 08:30',
-        epoch: 1_790_000_000_000,
-      },
-      receiver: { name: '[text]', cpf: '[number]', phone: '[text]', home: true },
-      '[key]': 1,
-    })
-  })
-
-  it('of a file that is no JSON is its length alone', () => {
-    expect(keptBody('342 RECEBIDO POR JOANA', [])).toBe('[text of 22 characters]')
-  })
-
-  it('is bounded in size and depth', () => {
-    const deep = Array.from({ length: 50 }).reduce<unknown>((inner) => [inner], 'x')
-    expect(JSON.stringify(keptBody(deep, []))).toContain('[more]')
-    const wide = JSON.stringify(
-      keptBody(
-        Array.from({ length: 5_000 }, () => 'text'),
-        []
-      )
-    )
-    expect(wide.match(/\[text\]/g)!.length).toBeLessThan(301)
+    const full = told(['a', many])
+    const more = [someEvent({ id: 'one more' })]
+    expect(withTold(full, '1', [{ from: 'b', reports: [someParcel({ events: more })] }])).toBe(full)
   })
 })

@@ -54,6 +54,12 @@ it('of a secret that is shown nothing is kept that shows it; one that signs is k
   expect(JSON.stringify(shown)).not.toContain(secretOf(1))
   const signed = changedSettings(SIGNED, UNTOUCHED, asked, 'salt')
   expect(signed.secrets).toEqual([{ kind: 'PLAIN', secret: secretOf(1) }])
+  for (const settings of [shown, signed]) {
+    expect(isValid(settings, secretOf(1))).toBe(true)
+    expect(isValid(settings, secretOf(2))).toBe(false)
+  }
+  const salted = changedSettings(SHOWN, UNTOUCHED, asked, 'another salt')
+  expect(salted.secrets).not.toEqual(shown.secrets)
 })
 
 it('what is left out stays, what is null goes', () => {
@@ -81,4 +87,74 @@ it.each<[string, Pick<typeof BASIC, 'authentication'>, Partial<ConnectorChange>,
 ])('%s', (_name, connector, given, field) => {
   const found = problemsOfChange(connector, UNTOUCHED, change(given))
   expect(found.map((one) => one.field[1])).toEqual(field === null ? [] : [field])
+})
+
+describe('what may not be saved', () => {
+  const found = (
+    given: Partial<ConnectorChange>,
+    connector: Pick<typeof BASIC, 'authentication'> = SHOWN,
+    before = UNTOUCHED
+  ) =>
+    problemsOfChange(connector, before, change({ isOn: false, ...given })).map(
+      ({ code, field }) => [code, field.join('.')]
+    )
+  const own = (code: string) => ({ code, state: 'LOST' as const })
+  const secret = (length: number) => 'abcdef'.repeat(100).slice(0, length)
+
+  it('is a secret of fewer than 16 signs, of fewer than six different ones, or of more than 500', () => {
+    const weak = [['CONNECTOR_SECRET_WEAK', 'connector.secret']]
+    expect(found({ secret: secret(15) })).toEqual(weak)
+    expect(found({ secret: 'abcdeabcdeabcdeabcde' })).toEqual(weak)
+    expect(found({ secret: 'abcdefabcdefabcdef' })).toEqual([])
+    expect(found({ secret: secret(500) })).toEqual([])
+    expect(found({ secret: secret(501) })).toEqual([['SETTINGS_INVALID', 'connector.secret']])
+    const [problem] = problemsOfChange(SHOWN, UNTOUCHED, change({ secret: 'short' }))
+    expect(problem.facts).toEqual([{ name: 'min', value: '16' }])
+  })
+
+  it('is a connector that is on without a secret, now or before', () => {
+    const before = changedSettings(SHOWN, UNTOUCHED, change({ secret: secretOf(1) }), 's')
+    expect(found({ isOn: true })).toEqual([['CONNECTOR_SECRET_WEAK', 'connector.secret']])
+    expect(found({ isOn: true }, SHOWN, before)).toEqual([])
+    expect(found({ isOn: true, secret: secretOf(2) })).toEqual([])
+  })
+
+  it('is a secret without user and password where nothing but a pair is taken', () => {
+    const invalid = [['SETTINGS_INVALID', 'connector.secret']]
+    for (const no of ['no-colon-anywhere', ':password-of-16-signs', 'user-of-16-signs:'])
+      expect(found({ secret: no }, BASIC)).toEqual(invalid)
+    const either = { authentication: [...BASIC.authentication, ...SHOWN.authentication] }
+    expect(found({ secret: 'no-colon-anywhere' }, either)).toEqual([])
+    expect(found({ secret: secret(501) }, BASIC)).toEqual(invalid)
+  })
+
+  it('is a zone that no one knows, and none is known', () => {
+    expect(found({ timeZone: 'Brasília' })).toEqual([['SETTINGS_INVALID', 'connector.timeZone']])
+    expect(found({ timeZone: 'America/Sao_Paulo' })).toEqual([])
+    expect(found({ timeZone: null })).toEqual([])
+  })
+
+  it('is a code that is blank, too long, or named twice, each at its place', () => {
+    const place = (index: number) => ['SETTINGS_INVALID', `connector.codes.${index}.code`]
+    expect(
+      found({ codes: [own('1'), own(' '), own('c'.repeat(101)), own('c'.repeat(100))] })
+    ).toEqual([place(1), place(2)])
+    expect(found({ codes: [own('1'), own('2'), own('1')] })).toEqual([place(2)])
+  })
+
+  it('are more than five hundred codes', () => {
+    const codes = (count: number) => Array.from({ length: count }, (_, code) => own(String(code)))
+    expect(found({ codes: codes(500) })).toEqual([])
+    expect(found({ codes: codes(501) })).toEqual([['SETTINGS_INVALID', 'connector.codes']])
+  })
+})
+
+it('the words of what is wrong say what to do', () => {
+  const words = (
+    given: Partial<ConnectorChange>,
+    connector: Pick<typeof BASIC, 'authentication'> = SHOWN
+  ) => problemsOfChange(connector, UNTOUCHED, change({ isOn: false, ...given }))[0].facts
+  expect(words({ secret: 'abcdef'.repeat(100) })).toEqual([
+    { name: 'problem', value: 'at most 500 characters' },
+  ])
 })

@@ -70,6 +70,19 @@ describe('the items of a document', () => {
     expect(readDocumentItems([item({ ean: MUG.ean, code: '103' })], twins).result).toBe('FOUND')
   })
 
+  it('are unclear where two SKUs bear one reference, unless it is the id of one of them', () => {
+    const twins = [
+      someLine({ itemIndex: 0, id: '103', refId: '103' }),
+      someLine({ itemIndex: 1, id: '104', refId: '103' }),
+    ]
+    expect(readDocumentItems([item({ code: '103' })], twins)).toMatchObject({
+      result: 'FOUND',
+      items: [{ id: '103' }],
+    })
+    const others = twins.map((line) => ({ ...line, refId: 'KET' }))
+    expect(readDocumentItems([item({ code: 'KET' })], others).result).toBe('UNCLEAR')
+  })
+
   it('are found by what the order writes with blanks, and not by what it leaves empty', () => {
     const line = (changes: Parameters<typeof someLine>[0]) => [someLine({ id: '9', ...changes })]
     const asked = (one: Partial<FiscalItem>, changes: Parameters<typeof someLine>[0]) =>

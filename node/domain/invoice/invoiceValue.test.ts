@@ -57,6 +57,11 @@ describe('a value', () => {
       expect(judged({ invoiceValue })).toEqual({ value: 11_500, problems: [] })
   })
 
+  it('is not compared with items that were refused: they are the one thing to mend', () => {
+    const { problems } = judged({ invoiceValue: 9_000, items: [someItem({ id: 'unknown' })] })
+    expect(problems.map(({ code }) => code)).toEqual(['ITEM_NOT_IN_ORDER'])
+  })
+
   it('is missing at the items where there are none', () =>
     expect(judged({ items: [] }).problems).toMatchObject([
       { code: 'ITEMS_EMPTY', field: ['invoice', 'items'] },

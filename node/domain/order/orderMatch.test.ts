@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { cents } from '../values/money'
 import { moment, someOrder, somePackage } from '../testing/someOrder'
-import { fitsDocument, invoiceNamed, namedBy, storedForms, type OrderReference } from './orderMatch'
+import {
+  fitsDocument,
+  invoiceNamed,
+  namedBy,
+  namesAnOrder,
+  storedForms,
+  type OrderReference,
+} from './orderMatch'
 
 const nothing: OrderReference = {
   reference: null,
@@ -18,6 +25,7 @@ describe('a name', () => {
   const order = someOrder({ orderId: 'MLB-1400-01', sequence: '501400', marketplace })
   it.each([
     ['mlb-1400-01', 'ORDER_ID'],
+    [' MLB-1400-01\n', 'ORDER_ID'],
     ['501400', 'SEQUENCE'],
     ['2000015745230171', 'MARKETPLACE_ID'],
     ['1400-01', null],
@@ -25,6 +33,20 @@ describe('a name', () => {
     ['Ana', null],
   ])('%s is %s', (reference, by) => expect(namedBy(order, reference)).toBe(by))
 })
+
+it.each([
+  ['1534080512345-01', true],
+  ['MLB-2000009911229910-01', true],
+  ['mlb-2000009911229910-01', true],
+  ['order 1534080512345-01', false],
+  ['1534080512345-01/2', false],
+  ['1534080512345-010', false],
+  ['1400-01', false],
+  ['PED-77', false],
+  [null, false],
+])('%s names an order by its form: %s', (reference, names) =>
+  expect(namesAnOrder(reference)).toBe(names)
+)
 
 describe('a document fits an order', () => {
   const document = {
@@ -59,6 +81,8 @@ describe('a document fits an order', () => {
 
   it('that was made in the hour in which clocks may differ', () => {
     expect(fits({ creationDate: moment('2026-03-10T12:45:00Z') })).toBe(true)
+    expect(fits({ creationDate: moment('2026-03-10T13:00:00Z') })).toBe(true)
+    expect(fits({ creationDate: moment('2026-03-10T13:00:01Z') })).toBe(false)
   })
 })
 
@@ -90,6 +114,11 @@ describe('the invoice that a carrier names', () => {
   it('is none where two could be meant', () => {
     const packages = [somePackage({ invoiceNumber: '7' }), somePackage({ invoiceNumber: '007' })]
     expect(invoiceNamed(someOrder({ packages }), { ...nothing, invoiceNumber: '7' })).toBeNull()
+  })
+
+  it('is looked for without the space around it, and in the letters of its series as they are stored', () => {
+    expect(storedForms(' 4711 ')).toEqual(['4711', '000004711'])
+    expect(storedForms('nf-7')).toEqual(['nf-7', 'NF-7', '00000NF-7'])
   })
 
   it('is looked for in each form that stands for the same number', () => {

@@ -51,14 +51,13 @@ const CLOCKS_DIFFER_MS = 60 * 60 * 1000
  */
 export function fitsDocument(order: Order, of: OrderReference): boolean {
   const recipient = readTaxId(of.recipientId)
-  const ledger = buildLedger(order, [], [])
+  const ledger = buildLedger(order, [])
   const isYounger =
     of.issuanceDate !== null &&
     Date.parse(order.creationDate) > Date.parse(of.issuanceDate) + CLOCKS_DIFFER_MS
   return (
     recipient !== null &&
     order.customerDocuments.includes(recipient) &&
-    of.value !== null &&
     ledger.remainingValue === of.value &&
     OPEN.includes(stageOf(order, ledger)) &&
     !isYounger
