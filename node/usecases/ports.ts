@@ -150,6 +150,8 @@ export interface NewSettings {
   readonly noteOnOrder: boolean
   /** Null: as it is stored. @unit reads of OMS a minute */
   readonly batchPace: number | null
+  /** Null: as they are stored. */
+  readonly doorAccepts: readonly ProblemCode[] | null
 }
 
 /** What the account says of itself. */

@@ -660,6 +660,8 @@ export type Settings = {
   readonly noteOnOrder: Scalars['Boolean']
   /** How many orders all batches together may read from OMS in a minute: 60 to 5820, which is 97 % of what VTEX allows an account. */
   readonly batchPace: Scalars['Int']
+  /** Warnings that the OMS door takes by itself, for nobody can be asked there; ?accept= of a call adds. */
+  readonly doorAccepts: ReadonlyArray<ProblemCode>
 }
 
 /** A carrier of the store. In urlTemplate {trackingNumber} stands for the number, encoded. */
@@ -1083,6 +1085,8 @@ export type SettingsInput = {
   readonly noteOnOrder: Scalars['Boolean']
   /** Left out: it stays as it is. */
   readonly batchPace?: InputMaybe<Scalars['Int']>
+  /** Left out: they stay as they are. Never RETURN_TRIGGERS_REFUND, REPLACE_LOSES_FIELDS, REPLACE_MAY_COUNT_TWICE, DOCUMENT_ON_OTHER_ORDER or INVOICE_NOT_SHOWN. */
+  readonly doorAccepts?: InputMaybe<ReadonlyArray<ProblemCode>>
 }
 
 export type CarrierInput = {
@@ -1797,6 +1801,7 @@ export type SettingsResolvers<
   freightOn?: Resolver<ResolversTypes['FreightPosition'], ParentType, ContextType>
   noteOnOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   batchPace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  doorAccepts?: Resolver<ReadonlyArray<ResolversTypes['ProblemCode']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 

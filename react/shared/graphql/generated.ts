@@ -435,6 +435,8 @@ export type SettingsInput = {
   noteOnOrder: Scalars['Boolean'];
   /** Left out: it stays as it is. */
   batchPace?: InputMaybe<Scalars['Int']>;
+  /** Left out: they stay as they are. Never RETURN_TRIGGERS_REFUND, REPLACE_LOSES_FIELDS, REPLACE_MAY_COUNT_TWICE, DOCUMENT_ON_OTHER_ORDER or INVOICE_NOT_SHOWN. */
+  doorAccepts?: InputMaybe<Array<ProblemCode>>;
 };
 
 export type CarrierInput = {

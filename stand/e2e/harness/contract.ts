@@ -183,6 +183,7 @@ export interface Settings {
   freightOn: string
   noteOnOrder: boolean
   batchPace: number
+  doorAccepts: string[]
 }
 
 export interface Viewer {

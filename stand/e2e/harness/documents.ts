@@ -20,7 +20,7 @@ const WRITE = `outcome receipt { date orderId receipt } order { ${ORDER} } invoi
   problems { ${PROBLEM} }`
 
 const SETTINGS = `version defaultCourier carriers { name urlTemplate numberPattern } xmlRequired freightOn
-  noteOnOrder batchPace`
+  noteOnOrder batchPace doorAccepts`
 
 const BATCH = `batchId name state isRehearsal isStalled createdBy startedBy createdAt startedAt finishedAt
   expiresAt rowCount received counts { outcome count } pending rate estimatedEnd pausedUntil`
