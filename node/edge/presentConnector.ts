@@ -10,7 +10,7 @@ export type PresentedConnector = Omit<GraphQL.Connector, 'lastMessages'>
 
 /** No secret, and nothing made of one, is in it. */
 export function presentConnector(
-  { name, title }: Connector,
+  { name, title, defaultTimeZone, authentication, secretFrom }: Connector,
   { isOn, secrets, timeZone, codes }: ConnectorSettings,
   { account }: Pick<Context['vtex'], 'account'>
 ): PresentedConnector {
@@ -19,7 +19,13 @@ export function presentConnector(
     title,
     isOn,
     timeZone,
+    defaultTimeZone,
+    secretFrom,
     codes,
+    proofs: authentication.map((way) => ({
+      kind: way.kind,
+      header: way.kind === 'BASIC' ? null : way.header,
+    })),
     hasSecret: secrets.length > 0,
     hasOldSecret: secrets.length > 1,
     // Never a workspace's: a hook that is registered there dies with it.
@@ -28,6 +34,6 @@ export function presentConnector(
 }
 
 export function presentMessage(end: MessageEnd): GraphQL.ConnectorMessage {
-  const { at, result, parcels, orderIds, problem } = end
-  return { result, parcels, orderIds, problem, at: instantAt(at) }
+  const { at, result, parcels, orderIds, problem, isTest } = end
+  return { result, parcels, orderIds, problem, isTest, at: instantAt(at) }
 }

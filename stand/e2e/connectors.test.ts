@@ -20,6 +20,22 @@ it('every connector is listed, off and without a secret at first, with the addre
     })
 })
 
+it('one alone is listed by its name, with how its sender proves itself', async () => {
+  const byHeader = { kind: 'SHARED_HEADER', header: 'x-carrier-key' }
+  expect(await stand.admin.connectors('nobody')).toEqual([])
+  expect(await stand.admin.connectors('intelipost')).toMatchObject([
+    {
+      name: 'intelipost',
+      proofs: [{ kind: 'BASIC', header: null }, byHeader],
+      secretFrom: 'STORE',
+      defaultTimeZone: 'America/Sao_Paulo',
+    },
+  ])
+  expect(await stand.admin.connectors('aftership')).toMatchObject([
+    { proofs: [{ kind: 'HMAC', header: 'aftership-hmac-sha256' }], secretFrom: 'PROVIDER' },
+  ])
+})
+
 it('a secret goes in and never comes out: by no answer, no log and, shown as itself, no file', async () => {
   await switchOn(stand)
   await post(stand, parcel('A-1', event(stand, 'IN_TRANSIT', 5)))
@@ -96,7 +112,7 @@ it('a test message comes through the door and is told; nothing reaches OMS', asy
   const { connector, problems } = await stand.admin.testConnector('generic')
   expect(problems).toEqual([])
   expect(connector!.lastMessages).toMatchObject([
-    { result: 'NOTHING_NEW', parcels: 1, orderIds: [] },
+    { result: 'NOTHING_NEW', isTest: true, parcels: 1, orderIds: [] },
   ])
   expect(await stand.requests()).toEqual([])
   expect(await puts(stand)).toEqual([])

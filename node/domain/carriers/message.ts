@@ -60,6 +60,7 @@ export interface MessageEnd {
   readonly parcels: number
   readonly orderIds: readonly string[]
   readonly problem: Problem | null
+  readonly isTest: boolean
   readonly body: unknown
 }
 
@@ -86,11 +87,12 @@ export function isExpired({ at }: Pick<CarrierMessage, 'at'>, nowMs: number): bo
 
 /** @param result of the whole, where that is not what came of its parcels */
 export function endOf(message: CarrierMessage, result?: MessageResult): MessageEnd {
-  const { id, connector, at, count, through, body } = message
+  const { id, connector, at, count, through, isTest, body } = message
   return {
     id,
     connector,
     at,
+    isTest,
     body,
     result: result ?? through.result ?? (through.isWritten ? 'WRITTEN' : 'NOTHING_NEW'),
     parcels: count,

@@ -60,7 +60,7 @@ export type Query = {
   readonly batches: BatchPage
   /** Rows in their order; with `outcomes` those that ended so. At most 500 a page. */
   readonly batchRows: BatchRowPage
-  /** Every carrier, hub and format that may send tracking here, switched on or not. */
+  /** Every carrier, hub and format that may send tracking here, switched on or not; with `name` that one alone, or none. */
   readonly connectors: ReadonlyArray<Connector>
   /**
    * At most 100 references, answered in their order. Finds the order that a file's row or document means; several candidates are
@@ -111,6 +111,10 @@ export type QueryBatchRowsArgs = {
   outcomes?: InputMaybe<ReadonlyArray<RowOutcome>>
   page?: InputMaybe<Scalars['Int']>
   perPage?: InputMaybe<Scalars['Int']>
+}
+
+export type QueryConnectorsArgs = {
+  name?: InputMaybe<Scalars['String']>
 }
 
 export type QueryMatchOrdersArgs = {
@@ -808,8 +812,13 @@ export type Connector = {
   readonly hasSecret: Scalars['Boolean']
   /** True while the secret before is valid, too. */
   readonly hasOldSecret: Scalars['Boolean']
-  /** IANA zone of times that come without one. Null: the connector's own. */
+  /** IANA zone of times that come without one. Null: `defaultTimeZone`. */
   readonly timeZone: Maybe<Scalars['String']>
+  readonly defaultTimeZone: Scalars['String']
+  /** How a sender proves itself; any one of them is enough. */
+  readonly proofs: ReadonlyArray<ConnectorProof>
+  /** Whose the secret is to choose. */
+  readonly secretFrom: SecretSource
   /** The store's own reading of codes; it goes before the connector's. */
   readonly codes: ReadonlyArray<ConnectorCode>
   /** The address to give to the carrier. */
@@ -823,6 +832,21 @@ export type ConnectorLastMessagesArgs = {
   first?: InputMaybe<Scalars['Int']>
 }
 
+export type ConnectorProof = {
+  readonly kind: ProofKind
+  /** Name of the header, in lower case; null for BASIC. */
+  readonly header: Maybe<Scalars['String']>
+}
+
+/**
+ * SHARED_HEADER: the secret itself stands in the header. HMAC: the header holds a signature of the body, made with the secret.
+ * BASIC: user and password, which the secret names as user:password.
+ */
+export type ProofKind = 'SHARED_HEADER' | 'HMAC' | 'BASIC'
+
+/** PROVIDER: it is shown on a page of the sender's, or given by it. STORE: the store makes it and gives it to the sender. */
+export type SecretSource = 'STORE' | 'PROVIDER'
+
 export type ConnectorCode = {
   readonly code: Scalars['String']
   readonly state: ParcelState
@@ -831,6 +855,8 @@ export type ConnectorCode = {
 export type ConnectorMessage = {
   readonly at: Scalars['Instant']
   readonly result: MessageResult
+  /** Made by `testConnector`: nothing of it reaches OMS. */
+  readonly isTest: Scalars['Boolean']
   /** How many it named. */
   readonly parcels: Scalars['Int']
   readonly orderIds: ReadonlyArray<Scalars['ID']>
@@ -1294,6 +1320,9 @@ export type ResolversTypes = {
   FulfillStep: ResolverTypeWrapper<FulfillStep>
   Receipt: ResolverTypeWrapper<Receipt>
   Connector: ResolverTypeWrapper<PresentedConnector>
+  ConnectorProof: ResolverTypeWrapper<ConnectorProof>
+  ProofKind: ProofKind
+  SecretSource: SecretSource
   ConnectorCode: ResolverTypeWrapper<ConnectorCode>
   ConnectorMessage: ResolverTypeWrapper<ConnectorMessage>
   MessageResult: MessageResult
@@ -1371,6 +1400,7 @@ export type ResolversParentTypes = {
   FulfillStep: FulfillStep
   Receipt: Receipt
   Connector: PresentedConnector
+  ConnectorProof: ConnectorProof
   ConnectorCode: ConnectorCode
   ConnectorMessage: ConnectorMessage
   OrderReference: OrderReference
@@ -1488,7 +1518,12 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryBatchRowsArgs, 'batchId' | 'page' | 'perPage'>
   >
-  connectors?: Resolver<ReadonlyArray<ResolversTypes['Connector']>, ParentType, ContextType>
+  connectors?: Resolver<
+    ReadonlyArray<ResolversTypes['Connector']>,
+    ParentType,
+    ContextType,
+    Partial<QueryConnectorsArgs>
+  >
   matchOrders?: Resolver<
     ReadonlyArray<ResolversTypes['OrderMatch']>,
     ParentType,
@@ -1952,6 +1987,9 @@ export type ConnectorResolvers<
   hasSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   hasOldSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  defaultTimeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  proofs?: Resolver<ReadonlyArray<ResolversTypes['ConnectorProof']>, ParentType, ContextType>
+  secretFrom?: Resolver<ResolversTypes['SecretSource'], ParentType, ContextType>
   codes?: Resolver<ReadonlyArray<ResolversTypes['ConnectorCode']>, ParentType, ContextType>
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   lastMessages?: Resolver<
@@ -1960,6 +1998,16 @@ export type ConnectorResolvers<
     ContextType,
     RequireFields<ConnectorLastMessagesArgs, 'first'>
   >
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type ConnectorProofResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ConnectorProof'] =
+    ResolversParentTypes['ConnectorProof'],
+> = {
+  kind?: Resolver<ResolversTypes['ProofKind'], ParentType, ContextType>
+  header?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
@@ -1979,6 +2027,7 @@ export type ConnectorMessageResolvers<
 > = {
   at?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
   result?: Resolver<ResolversTypes['MessageResult'], ParentType, ContextType>
+  isTest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   parcels?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   orderIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
   problem?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>
@@ -2227,6 +2276,7 @@ export type Resolvers<ContextType = Context> = {
   FulfillStep?: FulfillStepResolvers<ContextType>
   Receipt?: ReceiptResolvers<ContextType>
   Connector?: ConnectorResolvers<ContextType>
+  ConnectorProof?: ConnectorProofResolvers<ContextType>
   ConnectorCode?: ConnectorCodeResolvers<ContextType>
   ConnectorMessage?: ConnectorMessageResolvers<ContextType>
   OrderMatch?: OrderMatchResolvers<ContextType>

@@ -8,6 +8,7 @@ import type {
   ConnectorResolvers,
   MutationSaveConnectorArgs,
   MutationTestConnectorArgs,
+  QueryConnectorsArgs,
 } from '../generated/schema'
 import { presentConnector, presentMessage } from '../presentConnector'
 import { field, mutation, query } from '../rootField'
@@ -15,8 +16,8 @@ import { field, mutation, query } from '../rootField'
 const MOST_MESSAGES = 100
 
 export const connectorQueries = {
-  connectors: query('connectors', async (_ports, _args, ctx) => {
-    const found = await listConnectors(carrierPortsOf(ctx))
+  connectors: query('connectors', async (_ports, { name }: QueryConnectorsArgs, ctx) => {
+    const found = await listConnectors(carrierPortsOf(ctx), name)
     return found.map(({ of, settings }) => presentConnector(of, settings, ctx.vtex))
   }),
 }

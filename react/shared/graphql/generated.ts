@@ -360,6 +360,20 @@ export type RowOutcome =
   | 'READY';
 
 /**
+ * SHARED_HEADER: the secret itself stands in the header. HMAC: the header holds a signature of the body, made with the secret.
+ * BASIC: user and password, which the secret names as user:password.
+ */
+export type ProofKind =
+  | 'SHARED_HEADER'
+  | 'HMAC'
+  | 'BASIC';
+
+/** PROVIDER: it is shown on a page of the sender's, or given by it. STORE: the store makes it and gives it to the sender. */
+export type SecretSource =
+  | 'STORE'
+  | 'PROVIDER';
+
+/**
  * WRITTEN: OMS was told something of it. NOTHING_NEW: all of it was known, or it was a test. WAITING_FOR_INVOICE: no invoice is
  * known to be meant yet; it is taken up when one is, within seven days. REFUSED: it cannot be told, or its invoice did not come.
  * FAILED: OMS refused it. PENDING: it is still to be worked off.

@@ -254,6 +254,9 @@ export interface Connector {
   hasSecret: boolean
   hasOldSecret: boolean
   timeZone: string | null
+  defaultTimeZone: string
+  secretFrom: string
+  proofs: { kind: string; header: string | null }[]
   codes: { code: string; state: string }[]
   address: string
   lastMessages: ConnectorMessage[]
@@ -262,6 +265,7 @@ export interface Connector {
 export interface ConnectorMessage {
   at: string
   result: string
+  isTest: boolean
   parcels: number
   orderIds: string[]
   problem: Problem | null
