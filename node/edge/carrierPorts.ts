@@ -55,8 +55,6 @@ export function carrierLanePortsOf(ctx: OwnContext): LanePorts {
     ...ports,
     claims: new ClaimsStore({ files, clock, log, newId: randomUUID }),
     turn: (until) => slots.next(until),
-    line: ctx.clients.carrierLine,
-    tokens: tokensOf(tenantOf(ctx.vtex)),
     portsOf: (actor) => {
       const all = portsOf(actor)
       return { ...all, settings, orders: pacedOrders(all.orders, slots, all.answerBy) }
@@ -80,6 +78,8 @@ function carrierPortsWith({ clients, vtex }: AnyContext, files: FileStore): Carr
     index: new ParcelIndex({ files, messages, events, tenant }),
     parcels: new OrderParcelStore({ files, claims }),
     followed: new FollowedStore({ files, sleep: (ms) => clock.sleep(ms) }),
+    line: clients.carrierLine,
+    tokens: tokensOf(tenant),
     newId: randomUUID,
     isDue: isDueIn(tenant),
   }

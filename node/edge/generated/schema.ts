@@ -327,6 +327,8 @@ export type ProblemCode =
   /** Facts: sentAt, retryAt (from then on the same call sends it again, unless OMS shows it by then); among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
   | 'OMS_OUTCOME_UNKNOWN'
   | 'CONNECTOR_UNKNOWN'
+  | 'CONNECTOR_REFUSED'
+  | 'CONNECTOR_AWAY'
   /** Field secret: none, too short, or of too few different characters. Facts: min. */
   | 'CONNECTOR_SECRET_WEAK'
   /** Facts: batchId. */
@@ -821,8 +823,13 @@ export type Connector = {
   readonly secretFrom: SecretSource
   /** The store's own reading of codes; it goes before the connector's. */
   readonly codes: ReadonlyArray<ConnectorCode>
-  /** The address to give to the carrier. */
+  /** The address to give to the carrier; of one that is asked, its own. */
   readonly address: Scalars['String']
+  /**
+   * Null: it sends by itself. Else it is asked about open parcels, and its secret is what it gave for that: these values in
+   * this order, with colons between them, the second with colons of its own if need be. Empty: none is needed.
+   */
+  readonly credentials: Maybe<ReadonlyArray<Scalars['String']>>
   /** Newest first, of the last three days; at most 100. */
   readonly lastMessages: ReadonlyArray<ConnectorMessage>
 }
@@ -1153,7 +1160,7 @@ export type BatchRowInput = {
 export type ConnectorInput = {
   readonly name: Scalars['String']
   readonly isOn: Scalars['Boolean']
-  /** Write-only, 16 characters or more; as user:password for a carrier that sends Basic. Left out: it stays as it is. */
+  /** Write-only, 16 characters or more; as user:password for a carrier that sends Basic; by `credentials` for one that is asked. Left out: it stays as it is. */
   readonly secret?: InputMaybe<Scalars['String']>
   /** The secret before the newest one is valid no more. */
   readonly dropOldSecret?: InputMaybe<Scalars['Boolean']>
@@ -1992,6 +1999,7 @@ export type ConnectorResolvers<
   secretFrom?: Resolver<ResolversTypes['SecretSource'], ParentType, ContextType>
   codes?: Resolver<ReadonlyArray<ResolversTypes['ConnectorCode']>, ParentType, ContextType>
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  credentials?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>
   lastMessages?: Resolver<
     ReadonlyArray<ResolversTypes['ConnectorMessage']>,
     ParentType,

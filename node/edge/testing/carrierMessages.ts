@@ -42,6 +42,7 @@ export const endOf = (of: CarrierMessage, more: Partial<MessageEnd> = {}): Messa
   parcels: 1,
   orderIds: [],
   problem: null,
+  isTest: of.isTest,
   body: of.body,
   ...more,
 })

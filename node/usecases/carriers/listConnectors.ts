@@ -1,6 +1,6 @@
 import type { ConnectorSettings } from '../../domain/carriers/connectorSettings'
-import type { Connector } from '../../domain/connectors/connector'
-import { connectors } from '../../domain/connectors/connectors'
+import { carrierLinks, type CarrierLink } from '../../domain/connectors/links'
+import { wakeAsked } from './asking/wake'
 import { nudgeForgotten } from './nudge'
 import type { CarrierPorts } from './ports'
 
@@ -11,11 +11,12 @@ import type { CarrierPorts } from './ports'
 export async function listConnectors(
   ports: CarrierPorts,
   name: string | null = null
-): Promise<readonly { readonly of: Connector; readonly settings: ConnectorSettings }[]> {
-  const wanted = connectors.filter((connector) => name === null || connector.name === name)
+): Promise<readonly { readonly of: CarrierLink; readonly settings: ConnectorSettings }[]> {
+  const wanted = carrierLinks.filter((link) => name === null || link.name === name)
   const [settings] = await Promise.all([
-    ports.connectors.readAll(wanted.map((connector) => connector.name)),
+    ports.connectors.readAll(wanted.map((link) => link.name)),
     nudgeForgotten(ports),
+    wakeAsked(ports),
   ])
   return wanted.map((of, index) => ({ of, settings: settings[index] }))
 }

@@ -121,6 +121,13 @@ export interface CarrierPorts {
   readonly index: ParcelIndexPort
   readonly parcels: OrderParcelsPort
   readonly followed: FollowedPort
+  readonly line: CarrierLinePort
+  /** What carriers gave for a sign-in, as long as it is taken for good. */
+  readonly tokens: {
+    get(key: string): string | undefined
+    set(key: string, token: string): void
+    drop(key: string): void
+  }
   readonly events: CarrierEventsPort
   readonly clock: Clock
   readonly log: Log
@@ -133,13 +140,6 @@ export interface CarrierPorts {
 /** What a handler of events reaches besides. */
 export interface LanePorts extends CarrierPorts {
   readonly claims: ClaimsPort
-  readonly line: CarrierLinePort
-  /** What carriers gave for a sign-in, as long as it is taken for good. */
-  readonly tokens: {
-    get(key: string): string | undefined
-    set(key: string, token: string): void
-    drop(key: string): void
-  }
   /** Resolves when the next order may be read in OMS; at once with false where that is after `until`. */
   readonly turn: (until: number) => Promise<boolean>
   /** For one order, on the app's own token, at the pace that all share; the activity names `by`. */

@@ -176,6 +176,8 @@ export type ProblemCode =
   /** Facts: sentAt, retryAt (from then on the same call sends it again, unless OMS shows it by then); among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
   | 'OMS_OUTCOME_UNKNOWN'
   | 'CONNECTOR_UNKNOWN'
+  | 'CONNECTOR_REFUSED'
+  | 'CONNECTOR_AWAY'
   /** Field secret: none, too short, or of too few different characters. Facts: min. */
   | 'CONNECTOR_SECRET_WEAK'
   /** Facts: batchId. */
@@ -481,7 +483,7 @@ export type BatchRowInput = {
 export type ConnectorInput = {
   name: Scalars['String'];
   isOn: Scalars['Boolean'];
-  /** Write-only, 16 characters or more; as user:password for a carrier that sends Basic. Left out: it stays as it is. */
+  /** Write-only, 16 characters or more; as user:password for a carrier that sends Basic; by `credentials` for one that is asked. Left out: it stays as it is. */
   secret?: InputMaybe<Scalars['String']>;
   /** The secret before the newest one is valid no more. */
   dropOldSecret?: InputMaybe<Scalars['Boolean']>;

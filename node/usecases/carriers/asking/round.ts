@@ -21,11 +21,7 @@ import {
 } from '../../../domain/carriers/followed'
 import { laneOf } from '../../../domain/carriers/message'
 import { namesOfReport } from '../../../domain/carriers/names'
-import type {
-
-  PullAdapter,
-  PullResult,
-} from '../../../domain/connectors/pull/pullAdapter'
+import type { PullAdapter, PullResult } from '../../../domain/connectors/pull/pullAdapter'
 import { dayIn } from '../../../domain/parcel/localMoment'
 import type { ParcelReport } from '../../../domain/parcel/parcelReport'
 import type { Problem, ProblemCode } from '../../../domain/problem/problem'
@@ -36,6 +32,7 @@ import { decodeOptions } from '../decodeOptions'
 import { nudge } from '../nudge'
 import type { LanePorts } from '../ports'
 import { CarrierCall } from './carrierCall'
+import { secretIn } from './secretIn'
 import { tellTrouble } from './tellTrouble'
 
 /** For this long a round begins calls; the rest of the handler's time is for the one under way, and for writing down. */
@@ -99,7 +96,10 @@ export class Round {
     { parcels: reports, problems }: Extract<PullResult, { kind: 'READ' }>
   ): Promise<void> {
     if (this.adapter.canAsk === null) return this.post(reports, problems)
-    const found = parcels.map((parcel) => ({ parcel, reports: reportsOf(parcel, reports, parcels) }))
+    const found = parcels.map((parcel) => ({
+      parcel,
+      reports: reportsOf(parcel, reports, parcels),
+    }))
     const news = found.filter(
       ({ parcel, reports: told }) => told.length > 0 && toldMark(told) !== parcel.toldMark
     )
@@ -110,7 +110,10 @@ export class Round {
     this.asked.push(...found)
   }
 
-  private async post(reports: readonly ParcelReport[], problems: readonly Problem[]): Promise<void> {
+  private async post(
+    reports: readonly ParcelReport[],
+    problems: readonly Problem[]
+  ): Promise<void> {
     const lanes = new Map<number, ParcelReport[]>()
     for (const report of reports.filter(({ events }) => events.length > 0)) {
       const lane = laneOf([report])
@@ -201,11 +204,6 @@ interface Call {
 
 type Trouble = Exclude<PullResult, { kind: 'READ' }>
 
-/** A carrier signs nothing: what it is asked with is kept as it is. */
-function secretIn({ secrets: [newest] }: ConnectorSettings): string {
-  return newest?.kind === 'PLAIN' ? newest.secret : ''
-}
-
 function reportsOf(
   parcel: FollowedParcel,
   reports: readonly ParcelReport[],
@@ -215,4 +213,3 @@ function reportsOf(
   const names = new Set(namesOfReport(parcel))
   return reports.filter((report) => namesOfReport(report).some((name) => names.has(name)))
 }
-

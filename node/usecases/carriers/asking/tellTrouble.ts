@@ -18,6 +18,7 @@ export async function tellTrouble(
     parcels: 0,
     orderIds: [],
     problem: why,
+    isTest: false,
     body: null,
   }
   await messages.finish({ box: 'inbox', lane: laneOf([]), id, connector }, end, [])
