@@ -257,6 +257,7 @@ export interface Connector {
   defaultTimeZone: string
   secretFrom: string
   proofs: { kind: string; header: string | null }[]
+  credentials: string[] | null
   codes: { code: string; state: string }[]
   address: string
   lastMessages: ConnectorMessage[]
