@@ -17,10 +17,8 @@ import { aheadOf, tellInvoice } from './tellInvoice'
 const KEY = '35261111222333000181550010000047111123456787'
 const told = (...reports: readonly ParcelReport[]): InvoiceParcels =>
   invoiceOf(withTold(NO_PARCELS, '1', [{ reports, from: 'm' }]), '1')
-const posted = (...events: readonly ParcelEvent[]) =>
-  told(someParcel({ ...FIRST, events }))
-const markOf = (event: ParcelEvent) =>
-  eventsOf(someParcel({ ...FIRST, events: [event] }))[0].mark
+const posted = (...events: readonly ParcelEvent[]) => told(someParcel({ ...FIRST, events }))
+const markOf = (event: ParcelEvent) => eventsOf(someParcel({ ...FIRST, events: [event] }))[0].mark
 
 async function tell(
   known: InvoiceParcels,
