@@ -71,6 +71,9 @@ function sound(more: Partial<AccountCheckPorts> = {}, files = new Files()): Acco
 const verdictsOf = async (ports: AccountCheckPorts) =>
   Object.fromEntries((await checkAccount(ports)).checks.map(({ name, verdict }) => [name, verdict]))
 
+const detailOf = async (ports: AccountCheckPorts, wanted: CheckName) =>
+  (await checkAccount(ports)).checks.find(({ name }) => name === wanted)?.detail
+
 /** Only the named checks come to something else than PASSED. */
 const expectOnly = async (ports: AccountCheckPorts, others: Partial<Record<CheckName, string>>) => {
   const all = Object.fromEntries(CHECK_NAMES.map((name) => [name, 'PASSED']))
@@ -189,6 +192,8 @@ it('judges the app’s own token by itself', async () => {
     throw oms('forbidden')
   }
   await expectOnly(sound({ own: { firstOrder: refused } }), { 'app-token': 'FAILED' })
+  await expectOnly(sound({ own: { firstOrder: async () => null } }), { 'app-token': 'UNPROVEN' })
+  expect(await detailOf(sound(), 'app-token')).toContain('read 1-01')
 })
 
 it('judges zone and clock', async () => {
@@ -245,6 +250,22 @@ describe('what VBase is asked', () => {
         path.startsWith('conditional') ? null : (files.content.get(path) ?? null),
     })
     await expectOnly(sound({}, files), { 'vbase-conditional-write': 'UNPROVEN' })
+    expect(await detailOf(sound({}, files), 'vbase-conditional-write')).toMatch(
+      /^VBASE Read ended as notFound/
+    )
+  })
+
+  it('is four reads after a save, and four of a file that was missing before', async () => {
+    expect(await detailOf(sound(), 'vbase-read-after-write')).toMatch(/^4 of 4 reads/)
+    let reads = 0
+    const files: Files = new Files({
+      read: async (path) => {
+        if (path.startsWith('absence')) reads += 1
+        return files.content.get(path) ?? null
+      },
+    })
+    await expectOnly(sound({}, files), {})
+    expect(reads).toBe(1 + 4)
   })
 
   it('fails where a file holds neither writer’s content, or none', async () => {

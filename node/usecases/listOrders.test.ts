@@ -1,3 +1,4 @@
+import { Fault } from '../domain/problem/fault'
 import { instantAt } from '../domain/values/instant'
 import type { Order } from '../domain/order/order'
 import { listOrders } from './listOrders'
@@ -101,6 +102,18 @@ describe('a listed queue', () => {
     expect(ids(await listOrders(here.ports(), someQuery({ queue: 'ALL', search: 'AA1' })))).toEqual(
       ['1001-01']
     )
+  })
+
+  it('lists what OMS finds where the index of numbers cannot be asked, and logs it', async () => {
+    const here = new World(...ordered(2))
+    const ports = here.ports()
+    const find = async () => {
+      throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Read' })
+    }
+    const asked = someQuery({ queue: 'ALL', search: '1001' })
+    const page = await listOrders({ ...ports, numbers: { ...ports.numbers, find } }, asked)
+    expect([ids(page), page.unreadable]).toEqual([['1001-01'], []])
+    expect(here.logs).toContainEqual({ flow: 'NumberIndex', detail: 'VBASE Read: unavailable' })
   })
 
   it('refuses a date that is none, with its field', async () => {

@@ -166,10 +166,12 @@ describe('the index of invoice numbers', () => {
     const asked = [given({ invoiceNumber: '4711', recipientId: CPF, value: 11_500 })]
     const [answer] = await matchOrders({ ...ports, numbers: { ...ports.numbers, find } }, asked)
     expect(answer).toMatchObject({ orderId: '1400-01', by: 'RECIPIENT_AND_VALUE' })
+    const { length } = world.oms.sent
     const [only] = await matchOrders({ ...ports, numbers: { ...ports.numbers, find } }, [
       given({ invoiceNumber: '4711' }),
     ])
     expect(only).toEqual(none)
+    expect(world.oms.sent).toHaveLength(length)
     expect(world.logs).toContainEqual({
       flow: 'NumberIndex',
       detail: expect.stringContaining('VBASE'),

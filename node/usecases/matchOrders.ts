@@ -188,7 +188,7 @@ function readReference(given: GivenReference, position: number): OrderReference 
   if (value !== null && !isCents(value)) {
     throw new QueryRefused(problem('VALUE_INVALID', { field: field('value') }))
   }
-  const moment = issuanceDate === null ? null : parseInstant(issuanceDate)
+  const moment = parseInstant(issuanceDate)
   if (issuanceDate !== null && moment === null) {
     throw new QueryRefused(noMoment(issuanceDate, field('issuanceDate')))
   }

@@ -135,4 +135,25 @@ describe('start handling', () => {
     const orders = Object.assign(Object.create(here.oms) as typeof here.oms, { get })
     await expect(startHandling({ ...here.ports(), orders }, ID)).rejects.toThrow('ours')
   })
+
+  it('is refused where it cannot be written down before it is sent, and nothing is sent', async () => {
+    const here = ready()
+    here.journalFault = { at: 1, afterCommit: false }
+    const { outcome, problems } = await startHandling(here.ports(), ID)
+    expect([outcome, problems.map(({ code }) => code)]).toEqual(['REFUSED', ['OMS_UNAVAILABLE']])
+    expect(here.oms.bodies('startHandling')).toEqual([])
+  })
+
+  it('tells the end of the same entry where it was written down all the same', async () => {
+    const here = ready()
+    here.journalFault = { at: 1, afterCommit: true }
+    await startHandling(here.ports(), ID)
+    expect(here.journal(ID).activity).toMatchObject([{ outcome: 'REFUSED' }])
+  })
+
+  it('hides no mistake of ours where it is written down', async () => {
+    const here = ready()
+    here.journalFault = { at: 1, afterCommit: false, killed: true }
+    await expect(startHandling(here.ports(), ID)).rejects.toThrow('killed')
+  })
 })

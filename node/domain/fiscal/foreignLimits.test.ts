@@ -277,3 +277,11 @@ describe('Mexico’s answer to a request of cancellation', () => {
 })
 
 const body = (xml: string) => xml.replace(/^<\?xml[^>]*\?>\s*/, '')
+
+it('a root whose letters hold a name of Brazil’s offices by chance is none of theirs', () => {
+  expect(read('<ProteinConfections/>')).toMatchObject({
+    kind: 'OTHER',
+    rootElement: 'ProteinConfections',
+    problems: [],
+  })
+})

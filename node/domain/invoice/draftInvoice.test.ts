@@ -257,3 +257,24 @@ it('an empty list of items is an invoice by value, also beside a document that l
   expect(drafted(someOrder(), { items, invoiceValue: 5_000 }).draft.items).toHaveLength(1)
   expect(drafted(someOrder(), { items: [], invoiceValue: 5_000 }).draft.items).toEqual([])
 })
+
+describe('a client that names no units and cannot be asked', () => {
+  const asked = (command: Parameters<typeof someInvoice>[0], order = someOrder()) =>
+    drafted(order, { isByValueBelowRemaining: true, ...command }).draft.items
+
+  it('invoices by value what is below the remainder, and every unit with what is not', () => {
+    expect(asked({ invoiceValue: 11_499 })).toEqual([])
+    expect(asked({ invoiceValue: 11_500 })).toHaveLength(1)
+    expect(asked({ invoiceValue: 11_501 })).toHaveLength(1)
+    expect(asked({ invoiceValue: 11_499, isByValueBelowRemaining: false })).toHaveLength(1)
+  })
+
+  it('invoices every unit where the value is left out, or is none', () => {
+    for (const invoiceValue of [null, '5000', -0.5]) expect(asked({ invoiceValue })).toHaveLength(1)
+  })
+
+  it('returns units, whatever the value', () => {
+    const order = someOrder({ status: 'invoiced', packages: [somePackage({ invoiceNumber: 'A' })] })
+    expect(asked({ type: 'INPUT', invoiceValue: -1 }, order)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,148 @@
+import { UNTOUCHED, type ConnectorChange } from '../../domain/carriers/connectorSettings'
+import { connectors } from '../../domain/connectors/connectors'
+import { generic } from '../../domain/connectors/generic/generic'
+import { CarrierWorld } from '../../edge/testing/carrierWorld'
+import type { LogEntry } from '../ports'
+import { decodeOptions } from './decodeOptions'
+import { listConnectors } from './listConnectors'
+import { saveConnector } from './saveConnector'
+import { testConnector } from './testConnector'
+import { workLane } from './workLane'
+
+const SECRET = 'secret-of-the-store-1'
+const change = (more: Partial<ConnectorChange> = {}): ConnectorChange => ({
+  isOn: true,
+  secret: SECRET,
+  dropOldSecret: false,
+  ...more,
+})
+
+function worldWithLog() {
+  const all = new CarrierWorld()
+  const told: LogEntry[] = []
+  const log = (entry: LogEntry) => void told.push(entry)
+  return { all, told, ports: { ...all.ports(), log: { info: log, warn: log, error: log } } }
+}
+
+describe('a connector that is saved', () => {
+  it('is as it then is, and that is logged', async () => {
+    const { ports, told } = worldWithLog()
+    const { connector, problems } = await saveConnector(ports, 'generic', change())
+    expect(problems).toEqual([])
+    expect(connector).toMatchObject({ of: generic, settings: { isOn: true } })
+    expect(connector?.settings).toEqual(await ports.connectors.read('generic'))
+    expect(told).toEqual([
+      { flow: 'SaveConnector', outcome: 'APPLIED', detail: 'generic', problems: [] },
+    ])
+  })
+
+  it('stays as it was where the change may not be, and says why', async () => {
+    const { ports, told } = worldWithLog()
+    await saveConnector(ports, 'generic', change())
+    const before = await ports.connectors.read('generic')
+    const refused = await saveConnector(ports, 'generic', change({ isOn: false, secret: 'short' }))
+    expect(refused.problems).toMatchObject([{ code: 'CONNECTOR_SECRET_WEAK' }])
+    expect(refused.connector?.settings).toEqual(before)
+    expect(await ports.connectors.read('generic')).toEqual(before)
+    expect(told[1]).toMatchObject({ outcome: 'REFUSED', problems: ['CONNECTOR_SECRET_WEAK'] })
+  })
+
+  it('that no one knows is refused at its name, and nothing is saved', async () => {
+    const { all, ports } = worldWithLog()
+    expect(await saveConnector(ports, 'pigeons', change())).toMatchObject({
+      connector: null,
+      problems: [{ code: 'CONNECTOR_UNKNOWN', field: ['connector', 'name'] }],
+    })
+    expect(all.paths('carriers/')).toEqual([])
+  })
+})
+
+describe('what a message is read with', () => {
+  const NOON = Date.parse('2026-03-10T12:00:00Z')
+
+  it('is what the connector says of itself where the store has set nothing', () => {
+    expect(decodeOptions(generic, UNTOUCHED, NOON)).toEqual({
+      timeZone: 'America/Sao_Paulo',
+      receivedAt: '2026-03-10T12:00:00.000Z',
+      codes: new Map(),
+    })
+  })
+
+  it('is what the store has set', () => {
+    const codes = [{ code: '7', state: 'LOST' as const }]
+    const settings = { ...UNTOUCHED, codes, timeZone: 'America/Bogota' }
+    expect(decodeOptions(generic, settings, NOON)).toMatchObject({
+      timeZone: 'America/Bogota',
+      codes: new Map([['7', 'LOST']]),
+    })
+  })
+})
+
+it('all connectors are listed, each with its own settings; who looks wakes what is forgotten', async () => {
+  const all = new CarrierWorld()
+  await saveConnector(all.ports(), 'generic', change())
+  await all.posted()
+  const [{ lane }] = all.nudges.splice(0) as { lane: number }[]
+  all.world.clock.advance(60_000)
+  const listed = await listConnectors(all.ports())
+  expect(listed.map(({ of }) => of)).toEqual(connectors)
+  expect(listed.filter(({ settings }) => settings.isOn).map(({ of }) => of.name)).toEqual([
+    'generic',
+  ])
+  expect(all.nudges).toEqual([{ lane }])
+})
+
+describe('a try of a connector', () => {
+  it('goes the way of a message: put down, called for, worked off by its handler, told', async () => {
+    const { all, ports } = worldWithLog()
+    await saveConnector(ports, 'generic', change())
+    const begunAt = all.world.clock.now()
+    const events = {
+      send: async (nudge: { lane: number } | object) => {
+        all.nudges.push(nudge as { lane: number })
+        void workLane(all.ports(), {
+          again: 0,
+          isRested: false,
+          lane: (nudge as { lane: number }).lane,
+        })
+      },
+    }
+    const { connector, problems } = await testConnector({ ...ports, events }, 'generic')
+    expect([connector?.of, problems]).toEqual([generic, []])
+    expect(all.nudges).toHaveLength(1)
+    const [end] = await all.told()
+    expect(end).toMatchObject({ result: 'NOTHING_NEW', parcels: 1, orderIds: [] })
+    expect(JSON.stringify(end.body)).toContain('TEST000047110BR')
+    expect(all.world.oms.sent).toEqual([])
+    expect(all.world.clock.now() - begunAt).toBeLessThan(6_000)
+  })
+
+  it('is answered after six seconds where nobody works it off', async () => {
+    const { all, ports } = worldWithLog()
+    await saveConnector(ports, 'generic', change())
+    const begunAt = all.world.clock.now()
+    await testConnector(ports, 'generic')
+    expect(all.world.clock.now() - begunAt).toBe(6_000)
+    expect(await all.told()).toMatchObject([{ result: 'PENDING' }])
+  })
+
+  it('is told a weak secret where there is none yet, and nothing is put down', async () => {
+    const { all, ports } = worldWithLog()
+    expect(await testConnector(ports, 'generic')).toMatchObject({
+      connector: { of: generic, settings: UNTOUCHED },
+      problems: [
+        { code: 'CONNECTOR_SECRET_WEAK', field: ['name'], facts: [{ name: 'min', value: '16' }] },
+      ],
+    })
+    expect(all.paths('carriers/')).toEqual([])
+    expect(all.nudges).toEqual([])
+  })
+
+  it('of a connector that no one knows is refused at its name', async () => {
+    const { ports } = worldWithLog()
+    expect(await testConnector(ports, 'pigeons')).toMatchObject({
+      connector: null,
+      problems: [{ code: 'CONNECTOR_UNKNOWN', field: ['name'] }],
+    })
+  })
+})
