@@ -1,10 +1,14 @@
 import { removeBatch } from '../usecases/batch/removeBatch'
 import { runLane } from '../usecases/batch/runLane'
+import { lookAtFollowed } from '../usecases/following/lookAtFollowed'
 import { callBack } from '../usecases/carriers/callBack'
 import { workLane } from '../usecases/carriers/workLane'
 import { lanePortsOf, ownBatchPortsOf } from './batchPorts'
 import { carrierLanePortsOf } from './carrierPorts'
 import type { OwnContext } from './context'
+import { followingOf } from './adapters/following'
+import { ownPacedPorts } from './ownPacedPorts'
+import { tenantOf } from './ports'
 
 /** Handlers of service.json's `events`. What throws is delivered again. */
 export const events = {
@@ -26,6 +30,16 @@ export const events = {
         isRested: isRested === true,
       })
     else if (Array.isArray(marks)) await callBack(ports, marks.filter(isText))
+  },
+
+  followed: async (ctx: OwnContext): Promise<void> => {
+    const { events, files } = ctx.clients
+    const ports = ownPacedPorts(ctx)
+    const tenant = tenantOf(ctx.vtex)
+    await lookAtFollowed({
+      ...ports,
+      following: followingOf({ events, files, tenant, log: ports.log }),
+    })
   },
 }
 

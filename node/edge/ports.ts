@@ -4,6 +4,7 @@ import type { Ports } from '../usecases/ports'
 import { actorOf, type Actor } from './actor'
 import { carrierEventsOf } from './adapters/carrierEvents'
 import { systemClock } from './adapters/clock'
+import { followingOf } from './adapters/following'
 import { logOf } from './adapters/log'
 import { orderRowsOf } from './adapters/orderRows'
 import { ordersWith } from './adapters/orders'
@@ -34,8 +35,11 @@ export function portsOf(ctx: Context): Promise<Ports> {
 async function makePorts(ctx: Context): Promise<Ports> {
   const caller = await actorOf(ctx)
   const tenant = tenantOf(ctx.vtex)
+  const ports = portsFor(ctx, caller, budgetOf(ctx))
+  // Whoever looks at anything has what is due looked at.
+  void ports.following?.nudge()
   return {
-    ...portsFor(ctx, caller, budgetOf(ctx)),
+    ...ports,
     rows: orderRowsOf(tenant, caller.actor),
     pages: seenPagesOf(tenant, caller.actor),
   }
@@ -65,6 +69,7 @@ export function portsFor(
     claims,
     journals: new JournalStore({ ...parts, claims }),
     documents: new DocumentStore(files),
+    following: followingOf({ files, tenant, events: clients.events, log: parts.log }),
     parcels: new OrderParcelStore({ files, claims }),
     numbers: new NumberIndex(files, tenant),
     invoiceNames: new ParcelIndex({

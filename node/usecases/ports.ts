@@ -1,3 +1,4 @@
+import type { Following } from './following/ports'
 import type { OrderParcels } from '../domain/carriers/orderParcels'
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type { Instant } from '../domain/values/instant'
@@ -200,6 +201,8 @@ export interface Ports {
   readonly numbers: NumberIndexPort
   /** Absent: no carrier's parcel is found by what is seen here. */
   readonly invoiceNames?: InvoiceNamesPort
+  /** Absent: nothing is told to other apps, and nothing is looked at again by itself. */
+  readonly following?: Following
   /** What carriers told; absent: nothing. */
   readonly parcels?: { read(orderId: string): Promise<OrderParcels> }
   readonly settings: SettingsPort

@@ -1,8 +1,7 @@
-import fc from 'fast-check'
 import { someParcel, someEvent, way } from '../testing/someParcel'
 import { somePackage } from '../testing/someOrder'
 import { keptBody } from './keptBody'
-import { laneOf, LANES, messageId, momentOfId, joinedThrough, NOTHING_THROUGH } from './message'
+import { laneOf, LANES, joinedThrough, NOTHING_THROUGH } from './message'
 import { namesOfPackage, namesOfReport } from './names'
 import { invoiceOf, NO_PARCELS, withTold } from './orderParcels'
 
@@ -32,17 +31,6 @@ describe('names', () => {
 })
 
 describe('a message', () => {
-  it('bears its moment in its id, and ids sort by it', () => {
-    fc.assert(
-      fc.property(fc.nat(2e12), fc.nat(2e12), (a, b) => {
-        expect(momentOfId(messageId(a, 'x-1'))).toBe(a)
-        expect(Math.sign(a - b) || 0).toBe(
-          Math.sign(messageId(a, 'x').localeCompare(messageId(b, 'x'), 'en')) || 0
-        )
-      })
-    )
-  })
-
   it('lies in one lane with others of its parcel', () => {
     const lane = laneOf([someParcel({ trackingNumber: 'A 1' })])
     expect(laneOf([someParcel({ trackingNumber: 'a1', events: [] })])).toBe(lane)

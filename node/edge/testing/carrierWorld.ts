@@ -129,8 +129,8 @@ export class CarrierWorld {
   }
 }
 
-/** Every method of a port counted. */
-function counting<T extends object>(
+/** Every method of a port through `counted`. */
+export function counting<T extends object>(
   port: T,
   counted: <R>(call: () => Promise<R>) => Promise<R>
 ): T {
