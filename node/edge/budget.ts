@@ -70,11 +70,13 @@ export function clockWithin({ answerBy }: Budget, clock: Clock): Clock {
 
 /** VBase for one request. */
 export function filesWithin(budget: Budget, files: FileStore): FileStore {
-  const share = (operation: string) => budget.share('VBASE', operation, LONGEST_CALL_MS)
+  const share = (operation: string, mostMs = LONGEST_CALL_MS) =>
+    budget.share('VBASE', operation, mostMs)
   return {
     read: async (path) => files.read(path, share('Read')),
     list: async (prefix, _withinMs, most) => files.list(prefix, share('List'), most),
-    save: async (path, data, ifMatch) => files.save(path, data, ifMatch, share('Save')),
+    save: async (path, data, ifMatch, withinMs) =>
+      files.save(path, data, ifMatch, share('Save', withinMs)),
     remove: async (path) => files.remove(path, share('Remove')),
   }
 }

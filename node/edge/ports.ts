@@ -4,18 +4,19 @@ import type { Ports } from '../usecases/ports'
 import { actorOf, type Actor } from './actor'
 import { carrierEventsOf } from './adapters/carrierEvents'
 import { systemClock } from './adapters/clock'
+import { followingOf } from './adapters/following'
 import { logOf } from './adapters/log'
 import { orderRowsOf } from './adapters/orderRows'
 import { ordersWith } from './adapters/orders'
-import { ParcelFollower } from './adapters/parcelFollower'
+import { OpenParcelNotes } from './adapters/openParcelNotes'
 import { seenPagesOf } from './adapters/seenPages'
 import { AppSettings } from './adapters/settings'
 import { storeDefaultsOf } from './adapters/storeDefaults'
 import { budgetOf, clockWithin, filesWithin, type Budget } from './budget'
 import type { Context } from './context'
-import { isDueIn } from './dueWork'
+import { isDue } from './isDue'
 import { ConnectorStore } from './stores/carriers/connectors'
-import { FollowedStore } from './stores/carriers/followed'
+import { OpenParcelStore } from './stores/carriers/openParcels'
 import { MessageStore } from './stores/carriers/messages'
 import { OrderParcelStore } from './stores/carriers/orderParcels'
 import { ParcelIndex } from './stores/carriers/parcelIndex'
@@ -38,8 +39,11 @@ export function portsOf(ctx: Context): Promise<Ports> {
 async function makePorts(ctx: Context): Promise<Ports> {
   const caller = await actorOf(ctx)
   const tenant = tenantOf(ctx.vtex)
+  const ports = portsFor(ctx, caller, budgetOf(ctx))
+  // Whoever looks at anything has what is due looked at.
+  void ports.following?.nudge()
   return {
-    ...portsFor(ctx, caller, budgetOf(ctx)),
+    ...ports,
     rows: orderRowsOf(tenant, caller.actor),
     pages: seenPagesOf(tenant, caller.actor),
   }
@@ -70,6 +74,7 @@ export function portsFor(
     claims,
     journals: new JournalStore({ ...parts, claims }),
     documents: new DocumentStore(files),
+    following: followingOf({ files, tenant, events: clients.events, log: parts.log }),
     parcels: new OrderParcelStore({ files, claims }),
     numbers: new NumberIndex(files, tenant),
     invoiceNames: new ParcelIndex({
@@ -78,13 +83,13 @@ export function portsFor(
       messages: new MessageStore({ files, clock }),
       events: carrierEventsOf(clients.events),
     }),
-    followed: new ParcelFollower({
+    openParcels: new OpenParcelNotes({
       ...parts,
       tenant,
       connectors: new ConnectorStore(seeded),
-      followed: new FollowedStore(seeded),
+      openParcels: new OpenParcelStore(seeded),
       events: carrierEventsOf(clients.events),
-      isDue: isDueIn(tenant),
+      isDue: (what, everyMs) => isDue(`${tenant} ${what}`, everyMs),
     }),
     settings: new AppSettings(clients.apps, claims),
     account: { timeZone: async () => ianaZone((await defaultsOf(null)).timeZone) },

@@ -1,3 +1,4 @@
+import type { Following } from './following/ports'
 import type { OrderParcels } from '../domain/carriers/orderParcels'
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type { Instant } from '../domain/values/instant'
@@ -201,7 +202,9 @@ export interface Ports {
   /** Absent: no carrier's parcel is found by what is seen here. */
   readonly invoiceNames?: InvoiceNamesPort
   /** Absent: no carrier is asked about what is seen here. */
-  readonly followed?: { see(order: Order): Promise<void> }
+  readonly openParcels?: { see(order: Order): Promise<void> }
+  /** Absent: nothing is told to other apps, and nothing is looked at again by itself. */
+  readonly following?: Following
   /** What carriers told; absent: nothing. */
   readonly parcels?: { read(orderId: string): Promise<OrderParcels> }
   readonly settings: SettingsPort

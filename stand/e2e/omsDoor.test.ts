@@ -117,8 +117,9 @@ describe('an ERP with OMS’s own calls at the door', () => {
 
   it('is told what stands under a number, and replaces it only by naming its version', async () => {
     const { orderId } = stand.plant(plainPlan())
-    await call('POST', `${orderId}/invoice`, invoiceOf(orderId))
-    const other = invoiceOf(orderId, { courier: 'Jadlog' })
+    const stored = invoiceOf(orderId)
+    await call('POST', `${orderId}/invoice`, stored)
+    const other = { ...stored, courier: 'Jadlog' }
     const refused = await call('POST', `${orderId}/invoice`, other)
     expect(refused).toMatchObject({
       status: 409,
@@ -195,8 +196,12 @@ describe('the warnings that the door takes by itself', () => {
     })
     return { doorAccepts: settings?.doorAccepts, problems }
   }
-  const partOf = (orderId: string) =>
-    invoiceOf(orderId, { invoiceValue: stand.stored(orderId).value - 100 })
+  /** Every unit, for less than it is worth: a real of the order would stay open. */
+  const partOf = (orderId: string) => {
+    const { value, items } = stand.stored(orderId)
+    const units = items.map(({ id, quantity, price }) => ({ id, quantity, price }))
+    return invoiceOf(orderId, { invoiceValue: value - 100, items: units })
+  }
 
   it('are those of the settings, and ?accept= of a call adds to them', async () => {
     const { orderId } = stand.plant(plainPlan())

@@ -78,9 +78,10 @@ async function post(orderId: string, body: object, query = '') {
 it('@vtex/clients: the receipt of OMS, once, however often it asks', async () => {
   const { orderId } = stand.plant(plainPlan())
   const oms = vtexClient()
-  const first = await oms.orderNotification(orderId, invoiceOf(orderId), 'ADMIN_TOKEN')
+  const invoice = invoiceOf(orderId)
+  const first = await oms.orderNotification(orderId, invoice, 'ADMIN_TOKEN')
   expect(first).toMatchObject({ orderId, receipt: expect.stringMatching(/^[0-9a-f]{32}$/) })
-  await oms.orderNotification(orderId, invoiceOf(orderId), 'ADMIN_TOKEN')
+  await oms.orderNotification(orderId, invoice, 'ADMIN_TOKEN')
   expect(await posts()).toHaveLength(1)
 })
 

@@ -64,16 +64,6 @@ export interface MessageEnd {
   readonly body: unknown
 }
 
-/** Sorts by the moment. @param chance letters, digits and hyphens */
-export function messageId(nowMs: number, chance: string): string {
-  return `${nowMs.toString(36).padStart(9, '0')}-${chance}`
-}
-
-/** When the message of this id came in. @unit epoch milliseconds */
-export function momentOfId(id: string): number {
-  return parseInt(id.slice(0, 9), 36)
-}
-
 /** Messages about one parcel lie in one lane, so that one handler has them all in hand. */
 export function laneOf(parcels: readonly ParcelReport[]): number {
   const [first] = parcels

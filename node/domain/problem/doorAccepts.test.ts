@@ -12,6 +12,7 @@ const OF_NO_CALL: readonly ProblemCode[] = [
   'TRACKING_PICKUP',
   'TRACKING_RETURNED',
   'TRACKING_UNKNOWN_CODE',
+  'WRITE_NOT_SHOWN',
 ]
 /** An error, but a warning in one case of it. */
 const SOMETIMES_A_WARNING: readonly ProblemCode[] = ['ORDER_STATE_FORBIDS']

@@ -226,6 +226,8 @@ export type ProblemCode =
   | 'INVOICE_NOT_NAMED'
   /** WARNING, also in attention: an hour ago and longer OMS took an invoice that it does not show. With this code in `accept` notifyInvoice declares it lost, once two reads show no trace of it. Facts: invoiceNumber, type (OUTPUT or INPUT), sentAt, receipt where known. */
   | 'INVOICE_NOT_SHOWN'
+  /** WARNING, only in attention: ten minutes ago and longer OMS took an invoice or events that it does not show. Facts: invoiceNumber, operation, sentAt. */
+  | 'WRITE_NOT_SHOWN'
   /** WARNING: what a replacing call cannot carry over. Facts: fields. */
   | 'REPLACE_LOSES_FIELDS'
   /** WARNING: while the order has room for the value once more, OMS may count a replaced invoice twice. Facts: value. */

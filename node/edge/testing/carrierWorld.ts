@@ -10,7 +10,7 @@ import type { MessageEnd } from '../../domain/carriers/message'
 import { LANES } from '../../domain/carriers/message'
 import type { ParcelReport } from '../../domain/parcel/parcelReport'
 import { ConnectorStore } from '../stores/carriers/connectors'
-import { FollowedStore } from '../stores/carriers/followed'
+import { OpenParcelStore } from '../stores/carriers/openParcels'
 import { MessageStore } from '../stores/carriers/messages'
 import { OrderParcelStore } from '../stores/carriers/orderParcels'
 import { ParcelIndex } from '../stores/carriers/parcelIndex'
@@ -79,7 +79,7 @@ export class CarrierWorld {
       connectors: new ConnectorStore({ files, sleep: (ms) => clock.sleep(ms) }),
       index: new ParcelIndex({ files, messages, events, tenant: 'store/master' }, remembered),
       parcels: new OrderParcelStore({ files, claims }),
-      followed: new FollowedStore({ files, sleep: (ms) => clock.sleep(ms) }),
+      openParcels: new OpenParcelStore({ files, sleep: (ms) => clock.sleep(ms) }),
       line: { call: (request) => counted(() => this.answer(request)) },
       tokens: {
         get: (key) => tokens.get(key),
@@ -145,8 +145,8 @@ export class CarrierWorld {
   }
 }
 
-/** Every method of a port counted. */
-function counting<T extends object>(
+/** Every method of a port through `counted`. */
+export function counting<T extends object>(
   port: T,
   counted: <R>(call: () => Promise<R>) => Promise<R>
 ): T {

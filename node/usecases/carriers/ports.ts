@@ -1,6 +1,6 @@
 import type { AskingState } from '../../domain/carriers/askingState'
 import type { ConnectorSettings } from '../../domain/carriers/connectorSettings'
-import type { Followed } from '../../domain/carriers/followed'
+import type { OpenParcels } from '../../domain/carriers/openParcels'
 import type { CarrierMessage, MessageEnd } from '../../domain/carriers/message'
 import type { OrderParcels } from '../../domain/carriers/orderParcels'
 import type { PullAnswer, PullRequest } from '../../domain/connectors/pull/pullAdapter'
@@ -97,13 +97,13 @@ export interface CarrierEventsPort {
 }
 
 /** Parcels that a carrier is asked about, in pieces. A piece that was lost fills again as orders are looked at. */
-export interface FollowedPort {
-  read(carrier: string, shard: number): Promise<Followed>
+export interface OpenParcelsPort {
+  read(carrier: string, shard: number): Promise<OpenParcels>
   /** Applies the change to the newest content, again where another writer came between; null: nothing to do. */
   change(
     carrier: string,
     shard: number,
-    change: (followed: Followed) => Followed | null
+    change: (openParcels: OpenParcels) => OpenParcels | null
   ): Promise<void>
   readState(carrier: string): Promise<AskingState>
   saveState(carrier: string, state: AskingState): Promise<void>
@@ -120,7 +120,7 @@ export interface CarrierPorts {
   readonly messages: MessagesPort
   readonly index: ParcelIndexPort
   readonly parcels: OrderParcelsPort
-  readonly followed: FollowedPort
+  readonly openParcels: OpenParcelsPort
   readonly line: CarrierLinePort
   /** What carriers gave for a sign-in, as long as it is taken for good. */
   readonly tokens: {

@@ -1,9 +1,5 @@
-import {
-  laneOf,
-  messageId,
-  NOTHING_THROUGH,
-  type CarrierMessage,
-} from '../../domain/carriers/message'
+import { laneOf, NOTHING_THROUGH, type CarrierMessage } from '../../domain/carriers/message'
+import { momentId } from '../../domain/values/momentId'
 import { namesOfReport } from '../../domain/carriers/names'
 import type { ParcelReport } from '../../domain/parcel/parcelReport'
 import { someParcel } from '../../domain/testing/someParcel'
@@ -35,7 +31,7 @@ async function put(
   box: MessagePlace['box'] = 'inbox'
 ): Promise<MessagePlace> {
   const now = all.world.clock.now()
-  const id = messageId(more.at ?? now, all.ports().newId())
+  const id = momentId(more.at ?? now, all.ports().newId())
   const message: CarrierMessage = {
     id,
     connector: 'generic',
@@ -102,7 +98,7 @@ describe('a message of which a part is known', () => {
     ] as const) {
       const all = await twoOrders()
       const weekAgo = all.world.clock.now() - 7 * DAY_MS
-      await put(all, parcels, { at: weekAgo, id: messageId(all.world.clock.now(), 'x') })
+      await put(all, parcels, { at: weekAgo, id: momentId(all.world.clock.now(), 'x') })
       await work(all)
       expect(boxes(all)).toEqual({ inbox: 0, waiting: 0, awaited: 0 })
       expect(await all.told()).toMatchObject([{ result }])
@@ -276,7 +272,7 @@ describe('a shift', () => {
         await put(
           all,
           [someParcel({ trackingNumber: `W${number}` })],
-          { id: messageId(all.world.clock.now() + number, 'x') },
+          { id: momentId(all.world.clock.now() + number, 'x') },
           'waiting'
         )
       )

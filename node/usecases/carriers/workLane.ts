@@ -1,4 +1,4 @@
-import { momentOfId } from '../../domain/carriers/message'
+import { momentOfId } from '../../domain/values/momentId'
 import { wakeAsked } from './asking/wake'
 import { nudge, nudgeForgotten } from './nudge'
 import type { LanePorts, MessagePlace } from './ports'

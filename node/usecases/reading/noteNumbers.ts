@@ -10,7 +10,7 @@ import type { Log, Ports } from '../ports'
  */
 export function noteNumbers(ports: Ports, order: Order): void {
   noteNames(ports, order)
-  ports.followed?.see(order).catch(told(ports.log, 'AskedParcels', order.orderId))
+  ports.openParcels?.see(order).catch(told(ports.log, 'AskedParcels', order.orderId))
   const numbers = order.packages.flatMap(({ invoiceNumber, trackingNumber }) =>
     trackingNumber ? [invoiceNumber, trackingNumber] : [invoiceNumber]
   )

@@ -28,6 +28,7 @@ export const remedies: Record<string, Remedy> = {
   ORDER_STATE_FORBIDS: { action: 'RELOAD_ORDER' },
   ORDER_CHANGE_IN_PROGRESS: { action: 'LOOK_AGAIN' },
   ORDER_STUCK: { action: 'COPY_SUPPORT_TEXT' },
+  WRITE_NOT_SHOWN: { action: 'COPY_SUPPORT_TEXT' },
   INVOICE_NUMBER_UNSAFE: { action: 'USE_FACT', fact: 'suggestion' },
   INVOICE_NOT_FOUND: { action: 'RELOAD_ORDER' },
   IN_PROGRESS: { action: 'LOOK_AGAIN' },

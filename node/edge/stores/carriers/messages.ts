@@ -3,11 +3,11 @@ import {
   endOf,
   KEPT_MS,
   LANES,
-  momentOfId,
   type CarrierMessage,
   type MessageEnd,
 } from '../../../domain/carriers/message'
 import { Fault } from '../../../domain/problem/fault'
+import { momentOfId } from '../../../domain/values/momentId'
 import { inParallel } from '../../../usecases/reading/inParallel'
 import type { MessagePlace, MessagesPort } from '../../../usecases/carriers/ports'
 import type { Clock } from '../../../usecases/ports'

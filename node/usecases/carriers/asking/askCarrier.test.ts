@@ -6,7 +6,7 @@ import type { PullAnswer, PullRequest } from '../../../domain/connectors/pull/pu
 import { instantAt } from '../../../domain/values/instant'
 import { CarrierWorld } from '../../../edge/testing/carrierWorld'
 import { orderWith, shown } from '../../../edge/testing/carrierPosts'
-import { followParcels } from './follow'
+import { noteOpenParcels } from './noteOpenParcels'
 
 /** A carrier is asked by the real flows on the real stores; what it answers is the test's. */
 
@@ -42,7 +42,7 @@ async function aStore(name: string, secret = '', ...orders: ReturnType<typeof or
       const order = all.world.oms.peek(orderId)
       for (const one of order.packages)
         await all.see(orderId, namesOfPackage(one), one.invoiceNumber)
-      await followParcels(all.ports(), order, pullAdapters)
+      await noteOpenParcels(all.ports(), order, pullAdapters)
     }
   }
   const ask = () => all.handled({ ask: name })

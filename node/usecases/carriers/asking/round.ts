@@ -11,14 +11,14 @@ import type { ConnectorSettings } from '../../../domain/carriers/connectorSettin
 import { credentialsIn } from '../../../domain/carriers/credentials'
 import {
   dueOf,
-  FOLLOWED_SHARDS,
-  markOfFollowed,
-  shardOfFollowed,
+  PARCEL_SHARDS,
+  markOfParcel,
+  shardOfParcel,
   toldMark,
   withAsked,
   type Asked,
-  type FollowedParcel,
-} from '../../../domain/carriers/followed'
+  type OpenParcel,
+} from '../../../domain/carriers/openParcels'
 import { laneOf } from '../../../domain/carriers/message'
 import { namesOfReport } from '../../../domain/carriers/names'
 import type { PullAdapter, PullResult } from '../../../domain/connectors/pull/pullAdapter'
@@ -58,7 +58,7 @@ export class Round {
     const settings = await ports.connectors.read(name)
     const secret = secretIn(settings)
     const credentials = credentialsIn(secret, adapter.credentials)
-    const state = await ports.followed.readState(name)
+    const state = await ports.openParcels.readState(name)
     if (!settings.isOn || credentials === null || !mayAsk(state, secret, ports.clock.now()))
       return 'through'
     const calls = adapter.canAsk === null ? this.newsCalls(state) : await this.dueCalls()
@@ -92,7 +92,7 @@ export class Round {
 
   /** What the carrier said becomes messages as if it had posted them: durable before it is written down as asked. */
   private async take(
-    parcels: readonly FollowedParcel[],
+    parcels: readonly OpenParcel[],
     { parcels: reports, problems }: Extract<PullResult, { kind: 'READ' }>
   ): Promise<void> {
     if (this.adapter.canAsk === null) return this.post(reports, problems)
@@ -130,19 +130,21 @@ export class Round {
     }
   }
 
-  private note(parcels: readonly FollowedParcel[], reports: readonly ParcelReport[]): void {
+  private note(parcels: readonly OpenParcel[], reports: readonly ParcelReport[]): void {
     this.asked.push(...parcels.map((parcel) => ({ parcel, reports })))
   }
 
   private async writeDown(): Promise<void> {
-    const { followed, clock } = this.ports
+    const { openParcels, clock } = this.ports
     const shards = new Map<number, Asked[]>()
     for (const one of this.asked) {
-      const shard = shardOfFollowed(markOfFollowed(one.parcel))
+      const shard = shardOfParcel(markOfParcel(one.parcel))
       shards.set(shard, [...(shards.get(shard) ?? []), one])
     }
     await inParallel([...shards], SHARDS_AT_ONCE, ([shard, asked]) =>
-      followed.change(this.adapter.name, shard, (newest) => withAsked(newest, asked, clock.now()))
+      openParcels.change(this.adapter.name, shard, (newest) =>
+        withAsked(newest, asked, clock.now())
+      )
     )
   }
 
@@ -171,7 +173,7 @@ export class Round {
           if (away.isToTell) await tell('CONNECTOR_AWAY')
         }
       }
-    if (after !== before) await ports.followed.saveState(adapter.name, after)
+    if (after !== before) await ports.openParcels.saveState(adapter.name, after)
   }
 
   private newsCalls(state: AskingState): readonly Call[] {
@@ -182,10 +184,10 @@ export class Round {
   }
 
   private async dueCalls(): Promise<readonly Call[]> {
-    const { followed, clock } = this.ports
+    const { openParcels, clock } = this.ports
     const { name, mostPerCall, defaultTimeZone } = this.adapter
-    const shards = Array.from({ length: FOLLOWED_SHARDS }, (_, shard) => shard)
-    const read = await inParallel(shards, SHARDS_AT_ONCE, (shard) => followed.read(name, shard))
+    const shards = Array.from({ length: PARCEL_SHARDS }, (_, shard) => shard)
+    const read = await inParallel(shards, SHARDS_AT_ONCE, (shard) => openParcels.read(name, shard))
     const now = clock.now()
     const due = read.flatMap((one) => dueOf(one, now)).sort((a, b) => a.nextAt - b.nextAt)
     const day = dayIn(now, defaultTimeZone)
@@ -197,7 +199,7 @@ export class Round {
 }
 
 interface Call {
-  readonly parcels: readonly FollowedParcel[]
+  readonly parcels: readonly OpenParcel[]
   /** @shape yyyy-MM-dd */
   readonly day: string
 }
@@ -205,9 +207,9 @@ interface Call {
 type Trouble = Exclude<PullResult, { kind: 'READ' }>
 
 function reportsOf(
-  parcel: FollowedParcel,
+  parcel: OpenParcel,
   reports: readonly ParcelReport[],
-  asked: readonly FollowedParcel[]
+  asked: readonly OpenParcel[]
 ): readonly ParcelReport[] {
   if (asked.length === 1) return reports
   const names = new Set(namesOfReport(parcel))

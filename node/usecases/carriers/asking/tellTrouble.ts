@@ -1,4 +1,5 @@
-import { laneOf, messageId, type MessageEnd } from '../../../domain/carriers/message'
+import { laneOf, type MessageEnd } from '../../../domain/carriers/message'
+import { momentId } from '../../../domain/values/momentId'
 import type { Problem } from '../../../domain/problem/problem'
 import type { CarrierPorts } from '../ports'
 
@@ -9,7 +10,7 @@ export async function tellTrouble(
   why: Problem
 ): Promise<void> {
   const at = clock.now()
-  const id = messageId(at, newId())
+  const id = momentId(at, newId())
   const end: MessageEnd = {
     id,
     connector,

@@ -5,6 +5,7 @@ import { useCopy } from '../../../shared/components/useCopy'
 import { Notice } from '../../../shared/components/Notice'
 import { ProblemText } from '../../../shared/components/ProblemText'
 import { factOf } from '../../../shared/words/problemFacts'
+import { remedies } from '../../../shared/words/remedies'
 import type { Remedy } from '../../../shared/words/remedies'
 import { useWords } from '../../../shared/words/useWords'
 import { lacksXml, worstFirst } from '../orderModel'
@@ -27,12 +28,22 @@ export function OrderAttention({ order, account, onLookAgain, onChooseFile }: Pr
   const format = useOrderFormat(order)
   const { isCopied, copy } = useCopy()
   const copySupportText = (problem: Problem) => {
-    const text = words('order.support-text', {
-      orderId: order.orderId,
-      account,
-      status: factOf(problem, 'status') || order.status,
-      since: factOf(problem, 'since') || '',
-    })
+    const { orderId } = order
+    const text =
+      problem.code === 'WRITE_NOT_SHOWN'
+        ? words('order.support-text-write', {
+            orderId,
+            account,
+            operation: factOf(problem, 'operation') || '',
+            invoiceNumber: factOf(problem, 'invoiceNumber') || '',
+            sentAt: factOf(problem, 'sentAt') || '',
+          })
+        : words('order.support-text', {
+            orderId,
+            account,
+            status: factOf(problem, 'status') || order.status,
+            since: factOf(problem, 'since') || '',
+          })
 
     void copy(text, text)
   }
@@ -69,7 +80,9 @@ export function OrderAttention({ order, account, onLookAgain, onChooseFile }: Pr
                   (action === 'CHOOSE_FILE' && withoutXml !== null)
                 }
               />
-              <CopiedSign isShown={isCopied && problem.code === 'ORDER_STUCK'} />
+              <CopiedSign
+                isShown={isCopied && remedies[problem.code]?.action === 'COPY_SUPPORT_TEXT'}
+              />
             </span>
           )}
         </Notice>

@@ -1,22 +1,22 @@
 import { NEVER_ASKED, type AskingState } from '../../../domain/carriers/askingState'
-import type { Followed } from '../../../domain/carriers/followed'
-import type { FollowedPort } from '../../../usecases/carriers/ports'
+import type { OpenParcels } from '../../../domain/carriers/openParcels'
+import type { OpenParcelsPort } from '../../../usecases/carriers/ports'
 import { changeSeeded, type SeededParts } from '../seeded'
 
-const NOBODY: FollowedFile = { parcels: {} }
+const NOBODY: OpenParcelsFile = { parcels: {} }
 
-interface FollowedFile {
-  readonly parcels: Followed
+interface OpenParcelsFile {
+  readonly parcels: OpenParcels
 }
 
 /**
  * Parcels that carriers are asked about, in VBase, under If-Match. What is lost or taken for empty here is noted anew by
  * whoever looks at the order next: it costs a question more or a look more, never a call to OMS.
  */
-export class FollowedStore implements FollowedPort {
+export class OpenParcelStore implements OpenParcelsPort {
   constructor(private readonly parts: SeededParts) {}
 
-  async read(carrier: string, shard: number): Promise<Followed> {
+  async read(carrier: string, shard: number): Promise<OpenParcels> {
     const file = await this.parts.files.read(shardPath(carrier, shard))
     return parcelsIn(file?.data)
   }
@@ -24,7 +24,7 @@ export class FollowedStore implements FollowedPort {
   async change(
     carrier: string,
     shard: number,
-    change: (followed: Followed) => Followed | null
+    change: (openParcels: OpenParcels) => OpenParcels | null
   ): Promise<void> {
     await changeSeeded(this.parts, shardPath(carrier, shard), NOBODY, (newest) => {
       const parcels = change(parcelsIn(newest))
@@ -51,7 +51,7 @@ function statePath(carrier: string): string {
   return `carriers/asked/${carrier}/state.json`
 }
 
-function parcelsIn(data: unknown): Followed {
-  const { parcels } = (data ?? {}) as Partial<FollowedFile>
+function parcelsIn(data: unknown): OpenParcels {
+  const { parcels } = (data ?? {}) as Partial<OpenParcelsFile>
   return typeof parcels === 'object' && parcels !== null ? parcels : {}
 }

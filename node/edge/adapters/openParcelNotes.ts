@@ -1,9 +1,13 @@
 import type { Order } from '../../domain/order/order'
 import { pullAdapters } from '../../domain/connectors/pull/adapters'
 import type { PullAdapter } from '../../domain/connectors/pull/pullAdapter'
-import { followParcels, seenIn } from '../../usecases/carriers/asking/follow'
+import { noteOpenParcels, seenIn } from '../../usecases/carriers/asking/noteOpenParcels'
 import { wakeAsked } from '../../usecases/carriers/asking/wake'
-import type { CarrierEventsPort, ConnectorsPort, FollowedPort } from '../../usecases/carriers/ports'
+import type {
+  CarrierEventsPort,
+  ConnectorsPort,
+  OpenParcelsPort,
+} from '../../usecases/carriers/ports'
 import type { Clock, Log } from '../../usecases/ports'
 import { TimedMemory } from '../timedMemory'
 import { systemClock } from './clock'
@@ -12,9 +16,9 @@ import { systemClock } from './clock'
 const EVERY_MS = 60_000
 const MOST_REMEMBERED = 20_000
 
-export interface ParcelFollowerParts {
+export interface OpenParcelNotesParts {
   readonly connectors: ConnectorsPort
-  readonly followed: FollowedPort
+  readonly openParcels: OpenParcelsPort
   readonly events: CarrierEventsPort
   readonly clock: Clock
   readonly log: Log
@@ -27,10 +31,10 @@ export interface ParcelFollowerParts {
  * Notes about whom a carrier is to be asked, of every order that this app looks at, and has the asking done. With no
  * carrier switched on it costs one read a minute.
  */
-export class ParcelFollower {
+export class OpenParcelNotes {
   constructor(
-    private readonly parts: ParcelFollowerParts,
-    private readonly memory: FollowerMemory = memoryOfProcess
+    private readonly parts: OpenParcelNotesParts,
+    private readonly memory: NotesMemory = memoryOfProcess
   ) {}
 
   async see(order: Order): Promise<void> {
@@ -40,7 +44,7 @@ export class ParcelFollower {
     if (on.length === 0) return
     const key = JSON.stringify([tenant, seenIn(order, on)])
     if (!this.memory.seen.has(key)) {
-      await followParcels(this.parts, order, on)
+      await noteOpenParcels(this.parts, order, on)
       if (this.memory.seen.size >= MOST_REMEMBERED) this.memory.seen.clear()
       this.memory.seen.add(key)
     }
@@ -58,14 +62,14 @@ export class ParcelFollower {
   }
 }
 
-interface FollowerMemory {
+interface NotesMemory {
   readonly seen: Set<string>
   readonly on: TimedMemory<readonly PullAdapter[]>
 }
 
-export const followerMemory = (clock: Pick<Clock, 'now'>): FollowerMemory => ({
+export const notesMemory = (clock: Pick<Clock, 'now'>): NotesMemory => ({
   seen: new Set(),
   on: new TimedMemory({ most: 500, ageMs: EVERY_MS }, clock),
 })
 
-const memoryOfProcess = followerMemory(systemClock)
+const memoryOfProcess = notesMemory(systemClock)

@@ -18,10 +18,10 @@ const USUALLY_EVERY_MS = 6 * HOUR_MS
 const LATE_EVERY_MS = 12 * HOUR_MS
 
 /** As many pieces as lanes: two replicas that note parcels seldom meet on one file. */
-export const FOLLOWED_SHARDS = LANES
+export const PARCEL_SHARDS = LANES
 
 /** An invoice whose parcel is on its way, and whom a carrier is asked about. No customer is in it. */
-export interface FollowedParcel extends AskedParcel {
+export interface OpenParcel extends AskedParcel {
   readonly orderId: string
   readonly invoiceNumber: string
   /** @unit epoch milliseconds */
@@ -41,24 +41,24 @@ interface Over {
 }
 
 /** By mark. */
-export type Followed = Readonly<Record<string, FollowedParcel | Over>>
+export type OpenParcels = Readonly<Record<string, OpenParcel | Over>>
 
 /** What an order's reader knows of an invoice that is not delivered. */
 export type SeenParcel = Pick<
-  FollowedParcel,
+  OpenParcel,
   'orderId' | 'invoiceNumber' | 'promisedAt' | keyof AskedParcel
 >
 
-export function markOfFollowed({
+export function markOfParcel({
   orderId,
   invoiceNumber,
-}: Pick<FollowedParcel, 'orderId' | 'invoiceNumber'>): string {
+}: Pick<OpenParcel, 'orderId' | 'invoiceNumber'>): string {
   const text = JSON.stringify([orderId, invoiceNumber.trim()])
   return createHash('sha256').update(text).digest('hex').slice(0, 24)
 }
 
-export function shardOfFollowed(mark: string): number {
-  return parseInt(mark.slice(0, 8), 16) % FOLLOWED_SHARDS
+export function shardOfParcel(mark: string): number {
+  return parseInt(mark.slice(0, 8), 16) % PARCEL_SHARDS
 }
 
 /**
@@ -66,13 +66,13 @@ export function shardOfFollowed(mark: string): number {
  * Null where all of it is known.
  */
 export function withSeen(
-  before: Followed,
+  before: OpenParcels,
   seen: readonly SeenParcel[],
   nowMs: number
-): Followed | null {
-  const after: Record<string, FollowedParcel | Over> = {}
+): OpenParcels | null {
+  const after: Record<string, OpenParcel | Over> = {}
   for (const one of seen) {
-    const mark = markOfFollowed(one)
+    const mark = markOfParcel(one)
     const known = before[mark]
     if (known && 'overAt' in known) continue
     if (!known || !isSameParcel(known, one))
@@ -84,27 +84,27 @@ export function withSeen(
 }
 
 /** Who is to be asked about now, the longest due first. */
-export function dueOf(followed: Followed, nowMs: number): readonly FollowedParcel[] {
-  return Object.values(followed)
+export function dueOf(openParcels: OpenParcels, nowMs: number): readonly OpenParcel[] {
+  return Object.values(openParcels)
     .flatMap((one) => ('nextAt' in one && one.nextAt <= nowMs ? [one] : []))
     .sort((a, b) => a.nextAt - b.nextAt)
 }
 
 export interface Asked {
-  readonly parcel: FollowedParcel
+  readonly parcel: OpenParcel
   /** What the carrier said of it; none where it does not know it, or not yet. */
   readonly reports: readonly ParcelReport[]
 }
 
 /** With what came of asking, on the newest content; null where nothing is left to write. */
 export function withAsked(
-  before: Followed,
+  before: OpenParcels,
   asked: readonly Asked[],
   nowMs: number
-): Followed | null {
-  const after: Record<string, FollowedParcel | Over> = {}
+): OpenParcels | null {
+  const after: Record<string, OpenParcel | Over> = {}
   for (const { parcel, reports } of asked) {
-    const mark = markOfFollowed(parcel)
+    const mark = markOfParcel(parcel)
     const known = before[mark]
     // It is over, or somebody has given it another number since: that one was not asked about.
     if (!known || 'overAt' in known || !isSameParcel(known, parcel)) continue
@@ -115,10 +115,10 @@ export function withAsked(
   return Object.keys(after).length === 0 ? null : withoutOld({ ...before, ...after }, nowMs)
 }
 
-function withoutOld(followed: Followed, nowMs: number): Followed {
+function withoutOld(openParcels: OpenParcels, nowMs: number): OpenParcels {
   const oldest = nowMs - OVER_KEPT_DAYS * DAY_MS
   return Object.fromEntries(
-    Object.entries(followed).filter(([, one]) => !('overAt' in one) || one.overAt > oldest)
+    Object.entries(openParcels).filter(([, one]) => !('overAt' in one) || one.overAt > oldest)
   )
 }
 
@@ -129,7 +129,7 @@ export function toldMark(reports: readonly ParcelReport[]): string {
 
 /** When to ask again; null: never. @unit epoch milliseconds */
 export function nextAsk(
-  { promisedAt, since }: Pick<FollowedParcel, 'promisedAt' | 'since'>,
+  { promisedAt, since }: Pick<OpenParcel, 'promisedAt' | 'since'>,
   nowMs: number
 ): number | null {
   const promise = promisedAt ?? since + LATE_DAYS * DAY_MS

@@ -1,37 +1,40 @@
 import {
-  markOfFollowed,
-  shardOfFollowed,
+  markOfParcel,
+  shardOfParcel,
   withSeen,
   type SeenParcel,
-} from '../../../domain/carriers/followed'
+} from '../../../domain/carriers/openParcels'
 import { adapterFor, askedParcelOf } from '../../../domain/connectors/pull/adapters'
 import type { PullAdapter } from '../../../domain/connectors/pull/pullAdapter'
 import type { Order } from '../../../domain/order/order'
 import { isDelivered, outputPackages } from '../../../domain/standing/stage'
 import { epochOf } from '../../../domain/values/instant'
 import type { Clock } from '../../ports'
-import type { FollowedPort } from '../ports'
+import type { OpenParcelsPort } from '../ports'
 
 /**
  * Writes down about which parcels of an order a carrier is to be asked: those of invoices that are not delivered, each
  * with the one carrier that a store has switched on for it. Whatever is lost of this comes back with the next look.
  * @errors Fault VBASE
  */
-export async function followParcels(
-  { followed, clock }: { readonly followed: FollowedPort; readonly clock: Pick<Clock, 'now'> },
+export async function noteOpenParcels(
+  {
+    openParcels,
+    clock,
+  }: { readonly openParcels: OpenParcelsPort; readonly clock: Pick<Clock, 'now'> },
   order: Order,
   on: readonly PullAdapter[]
 ): Promise<void> {
   const places = new Map<string, { carrier: string; shard: number; seen: SeenParcel[] }>()
   for (const { carrier, seen } of seenIn(order, on)) {
-    const shard = shardOfFollowed(markOfFollowed(seen))
+    const shard = shardOfParcel(markOfParcel(seen))
     const key = `${carrier}/${shard}`
     const place = places.get(key) ?? { carrier, shard, seen: [] }
     places.set(key, place)
     place.seen.push(seen)
   }
   for (const { carrier, shard, seen } of places.values())
-    await followed.change(carrier, shard, (newest) => withSeen(newest, seen, clock.now()))
+    await openParcels.change(carrier, shard, (newest) => withSeen(newest, seen, clock.now()))
 }
 
 interface SeenOf {

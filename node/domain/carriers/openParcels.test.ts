@@ -3,17 +3,17 @@ import { someParcel, way } from '../testing/someParcel'
 import type { ParcelState } from '../parcel/parcelState'
 import {
   dueOf,
-  FOLLOWED_SHARDS,
-  markOfFollowed,
+  PARCEL_SHARDS,
+  markOfParcel,
   nextAsk,
-  shardOfFollowed,
+  shardOfParcel,
   toldMark,
   withAsked,
   withSeen,
-  type Followed,
-  type FollowedParcel,
+  type OpenParcels,
+  type OpenParcel,
   type SeenParcel,
-} from './followed'
+} from './openParcels'
 
 const NOW = Date.parse('2026-11-20T12:00:00Z')
 const HOUR_MS = 3_600_000
@@ -27,15 +27,15 @@ const SEEN: SeenParcel = {
   promisedAt: NOW + 3 * DAY_MS,
 }
 const SOME = withSeen({}, [SEEN], NOW)!
-const one = (followed: Followed): FollowedParcel => {
-  const [entry] = Object.values(followed)
+const one = (openParcels: OpenParcels): OpenParcel => {
+  const [entry] = Object.values(openParcels)
   if (entry === undefined || 'overAt' in entry) throw new Error('it is over')
   return entry
 }
 const said = (...states: ParcelState[]) => [
   someParcel({ trackingNumber: SEEN.trackingNumber, events: way(...states) }),
 ]
-const after = (...states: ParcelState[]): Followed =>
+const after = (...states: ParcelState[]): OpenParcels =>
   withAsked(SOME, [{ parcel: one(SOME), reports: said(...states) }], NOW)!
 
 it('asks about a parcel at once when it is first seen, and seeing it again changes nothing', () => {
@@ -109,23 +109,23 @@ it('asks the longest due first, and everybody once', () => {
   const moments = fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 20 })
   fc.assert(
     fc.property(moments, (nexts) => {
-      const followed = Object.fromEntries(
+      const openParcels = Object.fromEntries(
         nexts.map((next, index) => [
           String(index),
           { ...one(SOME), orderId: String(index), nextAt: NOW + next },
         ])
       )
-      const due = dueOf(followed, NOW).map(({ nextAt }) => nextAt - NOW)
+      const due = dueOf(openParcels, NOW).map(({ nextAt }) => nextAt - NOW)
       expect(due).toEqual(nexts.filter((next) => next <= 0).sort((a, b) => a - b))
     })
   )
 })
 
 it('spreads invoices over the shards, blanks around a number aside', () => {
-  expect(markOfFollowed({ ...SEEN, invoiceNumber: ' 4711 ' })).toBe(markOfFollowed(SEEN))
+  expect(markOfParcel({ ...SEEN, invoiceNumber: ' 4711 ' })).toBe(markOfParcel(SEEN))
   const shards = Array.from({ length: 400 }, (_, index) =>
-    shardOfFollowed(markOfFollowed({ orderId: `${index}-01`, invoiceNumber: '1' }))
+    shardOfParcel(markOfParcel({ orderId: `${index}-01`, invoiceNumber: '1' }))
   )
-  expect(new Set(shards).size).toBe(FOLLOWED_SHARDS)
-  expect(Math.max(...shards)).toBe(FOLLOWED_SHARDS - 1)
+  expect(new Set(shards).size).toBe(PARCEL_SHARDS)
+  expect(Math.max(...shards)).toBe(PARCEL_SHARDS - 1)
 })
