@@ -131,15 +131,19 @@ describe('a connection', () => {
 })
 
 describe('a code that nobody has read', () => {
-  it('leads from the order to its meaning, which counts from then on', async () => {
+  it('leads from its message to its meaning, which counts from then on', async () => {
     await switchOn(stand)
     const orderId = await shippedOrder(stand, 'AA123456785BR')
-    await post(stand, parcel('AA123456785BR', event(stand, 'NOVELTY-9', 5)))
+    const novelty = (minutesAgo: number) =>
+      post(stand, parcel('AA123456785BR', event(stand, 'NOVELTY-9', minutesAgo)))
+    await novelty(5)
     await until(async () => eventsOf(stand, orderId).length === 1, 'OMS has the event')
     const person = await browser.person()
     const { page } = person
-    await person.openOrder(orderId)
-    await page.getByText(/^Own integration sent the code NOVELTY-9/).waitFor()
+    await openConnection(person)
+    await messages(person)
+      .getByText(/^Own integration sent the code NOVELTY-9/)
+      .waitFor()
     await button(person, 'Say what it means').click()
     await expectValue(field(person, 'Code'), 'NOVELTY-9')
     await expectFocus(field(person, 'Meaning'))
@@ -152,6 +156,13 @@ describe('a code that nobody has read', () => {
     expect(await connectorOf(stand)).toMatchObject({
       codes: [{ code: 'NOVELTY-9', state: 'LOST' }],
     })
+
+    await novelty(3)
+    await until(async () => eventsOf(stand, orderId).length === 2, 'OMS has the next event')
+    await person.openOrder(orderId)
+    await person.card('1').getByText('Lost', { exact: true }).waitFor()
+    await person.openQueue('?queue=ATTENTION')
+    await page.getByRole('row').filter({ hasText: orderId }).getByText('Lost').waitFor()
   })
 
   it('is corrected at its field when it is named twice, and removed by keyboard', async () => {

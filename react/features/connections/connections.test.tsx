@@ -94,7 +94,7 @@ test('a connection that this panel does not know is shown as the service calls i
   const view = await show(<ConnectionPane name="newcomer" code="" onKnown={() => undefined} />, [
     shown(strange, 'newcomer'),
   ])
-  expect(view.getByText('Set it up at Newcomer Express')).toBeTruthy()
+  expect(view.getByText('How to connect it')).toBeTruthy()
   expect(view.getByText('the secret in the header x-carrier-key')).toBeTruthy()
   expect(view.queryByText('Where')).toBeNull()
 })
@@ -126,15 +126,17 @@ test('a message has its fate, its parcels, its orders and its problem; a test is
   }
   const lastMessages = [
     message({ result: 'NOTHING_NEW', isTest: true }),
+    message({ result: 'PENDING', isTest: true }),
     message({ parcels: 2, orderIds: ['1300050000501-01'], problem: code }),
   ]
   const view = await show(pane(), [shown({ ...generic, lastMessages })])
   const rows = view.container.querySelectorAll('ol > li')
-  expect(rows[0].textContent).toMatch(/Test passedTest1 parcel$/)
-  expect(rows[1].textContent).toMatch(
+  expect(rows[0].textContent).toMatch(/Test passed1 parcel$/)
+  expect(rows[1].textContent).toMatch(/In progressTest1 parcel$/)
+  expect(rows[2].textContent).toMatch(
     /Sent to VTEX2 parcels1300050000501-01Own integration sent the code/
   )
-  expect(rows[1].querySelector('a')!.getAttribute('href')).toBe(
+  expect(rows[2].querySelector('a')!.getAttribute('href')).toBe(
     '/admin/invoice-tracking/order/1300050000501-01'
   )
   fireEvent.click(view.getByText('Say what it means'))

@@ -78,14 +78,16 @@ interface RowProps {
 function MessageRow({ message, onCode }: RowProps) {
   const words = useWords()
   const { toOrder } = usePanelNavigation()
-  const { parcels, orderIds, problem, isTest } = message
+  const { parcels, orderIds, problem, isTest, result } = message
   const code = problem && factOf(problem, 'code')
 
   return (
     <li className="it-message t-small">
       <div className="it-message__head">
         <MessageFate message={message} />
-        {isTest && <Badge tone="quiet">{words('connections.is-test')}</Badge>}
+        {isTest && result !== 'NOTHING_NEW' && (
+          <Badge tone="quiet">{words('connections.is-test')}</Badge>
+        )}
         <span>{words('connections.parcels', { count: parcels })}</span>
         {orderIds.map((orderId) => (
           <PanelAnchor key={orderId} link={toOrder(orderId, null)}>

@@ -10,7 +10,7 @@ import type { Connection } from './connectionModel'
 export function SetupCard({ connection }: { connection: Connection }) {
   const words = useWords()
   const language = useLanguage()
-  const { titleOf, setupOf, limitsOf } = useConnectionWords()
+  const { setupOf, limitsOf } = useConnectionWords()
   const setup = setupOf(connection)
   const limits = limitsOf(connection)
   const ways = connection.proofs.map(({ kind, header }) =>
@@ -18,7 +18,7 @@ export function SetupCard({ connection }: { connection: Connection }) {
   )
 
   return (
-    <Card id="setup" title={words('connections.setup', { name: titleOf(connection) })}>
+    <Card id="setup" title={words('connections.setup')}>
       <CopyBox label={words('connections.address')} text={connection.address} />
       <dl className="it-setup t-small">
         <dt>{words('connections.proof')}</dt>
