@@ -135,17 +135,17 @@ describe('a code that nobody has read', () => {
     await switchOn(stand)
     const orderId = await shippedOrder(stand, 'AA123456785BR')
     const novelty = (minutesAgo: number) =>
-      post(stand, parcel('AA123456785BR', event(stand, 'NOVELTY-9', minutesAgo)))
+      post(stand, parcel('AA123456785BR', event(stand, 'NOVELTY', minutesAgo)))
     await novelty(5)
     await until(async () => eventsOf(stand, orderId).length === 1, 'OMS has the event')
     const person = await browser.person()
     const { page } = person
     await openConnection(person)
     await messages(person)
-      .getByText(/^Own integration sent the code NOVELTY-9/)
+      .getByText(/^Own integration sent the code NOVELTY/)
       .waitFor()
     await button(person, 'Say what it means').click()
-    await expectValue(field(person, 'Code'), 'NOVELTY-9')
+    await expectValue(field(person, 'Code'), 'NOVELTY')
     await expectFocus(field(person, 'Meaning'))
 
     await save(person).click()
@@ -154,7 +154,7 @@ describe('a code that nobody has read', () => {
     await save(person).click()
     await person.hears(/^Connection saved/)
     expect(await connectorOf(stand)).toMatchObject({
-      codes: [{ code: 'NOVELTY-9', state: 'LOST' }],
+      codes: [{ code: 'NOVELTY', state: 'LOST' }],
     })
 
     await novelty(3)
