@@ -15,6 +15,7 @@ export type RemedyAction =
   | 'CUT'
   | 'ADD_TRACKING'
   | 'TRY_AGAIN'
+  | 'EXPLAIN_CODE'
 
 export interface Remedy {
   action: RemedyAction
@@ -46,6 +47,7 @@ export const remedies: Record<string, Remedy> = {
   DATE_IN_FUTURE: { action: 'USE_NOW' },
   TEXT_TOO_LONG: { action: 'CUT', fact: 'max' },
   TRACKING_NUMBER_MISSING: { action: 'ADD_TRACKING' },
+  TRACKING_UNKNOWN_CODE: { action: 'EXPLAIN_CODE', fact: 'code' },
   OMS_UNAVAILABLE: { action: 'TRY_AGAIN' },
 }
 
