@@ -18,7 +18,7 @@ export interface ReplicaOptions {
 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5_000
-const START_LIMIT_MS = 30_000
+const START_LIMIT_MS = 90_000
 
 /** One worker process, started again whenever it dies. */
 export class Replica {
