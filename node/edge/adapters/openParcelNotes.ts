@@ -15,6 +15,8 @@ import { systemClock } from './clock'
 /** Between two looks at which carriers a store has switched on. */
 const EVERY_MS = 60_000
 const MOST_REMEMBERED = 20_000
+/** A request that looks at more orders than this shows a queue: there, what this process remembers is enough. */
+const FEW_ORDERS = 2
 
 export interface OpenParcelNotesParts {
   readonly connectors: ConnectorsPort
@@ -32,6 +34,8 @@ export interface OpenParcelNotesParts {
  * carrier switched on it costs one read a minute.
  */
 export class OpenParcelNotes {
+  private looks = 0
+
   constructor(
     private readonly parts: OpenParcelNotesParts,
     private readonly memory: NotesMemory = memoryOfProcess
@@ -42,8 +46,9 @@ export class OpenParcelNotes {
     if (order.packages.length === 0) return
     const on = await this.switchedOn()
     if (on.length === 0) return
+    const isOneOfMany = ++this.looks > FEW_ORDERS
     const key = JSON.stringify([tenant, seenIn(order, on)])
-    if (!this.memory.seen.has(key)) {
+    if (!isOneOfMany || !this.memory.seen.has(key)) {
       await noteOpenParcels(this.parts, order, on)
       if (this.memory.seen.size >= MOST_REMEMBERED) this.memory.seen.clear()
       this.memory.seen.add(key)
@@ -73,3 +78,8 @@ export const notesMemory = (clock: Pick<Clock, 'now'>): NotesMemory => ({
 })
 
 const memoryOfProcess = notesMemory(systemClock)
+
+/** A person has just switched a carrier on or off: whoever comes to this process next knows it. */
+export function forgetSwitchedOn(tenant: string): void {
+  memoryOfProcess.on.drop(tenant)
+}
