@@ -1,4 +1,5 @@
 import type { TrackingEventCommand, TrackingStatusCommand } from '../domain/invoice/command'
+import { Fault } from '../domain/problem/fault'
 import type { OutgoingTrackingStatus } from '../domain/package/outgoing'
 import { moment, someOrder, somePackage } from './testing/someOrder'
 import { Killed, World } from './testing/world'
@@ -48,6 +49,37 @@ describe('tracking status', () => {
       ['In transit'],
     ])
     expect(shown(here)).toHaveLength(2)
+  })
+
+  it('waits for a delivery that it was told already, with or without its date, and sends it once', async () => {
+    for (const deliveredDate of [null, '2026-03-10T10:00:00Z']) {
+      const here = world()
+      here.oms.applyDelayMs = 60_000
+      const delivered = status({ deliveredDate, isDelivered: true })
+      for (let call = 1; call <= 2; call += 1) {
+        const { outcome } = await updateTrackingStatus(here.ports(), ID, NUMBER, delivered, [])
+        expect(outcome).toBe('ACCEPTED')
+      }
+      expect(here.oms.bodies('updateTrackingStatus')).toHaveLength(1)
+    }
+  })
+
+  it('is not known where the journal can neither be written nor be taken back', async () => {
+    const here = world()
+    const ports = here.ports()
+    const failing = async () => {
+      throw new Fault({ kind: 'unknown', upstream: 'VBASE', operation: 'Journal' })
+    }
+    const journals = { ...ports.journals, update: failing, updateDecided: failing }
+    const told = status({ events: [event('2026-03-09T10:00:00Z')] })
+    const result = await updateTrackingStatus({ ...ports, journals }, ID, NUMBER, told, [])
+    expect(result).toMatchObject({
+      outcome: 'UNKNOWN',
+      problems: [{ code: 'OMS_OUTCOME_UNKNOWN' }],
+      view: { order: { orderId: ID } },
+      invoice: { invoiceNumber: NUMBER },
+    })
+    expect(here.oms.bodies('updateTrackingStatus')).toEqual([])
   })
 
   it('says EVENTS_ALL_KNOWN with ALREADY_APPLIED', async () => {

@@ -20,7 +20,7 @@ export function listOf(value: unknown): readonly unknown[] {
 
 /** Text without space around it, a number as its digits; null where nothing is left. */
 export function textOf(value: unknown): string | null {
-  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  if (Number.isFinite(value)) return String(value)
   if (typeof value !== 'string') return null
   return value.trim() === '' ? null : value.trim()
 }

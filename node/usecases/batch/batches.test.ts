@@ -76,6 +76,28 @@ describe('making a batch', () => {
     expect(await listBatches(world(files).ports, FIRST_PAGE)).toMatchObject({ total: 0 })
   })
 
+  it('that is known by its key costs no write', async () => {
+    const one = world()
+    const { batch } = await createBatch(one.ports, GIVEN, 'ana')
+    const { saves } = one.files
+    expect(await createBatch(one.ports, GIVEN, 'bob')).toEqual({ batch, problems: [] })
+    expect(one.files.saves).toBe(saves)
+  })
+
+  it('begins anew where whoever was quicker is gone by the time one looks', async () => {
+    const one = world()
+    const { batch: quicker } = await createBatch(one.ports, GIVEN, 'bob')
+    one.files.content.delete(`batches/${quicker!.batchId}/head.json`)
+    const { batches } = one.ports
+    let looks = 0
+    const late = Object.assign(Object.create(batches) as typeof batches, {
+      index: async () => (++looks === 1 ? { batches: [], removing: [] } : batches.index()),
+    })
+    const { batch, problems } = await createBatch({ ...one.ports, batches: late }, GIVEN, 'ana')
+    expect(problems).toEqual([])
+    expect(await listBatches(one.ports, FIRST_PAGE)).toMatchObject({ total: 1, batches: [batch] })
+  })
+
   it('whose answer was lost is found by its key', async () => {
     const one = world()
     await createBatch(one.ports, { ...GIVEN, key: 'before' }, 'ana')
@@ -113,6 +135,17 @@ describe('filling a batch', () => {
     expect(page.rows.map(({ row: { orderId } }) => orderId)).toEqual(['c', 'a', 'b'])
     const second = (await readBatchRows(one.ports, batchId, null, { page: 2, perPage: 2 }))!
     expect(second.rows.map(({ row: { orderId } }) => orderId)).toEqual(['b'])
+  })
+
+  it('takes the same rows again without a word, and refuses others in their place', async () => {
+    const one = world()
+    const batchId = await filled(one)
+    const { saves } = one.files
+    const again = await addBatchRows(one.ports, batchId, 0, ROWS)
+    expect(again).toEqual({ batch: await one.ports.batches.find(batchId), problems: [] })
+    const others = await addBatchRows(one.ports, batchId, 0, ROWS.slice(1))
+    expect(others.problems).toMatchObject([{ code: 'BATCH_STATE_FORBIDS' }])
+    expect(one.files.saves).toBe(saves)
   })
 
   it('a call that VBase failed names no row, and can be made again', async () => {

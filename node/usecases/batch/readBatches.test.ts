@@ -116,6 +116,22 @@ describe('the rows of a batch', () => {
     expect(await page(['UNKNOWN'], { page: 1, perPage: 2 })).toMatchObject({ rows: [], total: 0 })
   })
 
+  it('of some outcomes are counted by those alone, whatever lies before them', async () => {
+    const { page, ended } = await filled()
+    await ended(0, [0, 'FAILED'])
+    await ended(1, [3, 'FAILED'], [4, 'APPLIED'], [5, 'FAILED'])
+    const failed = (number: number) => page(['FAILED'], { page: number, perPage: 3 })
+    expect(await failed(1)).toMatchObject({
+      rows: [
+        ['b', 'FAILED'],
+        ['f', 'FAILED'],
+        ['d', 'FAILED'],
+      ],
+      total: 3,
+    })
+    expect((await failed(2)).rows).toEqual([])
+  })
+
   it('of slices that hold none of these outcomes are not even read', async () => {
     const { page, ended, ports } = await filled()
     await ended(0, [0, 'APPLIED'])

@@ -1,7 +1,6 @@
 import { placeOf, sliceCount, type Batch, type SlicePlace } from '../../domain/batch/batch'
 import type { RowOutcome } from '../../domain/batch/outcomes'
 import type { RowResult } from '../../domain/batch/rows'
-import { freeLanes } from '../../domain/batch/running'
 import { inParallel } from '../reading/inParallel'
 import { nudgeLanes } from './nudge'
 import type { BatchPorts, BatchRow } from './ports'
@@ -44,9 +43,7 @@ export async function listBatches(ports: BatchPorts, asked: Paged): Promise<Batc
 }
 
 async function revive(ports: BatchPorts, batch: Batch): Promise<void> {
-  const now = ports.clock.now()
-  if (now - batch.movedAt > QUIET_MS && freeLanes(batch, now).length > 0)
-    await nudgeLanes(ports, batch)
+  if (ports.clock.now() - batch.movedAt > QUIET_MS) await nudgeLanes(ports, batch)
 }
 
 export interface RowView {
@@ -95,12 +92,13 @@ async function rowsOfPart(
 ): Promise<readonly RowView[]> {
   const found = await inParallel(placesOf(batch, number), READ_AT_ONCE, async (place) => {
     const { results } = await ports.batches.results(batch.batchId, place)
-    const isWanted = ({ outcome }: RowResult): boolean => outcomes?.includes(outcome) ?? true
-    if (outcomes && !results.some(isWanted)) return []
+    const isWanted = (result?: RowResult): boolean =>
+      outcomes === null || (result !== undefined && outcomes.includes(result.outcome))
+    if (outcomes !== null && !results.some(isWanted)) return []
     const rows = await ports.batches.rows(batch.batchId, place)
     return rows.flatMap((row) => {
-      const result = results.find((one) => one.row === row.row) ?? null
-      return outcomes && !(result && isWanted(result)) ? [] : [{ row, result }]
+      const result = results.find((one) => one.row === row.row)
+      return isWanted(result) ? [{ row, result: result ?? null }] : []
     })
   })
   return found.flat().sort((a, b) => a.row.row - b.row.row)

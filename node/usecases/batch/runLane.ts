@@ -123,7 +123,7 @@ class Shift {
         endsAt: this.endsAt,
       })
       // It is worth another try, and this delivery's time is over.
-      if (end === null) return
+      if (end === null) return slice.letGo()
       slice.end(row, end)
     }
     if (slice.isDone) await this.close(slice)
@@ -162,7 +162,7 @@ class Shift {
 
   /** Reads what is in hand and not read yet. */
   private async load(): Promise<boolean> {
-    const work = laneOf(this.batch, this.holder)?.work ?? []
+    const { work } = laneOf(this.batch, this.holder)!
     let isMore = false
     for (const one of work) {
       if (this.slices.has(one.slice)) continue
@@ -178,7 +178,7 @@ class Shift {
   /** Others are still at work: whoever waits takes over what one leaves behind that dies. */
   private async waitForMore(): Promise<boolean> {
     const { batches, clock } = this.ports
-    while (!this.isOver && this.slices.size === 0) {
+    while (!this.isOver) {
       if (hasWorkFor(this.batch, this.holder.lane, clock.now()) && (await this.takeMore()))
         return true
       await clock.sleep(LOOK_MS)

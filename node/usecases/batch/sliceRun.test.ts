@@ -1,6 +1,7 @@
 import { NO_RESULTS, withPointer } from '../../domain/batch/rows'
-import { SKEW_MS } from '../../domain/batch/running'
+import { handedOver, SKEW_MS } from '../../domain/batch/running'
 import { EMPTY_JOURNAL } from '../../domain/journal/journal'
+import { problem } from '../../domain/problem/problems'
 import { instantAt } from '../../domain/values/instant'
 import {
   APPLIED,
@@ -13,6 +14,7 @@ import {
 import { someInvoice } from '../testing/someOrder'
 import { VirtualClock } from '../testing/virtualClock'
 import { runLane } from './runLane'
+import { SliceRun } from './sliceRun'
 
 describe('documents', () => {
   const withDocument = (invoiceNumber: string | null) => {
@@ -81,6 +83,48 @@ describe('a slice that somebody died in', () => {
       outcome,
       problems: [{ code: 'BATCH_ROW_POISONED' }],
     })
+  })
+
+  it('counts no death where a handler leaves a row in time that it could not end', async () => {
+    const one = await died({})
+    one.oms.end = () => ({ ...endOf('FAILED'), problems: [problem('RATE_LIMITED')] })
+    for (let handler = 1; handler <= 4; handler += 1) await one.work()
+    expect(await one.results()).toMatchObject({ at: null, fallen: { 1: 1 } })
+    one.oms.end = () => APPLIED
+    await one.work()
+    expect(await one.head()).toMatchObject({ state: 'DONE', counts: { APPLIED: 4 } })
+  })
+
+  it('asks the journal of the order that was in hand, and of no other', async () => {
+    const one = await died({ 1: 1 })
+    const read: string[] = []
+    const journals = {
+      read: async (orderId: string) => {
+        read.push(orderId)
+        return EMPTY_JOURNAL
+      },
+    }
+    await runLane({ ...one.ports, journals }, { batchId: one.batchId, pass: 1, lane: 0 })
+    expect(read).toEqual(['o-1'])
+  })
+
+  it('is none where the one before gave it back alive, whatever row he had in hand', async () => {
+    const one = await died({ 1: 1 })
+    await one.ports.batches.change(one.batchId, (newest) =>
+      handedOver(newest, { lane: 0, pass: 1, owner: 'other' })
+    )
+    await one.work()
+    expect((await one.told())[1].result).toMatchObject({ outcome: 'APPLIED' })
+    expect(one.oms.ran).toHaveLength(4)
+  })
+
+  it('is none of a part that the batch has not, nor of a batch that is not under way', async () => {
+    const one = await died({})
+    const head = await one.head()
+    const none = SliceRun.load(one.ports, head, { slice: 99, deaths: 0 })
+    await expect(none).rejects.toThrow('a slice that no part holds')
+    const resting = SliceRun.load(one.ports, { ...head, pass: null }, { slice: 0, deaths: 0 })
+    await expect(resting).rejects.toThrow('a slice that no part holds')
   })
 
   it.each([

@@ -44,11 +44,10 @@ export class SliceRun {
       batches.rows(batch.batchId, place),
       batches.results(batch.batchId, place),
     ])
-    const { at } = stored
-    const fallen = at !== null && work.deaths > 0 ? rows.find(({ row }) => row === at) : undefined
-    const maySent = fallen ? await mayBeSent(ports, batch, fallen.orderId) : false
+    const fallen = work.deaths > 0 ? rows.find(({ row }) => row === stored.at) : undefined
+    const maySent = fallen && (await mayBeSent(ports, batch, fallen.orderId))
     const begin = (results: SliceResults): SliceResults =>
-      afterDeath(results, work, batch.pass!, clock.now(), maySent)
+      afterDeath(results, work, batch.pass!, clock.now(), maySent === true)
     // Counted before the work begins, so that the count outlives the next death.
     const results = fallen ? await batches.changeResults(batch.batchId, place, begin) : stored
     const numbers = rowsToRun(
@@ -87,6 +86,11 @@ export class SliceRun {
       isRehearsed: isRehearsal,
     })
     this.open -= 1
+    this.at = null
+  }
+
+  /** The row in hand has not ended, and nobody died of it: whoever comes next counts no death. */
+  letGo(): void {
     this.at = null
   }
 

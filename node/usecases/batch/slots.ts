@@ -39,8 +39,8 @@ export class SlotTaker {
     const { clock } = this.ports
     for (;;) {
       const at = this.first()
-      if (at !== null && at > until) return false
       if (at !== null) {
+        if (at > until) return false
         hand.used += 1
         const wait = at - clock.now()
         if (wait > 0) await clock.sleep(wait)
@@ -55,7 +55,7 @@ export class SlotTaker {
   async refused(retryAfterSeconds: number | null): Promise<void> {
     const { ledger, clock, log } = this.ports
     this.hand.used = this.hand.granted.count
-    const wait = retryAfterSeconds === null ? null : retryAfterSeconds * 1_000
+    const wait = (retryAfterSeconds ?? 0) * 1_000
     try {
       const pace = await this.paceSet()
       await ledger.change((found) => ({
