@@ -194,5 +194,5 @@ const followed = () =>
 /** Time goes by, and somebody looks at a page. */
 async function lookedAt(afterMs: number): Promise<void> {
   await stand.pass(afterMs)
-  await stand.admin.reply('viewer')
+  await stand.admin.reply('orders', { queue: 'ATTENTION' })
 }
