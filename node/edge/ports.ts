@@ -39,11 +39,8 @@ export function portsOf(ctx: Context): Promise<Ports> {
 async function makePorts(ctx: Context): Promise<Ports> {
   const caller = await actorOf(ctx)
   const tenant = tenantOf(ctx.vtex)
-  const ports = portsFor(ctx, caller, budgetOf(ctx))
-  // Whoever looks at anything has what is due looked at.
-  void ports.following?.nudge()
   return {
-    ...ports,
+    ...portsFor(ctx, caller, budgetOf(ctx)),
     rows: orderRowsOf(tenant, caller.actor),
     pages: seenPagesOf(tenant, caller.actor),
   }

@@ -33,8 +33,9 @@ export function followingOf({ events, files, log, tenant }: FollowingParts): Fol
     followed: new FollowedStore(files),
     // The kind is the key that others listen to.
     news: { send: ({ kind, ...told }) => send(kind, told) },
-    nudge: async (isMore = false) => {
-      if (!isMore && !isDue(`${tenant} look at followed orders`, NUDGED_EVERY_MS)) return
+    nudge: async (why) => {
+      const what = `${tenant} look at followed orders`
+      if (why !== 'MORE' && !isDue(what, NUDGED_EVERY_MS, why === 'LOOKED')) return
       try {
         await send(EVENT_KEY, {})
       } catch (error) {

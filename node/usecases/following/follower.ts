@@ -45,7 +45,7 @@ export class Follower {
   leave(order: Order | null, journal: Journal): void {
     const { following, log } = this.ports
     if (!following) return
-    void following.nudge()
+    void following.nudge('WRITTEN')
     if (this.marking === null) return
     this.tell(following, order, journal).catch((error: unknown) => {
       const detail = isFault(error) ? error.message : 'failed'

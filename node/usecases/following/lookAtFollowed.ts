@@ -53,7 +53,7 @@ export async function lookAtFollowed(ports: LookPorts): Promise<void> {
     }
     return isMore
   })
-  if (held.held && held.value) await following.nudge(true)
+  if (held.held && held.value) await following.nudge('MORE')
 }
 
 /** A look that fails is made again by the next handler: it changes nothing that a second one could not change again. */

@@ -33,8 +33,9 @@ export interface Following {
   readonly followed: FollowedPort
   readonly news: NewsPort
   /**
-   * Calls a handler to look at what is due, once a minute; at once where more is known to be. It may come late, more than
-   * once, or never. Never fails.
+   * Calls a handler to look at what is due. WRITTEN: once a minute, and not for the first order that a process writes, of
+   * which nothing can be due. LOOKED: once a minute. MORE: at once, for more is known to be due. It may come late, more
+   * than once, or never. Never fails.
    */
-  readonly nudge: (isMore?: boolean) => Promise<void>
+  readonly nudge: (why: 'WRITTEN' | 'LOOKED' | 'MORE') => Promise<void>
 }

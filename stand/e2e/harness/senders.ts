@@ -37,7 +37,7 @@ const signed =
     [name]: createHmac('sha256', secret).update(raw, 'utf8').digest('base64'),
   })
 
-/** Carriers and hubs as they really send: each with its own proof and shape (carriers §1, §4.2). */
+/** Carriers and hubs as they really send: each with its own proof and shape (carriers §1). */
 export const SENDERS: readonly Sender[] = [
   {
     connector: 'intelipost',
