@@ -15,7 +15,7 @@ export function Switch({ id, isOn, label, onChange }: Props) {
   const holder = useTick<HTMLDivElement>(({ checked }) => onChange(checked))
 
   return (
-    <div ref={holder}>
+    <div ref={holder} className="it-told">
       <Toggle id={id} checked={isOn} label={label} onChange={toldByTick} />
     </div>
   )
