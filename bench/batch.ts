@@ -1,12 +1,14 @@
 // npm run bench:batch -- --rows 10000 --replicas 2: a batch against what people write instead, under both limiters that
-// VTEX's texts leave open (design bars: bench/README.md). `--only ours` runs one contestant, `--json` prints JSON.
+// VTEX's texts leave open (design bars: bench/README.md). `--only ours` runs one contestant, `--json` prints JSON,
+// `--timeline` tells of ours what became of the ledger's moments, `--timeline seconds` second by second.
 import { watchMachine } from './batch/machine'
 import { CONTESTANTS, type Told } from './batch/contestants'
 import { Field, QUOTA_A_MINUTE, type Limiter, type Row } from './batch/field'
 import { filled, ran, toldOf } from './batch/ours'
 import { personAtWork, usualMs } from './batch/person'
+import { Timeline } from './batch/timeline'
 import { Bench, countParts } from './measure'
-import { numberOf, print, textOf, type Line } from './table'
+import { numberOf, print, tableOf, textOf, type Line } from './table'
 
 const OURS = 'ours'
 
@@ -20,7 +22,12 @@ interface Runner {
 async function runOurs(bench: Bench, rows: readonly Row[]) {
   const batchId = await filled(bench, rows)
   bench.world.calls.clear()
-  const { ms, counts } = await ran(bench, batchId)
+  const timeline = process.argv.includes('--timeline') ? new Timeline(bench) : null
+  const { ms, counts, finishedAt } = await ran(bench, batchId).finally(() => timeline?.stop())
+  if (timeline) {
+    const isWhole = textOf('timeline') === 'seconds'
+    console.error(tableOf([timeline.summary(finishedAt), ...(isWhole ? timeline.lines() : [])]))
+  }
   console.error(counts.map(({ outcome, count }) => `${outcome} ${count}`).join(', '))
   return { ms, told: await toldOf(bench, batchId) }
 }

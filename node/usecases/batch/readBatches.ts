@@ -1,7 +1,7 @@
 import { placeOf, sliceCount, type Batch, type SlicePlace } from '../../domain/batch/batch'
 import type { RowOutcome } from '../../domain/batch/outcomes'
 import type { RowResult } from '../../domain/batch/rows'
-import { freeLanes } from '../../domain/batch/running'
+import { freeLanes } from '../../domain/batch/lanes'
 import { inParallel } from '../reading/inParallel'
 import { nudgeLanes } from './nudge'
 import type { BatchPorts, BatchRow } from './ports'
