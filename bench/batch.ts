@@ -7,7 +7,7 @@ import { Field, QUOTA_A_MINUTE, type Limiter, type Row } from './batch/field'
 import { filled, ran, toldOf } from './batch/ours'
 import { personAtWork, usualMs } from './batch/person'
 import { Timeline } from './batch/timeline'
-import { Bench, countParts } from './measure'
+import { Bench } from './measure'
 import { numberOf, print, tableOf, textOf, type Line } from './table'
 
 const OURS = 'ours'
@@ -21,14 +21,16 @@ interface Runner {
 
 async function runOurs(bench: Bench, rows: readonly Row[]) {
   const batchId = await filled(bench, rows)
-  bench.world.calls.clear()
+  const endCount = bench.countingCalls()
   const timeline = process.argv.includes('--timeline') ? new Timeline(bench) : null
   const { ms, counts, finishedAt } = await ran(bench, batchId).finally(() => timeline?.stop())
+  const parts = [...endCount()].map(([part, count]) => `${part} ${count}`)
   if (timeline) {
     const isWhole = textOf('timeline') === 'seconds'
     console.error(tableOf([timeline.summary(finishedAt), ...(isWhole ? timeline.lines() : [])]))
   }
-  console.error(counts.map(({ outcome, count }) => `${outcome} ${count}`).join(', '))
+  const told = counts.map(({ outcome, count }) => `${outcome} ${count}`)
+  console.error(`${told.join(', ')}; calls: ${parts.join(', ')}`)
   return { ms, told: await toldOf(bench, batchId) }
 }
 
@@ -130,10 +132,6 @@ async function main() {
         `OMS at 50 ms, ${QUOTA_A_MINUTE} reads a minute by ${limiter}, ${replicas} replicas`,
         lines
       )
-    }
-    if (only === OURS) {
-      const parts = countParts(await bench.outboundCalls())
-      console.error([...parts].map(([part, count]) => `${part} ${count}`).join(', '))
     }
   } finally {
     await bench.stop()
