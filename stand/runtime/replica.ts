@@ -18,7 +18,13 @@ export interface ReplicaOptions {
 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5_000
-const START_LIMIT_MS = 30_000
+/** A worker loads in three seconds; on a machine with much else to do, and a cold disk, in a minute. */
+const START_LIMIT_MS = 120_000
+
+function neverListened(index: number, lastWords: string[]): string {
+  const said = lastWords.length === 0 ? 'It said nothing.' : `It said:\n${lastWords.join('\n')}`
+  return `replica ${index} was not ready after ${START_LIMIT_MS / 1000} s: is this machine very busy? ${said}`
+}
 
 /** One worker process, started again whenever it dies. */
 export class Replica {
@@ -50,8 +56,7 @@ export class Replica {
   start(): Promise<void> {
     return new Promise((resolve, reject) => {
       const limit = setTimeout(
-        () =>
-          reject(new Error(`replica ${this.index} did not start:\n${this.lastWords.join('\n')}`)),
+        () => reject(new Error(neverListened(this.index, this.lastWords))),
         START_LIMIT_MS
       )
       this.waiting.push(() => {
