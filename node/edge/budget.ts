@@ -43,9 +43,10 @@ export class Budget {
 /**
  * Of one row of a batch. A write whose answer does not come is read back soon: one that hangs holds a place among few, and
  * with the usual 15 s the quota cannot be used up (batches §4).
+ * @param by where whoever runs it has less time left. @unit epoch milliseconds
  */
-export function rowBudget(clock: Pick<Clock, 'now'>): Budget {
-  return new Budget(clock, clock.now() + ROW_MS, LONGEST_OF_OMS_IN_A_ROW_MS)
+export function rowBudget(clock: Pick<Clock, 'now'>, by = Infinity): Budget {
+  return new Budget(clock, Math.min(clock.now() + ROW_MS, by), LONGEST_OF_OMS_IN_A_ROW_MS)
 }
 
 const budgets = new WeakMap<object, Budget>()

@@ -95,6 +95,7 @@ describe('what came of a message', () => {
     expect(endOf(written, 'WAITING_FOR_INVOICE')).toEqual({
       id: written.id,
       connector: 'generic',
+      isTest: false,
       at: 1_000,
       result: 'WAITING_FOR_INVOICE',
       parcels: 3,

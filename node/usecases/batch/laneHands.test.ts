@@ -1,4 +1,4 @@
-import { handedOver, LEASE_MS } from '../../domain/batch/running'
+import { handedOver, LEASE_MS } from '../../domain/batch/lanes'
 import { NO_RESULTS, withResult } from '../../domain/batch/rows'
 import {
   APPLIED,
