@@ -94,6 +94,7 @@ describe('a slice that somebody died in', () => {
   it('counts no death where a handler leaves a row in time that it could not end', async () => {
     const one = await died({})
     one.oms.end = () => ({ ...endOf('FAILED'), problems: [problem('RATE_LIMITED')] })
+    one.oms.tookMs = 3_000
     for (let handler = 1; handler <= 4; handler += 1) await one.work()
     expect(await one.results()).toMatchObject({ at: null, fallen: { 1: 1 } })
     one.oms.end = () => APPLIED
@@ -117,7 +118,7 @@ describe('a slice that somebody died in', () => {
   it('is none where the one before gave it back alive, whatever row he had in hand', async () => {
     const one = await died({ 1: 1 })
     await one.ports.batches.change(one.batchId, (newest) =>
-      handedOver(newest, { lane: 0, pass: 1, owner: 'other' })
+      handedOver(newest, { lane: 0, pass: 1, owner: 'other 0' })
     )
     await one.work()
     expect((await one.told())[1].result).toMatchObject({ outcome: 'APPLIED' })
@@ -129,7 +130,11 @@ describe('a slice that somebody died in', () => {
     const head = await one.head()
     const none = SliceRun.load(one.ports, head, { slice: 99, deaths: 0, looksAt: null })
     await expect(none).rejects.toThrow('a slice that no part holds')
-    const resting = SliceRun.load(one.ports, { ...head, pass: null }, { slice: 0, deaths: 0, looksAt: null })
+    const resting = SliceRun.load(
+      one.ports,
+      { ...head, pass: null },
+      { slice: 0, deaths: 0, looksAt: null }
+    )
     await expect(resting).rejects.toThrow('a slice that no part holds')
   })
 

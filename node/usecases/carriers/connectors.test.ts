@@ -1,5 +1,4 @@
 import { UNTOUCHED, type ConnectorChange } from '../../domain/carriers/connectorSettings'
-import { connectors } from '../../domain/connectors/connectors'
 import { generic } from '../../domain/connectors/generic/generic'
 import { CarrierWorld } from '../../edge/testing/carrierWorld'
 import type { LogEntry } from '../ports'

@@ -59,6 +59,7 @@ describe('the newest messages', () => {
       {
         id: one.id,
         connector: 'generic',
+        isTest: false,
         at: NOON,
         body: { shown: true },
         result: 'PENDING',
