@@ -1,8 +1,4 @@
-import {
-  laneOf,
-  NOTHING_THROUGH,
-  type CarrierMessage,
-} from '../../domain/carriers/message'
+import { laneOf, NOTHING_THROUGH, type CarrierMessage } from '../../domain/carriers/message'
 import { momentId } from '../../domain/values/momentId'
 import type { Decoded } from '../../domain/connectors/connector'
 import type { CarrierPorts, MessagePlace } from './ports'
