@@ -15,7 +15,7 @@ export const ANSWER_BY_MS = 26_000
  */
 export const ROW_MS = 17_500
 /**
- * What a row waits for one answer of OMS, 5 s at most (volume §3): a batch ends no sooner than its last row. What is answered
+ * What a row waits for one answer of OMS, 5 s at most: a batch ends no sooner than its last row. What is answered
  * later is looked for as what was not answered.
  */
 export const LONGEST_OF_OMS_IN_A_ROW_MS = 4_000

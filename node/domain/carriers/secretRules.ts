@@ -2,7 +2,6 @@ import type { Connector } from '../connectors/connector'
 import type { PullAdapter } from '../connectors/pull/pullAdapter'
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
-import type { ConnectorChange, ConnectorSettings } from './connectorSettings'
 import { credentialsIn } from './credentials'
 import { hashedSecret, isWeakSecret, LEAST_SECRET, type KeptSecret } from './secret'
 
@@ -22,8 +21,8 @@ export function keptSecret(of: SecretHolder, secret: string, salt: string): Kept
 /** What is wrong with a change's secret, or with being on without one. */
 export function secretProblems(
   of: SecretHolder,
-  before: Pick<ConnectorSettings, 'secrets'>,
-  change: Pick<ConnectorChange, 'isOn' | 'secret'>
+  before: { readonly secrets: readonly KeptSecret[] },
+  change: { readonly isOn: boolean; readonly secret?: string }
 ): readonly Problem[] {
   const { isOn, secret } = change
   const isMissing = isOn && secret === undefined && before.secrets.length === 0

@@ -7,7 +7,7 @@ const EVERY_MS = 60_000
 
 /**
  * Has the carriers asked that a store has switched on, where that may be due. The platform offers no schedule that is
- * documented (masterdata §5), so whoever looks at anything of carriers, or at an order, calls it.
+ * documented, so whoever looks at anything of carriers, or at an order, calls it.
  */
 export async function wakeAsked(
   ports: Pick<CarrierPorts, 'connectors' | 'events' | 'log' | 'isDue'>
