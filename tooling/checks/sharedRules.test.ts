@@ -5,7 +5,7 @@ import { LONGEST_SEND_MS, UNKNOWN_FOR_MS } from '../../node/domain/journal/waiti
 import { decodeOcoren } from '../../node/domain/connectors/ocoren/ocoren'
 import { isSafeInvoiceNumber } from '../../node/domain/package/invoiceNumber'
 import { OCOREN_HEADER, readOcoren } from '../../react/features/batches/files/readOcoren'
-import { connectors } from '../../node/domain/connectors/connectors'
+import { carrierLinks, isAsked } from '../../node/domain/connectors/links'
 import { PARCEL_STATES } from '../../node/domain/parcel/parcelState'
 import { finish } from '../../react/features/batches/files/sheet'
 import { isUnaddressable } from '../../react/features/order/orderModel'
@@ -71,12 +71,19 @@ it('every state that a carrier may tell can be given to a code', () => {
   expect([...STATES_OFFERED].sort()).toEqual([...PARCEL_STATES].sort())
 })
 
-it.each(connectors.map(({ name }) => name))('connection %s has its words in the panel', (name) => {
+it.each(carrierLinks)('connection $name has its words in the panel', (link) => {
+  // How one is connected that is asked, is said by what it wants to be given.
+  const kinds = isAsked(link) ? ['limits'] : ['title', 'setup', 'limits']
+  const credentials = isAsked(link) ? link.credentials : []
   for (const language of ['en', 'pt', 'es']) {
     const messages = JSON.parse(
       readFileSync(join(__dirname, '..', '..', 'messages', `${language}.json`), 'utf8')
     ) as Record<string, string>
-    for (const kind of ['title', 'setup', 'limits'])
-      expect(messages).toHaveProperty([`admin/invoice-tracking.connections.${kind}.${name}`])
+    const keys = [
+      ...kinds.map((kind) => `${kind}.${link.name}`),
+      ...credentials.map((name) => `credential.${name}`),
+    ]
+    for (const key of keys)
+      expect(messages).toHaveProperty([`admin/invoice-tracking.connections.${key}`])
   }
 })

@@ -25,6 +25,7 @@ const generic: Connector = {
   defaultTimeZone: 'America/Sao_Paulo',
   proofs: [{ kind: 'SHARED_HEADER', header: 'x-carrier-key' }],
   secretFrom: 'STORE',
+  credentials: null,
   codes: [],
   address: 'https://storeops.myvtex.com/_v/invoice-tracking/carriers/generic',
   lastMessages: [],
@@ -196,4 +197,49 @@ test('a secret that the carrier gives is not made here', async () => {
   const view = await show(pane(), [shown({ ...generic, secretFrom: 'PROVIDER' })])
   expect(view.queryByText('Generate a secret')).toBeNull()
   expect(view.getByText('The carrier gives it to you; paste it here.')).toBeTruthy()
+})
+
+const correios: Connector = {
+  ...generic,
+  name: 'correios',
+  title: 'Correios',
+  isOn: false,
+  hasSecret: false,
+  proofs: [],
+  secretFrom: 'PROVIDER',
+  credentials: ['user', 'accessCode', 'postingCard'],
+  address: 'https://api.correios.com.br',
+}
+const ssw: Connector = { ...correios, name: 'ssw', title: 'SSW', isOn: true, credentials: [] }
+
+test('a row of a carrier that is asked says what it is asked with', async () => {
+  const { getByText } = await show(<ConnectionList />, [
+    listed(correios, ssw, { ...correios, name: 'jadlog', title: 'Jadlog', hasSecret: true }),
+  ])
+  expect(getByText('No credentials yet')).toBeTruthy()
+  expect(getByText('No credentials needed')).toBeTruthy()
+  expect(getByText('Credentials set')).toBeTruthy()
+})
+
+test('the pane of a carrier that is asked names what to type in, and offers no secret and no address to give away', async () => {
+  const { getByLabelText, getByText, queryByText } = await show(
+    <ConnectionPane name="correios" code="" onKnown={() => undefined} />,
+    [shown(correios, 'correios')]
+  )
+  expect(getByLabelText('Credentials')).toBeTruthy()
+  expect(getByText(/user:access code:posting card/)).toBeTruthy()
+  expect(getByText('Off: this carrier is not asked')).toBeTruthy()
+  expect(getByText(/asks it at https:\/\/api\.correios\.com\.br/)).toBeTruthy()
+  expect(getByText('Try the line')).toBeTruthy()
+  expect(queryByText('Generate a secret')).toBeNull()
+  expect(queryByText('Address for the carrier')).toBeNull()
+})
+
+test('a carrier that is asked without credentials has no field for them', async () => {
+  const { getByText, queryByLabelText } = await show(
+    <ConnectionPane name="ssw" code="" onKnown={() => undefined} />,
+    [shown(ssw, 'ssw')]
+  )
+  expect(getByText('This carrier is asked without credentials.')).toBeTruthy()
+  expect(queryByLabelText('Credentials')).toBeNull()
 })

@@ -593,28 +593,28 @@ export type BatchesViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type BatchesViewerQuery = { viewer: { canInvoice: boolean, canReturn: boolean, timeZone: string | null } };
 
-export type ConnectionFieldsFragment = { name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, address: string, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> };
+export type ConnectionFieldsFragment = { name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> };
 
 export type ConnectionMessageFragment = { at: string, result: MessageResult, isTest: boolean, parcels: number, orderIds: Array<string>, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } | null };
 
 export type ConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ConnectionsQuery = { connectors: Array<{ name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, address: string, lastMessages: Array<{ at: string, result: MessageResult, isTest: boolean, parcels: number, orderIds: Array<string>, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } | null }>, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> }> };
+export type ConnectionsQuery = { connectors: Array<{ name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, lastMessages: Array<{ at: string, result: MessageResult, isTest: boolean, parcels: number, orderIds: Array<string>, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } | null }>, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> }> };
 
 export type ConnectionQueryVariables = Exact<{
   name: Scalars['String'];
 }>;
 
 
-export type ConnectionQuery = { connectors: Array<{ name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, address: string, lastMessages: Array<{ at: string, result: MessageResult, isTest: boolean, parcels: number, orderIds: Array<string>, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } | null }>, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> }> };
+export type ConnectionQuery = { connectors: Array<{ name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, lastMessages: Array<{ at: string, result: MessageResult, isTest: boolean, parcels: number, orderIds: Array<string>, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } | null }>, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> }> };
 
 export type SaveConnectionMutationVariables = Exact<{
   connector: ConnectorInput;
 }>;
 
 
-export type SaveConnectionMutation = { saveConnector: { connector: { name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, address: string, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
+export type SaveConnectionMutation = { saveConnector: { connector: { name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type TestConnectionMutationVariables = Exact<{
   name: Scalars['String'];

@@ -64,7 +64,7 @@ function Row({ connector }: { connector: ConnectionsQuery['connectors'][number] 
   const words = useWords()
   const { titleOf } = useConnectionWords()
   const { toConnections } = usePanelNavigation()
-  const { name, isOn, hasSecret, hasOldSecret, lastMessages } = connector
+  const { name, isOn, lastMessages } = connector
   const [last] = lastMessages
 
   return (
@@ -79,19 +79,26 @@ function Row({ connector }: { connector: ConnectionsQuery['connectors'][number] 
         <Badge tone={isOn ? 'done' : 'quiet'}>
           {words(isOn ? 'connections.on' : 'connections.off')}
         </Badge>
-        <span className="t-small">
-          {words(
-            hasOldSecret
-              ? 'connections.two-secrets'
-              : hasSecret
-                ? 'connections.has-secret'
-                : 'connections.no-secret'
-          )}
-        </span>
+        <span className="t-small">{words(proofWord(connector))}</span>
       </span>
       <span className="it-connection__last t-small">
         {last ? <MessageFate message={last} /> : words('connections.nothing-came')}
       </span>
     </li>
   )
+}
+
+type Proof = Pick<
+  ConnectionsQuery['connectors'][number],
+  'credentials' | 'hasSecret' | 'hasOldSecret'
+>
+
+/** What stands between the two: a secret of the sender's, or what the carrier is asked with. */
+function proofWord({ credentials, hasSecret, hasOldSecret }: Proof) {
+  if (credentials && credentials.length === 0) return 'connections.none-needed'
+  if (credentials)
+    return hasSecret ? 'connections.has-credentials' : 'connections.lacks-credentials'
+  if (hasOldSecret) return 'connections.two-secrets'
+
+  return hasSecret ? 'connections.has-secret' : 'connections.no-secret'
 }

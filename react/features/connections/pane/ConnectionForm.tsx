@@ -9,7 +9,7 @@ import { formatList } from '../../../shared/format/list'
 import { useLanguage, useWords } from '../../../shared/words/useWords'
 import type { ConnectionState } from './connectionState'
 import { OwnCodes } from './OwnCodes'
-import { SecretPart } from './SecretPart'
+import { CredentialsPart, SecretPart } from './SecretPart'
 import type { ConnectionControl } from './useConnection'
 
 /** Offered, not more: any IANA name may be typed. */
@@ -39,6 +39,8 @@ export function ConnectionForm({ connection, state }: Props) {
   const { edit, problems } = connection
   const { draft, stored, overtaken } = state.editing
   const zones = Array.from(new Set([stored.defaultTimeZone, timeZone, ...ZONES]))
+  const isAsked = stored.credentials !== null
+  const Proof = isAsked ? CredentialsPart : SecretPart
   const problemAt = (key: string | null, name: string) => {
     const found = problems.find((place) => place.key === key && place.name === name)
 
@@ -60,10 +62,10 @@ export function ConnectionForm({ connection, state }: Props) {
       <Switch
         id="connection-on"
         isOn={draft.isOn}
-        label={words(draft.isOn ? 'connections.takes' : 'connections.turns-away')}
+        label={words(stateWord(draft.isOn, isAsked))}
         onChange={(isOn) => edit({ isOn })}
       />
-      <SecretPart connection={connection} state={state} problem={problemAt(null, 'secret')} />
+      <Proof connection={connection} state={state} problem={problemAt(null, 'secret')} />
       <div className="it-connection-zone">
         <TextField
           id="connection-zone"
@@ -89,4 +91,10 @@ export function ConnectionForm({ connection, state }: Props) {
       />
     </Card>
   )
+}
+
+function stateWord(isOn: boolean, isAsked: boolean) {
+  if (isAsked) return isOn ? 'connections.asks' : 'connections.asks-not'
+
+  return isOn ? 'connections.takes' : 'connections.turns-away'
 }

@@ -26,7 +26,7 @@ interface Props {
 /** What came in the last three days, newest first, and what became of each; a test of the way. */
 export function MessagesCard({ connection, messages, onRead, onCode }: Props) {
   const words = useWords()
-  const test = useTestMessage(connection.name, onRead)
+  const test = useTestMessage(connection, onRead)
   const part = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const { result, failure } = test
@@ -40,7 +40,7 @@ export function MessagesCard({ connection, messages, onRead, onCode }: Props) {
     <Card id="messages" title={words('connections.messages')}>
       <div ref={part} className="it-messages__test">
         <SecondaryButton isLoading={test.isRunning} onClick={test.run}>
-          {words('connections.test')}
+          {words(connection.credentials === null ? 'connections.test' : 'connections.try')}
         </SecondaryButton>
         {failure && (
           <FailureNotice

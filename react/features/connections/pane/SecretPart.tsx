@@ -15,6 +15,35 @@ interface Props {
   problem: ReactNode | undefined
 }
 
+/** What this app proves itself with to a carrier that it asks; of some it asks without. */
+export function CredentialsPart({ connection, state, problem }: Props) {
+  const words = useWords()
+  const { draft, stored } = state.editing
+  const names = stored.credentials || []
+
+  if (names.length === 0) {
+    return <p className="ma0 t-small">{words('connections.needs-nothing')}</p>
+  }
+
+  return (
+    <div className="it-secret">
+      <TextField
+        id="connection-secret"
+        label={words('connections.credentials')}
+        value={draft.secret}
+        hint={words('connections.credentials-help', {
+          parts: names.map((name) => words(`connections.credential.${name}`)).join(':'),
+        })}
+        problem={problem}
+        onChange={(secret) => connection.edit({ secret, isMade: false })}
+      />
+      <p className="ma0 t-small">
+        {words(stored.hasSecret ? 'connections.credentials-stand' : 'connections.no-credentials')}
+      </p>
+    </div>
+  )
+}
+
 /** What the carrier proves itself with: goes in, is shown once where it was made here, and never comes out. */
 export function SecretPart({ connection, state, problem }: Props) {
   const words = useWords()

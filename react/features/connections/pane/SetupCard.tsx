@@ -13,16 +13,27 @@ export function SetupCard({ connection }: { connection: Connection }) {
   const { setupOf, limitsOf } = useConnectionWords()
   const setup = setupOf(connection)
   const limits = limitsOf(connection)
+  const isAsked = connection.credentials !== null
   const ways = connection.proofs.map(({ kind, header }) =>
     words(`connections.proof.${kind}`, { header })
   )
 
   return (
     <Card id="setup" title={words('connections.setup')}>
-      <CopyBox label={words('connections.address')} text={connection.address} />
+      {isAsked ? (
+        <p className="mt0 mb4 t-small">
+          {words('connections.asked-help', { address: connection.address })}
+        </p>
+      ) : (
+        <CopyBox label={words('connections.address')} text={connection.address} />
+      )}
       <dl className="it-setup t-small">
-        <dt>{words('connections.proof')}</dt>
-        <dd>{formatList(ways, language, 'disjunction')}</dd>
+        {!isAsked && (
+          <>
+            <dt>{words('connections.proof')}</dt>
+            <dd>{formatList(ways, language, 'disjunction')}</dd>
+          </>
+        )}
         {setup && (
           <>
             <dt>{words('connections.where')}</dt>

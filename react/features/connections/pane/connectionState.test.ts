@@ -18,6 +18,7 @@ const stored: Connection = {
   defaultTimeZone: 'America/Sao_Paulo',
   proofs: [{ kind: 'SHARED_HEADER', header: 'x-carrier-key' }],
   secretFrom: 'STORE',
+  credentials: null,
   codes: [{ code: '77', state: 'LOST' }],
   address: 'https://storeops.myvtex.com/_v/invoice-tracking/carriers/generic',
 }

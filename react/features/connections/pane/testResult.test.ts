@@ -1,4 +1,4 @@
-import { testResultOf } from './testResult'
+import { testResultOf, tryResultOf } from './testResult'
 
 const problem = {
   code: 'CONNECTOR_SECRET_WEAK' as const,
@@ -40,4 +40,9 @@ test.each([
 test('what stands against it is told', () => {
   expect(testResultOf([problem], null).problem).toBe(problem)
   expect(testResultOf([], [tried('FAILED', problem)]).problem).toBe(problem)
+})
+
+test('a carrier that was asked has answered where nothing stands against it', () => {
+  expect(tryResultOf([])).toEqual({ isGood: true, key: 'connections.try-answered', problem: null })
+  expect(tryResultOf([problem])).toEqual({ isGood: false, key: 'connections.test-failed', problem })
 })

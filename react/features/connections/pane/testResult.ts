@@ -4,7 +4,11 @@ import type { ProblemLike } from '../../../shared/words/problemFacts'
 export interface TestResult {
   isGood: boolean
   /** Of the sentence that says it. */
-  key: 'connections.test-through' | 'connections.test-stored' | 'connections.test-failed'
+  key:
+    | 'connections.test-through'
+    | 'connections.test-stored'
+    | 'connections.test-failed'
+    | 'connections.try-answered'
   /** What stands against it, where that is known. */
   problem: ProblemLike | null
 }
@@ -30,4 +34,11 @@ export function testResultOf(
   return test.result === 'NOTHING_NEW' && !test.problem
     ? { isGood: true, key: 'connections.test-through', problem: null }
     : { isGood: false, key: 'connections.test-failed', problem: test.problem }
+}
+
+/** What became of asking a carrier about a parcel that is nobody's. */
+export function tryResultOf([problem]: readonly ProblemLike[]): TestResult {
+  return problem
+    ? { isGood: false, key: 'connections.test-failed', problem }
+    : { isGood: true, key: 'connections.try-answered', problem: null }
 }

@@ -9,11 +9,16 @@ import { usePanelMutation } from '../../../shared/graphql/usePanelMutation'
 import type { ProblemLike } from '../../../shared/words/problemFacts'
 import { useWords } from '../../../shared/words/useWords'
 import TEST_CONNECTION from './testConnection.graphql'
-import { TestResult, testResultOf } from './testResult'
+import type { Connection } from './connectionModel'
+import { TestResult, testResultOf, tryResultOf } from './testResult'
 
-/** Sends a made-up message through the door when somebody presses, and tells what became of it. */
-export function useTestMessage(name: string, onRead: () => Promise<unknown>) {
+/** Sends a made-up message through the door when somebody presses, or asks a carrier that is asked, and tells what came of it. */
+export function useTestMessage(
+  { name, credentials }: Pick<Connection, 'name' | 'credentials'>,
+  onRead: () => Promise<unknown>
+) {
   const words = useWords()
+  const isAsked = credentials !== null
   const send = usePanelMutation<TestConnectionMutation, TestConnectionMutationVariables>(
     TEST_CONNECTION
   )
@@ -36,7 +41,7 @@ export function useTestMessage(name: string, onRead: () => Promise<unknown>) {
     setRunning(true)
     setFailure(null)
     setResult(null)
-    announce(words('connections.testing'))
+    announce(words(isAsked ? 'connections.trying' : 'connections.testing'))
     const answer = await send({ name })
 
     lock.current = false
@@ -49,15 +54,14 @@ export function useTestMessage(name: string, onRead: () => Promise<unknown>) {
       return
     }
     const { problems, connector } = answer.data.testConnector
-    const ended: TestResult = testResultOf(
-      problems as ProblemLike[],
-      connector && connector.lastMessages
-    )
+    const ended: TestResult = isAsked
+      ? tryResultOf(problems as ProblemLike[])
+      : testResultOf(problems as ProblemLike[], connector && connector.lastMessages)
 
     setResult(ended)
     announce(words(ended.key))
     void onRead()
-  }, [name, send, onRead, words])
+  }, [name, isAsked, send, onRead, words])
 
   return { result, failure, isRunning, run }
 }
