@@ -1,20 +1,16 @@
-import {
-  laneOf,
-  messageId,
-  NOTHING_THROUGH,
-  type CarrierMessage,
-} from '../../domain/carriers/message'
+import { laneOf, messageId } from '../../domain/carriers/message'
 import { namesOfReport } from '../../domain/carriers/names'
-import type { ParcelReport } from '../../domain/parcel/parcelReport'
 import { someParcel } from '../../domain/testing/someParcel'
 import {
   at,
   DAY_MS,
   FIRST,
   HOUR_MS,
+  type Lying,
   MOVING,
   orderWith,
   POSTED,
+  putMessage,
   puts,
   SECOND,
   shown,
@@ -27,42 +23,7 @@ import { Shift } from './shift'
 const NAMED = [someParcel({ ...FIRST, events: [POSTED] })]
 const LANE = laneOf(NAMED)
 
-/** A message as it lies in one lane, whatever it is about. */
-async function put(
-  all: CarrierWorld,
-  parcels: readonly ParcelReport[],
-  more: Partial<CarrierMessage> = {},
-  box: MessagePlace['box'] = 'inbox'
-): Promise<MessagePlace> {
-  const now = all.world.clock.now()
-  const id = messageId(more.at ?? now, all.ports().newId())
-  const message: CarrierMessage = {
-    id,
-    connector: 'generic',
-    at: now,
-    parcels,
-    count: parcels.length,
-    problem: null,
-    through: NOTHING_THROUGH,
-    isTest: false,
-    notBefore: null,
-    body: null,
-    ...more,
-  }
-  const place = { box, id, lane: LANE, connector: message.connector }
-  if (box === 'inbox') await all.ports().messages.put(place, message)
-  else
-    await all
-      .ports()
-      .messages.wait(
-        { ...place, box: 'inbox' },
-        message,
-        { ...message, result: 'WAITING_FOR_INVOICE', parcels: 1, orderIds: [] },
-        [...new Set(parcels.flatMap(namesOfReport))]
-      )
-  return place
-}
-
+const put = (all: CarrierWorld, ...what: Lying) => putMessage(all, LANE, ...what)
 const work = (all: CarrierWorld, more: Partial<LanePorts> = {}, seen = new Set<string>()) =>
   new Shift({ ...all.ports(), ...more }, LANE, seen).work()
 const boxes = (all: CarrierWorld) => ({
