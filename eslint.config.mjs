@@ -7,6 +7,7 @@ const sources = [
   'stand/**/*.{ts,tsx}',
   'tooling/**/*.ts',
   'bench/**/*.ts',
+  'examples/**/*.ts',
 ]
 
 export default tseslint.config(

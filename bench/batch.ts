@@ -1,12 +1,14 @@
 // npm run bench:batch -- --rows 10000 --replicas 2: a batch against what people write instead, under both limiters that
-// VTEX's texts leave open (design bars: bench/README.md). `--only ours` runs one contestant, `--json` prints JSON.
+// VTEX's texts leave open (design bars: bench/README.md). `--only ours` runs one contestant, `--json` prints JSON,
+// `--timeline` tells of ours what became of the ledger's moments, `--timeline seconds` second by second.
 import { watchMachine } from './batch/machine'
 import { CONTESTANTS, type Told } from './batch/contestants'
 import { Field, QUOTA_A_MINUTE, type Limiter, type Row } from './batch/field'
 import { filled, ran, toldOf } from './batch/ours'
 import { personAtWork, usualMs } from './batch/person'
-import { Bench, countParts } from './measure'
-import { numberOf, print, textOf, type Line } from './table'
+import { Timeline } from './batch/timeline'
+import { Bench } from './measure'
+import { numberOf, print, tableOf, textOf, type Line } from './table'
 
 const OURS = 'ours'
 
@@ -19,9 +21,16 @@ interface Runner {
 
 async function runOurs(bench: Bench, rows: readonly Row[]) {
   const batchId = await filled(bench, rows)
-  bench.world.calls.clear()
-  const { ms, counts } = await ran(bench, batchId)
-  console.error(counts.map(({ outcome, count }) => `${outcome} ${count}`).join(', '))
+  const endCount = bench.countingCalls()
+  const timeline = process.argv.includes('--timeline') ? new Timeline(bench) : null
+  const { ms, counts, finishedAt } = await ran(bench, batchId).finally(() => timeline?.stop())
+  const parts = [...endCount()].map(([part, count]) => `${part} ${count}`)
+  if (timeline) {
+    const isWhole = textOf('timeline') === 'seconds'
+    console.error(tableOf([timeline.summary(finishedAt), ...(isWhole ? timeline.lines() : [])]))
+  }
+  const told = counts.map(({ outcome, count }) => `${outcome} ${count}`)
+  console.error(`${told.join(', ')}; calls: ${parts.join(', ')}`)
   return { ms, told: await toldOf(bench, batchId) }
 }
 
@@ -123,10 +132,6 @@ async function main() {
         `OMS at 50 ms, ${QUOTA_A_MINUTE} reads a minute by ${limiter}, ${replicas} replicas`,
         lines
       )
-    }
-    if (only === OURS) {
-      const parts = countParts(await bench.outboundCalls())
-      console.error([...parts].map(([part, count]) => `${part} ${count}`).join(', '))
     }
   } finally {
     await bench.stop()

@@ -128,6 +128,21 @@ export class Bench {
     )
   }
 
+  /** From now on, for the stand keeps the last few thousand only. @shape how many calls went to each part so far */
+  countingCalls(): () => Map<string, number> {
+    const { calls } = this.world
+    const parts = new Map<string, number>()
+    const record = calls.record
+    calls.record = (one) => {
+      parts.set(partOf(one), (parts.get(partOf(one)) ?? 0) + 1)
+      record.call(calls, one)
+    }
+    return () => {
+      calls.record = record
+      return parts
+    }
+  }
+
   outboundCalls(): Promise<OutboundCall[]> {
     return this.control('GET', '/local/egress/calls')
   }

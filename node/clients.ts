@@ -1,5 +1,6 @@
 import { IOClients } from '@vtex/api'
 import { AppKeys } from './edge/clients/appKeys'
+import { CarrierLine } from './edge/clients/carrierLine'
 import { VBaseFiles } from './edge/clients/fileStore'
 import { LicenseManager } from './edge/clients/licenseManager'
 import { ProbeFiles } from './edge/clients/probeFiles'
@@ -31,6 +32,10 @@ export class Clients extends IOClients {
 
   public get appKeys() {
     return this.getOrSet('appKeys', AppKeys)
+  }
+
+  public get carrierLine() {
+    return this.getOrSet('carrierLine', CarrierLine)
   }
 
   public get rights() {

@@ -1,6 +1,7 @@
 import { Service } from '@vtex/api'
 import { Clients } from './clients'
 import { carrierDoor } from './edge/carrierDoor/routes'
+import { LONGEST_ANSWER_MS } from './edge/clients/carrierLine'
 import { LONGEST_CALL_MS } from './edge/clients/fileStore'
 import { events } from './edge/events'
 import { OneExit } from './edge/oneExit'
@@ -16,6 +17,7 @@ export default new Service({
       vtexId: { timeout: 5_000 },
       appKeys: { timeout: 5_000 },
       rights: { timeout: 5_000 },
+      carrierLine: { timeout: LONGEST_ANSWER_MS },
       files: { timeout: LONGEST_CALL_MS },
       apps: { timeout: 3_000, memoizable: false },
     },

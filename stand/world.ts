@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { CarrierSwitches } from './carriers/behaviour'
+import { answerAsCarrier } from './carriers/carriers'
 import { answerAsCatalog } from './catalog/salesChannels'
 import { Clock } from './clock'
 import { demoInvoiceXml, demoOrders, demoSalesChannels } from './demo'
@@ -47,6 +49,7 @@ export class World {
   readonly calls = new OutboundCalls()
   readonly logs = new Logs()
   readonly vbase = new VBaseSwitches()
+  readonly carriers = new CarrierSwitches()
   readonly doubles = { latencyMs: 0 }
   readonly files: FileStore
   readonly events: EventQueue
@@ -147,6 +150,7 @@ export class World {
     this.files.clear()
     this.settings.clear()
     this.vbase.reset()
+    this.carriers.reset()
     this.doubles.latencyMs = 0
     this.unplanned.clear()
     this.calls.clear()
@@ -169,6 +173,7 @@ export class World {
     vtexId: async (request) => this.late(answerAsVtexId(request, this.directory)),
     licenseManager: async (request) => this.late(answerAsLicenseManager(request, this.directory)),
     catalog: async (request) => this.late(answerAsCatalog(request, demoSalesChannels)),
+    carrier: async (request) => this.late(await answerAsCarrier(request, this.carriers)),
     infra: {
       'vbase/v2': async (request, rest) => {
         const answer = await answerAsVBase(request, rest, {

@@ -18,6 +18,8 @@ export interface BatchRun {
   readonly told: Told[]
   /** From its start to the end that it names. @unit milliseconds */
   readonly ms: number
+  /** @unit epoch milliseconds */
+  readonly finishedAt: number
   readonly counts: Head['counts']
 }
 
@@ -59,8 +61,9 @@ export async function ran(bench: Bench, batchId: string): Promise<Omit<BatchRun,
       )
       .then(({ data }) => data.batch)
     if (head.state !== 'DONE') continue
-    const { startedAt, finishedAt, counts } = head
-    return { counts, ms: Date.parse(finishedAt!) - Date.parse(startedAt) }
+    const { startedAt, counts } = head
+    const finishedAt = Date.parse(head.finishedAt!)
+    return { counts, finishedAt, ms: finishedAt - Date.parse(startedAt) }
   }
 }
 

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { Bench, countParts } from '../measure'
+import { Bench } from '../measure'
 import { Field } from './field'
 import { watchMachine } from './machine'
 import { filled, ran } from './ours'
@@ -44,18 +44,18 @@ export async function unpaced(
     for (let batch = 0; batch < batches; batch += 1)
       ids.push(await filled(bench, field.plainRows(rowsOfEach)))
     await bench.control('PUT', '/local/doubles', { latencyMs: doublesLatencyMs })
-    bench.world.calls.clear()
+    const endCount = bench.countingCalls()
     const endWatch = watchMachine(bench)
     const startedAt = performance.now()
     const runs = await Promise.all(ids.map((id) => ran(bench, id)))
     const ms = performance.now() - startedAt
     const load = endWatch()
+    const calls = endCount()
     const rows = batches * rowsOfEach
     const applied = runs
       .flatMap(({ counts }) => counts)
       .reduce((sum, { outcome, count }) => sum + (outcome === 'APPLIED' ? count : 0), 0)
     if (applied !== rows) throw new Error(`${applied} of ${rows} rows are applied`)
-    const calls = countParts(await bench.outboundCalls())
     return {
       ...load,
       rows,

@@ -59,8 +59,8 @@ export function lanePortsOf(ctx: OwnContext): LanePorts {
   // Rows of a slice lie in few shards: what they claim and give back goes together. Past a row's time too, for it is not
   // that row's alone.
   const shards = new ShardChanges({ files: ctx.clients.files, clock: systemClock })
-  const portsOfRow = (by: string): Ports =>
-    portsFor(ctx, ownActor(authToken, by), rowBudget(systemClock), {
+  const portsOfRow = (by: string, answerBy?: number): Ports =>
+    portsFor(ctx, ownActor(authToken, by), rowBudget(systemClock, answerBy), {
       shards,
       lazyMs: GIVEN_BACK_WITHIN_MS,
     })
@@ -72,9 +72,9 @@ export function lanePortsOf(ctx: OwnContext): LanePorts {
     journals: { read: (orderId) => portsOfRow('').journals.read(orderId) },
     turn: (until) => slots.next(until),
     settled: () => shards.flush(),
-    fulfillRow: async (row, { isRehearsal, by }) => {
+    fulfillRow: async (row, { isRehearsal, by, answerBy }) => {
       // Stores that live as long as one row: what they remember is of this very claim.
-      const all = portsOfRow(by)
+      const all = portsOfRow(by, answerBy)
       const orders = pacedOrders(all.orders, slots, all.answerBy)
       const paced = { ...all, settings, orders, longestLookMs: LONGEST_LOOK_IN_A_ROW_MS }
       const run = isRehearsal ? rehearseFulfill : fulfill

@@ -43,9 +43,10 @@ export class Budget {
 /**
  * Of one row of a batch. A write whose answer does not come is read back soon: one that hangs holds a place among few, and
  * with the usual 15 s the quota cannot be used up (batches §4).
+ * @param by where whoever runs it has less time left. @unit epoch milliseconds
  */
-export function rowBudget(clock: Pick<Clock, 'now'>): Budget {
-  return new Budget(clock, clock.now() + ROW_MS, LONGEST_OF_OMS_IN_A_ROW_MS)
+export function rowBudget(clock: Pick<Clock, 'now'>, by = Infinity): Budget {
+  return new Budget(clock, Math.min(clock.now() + ROW_MS, by), LONGEST_OF_OMS_IN_A_ROW_MS)
 }
 
 const budgets = new WeakMap<object, Budget>()
@@ -70,11 +71,13 @@ export function clockWithin({ answerBy }: Budget, clock: Clock): Clock {
 
 /** VBase for one request. */
 export function filesWithin(budget: Budget, files: FileStore): FileStore {
-  const share = (operation: string) => budget.share('VBASE', operation, LONGEST_CALL_MS)
+  const share = (operation: string, mostMs = LONGEST_CALL_MS) =>
+    budget.share('VBASE', operation, mostMs)
   return {
     read: async (path) => files.read(path, share('Read')),
     list: async (prefix, _withinMs, most) => files.list(prefix, share('List'), most),
-    save: async (path, data, ifMatch) => files.save(path, data, ifMatch, share('Save')),
+    save: async (path, data, ifMatch, withinMs) =>
+      files.save(path, data, ifMatch, share('Save', withinMs)),
     remove: async (path) => files.remove(path, share('Remove')),
   }
 }

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { pacedOrders } from '../usecases/batch/pacedOrders'
-import { SlotTaker } from '../usecases/batch/slots'
 import type { CarrierPorts, LanePorts } from '../usecases/carriers/ports'
 import { carrierEventsOf } from './adapters/carrierEvents'
-import type { Ports } from '../usecases/ports'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
-import { readOnce, slotsOf } from './batchPorts'
-import { Budget, budgetOf, filesWithin, rowBudget } from './budget'
+import { Budget, budgetOf, filesWithin } from './budget'
 import type { FileStore } from './clients/fileStore'
 import type { Context, OwnContext } from './context'
-import { portsFor, tenantOf } from './ports'
+import { isDue } from './isDue'
+import { ownPacedPorts } from './ownPacedPorts'
+import { tenantOf } from './ports'
 import { ConnectorStore } from './stores/carriers/connectors'
+import { OpenParcelStore } from './stores/carriers/openParcels'
 import { MessageStore } from './stores/carriers/messages'
 import { OrderParcelStore } from './stores/carriers/orderParcels'
 import { ParcelIndex } from './stores/carriers/parcelIndex'
 import { ClaimsStore } from './stores/claims'
-import { LedgerStore } from './stores/ledger'
 import { TimedMemory } from './timedMemory'
 
 /** Some senders give up after 5 s. */
@@ -37,27 +35,7 @@ export function carrierPortsOf(ctx: Context): CarrierPorts {
 
 /** What a handler of events reaches: nobody waits for it, and no person's token is there. */
 export function carrierLanePortsOf(ctx: OwnContext): LanePorts {
-  const { files } = ctx.clients
-  const ports = carrierPortsWith(ctx, files)
-  const { clock, log } = ports
-  const sleep = (ms: number): Promise<void> => clock.sleep(ms)
-  const portsOf = (actor: string): Ports => {
-    const caller = { actor, token: ctx.vtex.authToken, has: async () => true }
-    return portsFor(ctx, caller, rowBudget(systemClock))
-  }
-  const settings = readOnce(() => portsOf('').settings)
-  const paceSet = async (): Promise<number> => (await settings.read()).batchPace
-  const ledger = new LedgerStore({ files, sleep })
-  const slots = new SlotTaker({ clock, log, ledger }, paceSet, slotsOf(tenantOf(ctx.vtex)))
-  return {
-    ...ports,
-    claims: new ClaimsStore({ files, clock, log, newId: randomUUID }),
-    turn: (until) => slots.next(until),
-    portsOf: (actor) => {
-      const all = portsOf(actor)
-      return { ...all, settings, orders: pacedOrders(all.orders, slots, all.answerBy) }
-    },
-  }
+  return { ...carrierPortsWith(ctx, ctx.clients.files), ...ownPacedPorts(ctx) }
 }
 
 function carrierPortsWith({ clients, vtex }: AnyContext, files: FileStore): CarrierPorts {
@@ -75,18 +53,23 @@ function carrierPortsWith({ clients, vtex }: AnyContext, files: FileStore): Carr
     connectors: new ConnectorStore({ files, sleep: (ms) => clock.sleep(ms) }),
     index: new ParcelIndex({ files, messages, events, tenant }),
     parcels: new OrderParcelStore({ files, claims }),
+    openParcels: new OpenParcelStore({ files, sleep: (ms) => clock.sleep(ms) }),
+    line: clients.carrierLine,
+    tokens: tokensOf(tenant),
     newId: randomUUID,
     isDue: (what, everyMs) => isDue(`${tenant} ${what}`, everyMs),
   }
 }
 
-/** When what was last done. */
-const done = new TimedMemory<number>({ most: 10_000, ageMs: 0 }, systemClock)
+/** Correios' are good for a day; what runs out sooner is asked for anew. */
+const TOKEN_AGE_MS = 12 * 60 * 60_000
+const signIns = new TimedMemory<string>({ most: 500, ageMs: TOKEN_AGE_MS }, systemClock)
 
-function isDue(what: string, everyMs: number): boolean {
-  const now = systemClock.now()
-  // A clock that was put back must not hold anything up.
-  if ((done.get(what) ?? Infinity) <= now) return false
-  done.set(what, now, everyMs)
-  return true
+function tokensOf(tenant: string): LanePorts['tokens'] {
+  const keyOf = (key: string): string => `${tenant} ${key}`
+  return {
+    get: (key) => signIns.get(keyOf(key)),
+    set: (key, token) => signIns.set(keyOf(key), token),
+    drop: (key) => signIns.drop(keyOf(key)),
+  }
 }

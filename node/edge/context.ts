@@ -2,6 +2,7 @@ import type { EventContext, IOClients, ServiceContext } from '@vtex/api'
 import type { OmsClient } from '../oms/client'
 import type { OwnOms } from '../oms/ownClient'
 import type { AppKeys } from './clients/appKeys'
+import type { CarrierLine } from './clients/carrierLine'
 import type { VBaseFiles } from './clients/fileStore'
 import type { LicenseManager } from './clients/licenseManager'
 import type { ProbeFiles } from './clients/probeFiles'
@@ -15,6 +16,7 @@ export interface EdgeClients extends IOClients {
   readonly probeFiles: ProbeFiles
   readonly vtexId: VtexId
   readonly appKeys: AppKeys
+  readonly carrierLine: CarrierLine
   readonly rights: LicenseManager
   readonly salesChannels: SalesChannels
 }

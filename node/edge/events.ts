@@ -1,10 +1,15 @@
 import { removeBatch } from '../usecases/batch/removeBatch'
 import { runLane } from '../usecases/batch/runLane'
+import { askCarrier } from '../usecases/carriers/asking/askCarrier'
+import { lookAtFollowed } from '../usecases/following/lookAtFollowed'
 import { callBack } from '../usecases/carriers/callBack'
 import { workLane } from '../usecases/carriers/workLane'
 import { lanePortsOf, ownBatchPortsOf } from './batchPorts'
 import { carrierLanePortsOf } from './carrierPorts'
 import type { OwnContext } from './context'
+import { followingOf } from './adapters/following'
+import { ownPacedPorts } from './ownPacedPorts'
+import { tenantOf } from './ports'
 
 /** Handlers of service.json's `events`. What throws is delivered again. */
 export const events = {
@@ -17,7 +22,7 @@ export const events = {
   },
 
   carriers: async (ctx: OwnContext): Promise<void> => {
-    const { lane, again, isRested, marks } = (ctx.body ?? {}) as Record<string, unknown>
+    const { lane, again, isRested, marks, ask } = (ctx.body ?? {}) as Record<string, unknown>
     const ports = carrierLanePortsOf(ctx)
     if (isNumber(lane))
       await workLane(ports, {
@@ -26,6 +31,17 @@ export const events = {
         isRested: isRested === true,
       })
     else if (Array.isArray(marks)) await callBack(ports, marks.filter(isText))
+    else if (isText(ask)) await askCarrier(ports, ask)
+  },
+
+  followed: async (ctx: OwnContext): Promise<void> => {
+    const { events, files } = ctx.clients
+    const ports = ownPacedPorts(ctx)
+    const tenant = tenantOf(ctx.vtex)
+    await lookAtFollowed({
+      ...ports,
+      following: followingOf({ events, files, tenant, log: ports.log }),
+    })
   },
 }
 

@@ -4,14 +4,19 @@ import type { Ports } from '../usecases/ports'
 import { actorOf, type Actor } from './actor'
 import { carrierEventsOf } from './adapters/carrierEvents'
 import { systemClock } from './adapters/clock'
+import { followingOf } from './adapters/following'
 import { logOf } from './adapters/log'
 import { orderRowsOf } from './adapters/orderRows'
 import { ordersWith } from './adapters/orders'
+import { OpenParcelNotes } from './adapters/openParcelNotes'
 import { seenPagesOf } from './adapters/seenPages'
 import { AppSettings } from './adapters/settings'
 import { storeDefaultsOf } from './adapters/storeDefaults'
 import { budgetOf, clockWithin, filesWithin, type Budget } from './budget'
 import type { Context } from './context'
+import { isDue } from './isDue'
+import { ConnectorStore } from './stores/carriers/connectors'
+import { OpenParcelStore } from './stores/carriers/openParcels'
 import { MessageStore } from './stores/carriers/messages'
 import { OrderParcelStore } from './stores/carriers/orderParcels'
 import { ParcelIndex } from './stores/carriers/parcelIndex'
@@ -53,6 +58,7 @@ export function portsFor(
   const parts = { files, clock, log: logOf(vtex), newId: randomUUID }
   const claims = new ClaimsStore({ ...parts, ...sharing })
   const tenant = tenantOf(vtex)
+  const seeded = { files, sleep: (ms: number) => clock.sleep(ms) }
   const defaultsOf = storeDefaultsOf({
     ...parts,
     tenant,
@@ -65,6 +71,7 @@ export function portsFor(
     claims,
     journals: new JournalStore({ ...parts, claims }),
     documents: new DocumentStore(files),
+    following: followingOf({ files, tenant, events: clients.events, log: parts.log }),
     parcels: new OrderParcelStore({ files, claims }),
     numbers: new NumberIndex(files, tenant),
     invoiceNames: new ParcelIndex({
@@ -72,6 +79,14 @@ export function portsFor(
       tenant,
       messages: new MessageStore({ files, clock }),
       events: carrierEventsOf(clients.events),
+    }),
+    openParcels: new OpenParcelNotes({
+      ...parts,
+      tenant,
+      connectors: new ConnectorStore(seeded),
+      openParcels: new OpenParcelStore(seeded),
+      events: carrierEventsOf(clients.events),
+      isDue: (what, everyMs) => isDue(`${tenant} ${what}`, everyMs),
     }),
     settings: new AppSettings(clients.apps, claims),
     account: { timeZone: async () => ianaZone((await defaultsOf(null)).timeZone) },

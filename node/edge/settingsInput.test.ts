@@ -16,6 +16,7 @@ const valid: SettingsInput = {
   freightOn: 'FIRST_INVOICE',
   noteOnOrder: true,
   batchPace: 600,
+  doorAccepts: ['TRACKING_REPLACES', 'XML_REQUIRED', 'XML_REQUIRED'],
 }
 
 function problemsOf(change: Partial<SettingsInput>) {
@@ -42,6 +43,7 @@ describe('settings to save', () => {
         freightOn: 'FIRST_INVOICE',
         noteOnOrder: true,
         batchPace: 600,
+        doorAccepts: ['XML_REQUIRED', 'TRACKING_REPLACES'],
       },
     })
   })
@@ -56,6 +58,28 @@ describe('settings to save', () => {
     expect([60, 5_820].flatMap((batchPace) => problemsOf({ batchPace }))).toEqual([])
     for (const batchPace of [-1, 0, 59, 5_821])
       expect(problemsOf({ batchPace })).toEqual([[INVALID, 'settings.batchPace']])
+  })
+
+  it('leave the warnings that the door takes as they are where a caller names none', () => {
+    const { doorAccepts: _doorAccepts, ...older } = valid
+    for (const input of [older, { ...valid, doorAccepts: null }])
+      expect(settingsFrom(input)).toMatchObject({ valid: { doorAccepts: null } })
+    expect(settingsFrom({ ...valid, doorAccepts: [] })).toMatchObject({
+      valid: { doorAccepts: [] },
+    })
+  })
+
+  it('let the door take nothing by itself that cannot be undone, and say how a call takes it', () => {
+    const read = settingsFrom({
+      ...valid,
+      doorAccepts: ['XML_REQUIRED', 'RETURN_TRIGGERS_REFUND', 'REPLACE_MAY_COUNT_TWICE', 'LATE'],
+    })
+    const found = 'valid' in read ? [] : read.problems
+    expect(found.map(({ field, message }) => [field.join('.'), message])).toEqual([
+      ['settings.doorAccepts.1', expect.stringContaining('?accept=RETURN_TRIGGERS_REFUND')],
+      ['settings.doorAccepts.2', expect.stringContaining('?accept=REPLACE_MAY_COUNT_TWICE')],
+      ['settings.doorAccepts.3', expect.stringContaining('may take VALUE_NOT_ITEMS')],
+    ])
   })
 
   it('need a name for each carrier, once', () => {

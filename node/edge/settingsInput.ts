@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isNumberPattern } from '../domain/values/numberPattern'
 import { LEAST_BATCH_PACE, MOST_BATCH_PACE } from '../domain/values/settings'
-import type { Problem } from '../domain/problem/problem'
+import { DOOR_MAY_ACCEPT, DOOR_NEVER_ACCEPTS } from '../domain/problem/doorAccepts'
+import type { Problem, ProblemCode } from '../domain/problem/problem'
 import { problem } from '../domain/problem/problems'
 import type { NewSettings } from '../usecases/ports'
 import type { SettingsInput } from './generated/schema'
@@ -64,6 +65,16 @@ const rules = z.object({
     )
     .nullish()
     .transform((pace) => pace ?? null),
+  doorAccepts: z
+    .array(
+      z.string().superRefine((code, ctx) => {
+        const message = whyNotByItself(code as ProblemCode)
+        if (message) ctx.addIssue({ code: 'custom', message })
+      })
+    )
+    .nullish()
+    .transform((codes) => codes && DOOR_MAY_ACCEPT.filter((code) => codes.includes(code)))
+    .transform((codes) => codes ?? null),
 })
 
 /** Settings as they may be saved, or one SETTINGS_INVALID for each setting that may not. */
@@ -80,6 +91,14 @@ export function settingsFrom(
       })
     ),
   }
+}
+
+/** Null where the door may take the warning by itself. */
+function whyNotByItself(code: ProblemCode): string | null {
+  if (DOOR_MAY_ACCEPT.includes(code)) return null
+  return DOOR_NEVER_ACCEPTS.includes(code)
+    ? `${code} cannot be undone, so the door never takes it by itself: the call that it concerns names it, by ?accept=${code}`
+    : `${code} is nothing that could be accepted; the door may take ${DOOR_MAY_ACCEPT.join(', ')}`
 }
 
 /** What is wrong, and with which carrier: as it is called, or by its place where its name is what is missing. */

@@ -14,8 +14,11 @@ export const ANSWER_BY_MS = 26_000
  * longer than a second look and a send, so that what left no trace is sent again in a batch too.
  */
 export const ROW_MS = 17_500
-/** What a row waits for one answer of OMS. */
-export const LONGEST_OF_OMS_IN_A_ROW_MS = 5_000
+/**
+ * What a row waits for one answer of OMS, 5 s at most: a batch ends no sooner than its last row. What is answered
+ * later is looked for as what was not answered.
+ */
+export const LONGEST_OF_OMS_IN_A_ROW_MS = 4_000
 /**
  * How long a row looks for an invoice that OMS answered by a failure: mostly it was not taken, and the pass ends no sooner
  * than its last row. It is looked at once more before the batch ends.

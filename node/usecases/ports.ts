@@ -1,3 +1,4 @@
+import type { Following } from './following/ports'
 import type { OrderParcels } from '../domain/carriers/orderParcels'
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type { Instant } from '../domain/values/instant'
@@ -150,6 +151,8 @@ export interface NewSettings {
   readonly noteOnOrder: boolean
   /** Null: as it is stored. @unit reads of OMS a minute */
   readonly batchPace: number | null
+  /** Null: as they are stored. */
+  readonly doorAccepts: readonly ProblemCode[] | null
 }
 
 /** What the account says of itself. */
@@ -198,6 +201,10 @@ export interface Ports {
   readonly numbers: NumberIndexPort
   /** Absent: no carrier's parcel is found by what is seen here. */
   readonly invoiceNames?: InvoiceNamesPort
+  /** Absent: no carrier is asked about what is seen here. */
+  readonly openParcels?: { see(order: Order): Promise<void> }
+  /** Absent: nothing is told to other apps, and nothing is looked at again by itself. */
+  readonly following?: Following
   /** What carriers told; absent: nothing. */
   readonly parcels?: { read(orderId: string): Promise<OrderParcels> }
   readonly settings: SettingsPort

@@ -73,7 +73,9 @@ describe('viewing an order', () => {
     here.clock.advance(50 * 60_000)
     // Asking again is no send.
     await notifyInvoice(here.ports(), ID, someInvoice(), [], null)
-    expect((await viewOrder(here.ports(), ID))?.attention).toEqual([])
+    expect((await viewOrder(here.ports(), ID))?.attention).toMatchObject([
+      { code: 'WRITE_NOT_SHOWN', facts: [{ value: 'NF-1' }, {}, { value: sentAt }] },
+    ])
     here.clock.advance(10 * 60_000)
     expect((await viewOrder(here.ports(), ID))?.attention).toMatchObject([
       { code: 'ORDER_STUCK', facts: [{}, { name: 'since', value: sentAt }] },

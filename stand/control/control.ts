@@ -50,6 +50,12 @@ const ROUTES: Readonly<Record<string, Route>> = {
       const set = world.events.switches.patch(value)
       return set.ok ? json(200, world.events.switches.get()) : wrong(set.message)
     }),
+  'GET /local/carriers/behaviour': (_, world) => json(200, world.carriers.get()),
+  'PUT /local/carriers/behaviour': (request, world) =>
+    withBody(request, (value) => {
+      const set = world.carriers.patch(value)
+      return set.ok ? json(200, world.carriers.get()) : wrong(set.message)
+    }),
   'GET /local/doubles': (_, world) => json(200, world.doubles),
   'PUT /local/doubles': (request, world) =>
     withBody(request, (value) => {

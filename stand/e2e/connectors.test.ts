@@ -8,7 +8,7 @@ const stand = useStand()
 it('every connector is listed, off and without a secret at first, with the address to give away', async () => {
   const connectors = await stand.admin.connectors()
   expect(connectors.map(({ name }) => name)).toContain('generic')
-  for (const connector of connectors)
+  for (const connector of connectors.filter(({ credentials }) => credentials === null))
     expect(connector).toMatchObject({
       isOn: false,
       hasSecret: false,
@@ -18,6 +18,40 @@ it('every connector is listed, off and without a secret at first, with the addre
       address: `https://storeops.myvtex.com/_v/invoice-tracking/carriers/${connector.name}`,
       lastMessages: [],
     })
+})
+
+it('carriers that are asked are listed with their own address and what they want to be given', async () => {
+  const asked = (await stand.admin.connectors()).filter(({ credentials }) => credentials !== null)
+  expect(asked.map(({ name }) => name).sort()).toEqual([
+    'braspress',
+    'correios',
+    'jadlog',
+    'ssw',
+    'total-express',
+  ])
+  for (const one of asked)
+    expect(one).toMatchObject({ isOn: false, hasSecret: false, proofs: [], secretFrom: 'PROVIDER' })
+  expect(asked.find(({ name }) => name === 'correios')).toMatchObject({
+    address: 'https://api.correios.com.br',
+    credentials: ['user', 'accessCode', 'postingCard'],
+  })
+  expect(asked.find(({ name }) => name === 'ssw')!.credentials).toEqual([])
+})
+
+it('one alone is listed by its name, with how its sender proves itself', async () => {
+  const byHeader = { kind: 'SHARED_HEADER', header: 'x-carrier-key' }
+  expect(await stand.admin.connectors('nobody')).toEqual([])
+  expect(await stand.admin.connectors('intelipost')).toMatchObject([
+    {
+      name: 'intelipost',
+      proofs: [{ kind: 'BASIC', header: null }, byHeader],
+      secretFrom: 'STORE',
+      defaultTimeZone: 'America/Sao_Paulo',
+    },
+  ])
+  expect(await stand.admin.connectors('aftership')).toMatchObject([
+    { proofs: [{ kind: 'HMAC', header: 'aftership-hmac-sha256' }], secretFrom: 'PROVIDER' },
+  ])
 })
 
 it('a secret goes in and never comes out: by no answer, no log and, shown as itself, no file', async () => {
@@ -96,7 +130,7 @@ it('a test message comes through the door and is told; nothing reaches OMS', asy
   const { connector, problems } = await stand.admin.testConnector('generic')
   expect(problems).toEqual([])
   expect(connector!.lastMessages).toMatchObject([
-    { result: 'NOTHING_NEW', parcels: 1, orderIds: [] },
+    { result: 'NOTHING_NEW', isTest: true, parcels: 1, orderIds: [] },
   ])
   expect(await stand.requests()).toEqual([])
   expect(await puts(stand)).toEqual([])

@@ -117,8 +117,9 @@ describe('an ERP with OMS’s own calls at the door', () => {
 
   it('is told what stands under a number, and replaces it only by naming its version', async () => {
     const { orderId } = stand.plant(plainPlan())
-    await call('POST', `${orderId}/invoice`, invoiceOf(orderId))
-    const other = invoiceOf(orderId, { courier: 'Jadlog' })
+    const stored = invoiceOf(orderId)
+    await call('POST', `${orderId}/invoice`, stored)
+    const other = { ...stored, courier: 'Jadlog' }
     const refused = await call('POST', `${orderId}/invoice`, other)
     expect(refused).toMatchObject({
       status: 409,
@@ -184,6 +185,89 @@ describe('an ERP with OMS’s own calls at the door', () => {
     expect(answer.body.error).toMatchObject({ code, exception: null })
     expect(answer.body.error!.message.length).toBeGreaterThan(10)
     expect(await stand.writes()).toEqual([])
+  })
+})
+
+describe('the warnings that the door takes by itself', () => {
+  const take = async (...doorAccepts: string[]) => {
+    const { settings, problems } = await stand.admin.saveSettings({
+      ...(await stand.admin.settings()),
+      doorAccepts,
+    })
+    return { doorAccepts: settings?.doorAccepts, problems }
+  }
+  /** Every unit, for less than it is worth: a real of the order would stay open. */
+  const partOf = (orderId: string) => {
+    const { value, items } = stand.stored(orderId)
+    const units = items.map(({ id, quantity, price }) => ({ id, quantity, price }))
+    return invoiceOf(orderId, { invoiceValue: value - 100, items: units })
+  }
+
+  it('are those of the settings, and ?accept= of a call adds to them', async () => {
+    const { orderId } = stand.plant(plainPlan())
+    expect((await take()).doorAccepts).toEqual([])
+    const refused = await call('POST', `${orderId}/invoice`, partOf(orderId))
+    const code = refused.body.error!.code
+    expect(['VALUE_NOT_ITEMS', 'VALUE_LEAVES_REMAINDER']).toContain(code)
+    expect(refused).toMatchObject({ status: 409, outcome: 'REFUSED' })
+    expect(refused.body.error!.message).toContain(`?accept=${code}`)
+    const codes = refused.body.problems!.map((problem) => problem.code)
+    expect(await posts()).toEqual([])
+    expect(
+      await call('POST', `${orderId}/invoice?accept=${codes.join(',')}`, partOf(orderId))
+    ).toMatchObject({ status: 200 })
+  })
+
+  it('let a store take what its ERP sends every day, and nothing else', async () => {
+    const key = { invoiceKey: 'CFe35201100063960001504590006629690333214542150' }
+    const { orderId } = stand.plant(plainPlan())
+    const invoice = invoiceOf(orderId, key)
+    expect(await call('POST', `${orderId}/invoice`, invoice)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'ACCESS_KEY_INVALID' } },
+    })
+    expect((await take('ACCESS_KEY_INVALID')).doorAccepts).toEqual(['ACCESS_KEY_INVALID'])
+    expect(await call('POST', `${orderId}/invoice`, invoice)).toMatchObject({ status: 200 })
+    const other = stand.plant(plainPlan()).orderId
+    expect((await call('POST', `${other}/invoice`, partOf(other))).status).toBe(409)
+  })
+
+  it.each([
+    'RETURN_TRIGGERS_REFUND',
+    'REPLACE_LOSES_FIELDS',
+    'REPLACE_MAY_COUNT_TWICE',
+    'DOCUMENT_ON_OTHER_ORDER',
+    'INVOICE_NOT_SHOWN',
+    'VALUE_INVALID',
+  ])(
+    'are never %s: it is refused with its field and the remedy, and nothing is saved',
+    async (code) => {
+      const before = (await stand.admin.settings()).doorAccepts
+      const { problems } = await take('XML_REQUIRED', code)
+      expect(problems).toMatchObject([
+        { code: 'SETTINGS_INVALID', field: ['settings', 'doorAccepts', '1'] },
+      ])
+      expect(problems[0]!.message).toMatch(/\?accept=|may take/)
+      expect((await stand.admin.settings()).doorAccepts).toEqual(before)
+    }
+  )
+
+  it('written into VTEX’s own settings by hand, a refund is not taken all the same', async () => {
+    await take('XML_REQUIRED')
+    const { orderId, value } = stand.plant(plainPlan())
+    await call('POST', `${orderId}/invoice`, invoiceOf(orderId))
+    const [app, saved] = Object.entries(stand.world.settings.everything())[0]!
+    stand.world.settings.put(app, {
+      ...(saved as object),
+      doorAccepts: ['XML_REQUIRED', 'RETURN_TRIGGERS_REFUND'],
+    })
+    const back = invoiceOf(orderId, { type: 'Input', invoiceNumber: 'R1', invoiceValue: value })
+    const admin = { VtexIdclientAutCookie: 'local-admin' }
+    expect(await call('POST', `${orderId}/invoice`, back, admin)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'RETURN_TRIGGERS_REFUND' } },
+    })
+    expect(await posts()).toHaveLength(1)
   })
 })
 

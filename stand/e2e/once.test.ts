@@ -102,7 +102,7 @@ describe('an order that OMS takes long to move', () => {
     const { outcome, order } = await sending
     expect([outcome, order!.attention]).toEqual(['ACCEPTED', []])
     await stand.pass(HOUR_MS / 2)
-    expect(await codes(orderId)).toEqual([])
+    expect(await codes(orderId)).toEqual(['WRITE_NOT_SHOWN'])
     await stand.pass(HOUR_MS / 2)
     expect(await codes(orderId)).toEqual(['ORDER_STUCK', 'INVOICE_NOT_SHOWN'])
     await stand.pass(3 * HOUR_MS)

@@ -334,6 +334,12 @@ describe('settings', () => {
       freightOn: 'LAST_INVOICE',
       noteOnOrder: false,
       batchPace: 5_820,
+      doorAccepts: [
+        'VALUE_NOT_ITEMS',
+        'VALUE_LEAVES_REMAINDER',
+        'XML_REQUIRED',
+        'TRACKING_REPLACES',
+      ],
     })
     const wanted = {
       defaultCourier: 'Correios',
@@ -348,6 +354,7 @@ describe('settings', () => {
       freightOn: 'FIRST_INVOICE',
       noteOnOrder: true,
       batchPace: 600,
+      doorAccepts: ['XML_REQUIRED', 'XML_DISAGREES'],
     }
     const saved = await stand.admin.saveSettings({ ...wanted, version: before.version })
     expect(saved.problems).toEqual([])

@@ -207,6 +207,21 @@ const CASES: Case[] = [
     },
   },
   {
+    code: 'WRITE_NOT_SHOWN',
+    severity: 'WARNING',
+    facts: { invoiceNumber: '1', operation: 'NOTIFY_INVOICE', sentAt: /^\d{4}-/ },
+    problems: async () => {
+      const { orderId } = plain()
+      await stand.behave({ applyDelayMs: 24 * HOUR_MS })
+      const sending = stand.admin.notifyInvoice(orderId, { invoiceNumber: '1' })
+      await stand.received('NotifyInvoice')
+      await stand.pass(9_000)
+      expect((await sending).outcome).toBe('ACCEPTED')
+      await stand.pass(10 * MINUTE_MS)
+      return (await stand.admin.order(orderId))!.attention
+    },
+  },
+  {
     code: 'LATE',
     severity: 'WARNING',
     facts: { estimatedDelivery: /^\d{4}-/ },

@@ -53,8 +53,8 @@ describe('the examples of README.md, pasted into a shell', () => {
   afterAll(() => stand.stop())
 
   it('walk an order in three steps, one in one call, and one in two steps as an ERP', async () => {
-    expect(blocks).toHaveLength(3)
-    const answers = await paste(blocks.join('\n'), stand.url)
+    expect(blocks).toHaveLength(5)
+    const answers = await paste(blocks.slice(0, 3).join('\n'), stand.url)
     const requests = answers.pop() as { operation: string; token: string }[]
     const steps = answers.map((answer) => Object.values((answer as Answer).data)[0])
 
@@ -82,6 +82,47 @@ describe('the examples of README.md, pasted into a shell', () => {
       'NotifyInvoice',
       'UpdateTrackingStatus',
     ])
+  })
+
+  it('take an order from its invoice to its delivery with no person, and tell of one that comes back', async () => {
+    const [walk, look] = blocks.slice(3)
+    const [switchedOn, ...answers] = await paste(walk!, stand.url)
+    expect(switchedOn).toMatchObject({ data: { saveConnector: { problems: [] } } })
+    expect(answers).toMatchObject([
+      { receipt: expect.stringMatching(/^[0-9a-f]{32}$/) },
+      { receipt: expect.stringMatching(/^[0-9a-f]{32}$/) },
+      ...Array(3).fill({ parcels: 1, problems: [] }),
+      { receipt: expect.stringMatching(/^[0-9a-f]{32}$/) },
+      { parcels: 1, problems: [] },
+    ])
+    interface Look {
+      data: {
+        delivered: { stage: string; packages: { events: { description: string }[] }[] }
+        activity: { actor: string; operation: string }[]
+        returned: { stage: string; attention: { code: string }[] }
+      }
+    }
+    // Its functions come from the block before.
+    const [functions] = walk!.split('# once, by a person')
+    let seen: Look['data'] | null = null
+    await until(
+      async () => {
+        const [answer] = await paste(`${functions}\n${look}`, stand.url)
+        seen = (answer as Look).data
+        return seen.delivered.stage === 'DELIVERED' && seen.returned.attention.length > 0
+      },
+      'the carrier’s news are told',
+      60_000
+    )
+    const { delivered, activity, returned } = seen!
+    expect(
+      delivered.packages.map(({ events }) => events.map(({ description }) => description))
+    ).toEqual([['DELIVERED', 'IN_TRANSIT']])
+    expect(new Set(activity.map(({ actor }) => actor))).toEqual(
+      new Set(['carrier: generic', 'vtexappkey-storeops-LOCAL'])
+    )
+    expect(returned.stage).not.toBe('DELIVERED')
+    expect(returned.attention.map(({ code }) => code)).toContain('TRACKING_RETURNED')
   })
 
   /** As the operator, who may invoice, unless said otherwise. */

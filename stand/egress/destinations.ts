@@ -1,6 +1,8 @@
+import { isCarrierHost } from '../carriers/carriers'
+
 /** The places an IO app of this kind can reach, and who answers there. */
 export type Destination =
-  | { kind: 'oms' | 'vtex-id' | 'license-manager' | 'catalog' }
+  | { kind: 'oms' | 'vtex-id' | 'license-manager' | 'catalog' | 'carrier' }
   | { kind: 'infra'; service: string; rest: string }
   | { kind: 'unplanned' }
 
@@ -18,7 +20,7 @@ export function destinationOf(host: string, path: string, account: string): Dest
     case `${account}.vtexcommercestable.com.br`:
       return janus(path)
     default:
-      return { kind: 'unplanned' }
+      return { kind: isCarrierHost(host) ? 'carrier' : 'unplanned' }
   }
 }
 

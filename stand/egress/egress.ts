@@ -14,6 +14,7 @@ export interface Doors {
   readonly vtexId: (request: Incoming) => Promise<Outcome | null>
   readonly licenseManager: (request: Incoming) => Promise<Outcome | null>
   readonly catalog: (request: Incoming) => Promise<Outcome | null>
+  readonly carrier: (request: Incoming) => Promise<Outcome | null>
   readonly infra: Readonly<
     Record<string, (request: Incoming, rest: string) => Promise<Outcome | null>>
   >
@@ -57,6 +58,8 @@ export async function judgeOutbound(request: Incoming, options: EgressOptions): 
       return (await doors.licenseManager(request)) ?? unplanned(request, options)
     case 'catalog':
       return (await doors.catalog(request)) ?? unplanned(request, options)
+    case 'carrier':
+      return (await doors.carrier(request)) ?? unplanned(request, options)
   }
 }
 

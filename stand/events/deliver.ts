@@ -7,6 +7,8 @@ export interface DeliverOptions {
   readonly account: string
   readonly workspace: string
   readonly replicas: () => Replicas
+  /** What the app is known by; left out: our own. */
+  readonly credential?: string
   /** service.json's `timeout`. */
   readonly timeoutMs: number
 }
@@ -16,7 +18,7 @@ const agent = new Agent({ keepAlive: false })
 
 /** Brings one event to the replica whose turn it is, as the platform's router does: no user, no cookie. */
 export function deliverTo(options: DeliverOptions): Deliver {
-  const { account, workspace, replicas, timeoutMs } = options
+  const { account, workspace, credential, replicas, timeoutMs } = options
   return async (handler, { key, sender, body }) => {
     const replica = await replicas().next(WAIT_FOR_REPLICA_MS)
     if (!replica) return { replica: null, status: null }
@@ -30,6 +32,7 @@ export function deliverTo(options: DeliverOptions): Deliver {
           path: `/${account}/${workspace}/_events`,
           headers: {
             ...platformHeaders({}, { account, workspace }),
+            ...(credential ? { 'x-vtex-credential': credential } : {}),
             'content-type': 'application/json',
             'content-length': String(body.length),
             'x-event-handler-id': handler,

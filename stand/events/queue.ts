@@ -16,6 +16,12 @@ export interface Delivered {
 }
 export type Deliver = (handler: string, event: SentEvent) => Promise<Delivered>
 
+/** An app with handlers. */
+interface Listener {
+  readonly subscriptions: readonly Subscription[]
+  readonly deliver: Deliver
+}
+
 export interface RecordedEvent {
   readonly key: string
   readonly sender: string
@@ -33,12 +39,22 @@ export class EventQueue {
   readonly switches = new EventsSwitches()
   private events: RecordedEvent[] = []
   private generation = 0
+  private listeners: readonly Listener[]
 
   constructor(
-    private readonly subscriptions: readonly Subscription[],
-    private readonly deliver: Deliver,
+    subscriptions: readonly Subscription[],
+    deliver: Deliver,
     private readonly clock: Pick<Clock, 'now' | 'sleep'>
-  ) {}
+  ) {
+    this.listeners = [{ subscriptions, deliver }]
+  }
+
+  /** Another app that listens, until what is answered is called. */
+  listen(subscriptions: readonly Subscription[], deliver: Deliver): () => void {
+    const listener = { subscriptions, deliver }
+    this.listeners = [...this.listeners, listener]
+    return () => void (this.listeners = this.listeners.filter((one) => one !== listener))
+  }
 
   send(event: SentEvent, fault: EventFault | null = null): void {
     const isLost = fault?.kind === 'lose'
@@ -53,11 +69,12 @@ export class EventQueue {
     this.events = [...this.events.slice(1 - KEPT), record]
     if (isLost) return
     const more = fault?.kind === 'late' ? (fault.lateMs ?? LATE_MS) : 0
-    for (const handler of handlersOf(this.subscriptions, event)) {
-      for (let copy = 0; copy < (fault?.kind === 'twice' ? 2 : 1); copy += 1) {
-        void this.bring(handler, event, record, this.switches.delay() + more)
+    for (const { subscriptions, deliver } of this.listeners)
+      for (const handler of handlersOf(subscriptions, event)) {
+        for (let copy = 0; copy < (fault?.kind === 'twice' ? 2 : 1); copy += 1) {
+          void this.bring(deliver, handler, event, record, this.switches.delay() + more)
+        }
       }
-    }
   }
 
   list(): readonly RecordedEvent[] {
@@ -72,6 +89,7 @@ export class EventQueue {
   }
 
   private async bring(
+    deliver: Deliver,
     handler: string,
     event: SentEvent,
     record: RecordedEvent,
@@ -81,7 +99,7 @@ export class EventQueue {
     await this.clock.sleep(delay)
     for (let attempt = 1; this.generation === generation; attempt += 1) {
       const { attempts, impatienceMs, retryPauseMs } = this.switches.get()
-      const delivery = this.deliver(handler, event).then((done) => {
+      const delivery = deliver(handler, event).then((done) => {
         record.deliveries.push({ ...done, handler, at: this.time() })
         return done
       })

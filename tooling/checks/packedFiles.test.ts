@@ -14,7 +14,7 @@ describe('files that ship', () => {
 
   it('hold nothing of the workbench', async () => {
     const strangers = (await packedFiles(root)).filter((file) =>
-      /^(stand|bench|tooling|\.stand|\.artifacts)\/|\.test\.tsx?$|^docs\/(?!README\.md$)|fixtures|testing\/|__mocks__|\.env|package-lock/.test(
+      /^(stand|bench|tooling|\.stand|\.artifacts)\/|\.test\.tsx?$|^docs\/(?!(README|connections)\.md$)|fixtures|testing\/|__mocks__|\.env|package-lock/.test(
         file
       )
     )

@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { LONGEST_SEND_MS, UNKNOWN_FOR_MS } from '../../node/domain/journal/waiting'
 import { decodeOcoren } from '../../node/domain/connectors/ocoren/ocoren'
 import { isSafeInvoiceNumber } from '../../node/domain/package/invoiceNumber'
 import { OCOREN_HEADER, readOcoren } from '../../react/features/batches/files/readOcoren'
+import { connectors } from '../../node/domain/connectors/connectors'
+import { PARCEL_STATES } from '../../node/domain/parcel/parcelState'
 import { finish } from '../../react/features/batches/files/sheet'
 import { isUnaddressable } from '../../react/features/order/orderModel'
+import { PARCEL_STATES as STATES_OFFERED } from '../../react/features/connections/pane/connectionModel'
 import { LONGEST_LOCK_MS } from '../../react/shared/sending/unanswered'
 
 /** Service and panel are built apart: the rules that both know are held equal here. */
@@ -60,4 +65,18 @@ it('a code of OCOREN says and delivers the same in a file on the page and in one
         events[0].state === 'DELIVERED',
       ])
     }
+})
+
+it('every state that a carrier may tell can be given to a code', () => {
+  expect([...STATES_OFFERED].sort()).toEqual([...PARCEL_STATES].sort())
+})
+
+it.each(connectors.map(({ name }) => name))('connection %s has its words in the panel', (name) => {
+  for (const language of ['en', 'pt', 'es']) {
+    const messages = JSON.parse(
+      readFileSync(join(__dirname, '..', '..', 'messages', `${language}.json`), 'utf8')
+    ) as Record<string, string>
+    for (const kind of ['title', 'setup', 'limits'])
+      expect(messages).toHaveProperty([`admin/invoice-tracking.connections.${kind}.${name}`])
+  }
 })

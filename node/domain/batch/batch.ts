@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../problem/problem'
-import type { BatchState, Counts, RowOutcome } from './outcomes'
+import { UNSETTLED, type BatchState, type Counts, type RowOutcome } from './outcomes'
 
 /** Rows that came in one call: cut into slices, stored under the part's id, never changed. */
 export interface Part {
@@ -18,9 +18,20 @@ export interface Work {
   readonly slice: number
   /** How often whoever worked on it vanished. */
   readonly deaths: number
+  /** What OMS had not shown when its rows had run, and is looked at once more; null: its rows run. */
+  readonly looksAt: Counts | null
 }
 
-/** One of a few chains of work, held by one handler at a time. */
+/** A slice to look at once more, for OMS had not shown some of its rows. */
+export interface Look {
+  readonly slice: number
+  /** Outcomes of those rows. */
+  readonly counts: Counts
+  /** When the last of them had run. @unit epoch milliseconds */
+  readonly since: number
+}
+
+/** One of a few chains of work, or a siding beside them, held by one handler at a time. */
 export interface Lane {
   /** Who holds it; null after it was handed over. */
   readonly owner: string | null
@@ -31,18 +42,31 @@ export interface Lane {
 
 /** One way through the slices. */
 export interface Pass {
-  /** Grows with every pass of a batch: a row says in which one it ended. */
+  /** Grows by two with every pass of a batch: a row says in which one it ended, or with the number above in its look. */
   readonly number: number
   readonly isRehearsal: boolean
-  /** What OMS had not shown is looked at once more, and nothing else. */
-  readonly isSecondLook: boolean
   /** Rows that ended so run again; null: rows without an outcome. */
   readonly outcomes: readonly RowOutcome[] | null
-  /** Slices to go through; null: all. */
-  readonly slices: readonly number[] | null
-  /** How many of them were handed out. */
+  /** How many slices were handed out. */
   readonly next: number
+  /** What is still to be looked at once more, in the order in which it came up. */
+  readonly looks: readonly Look[]
+  /** The lanes, and behind them the sidings. */
   readonly lanes: readonly Lane[]
+}
+
+/** What a slice in hand is run for: rows are not run twice under one number. */
+export interface Round {
+  readonly number: number
+  readonly isRehearsal: boolean
+  /** Rows that ended so run again, besides those without an outcome. */
+  readonly outcomes: readonly RowOutcome[]
+}
+
+export function roundOf({ number, isRehearsal, outcomes }: Pass, { looksAt }: Work): Round {
+  return looksAt === null
+    ? { number, isRehearsal, outcomes: outcomes ?? [] }
+    : { number: number + 1, isRehearsal, outcomes: UNSETTLED }
 }
 
 /** How many rows were done at a moment. */
@@ -66,8 +90,6 @@ export interface Batch {
   readonly hasReturns: boolean
   readonly parts: readonly Part[]
   readonly counts: Counts
-  /** Slices that hold a row which OMS has not shown. */
-  readonly unsettled: readonly number[]
   /** The one under way, or the last; null before the first. */
   readonly pass: Pass | null
   readonly startedBy: string | null

@@ -152,7 +152,6 @@ describe('a new batch', () => {
       expiresAt: NOW + 30 * 24 * 3_600_000,
       hasReturns: false,
       progress: [],
-      unsettled: [],
       movedAt: NOW,
     })
   })

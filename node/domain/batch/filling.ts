@@ -51,7 +51,6 @@ export function newBatch({ now, ...given }: NewBatch): Batch {
     hasReturns: false,
     parts: [],
     counts: {},
-    unsettled: [],
     pass: null,
     startedBy: null,
     startedAt: null,

@@ -32,6 +32,11 @@ export function plus(a: Counts, b: Counts): Counts {
   return Object.fromEntries(sum.filter(([, count]) => count !== 0)) as Counts
 }
 
+export function minus(a: Counts, b: Counts): Counts {
+  const less = Object.entries(b).map(([outcome, count]) => [outcome, -count])
+  return plus(a, Object.fromEntries(less) as Counts)
+}
+
 export function without(counts: Counts, outcomes: readonly RowOutcome[]): Counts {
   return Object.fromEntries(
     Object.entries(counts).filter(([outcome]) => !outcomes.includes(outcome as RowOutcome))

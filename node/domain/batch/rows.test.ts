@@ -54,9 +54,9 @@ describe('rows that a pass has to run', () => {
       result(2, 'FAILED', { pass: 2 }),
       result(3, 'UNKNOWN')
     )
-    const toRun = (number: number, outcomes: RowOutcome[] | null) =>
+    const toRun = (number: number, outcomes: RowOutcome[]) =>
       rowsToRun([0, 1, 2, 3, 4], found, { number, outcomes })
-    expect(toRun(1, null)).toEqual([4])
+    expect(toRun(1, [])).toEqual([4])
     expect(toRun(2, ['FAILED'])).toEqual([0, 4])
     expect(toRun(3, ['FAILED', 'UNKNOWN'])).toEqual([0, 2, 3, 4])
   })
@@ -217,8 +217,12 @@ describe('the end of a slice', () => {
       result(1, 'ACCEPTED'),
       result(2, 'FAILED', { pass: 2 })
     )
-    expect(sliceEnd(5, found, 2)).toEqual({ slice: 5, counts: { FAILED: 1 }, hasUnsettled: true })
-    expect(sliceEnd(5, stored(result(0, 'APPLIED')), 1).hasUnsettled).toBe(false)
+    expect(sliceEnd(5, found, 2)).toEqual({
+      slice: 5,
+      counts: { FAILED: 1 },
+      unsettled: { ACCEPTED: 1 },
+    })
+    expect(sliceEnd(5, stored(result(0, 'APPLIED')), 1).unsettled).toEqual({})
   })
 })
 

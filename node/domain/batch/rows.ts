@@ -2,8 +2,8 @@ import type { Operation } from '../journal/journal'
 import type { Receipt } from '../order/order'
 import type { Problem, ProblemCode } from '../problem/problem'
 import { problem } from '../problem/problems'
-import type { Pass, Work } from './batch'
-import type { SliceEnd } from './running'
+import type { Round, Work } from './batch'
+import type { SliceEnd } from './lanes'
 import { countsOf, UNSETTLED, type RowOutcome } from './outcomes'
 
 export interface RowStep {
@@ -50,16 +50,16 @@ export function resultOf({ results }: SliceResults, row: number): RowResult | nu
   return results.find((one) => one.row === row) ?? null
 }
 
-/** Rows of a slice that this pass has still to run. */
+/** Rows of a slice that this round has still to run. */
 export function rowsToRun(
   rows: readonly number[],
   found: SliceResults,
-  { number, outcomes }: Pick<Pass, 'number' | 'outcomes'>
+  { number, outcomes }: Pick<Round, 'number' | 'outcomes'>
 ): readonly number[] {
   return rows.filter((row) => {
     const result = resultOf(found, row)
     if (result === null) return true
-    return result.pass !== number && (outcomes ?? []).includes(result.outcome)
+    return result.pass !== number && outcomes.includes(result.outcome)
   })
 }
 
@@ -69,8 +69,8 @@ export function rowsToRun(
  */
 export function afterDeath(
   found: SliceResults,
-  { deaths }: Work,
-  { number, isRehearsal }: Pick<Pass, 'number' | 'isRehearsal'>,
+  { deaths }: Pick<Work, 'deaths'>,
+  { number, isRehearsal }: Pick<Round, 'number' | 'isRehearsal'>,
   now: number,
   mayBeSent: boolean
 ): SliceResults {
@@ -196,9 +196,10 @@ export function isPassing({ outcome, problems }: RowEnd): boolean {
 
 /** What the batch counts when the slice is done. */
 export function sliceEnd(slice: number, { results }: SliceResults, pass: number): SliceEnd {
+  const told = results.map(({ outcome }) => outcome)
   return {
     slice,
     counts: countsOf(results.filter((one) => one.pass === pass).map(({ outcome }) => outcome)),
-    hasUnsettled: results.some(({ outcome }) => UNSETTLED.includes(outcome)),
+    unsettled: countsOf(told.filter((outcome) => UNSETTLED.includes(outcome))),
   }
 }

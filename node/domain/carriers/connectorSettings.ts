@@ -1,9 +1,9 @@
 import { IANAZone } from 'luxon'
-import type { Authentication, Connector } from '../connectors/connector'
 import type { ParcelState } from '../parcel/parcelState'
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
-import { hashedSecret, isSecret, isWeakSecret, LEAST_SECRET, type KeptSecret } from './secret'
+import { isSecret, type KeptSecret } from './secret'
+import { keptSecret, secretProblems, type SecretHolder } from './secretRules'
 
 export interface OwnCode {
   readonly code: string
@@ -34,50 +34,38 @@ export interface ConnectorChange {
 
 const MOST_CODES = 500
 const LONGEST_CODE = 100
-const LONGEST_SECRET = 500
 
 /** The settings as they then are; applied again to its own result it changes nothing. @param salt by chance */
 export function changedSettings(
-  connector: Pick<Connector, 'authentication'>,
+  of: SecretHolder,
   before: ConnectorSettings,
   change: ConnectorChange,
   salt: string
 ): ConnectorSettings {
   const { isOn, secret, dropOldSecret, timeZone, codes } = change
   const isNew = secret !== undefined && !(before.secrets[0] && isSecret(before.secrets[0], secret))
-  const secrets = isNew ? [keptSecret(connector, secret, salt), ...before.secrets] : before.secrets
+  const secrets = isNew ? [keptSecret(of, secret, salt), ...before.secrets] : before.secrets
   return {
     isOn,
     timeZone: timeZone === undefined ? before.timeZone : timeZone,
     codes: codes ?? before.codes,
-    secrets: secrets.slice(0, dropOldSecret ? 1 : 2),
+    secrets: secrets.slice(0, dropOldSecret || 'credentials' in of ? 1 : 2),
   }
 }
 
 /** Why a change may not be saved; empty where it may. Fields lead into the mutation's argument. */
 export function problemsOfChange(
-  connector: Pick<Connector, 'authentication'>,
+  of: SecretHolder,
   before: ConnectorSettings,
   change: ConnectorChange
 ): readonly Problem[] {
-  const { secret, timeZone, codes = [], isOn } = change
+  const { timeZone, codes = [] } = change
   const problems: Problem[] = []
   const invalid = (field: readonly string[], words: string): void =>
     void problems.push(
       problem('SETTINGS_INVALID', { field: ['connector', ...field], facts: { problem: words } })
     )
-  const isOpen = isOn && secret === undefined && before.secrets.length === 0
-  if (isOpen || (secret !== undefined && isWeakSecret(secret)))
-    problems.push(
-      problem('CONNECTOR_SECRET_WEAK', {
-        field: ['connector', 'secret'],
-        facts: { min: LEAST_SECRET },
-      })
-    )
-  else if (secret !== undefined && secret.length > LONGEST_SECRET)
-    invalid(['secret'], `at most ${LONGEST_SECRET} characters`)
-  else if (secret !== undefined && isByPairOnly(connector) && !/^[^:]+:./.test(secret))
-    invalid(['secret'], 'user and password with a colon between them, as user:password')
+  problems.push(...secretProblems(of, before, change))
   if (typeof timeZone === 'string' && !IANAZone.isValidZone(timeZone))
     invalid(['timeZone'], 'a time zone has a name such as America/Sao_Paulo')
   if (codes.length > MOST_CODES) invalid(['codes'], `at most ${MOST_CODES} codes`)
@@ -89,18 +77,4 @@ export function problemsOfChange(
       invalid(place, 'this code is named twice')
   })
   return problems
-}
-
-function keptSecret(
-  { authentication }: Pick<Connector, 'authentication'>,
-  secret: string,
-  salt: string
-): KeptSecret {
-  return authentication.some(({ kind }) => kind === 'HMAC')
-    ? { kind: 'PLAIN', secret }
-    : hashedSecret(secret, salt)
-}
-
-function isByPairOnly({ authentication }: { authentication: readonly Authentication[] }): boolean {
-  return authentication.every(({ kind }) => kind === 'BASIC')
 }

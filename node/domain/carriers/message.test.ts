@@ -7,16 +7,15 @@ import {
   joinedThrough,
   laneOf,
   LANES,
-  messageId,
-  momentOfId,
   NOTHING_THROUGH,
   WAITING_MS,
   type CarrierMessage,
   type Through,
 } from './message'
+import { momentId, momentOfId } from '../values/momentId'
 
 const some = (more: Partial<CarrierMessage> = {}): CarrierMessage => ({
-  id: messageId(1_000, 'x'),
+  id: momentId(1_000, 'x'),
   connector: 'generic',
   at: 1_000,
   parcels: [],
@@ -34,12 +33,12 @@ const TOO_EARLY = problem('DATE_IN_FUTURE')
 
 describe('the id of a message', () => {
   it('bears its moment in nine digits, so that ids sort by it', () => {
-    expect(messageId(1_000, 'a-b')).toBe('0000000rs-a-b')
+    expect(momentId(1_000, 'a-b')).toBe('0000000rs-a-b')
     fc.assert(
       fc.property(fc.nat(2e12), fc.nat(2e12), (a, b) => {
-        expect(momentOfId(messageId(a, 'x-1'))).toBe(a)
+        expect(momentOfId(momentId(a, 'x-1'))).toBe(a)
         expect(Math.sign(a - b) || 0).toBe(
-          Math.sign(messageId(a, 'x').localeCompare(messageId(b, 'x'), 'en')) || 0
+          Math.sign(momentId(a, 'x').localeCompare(momentId(b, 'x'), 'en')) || 0
         )
       })
     )
@@ -96,6 +95,7 @@ describe('what came of a message', () => {
     expect(endOf(written, 'WAITING_FOR_INVOICE')).toEqual({
       id: written.id,
       connector: 'generic',
+      isTest: false,
       at: 1_000,
       result: 'WAITING_FOR_INVOICE',
       parcels: 3,

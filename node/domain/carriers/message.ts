@@ -60,17 +60,8 @@ export interface MessageEnd {
   readonly parcels: number
   readonly orderIds: readonly string[]
   readonly problem: Problem | null
+  readonly isTest: boolean
   readonly body: unknown
-}
-
-/** Sorts by the moment. @param chance letters, digits and hyphens */
-export function messageId(nowMs: number, chance: string): string {
-  return `${nowMs.toString(36).padStart(9, '0')}-${chance}`
-}
-
-/** When the message of this id came in. @unit epoch milliseconds */
-export function momentOfId(id: string): number {
-  return parseInt(id.slice(0, 9), 36)
 }
 
 /** Messages about one parcel lie in one lane, so that one handler has them all in hand. */
@@ -86,11 +77,12 @@ export function isExpired({ at }: Pick<CarrierMessage, 'at'>, nowMs: number): bo
 
 /** @param result of the whole, where that is not what came of its parcels */
 export function endOf(message: CarrierMessage, result?: MessageResult): MessageEnd {
-  const { id, connector, at, count, through, body } = message
+  const { id, connector, at, count, through, isTest, body } = message
   return {
     id,
     connector,
     at,
+    isTest,
     body,
     result: result ?? through.result ?? (through.isWritten ? 'WRITTEN' : 'NOTHING_NEW'),
     parcels: count,

@@ -313,9 +313,11 @@ describe('attention', () => {
     }
 
     it.each(['handling', 'start-handling', 'payment-approved'])(
-      'says nothing of %s for an hour, though OMS does not show it yet',
+      'says nothing of %s for ten minutes, and until the hour that OMS does not show it yet',
       (status) => {
-        expect(looks({ status }, 59)).toEqual([])
+        expect(looks({ status }, 9.9)).toEqual([])
+        for (const minutes of [10, 59])
+          expect(looks({ status }, minutes)).toMatchObject([{ code: 'WRITE_NOT_SHOWN' }])
       }
     )
 

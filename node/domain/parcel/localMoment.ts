@@ -46,3 +46,8 @@ export function epochIn(value: unknown, zone: string): Instant | null {
   const instant = parseInstant(local.toISO({ suppressMilliseconds: true }))
   return instant === null || isNoDate(instant) ? null : instant
 }
+
+/** @shape yyyy-MM-dd: the day of a moment in a zone. @unit epoch milliseconds */
+export function dayIn(ms: number, zone: string): string {
+  return DateTime.fromMillis(ms, { zone }).toFormat('yyyy-MM-dd')
+}

@@ -47,6 +47,9 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   INVOICE_NOT_SHOWN: warning(
     'OMS took invoice {invoiceNumber} at {sentAt} (receipt {receipt}) and does not show it. Ask VTEX support, or accept this code to declare it lost: its value is free then, and should it come after all, both count.'
   ),
+  WRITE_NOT_SHOWN: warning(
+    'OMS took a call for invoice {invoiceNumber} ({operation}) at {sentAt} and does not show it yet. Ask VTEX support, with the receipt in the activity.'
+  ),
   REPLACE_LOSES_FIELDS: warning('Replacing would lose: {fields}. Give them, or accept the loss.'),
   REPLACE_MAY_COUNT_TWICE: warning(
     'VTEX does not say whether a number sent again replaces its invoice or counts once more. While the order has room for it, {value} cents may be invoiced twice, and nothing takes that back. Invoice the rest first, or accept it.'
@@ -172,6 +175,10 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   CONNECTOR_UNKNOWN: error(
     'There is no connector of this name. The query connectors lists those that there are.'
   ),
+  CONNECTOR_REFUSED: error(
+    '{carrier} refuses the credentials that are set. It is asked again once others are set.'
+  ),
+  CONNECTOR_AWAY: error('{carrier} does not answer, or not readably. It is asked again by itself.'),
   CONNECTOR_SECRET_WEAK: error(
     'A connector that is on needs a secret of {min} characters or more, of which several differ.'
   ),

@@ -113,10 +113,12 @@ describe('a delivery that is late', () => {
 describe('an invoice that OMS took and does not show', () => {
   const longAgo = sent({ sentAt: hoursAgo(1) })
 
-  it('is told after an hour, not before, and of no order that is canceled', () => {
+  it('is told after ten minutes, by a code of its own after an hour, and of no order that is canceled', () => {
     const order = someOrder({ lastChange: hoursAgo(0) })
     expect(codes(order, [longAgo])).toEqual(['INVOICE_NOT_SHOWN'])
-    expect(codes(order, [sent({ sentAt: hoursAgo(0.99) })])).toEqual([])
+    expect(codes(order, [sent({ sentAt: hoursAgo(0.99) })])).toEqual(['WRITE_NOT_SHOWN'])
+    expect(codes(order, [sent({ sentAt: hoursAgo(1 / 6) })])).toEqual(['WRITE_NOT_SHOWN'])
+    expect(codes(order, [sent({ sentAt: hoursAgo(0.16) })])).toEqual([])
     expect(codes({ ...order, status: 'canceled' }, [longAgo])).toEqual([])
   })
 

@@ -1,4 +1,6 @@
+import { hangingWrites, writeNotShown } from '../following/hanging'
 import { wantsXml } from '../invoice/documentRules'
+import type { TrackingIntent } from '../journal/intent'
 import { outcomeUnknown } from '../journal/waiting'
 import { epochOf, instantAt, type Instant } from '../values/instant'
 import type { OrderLedger } from './ledger'
@@ -30,9 +32,11 @@ export function attentionOf(question: {
   readonly settings: Settings
   /** When this app last sent OMS an invoice for the order; null where it never did. */
   readonly invoiceSentAt: Instant | null
+  /** Events that were sent; left out: none. */
+  readonly tracking?: readonly TrackingIntent[]
   readonly nowMs: number
 }): readonly Problem[] {
-  const { order, ledger, stage, changes, settings, invoiceSentAt, nowMs } = question
+  const { order, ledger, stage, changes, settings, invoiceSentAt, tracking = [], nowMs } = question
   const found: Problem[] = []
   const since = restsSince(order, invoiceSentAt)
   if (isStuck(order, ledger, nowMs - epochOf(since))) {
@@ -59,10 +63,18 @@ export function attentionOf(question: {
   if (!CANCELED_STATUSES.includes(order.status))
     for (const pending of ledger.pending.filter((one) => isLongAccepted(one, nowMs)))
       found.push(invoiceNotShown(pending))
+  for (const hanging of hangingWrites(order, ledger, tracking, nowMs))
+    // Once an invoice has a code of its own, that says it.
+    if (!found.some((one) => one.code === 'INVOICE_NOT_SHOWN' && isOf(one, hanging.invoiceNumber)))
+      found.push(writeNotShown(hanging))
   if (lacksXml(order, settings)) found.push(problem('XML_REQUIRED'))
   if (isLate(order, stage, nowMs))
     found.push(problem('LATE', { facts: { estimatedDelivery: order.estimatedDelivery } }))
   return found
+}
+
+function isOf({ facts }: Problem, invoiceNumber: string): boolean {
+  return facts.some(({ name, value }) => name === 'invoiceNumber' && value === invoiceNumber)
 }
 
 /** OMS has an invoice to work on from the moment it was sent, long before the order shows a change. */

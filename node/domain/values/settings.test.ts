@@ -10,6 +10,7 @@ it('a store that never chose has these settings', () => {
     freightOn: 'LAST_INVOICE',
     noteOnOrder: false,
     batchPace: 5_820,
+    doorAccepts: ['VALUE_NOT_ITEMS', 'VALUE_LEAVES_REMAINDER', 'XML_REQUIRED', 'TRACKING_REPLACES'],
   })
 })
 

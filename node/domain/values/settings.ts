@@ -1,3 +1,6 @@
+import { DOOR_ACCEPTS } from '../problem/doorAccepts'
+import type { ProblemCode } from '../problem/problem'
+
 export type XmlRequirement = 'NEVER' | 'CERTIFIED_MARKETPLACES' | 'ALWAYS'
 export type FreightPosition = 'FIRST_INVOICE' | 'LAST_INVOICE'
 
@@ -18,6 +21,8 @@ export interface Settings {
   readonly noteOnOrder: boolean
   /** Of all batches together. @unit reads of OMS a minute */
   readonly batchPace: number
+  /** Warnings that the OMS door takes by itself. */
+  readonly doorAccepts: readonly ProblemCode[]
 }
 
 /** "6000 requests per minute per account" (batches §3), and what is left of it for people. */
@@ -32,4 +37,5 @@ export const DEFAULT_SETTINGS: Settings = {
   freightOn: 'LAST_INVOICE',
   noteOnOrder: false,
   batchPace: MOST_BATCH_PACE,
+  doorAccepts: DOOR_ACCEPTS,
 }

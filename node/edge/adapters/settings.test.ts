@@ -64,6 +64,7 @@ describe("the app's settings", () => {
       freightOn: 'FIRST_INVOICE',
       noteOnOrder: 'yes',
       batchPace: 6_000,
+      doorAccepts: 'XML_REQUIRED',
     })
     expect(await settingsOn(apps).read()).toMatchObject({
       ...defaults,
@@ -103,6 +104,14 @@ describe("the app's settings", () => {
     const result = await settingsOn(apps).save({ ...defaults, batchPace: null }, version)
     expect(result).toMatchObject({ saved: { batchPace: 600 } })
     expect(apps.stored).toMatchObject({ batchPace: 600 })
+  })
+
+  it('keep the warnings that the door takes where nobody names others, and none that it never may', async () => {
+    const apps = new AppsDouble({ doorAccepts: ['RETURN_TRIGGERS_REFUND', 7, 'XML_DISAGREES'] })
+    const { version, doorAccepts } = await settingsOn(apps).read()
+    expect(doorAccepts).toEqual(['XML_DISAGREES'])
+    const result = await settingsOn(apps).save({ ...defaults, doorAccepts: null }, version)
+    expect(result).toMatchObject({ saved: { doorAccepts: ['XML_DISAGREES'] } })
   })
 
   it('take the manifest’s bounds of the pace for their own', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Apps } from '@vtex/api'
 import { z } from 'zod'
+import { DOOR_MAY_ACCEPT } from '../../domain/problem/doorAccepts'
 import { Fault } from '../../domain/problem/fault'
 import {
   DEFAULT_SETTINGS,
@@ -34,6 +35,11 @@ const stored = z.object({
   freightOn: z.enum(['FIRST_INVOICE', 'LAST_INVOICE']).catch(DEFAULT_SETTINGS.freightOn),
   noteOnOrder: z.boolean().catch(DEFAULT_SETTINGS.noteOnOrder),
   batchPace: z.int().min(LEAST_BATCH_PACE).max(MOST_BATCH_PACE).catch(DEFAULT_SETTINGS.batchPace),
+  // Never more than may be chosen: a refund is not taken by itself, whoever has written it here.
+  doorAccepts: z
+    .array(z.unknown())
+    .transform((codes) => DOOR_MAY_ACCEPT.filter((code) => codes.includes(code)))
+    .catch([...DEFAULT_SETTINGS.doorAccepts]),
 })
 
 const WAIT_TO_SAVE_MS = 5_000
@@ -64,8 +70,12 @@ export class AppSettings implements SettingsPort {
       const raw = await this.raw()
       const current = versioned(stored.parse(raw ?? {}))
       if (current.version !== version) return { conflict: current }
-      const { batchPace, ...others } = settings
-      const next = { ...others, batchPace: batchPace ?? current.batchPace }
+      const { batchPace, doorAccepts, ...others } = settings
+      const next = {
+        ...others,
+        batchPace: batchPace ?? current.batchPace,
+        doorAccepts: doorAccepts ?? current.doorAccepts,
+      }
       await this.put(asDeclared({ ...raw, ...next }))
       this.current = null
       return { saved: versioned(stored.parse(next)) }
@@ -97,9 +107,19 @@ export class AppSettings implements SettingsPort {
   }
 }
 
+/** The same content in whatever order it is stored is the same version. */
 function versioned(settings: Omit<Settings, 'version'>): Settings {
-  const { defaultCourier, carriers, xmlRequired, freightOn, noteOnOrder, batchPace } = settings
-  const content = { defaultCourier, carriers, xmlRequired, freightOn, noteOnOrder, batchPace }
+  const { defaultCourier, carriers, xmlRequired, freightOn } = settings
+  const { noteOnOrder, batchPace, doorAccepts } = settings
+  const content = {
+    defaultCourier,
+    carriers,
+    xmlRequired,
+    freightOn,
+    noteOnOrder,
+    batchPace,
+    doorAccepts,
+  }
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
   return { ...content, version }
 }

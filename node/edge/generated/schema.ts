@@ -60,7 +60,7 @@ export type Query = {
   readonly batches: BatchPage
   /** Rows in their order; with `outcomes` those that ended so. At most 500 a page. */
   readonly batchRows: BatchRowPage
-  /** Every carrier, hub and format that may send tracking here, switched on or not. */
+  /** Every carrier, hub and format that may send tracking here, switched on or not; with `name` that one alone, or none. */
   readonly connectors: ReadonlyArray<Connector>
   /**
    * At most 100 references, answered in their order. Finds the order that a file's row or document means; several candidates are
@@ -111,6 +111,10 @@ export type QueryBatchRowsArgs = {
   outcomes?: InputMaybe<ReadonlyArray<RowOutcome>>
   page?: InputMaybe<Scalars['Int']>
   perPage?: InputMaybe<Scalars['Int']>
+}
+
+export type QueryConnectorsArgs = {
+  name?: InputMaybe<Scalars['String']>
 }
 
 export type QueryMatchOrdersArgs = {
@@ -222,6 +226,8 @@ export type ProblemCode =
   | 'INVOICE_NOT_NAMED'
   /** WARNING, also in attention: an hour ago and longer OMS took an invoice that it does not show. With this code in `accept` notifyInvoice declares it lost, once two reads show no trace of it. Facts: invoiceNumber, type (OUTPUT or INPUT), sentAt, receipt where known. */
   | 'INVOICE_NOT_SHOWN'
+  /** WARNING, only in attention: ten minutes ago and longer OMS took an invoice or events that it does not show. Facts: invoiceNumber, operation, sentAt. */
+  | 'WRITE_NOT_SHOWN'
   /** WARNING: what a replacing call cannot carry over. Facts: fields. */
   | 'REPLACE_LOSES_FIELDS'
   /** WARNING: while the order has room for the value once more, OMS may count a replaced invoice twice. Facts: value. */
@@ -323,6 +329,8 @@ export type ProblemCode =
   /** Facts: sentAt, retryAt (from then on the same call sends it again, unless OMS shows it by then); among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
   | 'OMS_OUTCOME_UNKNOWN'
   | 'CONNECTOR_UNKNOWN'
+  | 'CONNECTOR_REFUSED'
+  | 'CONNECTOR_AWAY'
   /** Field secret: none, too short, or of too few different characters. Facts: min. */
   | 'CONNECTOR_SECRET_WEAK'
   /** Facts: batchId. */
@@ -660,6 +668,8 @@ export type Settings = {
   readonly noteOnOrder: Scalars['Boolean']
   /** How many orders all batches together may read from OMS in a minute: 60 to 5820, which is 97 % of what VTEX allows an account. */
   readonly batchPace: Scalars['Int']
+  /** Warnings that the OMS door takes by itself, for nobody can be asked there; ?accept= of a call adds. */
+  readonly doorAccepts: ReadonlyArray<ProblemCode>
 }
 
 /** A carrier of the store. In urlTemplate {trackingNumber} stands for the number, encoded. */
@@ -806,12 +816,22 @@ export type Connector = {
   readonly hasSecret: Scalars['Boolean']
   /** True while the secret before is valid, too. */
   readonly hasOldSecret: Scalars['Boolean']
-  /** IANA zone of times that come without one. Null: the connector's own. */
+  /** IANA zone of times that come without one. Null: `defaultTimeZone`. */
   readonly timeZone: Maybe<Scalars['String']>
+  readonly defaultTimeZone: Scalars['String']
+  /** How a sender proves itself; any one of them is enough. */
+  readonly proofs: ReadonlyArray<ConnectorProof>
+  /** Whose the secret is to choose. */
+  readonly secretFrom: SecretSource
   /** The store's own reading of codes; it goes before the connector's. */
   readonly codes: ReadonlyArray<ConnectorCode>
-  /** The address to give to the carrier. */
+  /** The address to give to the carrier; of one that is asked, its own. */
   readonly address: Scalars['String']
+  /**
+   * Null: it sends by itself. Else it is asked about open parcels, and its secret is what it gave for that: these values in
+   * this order, with colons between them, the second with colons of its own if need be. Empty: none is needed.
+   */
+  readonly credentials: Maybe<ReadonlyArray<Scalars['String']>>
   /** Newest first, of the last three days; at most 100. */
   readonly lastMessages: ReadonlyArray<ConnectorMessage>
 }
@@ -821,6 +841,21 @@ export type ConnectorLastMessagesArgs = {
   first?: InputMaybe<Scalars['Int']>
 }
 
+export type ConnectorProof = {
+  readonly kind: ProofKind
+  /** Name of the header, in lower case; null for BASIC. */
+  readonly header: Maybe<Scalars['String']>
+}
+
+/**
+ * SHARED_HEADER: the secret itself stands in the header. HMAC: the header holds a signature of the body, made with the secret.
+ * BASIC: user and password, which the secret names as user:password.
+ */
+export type ProofKind = 'SHARED_HEADER' | 'HMAC' | 'BASIC'
+
+/** PROVIDER: it is shown on a page of the sender's, or given by it. STORE: the store makes it and gives it to the sender. */
+export type SecretSource = 'STORE' | 'PROVIDER'
+
 export type ConnectorCode = {
   readonly code: Scalars['String']
   readonly state: ParcelState
@@ -829,6 +864,8 @@ export type ConnectorCode = {
 export type ConnectorMessage = {
   readonly at: Scalars['Instant']
   readonly result: MessageResult
+  /** Made by `testConnector`: nothing of it reaches OMS. */
+  readonly isTest: Scalars['Boolean']
   /** How many it named. */
   readonly parcels: Scalars['Int']
   readonly orderIds: ReadonlyArray<Scalars['ID']>
@@ -1083,6 +1120,8 @@ export type SettingsInput = {
   readonly noteOnOrder: Scalars['Boolean']
   /** Left out: it stays as it is. */
   readonly batchPace?: InputMaybe<Scalars['Int']>
+  /** Left out: they stay as they are. Never RETURN_TRIGGERS_REFUND, REPLACE_LOSES_FIELDS, REPLACE_MAY_COUNT_TWICE, DOCUMENT_ON_OTHER_ORDER or INVOICE_NOT_SHOWN. */
+  readonly doorAccepts?: InputMaybe<ReadonlyArray<ProblemCode>>
 }
 
 export type CarrierInput = {
@@ -1123,7 +1162,7 @@ export type BatchRowInput = {
 export type ConnectorInput = {
   readonly name: Scalars['String']
   readonly isOn: Scalars['Boolean']
-  /** Write-only, 16 characters or more; as user:password for a carrier that sends Basic. Left out: it stays as it is. */
+  /** Write-only, 16 characters or more; as user:password for a carrier that sends Basic; by `credentials` for one that is asked. Left out: it stays as it is. */
   readonly secret?: InputMaybe<Scalars['String']>
   /** The secret before the newest one is valid no more. */
   readonly dropOldSecret?: InputMaybe<Scalars['Boolean']>
@@ -1290,6 +1329,9 @@ export type ResolversTypes = {
   FulfillStep: ResolverTypeWrapper<FulfillStep>
   Receipt: ResolverTypeWrapper<Receipt>
   Connector: ResolverTypeWrapper<PresentedConnector>
+  ConnectorProof: ResolverTypeWrapper<ConnectorProof>
+  ProofKind: ProofKind
+  SecretSource: SecretSource
   ConnectorCode: ResolverTypeWrapper<ConnectorCode>
   ConnectorMessage: ResolverTypeWrapper<ConnectorMessage>
   MessageResult: MessageResult
@@ -1367,6 +1409,7 @@ export type ResolversParentTypes = {
   FulfillStep: FulfillStep
   Receipt: Receipt
   Connector: PresentedConnector
+  ConnectorProof: ConnectorProof
   ConnectorCode: ConnectorCode
   ConnectorMessage: ConnectorMessage
   OrderReference: OrderReference
@@ -1484,7 +1527,12 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryBatchRowsArgs, 'batchId' | 'page' | 'perPage'>
   >
-  connectors?: Resolver<ReadonlyArray<ResolversTypes['Connector']>, ParentType, ContextType>
+  connectors?: Resolver<
+    ReadonlyArray<ResolversTypes['Connector']>,
+    ParentType,
+    ContextType,
+    Partial<QueryConnectorsArgs>
+  >
   matchOrders?: Resolver<
     ReadonlyArray<ResolversTypes['OrderMatch']>,
     ParentType,
@@ -1797,6 +1845,7 @@ export type SettingsResolvers<
   freightOn?: Resolver<ResolversTypes['FreightPosition'], ParentType, ContextType>
   noteOnOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   batchPace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  doorAccepts?: Resolver<ReadonlyArray<ResolversTypes['ProblemCode']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
@@ -1947,14 +1996,28 @@ export type ConnectorResolvers<
   hasSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   hasOldSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  defaultTimeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  proofs?: Resolver<ReadonlyArray<ResolversTypes['ConnectorProof']>, ParentType, ContextType>
+  secretFrom?: Resolver<ResolversTypes['SecretSource'], ParentType, ContextType>
   codes?: Resolver<ReadonlyArray<ResolversTypes['ConnectorCode']>, ParentType, ContextType>
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  credentials?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>
   lastMessages?: Resolver<
     ReadonlyArray<ResolversTypes['ConnectorMessage']>,
     ParentType,
     ContextType,
     RequireFields<ConnectorLastMessagesArgs, 'first'>
   >
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type ConnectorProofResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ConnectorProof'] =
+    ResolversParentTypes['ConnectorProof'],
+> = {
+  kind?: Resolver<ResolversTypes['ProofKind'], ParentType, ContextType>
+  header?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
@@ -1974,6 +2037,7 @@ export type ConnectorMessageResolvers<
 > = {
   at?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
   result?: Resolver<ResolversTypes['MessageResult'], ParentType, ContextType>
+  isTest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   parcels?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   orderIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
   problem?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>
@@ -2222,6 +2286,7 @@ export type Resolvers<ContextType = Context> = {
   FulfillStep?: FulfillStepResolvers<ContextType>
   Receipt?: ReceiptResolvers<ContextType>
   Connector?: ConnectorResolvers<ContextType>
+  ConnectorProof?: ConnectorProofResolvers<ContextType>
   ConnectorCode?: ConnectorCodeResolvers<ContextType>
   ConnectorMessage?: ConnectorMessageResolvers<ContextType>
   OrderMatch?: OrderMatchResolvers<ContextType>

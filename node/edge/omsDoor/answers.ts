@@ -1,5 +1,4 @@
 import { blocking } from '../../domain/problem/problems'
-import { DOOR_ACCEPTS } from '../../domain/problem/doorAccepts'
 import { packageVersion } from '../../domain/package/packageVersion'
 import type { Package } from '../../domain/order/order'
 import type { Problem, ProblemCode } from '../../domain/problem/problem'
@@ -65,10 +64,18 @@ const DOOR_MESSAGES: Partial<Record<ProblemCode, string>> = {
     'The invoice has no tracking number yet. Add it first, with PATCH at the address of the invoice.',
 }
 
-/** How a write ended, as OMS would have said it. @param orderId as the caller named it */
-export function answerOfWrite(result: WriteResult, orderId: string): DoorAnswer {
+/**
+ * How a write ended, as OMS would have said it.
+ * @param orderId as the caller named it
+ * @param accepted the warnings that were taken in this call
+ */
+export function answerOfWrite(
+  result: WriteResult,
+  orderId: string,
+  accepted: readonly ProblemCode[]
+): DoorAnswer {
   const { outcome, receipt, invoice } = result
-  const problems = result.problems.map(doorProblem)
+  const problems = result.problems.map((found) => doorProblem(found, accepted))
   const etag = invoice && { ETag: etagOf(invoice) }
   switch (outcome) {
     case 'APPLIED':
@@ -161,19 +168,19 @@ function waitOf({ code, facts }: DoorProblem, status: number): number | null {
   return status === 503 ? RETRY_LATER_S : null
 }
 
-function doorProblem(found: Problem): DoorProblem {
+function doorProblem(found: Problem, accepted: readonly ProblemCode[]): DoorProblem {
   const words = DOOR_MESSAGES[found.code] ?? found.message
   const [first, ...rest] = found.field
   return {
     ...found,
     // Our arguments are the body itself here.
     field: ARGUMENTS.includes(first) ? rest : found.field,
-    message: isToAccept(found) ? `${words} To accept it: ?accept=${found.code}` : words,
+    message: isToAccept(found, accepted) ? `${words} To accept it: ?accept=${found.code}` : words,
   }
 }
 
 const ARGUMENTS: readonly (string | undefined)[] = ['invoice', 'tracking', 'status']
 
-function isToAccept(found: Problem): boolean {
-  return found.severity === 'WARNING' && blocking([found], DOOR_ACCEPTS).length > 0
+function isToAccept(found: Problem, accepted: readonly ProblemCode[]): boolean {
+  return found.severity === 'WARNING' && blocking([found], accepted).length > 0
 }

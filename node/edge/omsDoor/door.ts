@@ -1,6 +1,6 @@
-import { DOOR_ACCEPTS } from '../../domain/problem/doorAccepts'
 import type { ProblemCode } from '../../domain/problem/problem'
 import type { Ports } from '../../usecases/ports'
+import { readSettings } from '../../usecases/reading/liveReads'
 import { budgetOf } from '../budget'
 import { messageOfCode } from '../codes'
 import type { Context } from '../context'
@@ -16,8 +16,8 @@ export interface DoorCall {
   readonly params: { readonly orderId: string; readonly invoiceNumber: string }
   /** The body as JSON; read when a right has been found, or where it says which right is needed. */
   readonly body: () => Promise<unknown>
-  /** Warnings that are accepted: the door's own, and those of `?accept=`. */
-  readonly accept: readonly ProblemCode[]
+  /** Warnings that are accepted: those of the settings, and those of `?accept=`. */
+  readonly accept: () => Promise<readonly ProblemCode[]>
   /** The version that If-Match names; null without one. */
   readonly ifMatch: string | null
 }
@@ -48,11 +48,15 @@ async function answered(
     if (!answer) throw new PublicError('METHOD_NOT_ALLOWED', messageOfCode('METHOD_NOT_ALLOWED'))
     const budget = budgetOf(ctx)
     const { orderId = '', invoiceNumber = '' } = ctx.vtex.route.params as Record<string, string>
+    const ports = portsFor(ctx, await doorCaller(ctx), budget)
     return await answer({
-      ports: portsFor(ctx, await doorCaller(ctx), budget),
+      ports,
       params: { orderId, invoiceNumber },
       body: () => readJson(ctx.req, ctx.get('content-length') || undefined),
-      accept: [...DOOR_ACCEPTS, ...acceptedIn(ctx.query.accept)],
+      accept: async () => [
+        ...(await readSettings(ports)).doorAccepts,
+        ...acceptedIn(ctx.query.accept),
+      ],
       ifMatch: versionIn(ctx.get('if-match')),
     })
   } catch (error) {

@@ -25,7 +25,9 @@ async function registerInvoice({ ports, params, body, accept, ifMatch }: DoorCal
   await requireRight(ports.caller, command.type === 'INPUT' ? 'RefundAction' : 'ShippingAction')
   if (wrong.length > 0) return wrongTypes(wrong)
   const { orderId } = params
-  return answerOfWrite(await notifyInvoice(ports, orderId, command, accept, ifMatch), orderId)
+  const accepted = await accept()
+  const result = await notifyInvoice(ports, orderId, command, accepted, ifMatch)
+  return answerOfWrite(result, orderId, accepted)
 }
 
 async function changeTracking({ ports, params, body, accept }: DoorCall) {
@@ -33,10 +35,9 @@ async function changeTracking({ ports, params, body, accept }: DoorCall) {
   const { command, wrong } = givenTracking(await body())
   if (wrong.length > 0) return wrongTypes(wrong)
   const { orderId, invoiceNumber } = params
-  return answerOfWrite(
-    await updatePartialInvoice(ports, orderId, invoiceNumber, command, accept),
-    orderId
-  )
+  const accepted = await accept()
+  const result = await updatePartialInvoice(ports, orderId, invoiceNumber, command, accepted)
+  return answerOfWrite(result, orderId, accepted)
 }
 
 async function addEvents({ ports, params, body, accept }: DoorCall) {
@@ -44,15 +45,14 @@ async function addEvents({ ports, params, body, accept }: DoorCall) {
   const { command, wrong } = givenStatus(await body())
   if (wrong.length > 0) return wrongTypes(wrong)
   const { orderId, invoiceNumber } = params
-  return answerOfWrite(
-    await updateTrackingStatus(ports, orderId, invoiceNumber, command, accept),
-    orderId
-  )
+  const accepted = await accept()
+  const result = await updateTrackingStatus(ports, orderId, invoiceNumber, command, accepted)
+  return answerOfWrite(result, orderId, accepted)
 }
 
 async function handle({ ports, params: { orderId } }: DoorCall) {
   await requireRight(ports.caller, 'WorkflowAction')
-  return answerOfWrite(await startHandling(ports, orderId), orderId)
+  return answerOfWrite(await startHandling(ports, orderId), orderId, [])
 }
 
 /** The stored invoice, with the version that If-Match names as its ETag. */

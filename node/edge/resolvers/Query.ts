@@ -38,6 +38,8 @@ export const Query: Required<QueryResolvers> = {
     // OMS judges the token too: License Manager is asked meanwhile, and nothing is shown before it has answered.
     page.catch(() => undefined)
     await requireRight(ports.caller, 'OMSViewer')
+    // Whoever opens a queue has the orders looked at that are due.
+    void ports.following?.nudge('LOOKED')
     return presentOrderPage(await page)
   }),
 

@@ -1,6 +1,7 @@
 import { listConnectors } from '../../usecases/carriers/listConnectors'
 import { saveConnector, type ConnectorResult } from '../../usecases/carriers/saveConnector'
 import { testConnector } from '../../usecases/carriers/testConnector'
+import { forgetSwitchedOn } from '../adapters/openParcelNotes'
 import { carrierPortsOf } from '../carrierPorts'
 import type { Context } from '../context'
 import type {
@@ -8,15 +9,17 @@ import type {
   ConnectorResolvers,
   MutationSaveConnectorArgs,
   MutationTestConnectorArgs,
+  QueryConnectorsArgs,
 } from '../generated/schema'
+import { tenantOf } from '../ports'
 import { presentConnector, presentMessage } from '../presentConnector'
 import { field, mutation, query } from '../rootField'
 
 const MOST_MESSAGES = 100
 
 export const connectorQueries = {
-  connectors: query('connectors', async (_ports, _args, ctx) => {
-    const found = await listConnectors(carrierPortsOf(ctx))
+  connectors: query('connectors', async (_ports, { name }: QueryConnectorsArgs, ctx) => {
+    const found = await listConnectors(carrierPortsOf(ctx), name)
     return found.map(({ of, settings }) => presentConnector(of, settings, ctx.vtex))
   }),
 }
@@ -24,8 +27,11 @@ export const connectorQueries = {
 export const connectorMutations = {
   saveConnector: mutation(
     'saveConnector',
-    async (_ports, { connector }: MutationSaveConnectorArgs, ctx) =>
-      answer(await saveConnector(carrierPortsOf(ctx), connector.name, changeOf(connector)), ctx)
+    async (_ports, { connector }: MutationSaveConnectorArgs, ctx) => {
+      const saved = await saveConnector(carrierPortsOf(ctx), connector.name, changeOf(connector))
+      forgetSwitchedOn(tenantOf(ctx.vtex))
+      return answer(saved, ctx)
+    }
   ),
 
   testConnector: mutation(

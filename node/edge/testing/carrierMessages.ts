@@ -1,9 +1,9 @@
 import {
-  messageId,
   NOTHING_THROUGH,
   type CarrierMessage,
   type MessageEnd,
 } from '../../domain/carriers/message'
+import { momentId } from '../../domain/values/momentId'
 import { someParcel } from '../../domain/testing/someParcel'
 import type { MessagePlace } from '../../usecases/carriers/ports'
 import { MessageStore } from '../stores/carriers/messages'
@@ -16,7 +16,7 @@ export const NOON = Date.parse('2026-03-10T12:00:00Z')
 
 export const message = (at = NOON, more: Partial<CarrierMessage> = {}): CarrierMessage => ({
   at,
-  id: messageId(at, 'x'),
+  id: momentId(at, 'x'),
   connector: 'generic',
   parcels: [someParcel()],
   count: 1,
@@ -42,6 +42,7 @@ export const endOf = (of: CarrierMessage, more: Partial<MessageEnd> = {}): Messa
   parcels: 1,
   orderIds: [],
   problem: null,
+  isTest: of.isTest,
   body: of.body,
   ...more,
 })

@@ -1,8 +1,9 @@
-import { messageId, NOTHING_THROUGH, type CarrierMessage } from '../../domain/carriers/message'
+import { NOTHING_THROUGH, type CarrierMessage } from '../../domain/carriers/message'
 import { namesOfReport } from '../../domain/carriers/names'
 import { someEvent, someParcel } from '../../domain/testing/someParcel'
 import { someOrder, somePackage } from '../../domain/testing/someOrder'
 import { instantAt } from '../../domain/values/instant'
+import { momentId } from '../../domain/values/momentId'
 import type { ParcelEvent, ParcelReport } from '../../domain/parcel/parcelReport'
 import type { MessagePlace } from '../../usecases/carriers/ports'
 import { CarrierWorld } from './carrierWorld'
@@ -79,7 +80,7 @@ export async function putMessage(
   ...[parcels, more = {}, box = 'inbox']: Lying
 ): Promise<MessagePlace> {
   const now = all.world.clock.now()
-  const id = messageId(more.at ?? now, all.ports().newId())
+  const id = momentId(more.at ?? now, all.ports().newId())
   const message: CarrierMessage = {
     id,
     connector: 'generic',

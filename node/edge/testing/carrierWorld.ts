@@ -1,5 +1,7 @@
 import { World, Killed } from '../../usecases/testing/world'
+import type { PullAnswer, PullRequest } from '../../domain/connectors/pull/pullAdapter'
 import { acceptMessage } from '../../usecases/carriers/acceptMessage'
+import { askCarrier } from '../../usecases/carriers/asking/askCarrier'
 import { callBack } from '../../usecases/carriers/callBack'
 import type { CarrierNudge, LanePorts } from '../../usecases/carriers/ports'
 import { workLane } from '../../usecases/carriers/workLane'
@@ -8,6 +10,7 @@ import type { MessageEnd } from '../../domain/carriers/message'
 import { LANES } from '../../domain/carriers/message'
 import type { ParcelReport } from '../../domain/parcel/parcelReport'
 import { ConnectorStore } from '../stores/carriers/connectors'
+import { OpenParcelStore } from '../stores/carriers/openParcels'
 import { MessageStore } from '../stores/carriers/messages'
 import { OrderParcelStore } from '../stores/carriers/orderParcels'
 import { ParcelIndex } from '../stores/carriers/parcelIndex'
@@ -26,6 +29,9 @@ export class CarrierWorld {
   readonly nudges: CarrierNudge[] = []
   /** Calls to VBase and OMS that the handler made. */
   calls = 0
+  /** What a carrier that is asked answers; by default nothing at all. */
+  answer: (request: PullRequest) => Promise<PullAnswer | null> = async () => null
+  readonly tokens = new Map<string, string>()
   private readonly newId = countingIds()
   private readonly log = new RecordingLog()
 
@@ -57,6 +63,7 @@ export class CarrierWorld {
     const messages = new MessageStore({ files, clock })
     const claims = new ClaimsStore({ files, clock, log, newId })
     const remembered = new Set<string>()
+    const { tokens } = this
     const orders = (ports: Ports): Ports => ({
       ...ports,
       orders: counting(ports.orders, counted),
@@ -72,7 +79,15 @@ export class CarrierWorld {
       connectors: new ConnectorStore({ files, sleep: (ms) => clock.sleep(ms) }),
       index: new ParcelIndex({ files, messages, events, tenant: 'store/master' }, remembered),
       parcels: new OrderParcelStore({ files, claims }),
-      isDue: () => true,
+      openParcels: new OpenParcelStore({ files, sleep: (ms) => clock.sleep(ms) }),
+      line: { call: (request) => counted(() => this.answer(request)) },
+      tokens: {
+        get: (key) => tokens.get(key),
+        set: (key, to) => void tokens.set(key, to),
+        drop: (key) => void tokens.delete(key),
+      },
+      // Carriers are asked when a test says so.
+      isDue: (what) => what !== 'carriers that are asked',
       turn: async () => true,
       portsOf: (by) => orders(world.ports(by)),
     }
@@ -97,6 +112,7 @@ export class CarrierWorld {
   async handled(nudge: CarrierNudge, ports: LanePorts = this.ports()): Promise<void> {
     try {
       if ('marks' in nudge) await callBack(ports, nudge.marks)
+      else if ('ask' in nudge) await askCarrier(ports, nudge.ask)
       else
         await workLane(ports, {
           lane: nudge.lane,
@@ -129,8 +145,8 @@ export class CarrierWorld {
   }
 }
 
-/** Every method of a port counted. */
-function counting<T extends object>(
+/** Every method of a port through `counted`. */
+export function counting<T extends object>(
   port: T,
   counted: <R>(call: () => Promise<R>) => Promise<R>
 ): T {

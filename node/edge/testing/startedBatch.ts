@@ -1,6 +1,6 @@
 import type { Batch } from '../../domain/batch/batch'
 import type { RowEnd } from '../../domain/batch/rows'
-import { LEASE_MS, SKEW_MS, taken } from '../../domain/batch/running'
+import { LEASE_MS, SKEW_MS, taken } from '../../domain/batch/lanes'
 import { EMPTY_JOURNAL } from '../../domain/journal/journal'
 import { Fault } from '../../domain/problem/fault'
 import { BatchStore } from '../stores/batches'
@@ -116,7 +116,7 @@ export async function startedBatch(
   /** Another handler has the lane's first slice in hand. */
   const hold = (lane: number) =>
     ports.batches.change(batchId, (newest) =>
-      taken(newest, { lane, pass: 1, owner: 'other' }, clock.now(), true)
+      taken(newest, { lane, pass: 1, owner: `other ${lane}` }, clock.now(), true)
     )
   const slices = async () => {
     const [part] = (await head()).parts

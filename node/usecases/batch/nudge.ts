@@ -1,5 +1,5 @@
 import type { Batch } from '../../domain/batch/batch'
-import { freeLanes } from '../../domain/batch/running'
+import { freeLanes } from '../../domain/batch/lanes'
 import { isFault } from '../../domain/problem/fault'
 import type { BatchPorts, Nudge } from './ports'
 

@@ -86,6 +86,8 @@ export interface RunOfRow {
   readonly isRehearsal: boolean
   /** Who started the batch: the activity of the order names him. */
   readonly by: string
+  /** By when it has to be through, whatever time a row has. @unit epoch milliseconds */
+  readonly answerBy: number
 }
 
 export interface BatchPorts {

@@ -1,4 +1,4 @@
-import { LEASE_MS } from '../../domain/batch/running'
+import { handedOver, LANES, LEASE_MS } from '../../domain/batch/lanes'
 import { Fault } from '../../domain/problem/fault'
 import {
   APPLIED,
@@ -60,7 +60,9 @@ describe('a lane of a batch', () => {
     // Three times twelve, those under way at the end come to theirs.
     expect(one.oms.ran).toHaveLength(36)
     expect(one.clock.now() - before).toBeLessThan(12_500)
-    expect(one.sent).toEqual([0, 1, 2, 3].map((lane) => ({ lane, batchId: one.batchId, pass: 1 })))
+    // When the lane was passed on, and at the end: nobody had come.
+    const called = [0, 1, 2, 3].map((lane) => ({ lane, batchId: one.batchId, pass: 1 }))
+    expect(one.sent).toEqual([...called, ...called])
     const { pass, state } = await one.head()
     expect([state, pass!.lanes[0].owner]).toEqual(['RUNNING', null])
     // Nobody died: what was told stays, and the rest is run side by side.
@@ -160,15 +162,58 @@ describe('a lane of a batch', () => {
     expect(row.fulfill.invoice?.embeddedInvoice).toBe('<xml/>')
   })
 
-  it('goes through rows once more that OMS has not shown, as a pass of its own', async () => {
-    const one = await begin(rows(2))
+  it('goes once more through rows that OMS has not shown, and only once', async () => {
+    const one = await begin(rows(3))
     let calls = 0
-    one.oms.end = ({ row }) => (row === 1 && ++calls === 1 ? endOf('ACCEPTED') : APPLIED)
+    one.oms.end = ({ row }) =>
+      row === 2 || (row === 1 && ++calls === 1) ? endOf('ACCEPTED') : APPLIED
     await one.work()
-    expect(await one.head()).toMatchObject({ state: 'RUNNING', pass: { number: 2 } })
-    await one.work(0, 2)
-    expect(await one.head()).toMatchObject({ state: 'DONE', counts: { APPLIED: 2 } })
-    expect(one.oms.ran.map(({ row }) => row)).toEqual([0, 1, 1])
+    expect(await one.head()).toMatchObject({ state: 'DONE', counts: { APPLIED: 2, ACCEPTED: 1 } })
+    expect(one.oms.ran.map(({ row }) => row)).toEqual([0, 1, 2, 1, 2])
+    expect((await one.told()).map(({ result }) => result?.pass)).toEqual([1, 2, 2])
+  })
+
+  it('calls the next one while rows of its own hang, and begins no slice beside him', async () => {
+    const one = await begin(rows(300))
+    one.oms.end = async ({ row }) => {
+      await one.clock.sleep(row % 25 === 0 ? 9_000 : 900)
+      return APPLIED
+    }
+    const before = one.clock.now()
+    const first = one.work()
+    await one.clock.sleep(5_000)
+    expect(one.sent).toContainEqual({ lane: 0, batchId: one.batchId, pass: 1 })
+    const next = one.work()
+    await one.clock.sleep(500)
+    const { lanes } = (await one.head()).pass!
+    expect(lanes.map(({ owner }) => owner !== null)).toEqual([true, false, false, false, true])
+    const slices = lanes[LANES].work.map(({ slice }) => slice)
+    await first
+    expect(one.clock.now() - before).toBeLessThan(20_000)
+    const left = (await one.head()).pass!.lanes[LANES].work.map(({ slice }) => slice)
+    expect(slices).toEqual(expect.arrayContaining(left))
+    await next
+    const runs = one.oms.ran.map(({ row }) => row)
+    expect(new Set(runs).size).toBe(runs.length)
+  })
+
+  it('shares what the last of its workers finds with those that had run dry', async () => {
+    const one = await begin(rows(60))
+    await one.hold(1)
+    one.oms.end = async ({ row }) => {
+      await one.clock.sleep(row < 50 ? 100 : 2_000)
+      return APPLIED
+    }
+    const before = one.clock.now()
+    const working = one.work()
+    await one.clock.sleep(1_000)
+    // What the other one had comes back while a few rows are under way here.
+    await one.ports.batches.change(one.batchId, (newest) =>
+      handedOver(newest, { lane: 1, pass: 1, owner: 'other 1' })
+    )
+    await working
+    expect(await one.head()).toMatchObject({ state: 'DONE', counts: { APPLIED: 60 } })
+    expect(one.clock.now() - before).toBeLessThan(6_000)
   })
 })
 

@@ -2,31 +2,45 @@ import type { Batch } from '../../domain/batch/batch'
 import {
   finished,
   handedOver,
+  hasRoom,
   hasWorkFor,
   isThrough,
   laneOf,
   LEASE_MS,
-  MOST_IN_HAND,
+  passedOn,
   taken,
   type Holder,
-} from '../../domain/batch/running'
+} from '../../domain/batch/lanes'
 import { Fault, isFault } from '../../domain/problem/fault'
 import { nudgeLanes } from './nudge'
 import type { BatchRow, LanePorts } from './ports'
 import { runRow } from './runRow'
 import { SliceRun } from './sliceRun'
 
+/**
+ * After so long the next handler is called into the lane. What this one has in hand by then it brings to its end beside it:
+ * rows that hang take several seconds, and meanwhile nobody would use the moments that the lane has its share of.
+ */
+const LANE_MS = 4_000
 /** For this long one delivery begins rows; then the rest of its time is for those under way. */
-const WORK_MS = 9_000
+const WORK_MS = 10_000
+/** Until then a row that met what passes is tried again: later a send would not fit in any more. */
+const TRIES_MS = 16_000
+/** By then every row is through, so that what became of them is written down within the runtime's 30 s. */
+const DELIVERY_MS = 27_500
 /** Rows of one lane at the same time. */
 const ROWS_AT_ONCE = 12
 /** Between two looks at the batch: whether it is paused, and whether the lane is still ours. */
 const LOOK_MS = 2_000
+/** Between two looks of a worker of a lane at what the others have found. */
+const IDLE_MS = 100
+/** The same for whoever has nothing to do but to see that something comes up. */
+const WAIT_MS = 500
 
 /** Rows that run one after the other: those of one order, or all of a slice that somebody died in. */
 interface Chain {
   readonly slice: SliceRun
-  readonly rows: readonly BatchRow[]
+  readonly rows: BatchRow[]
 }
 
 /**
@@ -54,10 +68,12 @@ export async function runLane(
 class Shift {
   private readonly slices = new Map<number, SliceRun>()
   private readonly chains: Chain[] = []
-  private readonly endsAt: number
+  private readonly beganAt: number
   private taking: Promise<boolean> | null = null
+  private underWay = 0
   /** Paused, lost, or through: no row begins any more. */
   private isStopped = false
+  private isPassedOn = false
   private isLeft = false
 
   constructor(
@@ -65,7 +81,7 @@ class Shift {
     private batch: Batch,
     private readonly holder: Holder
   ) {
-    this.endsAt = ports.clock.now() + WORK_MS
+    this.beganAt = ports.clock.now()
   }
 
   async work(): Promise<void> {
@@ -101,26 +117,34 @@ class Shift {
   }
 
   private get isOver(): boolean {
-    return this.isStopped || this.ports.clock.now() >= this.endsAt
+    return this.isStopped || this.ports.clock.now() >= this.beganAt + WORK_MS
   }
 
+  /** Whoever runs dry stays while others are at work: what they find must not be theirs alone, one row after the other. */
   private async runChains(): Promise<void> {
     while (!this.isOver) {
       const chain = this.chains.shift()
-      if (chain) await this.runChain(chain)
-      else if (!(await this.takeMore())) return
+      if (chain) {
+        this.underWay += 1
+        await this.runChain(chain).finally(() => (this.underWay -= 1))
+      } else if (!(await this.takeMore())) {
+        if (this.isPassedOn || this.underWay === 0) return
+        await this.ports.clock.sleep(IDLE_MS)
+      }
     }
   }
 
   private async runChain({ slice, rows }: Chain): Promise<void> {
-    for (const row of rows) {
+    for (let row = rows.shift(); row; row = rows.shift()) {
       if (this.isOver) return
       if (slice.isCareful) await slice.point(row)
       const end = await runRow(this.ports, row, {
         isRehearsal: this.batch.pass!.isRehearsal,
         by: this.batch.startedBy ?? this.batch.createdBy,
-        isOver: () => this.isOver,
-        endsAt: this.endsAt,
+        answerBy: this.beganAt + DELIVERY_MS,
+        beginBy: this.beganAt + WORK_MS,
+        tryBy: this.beganAt + TRIES_MS,
+        isStopped: () => this.isStopped,
       })
       // It is worth another try, and this delivery's time is over.
       if (end === null) return slice.letGo()
@@ -148,8 +172,9 @@ class Shift {
 
   private async takeOne(): Promise<boolean> {
     const { batches, clock } = this.ports
-    if (this.slices.size >= MOST_IN_HAND) {
-      await clock.sleep(100)
+    if (this.isPassedOn) return false
+    if (!hasRoom(this.batch, this.slices.size, clock.now())) {
+      await clock.sleep(IDLE_MS)
       return true
     }
     if (!hasWorkFor(this.batch, this.holder.lane, clock.now())) return false
@@ -162,26 +187,24 @@ class Shift {
 
   /** Reads what is in hand and not read yet. */
   private async load(): Promise<boolean> {
-    const { work } = laneOf(this.batch, this.holder)!
-    let isMore = false
-    for (const one of work) {
-      if (this.slices.has(one.slice)) continue
-      const slice = await SliceRun.load(this.ports, this.batch, one)
-      this.slices.set(one.slice, slice)
-      isMore = true
+    const work = laneOf(this.batch, this.holder)?.work ?? []
+    const fresh = work.filter(({ slice }) => !this.slices.has(slice))
+    const found = await Promise.all(fresh.map((one) => SliceRun.load(this.ports, this.batch, one)))
+    for (const { slice, toRun } of found) {
+      this.slices.set(slice.work.slice, slice)
       if (slice.isDone) await this.close(slice)
-      else this.chains.push(...chainsOf(slice))
+      else this.chains.push(...chainsOf(slice, toRun))
     }
-    return isMore
+    return found.length > 0
   }
 
   /** Others are still at work: whoever waits takes over what one leaves behind that dies. */
   private async waitForMore(): Promise<boolean> {
     const { batches, clock } = this.ports
-    while (!this.isOver) {
+    while (!this.isOver && !this.isPassedOn && this.slices.size === 0) {
       if (hasWorkFor(this.batch, this.holder.lane, clock.now()) && (await this.takeMore()))
         return true
-      await clock.sleep(LOOK_MS)
+      await clock.sleep(WAIT_MS)
       this.see(await batches.find(this.batch.batchId))
     }
     return false
@@ -191,7 +214,9 @@ class Shift {
     const { batches, clock } = this.ports
     for (let at = clock.now(); !this.isLeft;) {
       await clock.sleep(100)
-      if (this.isLeft || clock.now() < at + LOOK_MS) continue
+      if (this.isLeft) return
+      if (clock.now() >= this.beganAt + LANE_MS) await this.quietly(() => this.passOn())
+      if (clock.now() < at + LOOK_MS) continue
       at = clock.now()
       await this.quietly(async () => this.see(await batches.find(this.batch.batchId)))
       for (const slice of this.slices.values()) await this.quietly(() => slice.saveWhatIsNew())
@@ -205,6 +230,21 @@ class Shift {
         )
       )
     }
+  }
+
+  /** Where nothing is left that the next one could begin, nobody is called. */
+  private async passOn(): Promise<void> {
+    const { batches, clock } = this.ports
+    const { lane } = this.holder
+    if (this.isPassedOn || this.isStopped || !hasWorkFor(this.batch, lane, clock.now())) return
+    // What is being taken right now is still this one's.
+    this.isPassedOn = true
+    await this.taking
+    const batch = await batches.change(this.batch.batchId, (newest) =>
+      passedOn(newest, this.holder)
+    )
+    this.see(batch)
+    if (batch !== null && !this.isStopped) await nudgeLanes(this.ports, batch)
   }
 
   private see(batch: Batch | null): void {
@@ -225,9 +265,9 @@ class Shift {
   }
 }
 
-function chainsOf(slice: SliceRun): readonly Chain[] {
-  if (slice.isCareful) return [{ slice, rows: slice.toRun }]
+function chainsOf(slice: SliceRun, toRun: BatchRow[]): readonly Chain[] {
+  if (slice.isCareful) return [{ slice, rows: toRun }]
   const orders = new Map<string, BatchRow[]>()
-  for (const row of slice.toRun) orders.set(row.orderId, [...(orders.get(row.orderId) ?? []), row])
+  for (const row of toRun) orders.set(row.orderId, [...(orders.get(row.orderId) ?? []), row])
   return [...orders.values()].map((rows) => ({ slice, rows }))
 }

@@ -14,12 +14,19 @@ const ROW: BatchRow = {
 const APPLIED: RowEnd = { outcome: 'APPLIED', steps: [], invoiceNumber: '1', problems: [] }
 const LIMITED: RowEnd = { ...APPLIED, outcome: 'REFUSED', problems: [problem('RATE_LIMITED')] }
 
-function world(ends: readonly (RowEnd | Error)[], hasTurns = true, worksMs = 10_000) {
+function world(ends: readonly (RowEnd | Error)[], hasTurns = true, triesMs = 10_000) {
   const clock = new VirtualClock()
   const begunAt = clock.now()
-  const endsAt = begunAt + worksMs
-  const seen = { tries: 0, errors: 0 }
+  const given = {
+    by: 'ana',
+    answerBy: begunAt + 20_000,
+    beginBy: begunAt + 4_000,
+    tryBy: begunAt + triesMs,
+    isStopped: () => seen.isStopped,
+  }
+  const seen = { tries: 0, errors: 0, isStopped: false }
   const told: unknown[] = []
+  const runs: object[] = []
   const error = (entry: unknown) => {
     seen.errors += 1
     told.push(entry)
@@ -29,23 +36,23 @@ function world(ends: readonly (RowEnd | Error)[], hasTurns = true, worksMs = 10_
     clock,
     log,
     turn: async () => hasTurns,
-    fulfillRow: async () => {
+    fulfillRow: async (_row: BatchRow, run: object) => {
+      runs.push(run)
       const end = ends[Math.min(seen.tries, ends.length - 1)]
       seen.tries += 1
       if (end instanceof Error) throw end
       return end
     },
   } as unknown as LanePorts
-  const run = (isRehearsal = false) =>
-    runRow(ports, ROW, { isRehearsal, endsAt, by: 'ana', isOver: () => clock.now() >= endsAt })
-  return { seen, told, run, took: () => clock.now() - begunAt }
+  const run = (isRehearsal = false) => runRow(ports, ROW, { ...given, isRehearsal })
+  return { clock, seen, told, runs, given, run, took: () => clock.now() - begunAt }
 }
 
 describe('a row', () => {
   it('is tried again where it meets what passes, with pauses', async () => {
     const { seen, run, took } = world([LIMITED, LIMITED, APPLIED])
     expect(await run()).toEqual(APPLIED)
-    expect({ ...seen, took: took() }).toEqual({ tries: 3, errors: 0, took: 1_500 })
+    expect([seen.tries, seen.errors, took()]).toEqual([3, 0, 1_500])
   })
 
   it('is told after six tries as what it came to', async () => {
@@ -64,7 +71,25 @@ describe('a row', () => {
   it('does not begin where its turn comes after that, nor is another delivery called at once', async () => {
     const { seen, run, took } = world([APPLIED], false)
     expect(await run()).toBeNull()
-    expect({ tries: seen.tries, took: took() }).toEqual({ tries: 0, took: 10_000 })
+    expect({ tries: seen.tries, took: took() }).toEqual({ tries: 0, took: 4_000 })
+  })
+
+  it('is tried again past the time in which rows begin, by its delivery’s end', async () => {
+    const { seen, runs, given, run, took } = world([LIMITED, LIMITED, LIMITED, LIMITED, APPLIED])
+    expect(await run()).toEqual(APPLIED)
+    expect([seen.tries, took()]).toEqual([5, 7_500])
+    const { by, answerBy } = given
+    expect(runs[4]).toEqual({ by, answerBy, isRehearsal: false })
+  })
+
+  it('is left where the batch stops, and where its last time to begin has come', async () => {
+    const one = world([LIMITED])
+    one.seen.isStopped = true
+    expect(await one.run()).toBeNull()
+    expect(one.seen.tries).toBe(0)
+    const late = world([APPLIED])
+    late.clock.advance(4_000)
+    expect(await late.run()).toBeNull()
   })
 
   it.each([
@@ -76,6 +101,6 @@ describe('a row', () => {
     expect(end).toMatchObject({ outcome, problems: [{ code: 'BATCH_ROW_POISONED' }] })
     expect(end?.steps).toEqual([])
     expect(told).toEqual([{ flow: 'Batch', orderId: '1-01', detail: 'TypeError: x is undefined' }])
-    expect(seen).toEqual({ tries: 1, errors: 1 })
+    expect([seen.tries, seen.errors]).toEqual([1, 1])
   })
 })

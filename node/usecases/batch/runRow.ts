@@ -8,28 +8,32 @@ const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 4_000
 
 export interface RowRun extends RunOfRow {
-  /** No other try begins. */
-  readonly isOver: () => boolean
-  /** Nor after this. @unit epoch milliseconds */
-  readonly endsAt: number
+  /** Paused, or lost: no try begins any more. */
+  readonly isStopped: () => boolean
+  /** The first try begins by then. @unit epoch milliseconds */
+  readonly beginBy: number
+  /** And another one by then: whoever was about to end waits for this row, not for the next delivery. */
+  readonly tryBy: number
 }
 
 /** How a row ends, after some tries where it meets what passes. Null: not yet, and this delivery's time is over. */
 export async function runRow(
   ports: LanePorts,
   row: BatchRow,
-  { isRehearsal, by, isOver, endsAt }: RowRun
+  { isStopped, beginBy, tryBy, ...run }: RowRun
 ): Promise<RowEnd | null> {
+  const { clock } = ports
   let last: RowEnd | null = null
   for (let tries = 1; ; tries += 1) {
-    const isInTime = await ports.turn(endsAt)
+    const until = tries === 1 ? beginBy : tryBy
+    const isInTime = await ports.turn(until)
     // OMS asks for a long wait: whoever were called at once would meet the same.
-    if (!isInTime) await ports.clock.sleep(Math.max(0, endsAt - ports.clock.now()))
-    if (isOver()) return null
-    const end: RowEnd = await ended(ports, row, { isRehearsal, by })
+    if (!isInTime) await clock.sleep(Math.max(0, until - clock.now()))
+    if (isStopped() || clock.now() >= until) return null
+    const end: RowEnd = await ended(ports, row, run)
     last = last ? joined(last, end) : end
     if (!isPassing(end) || tries === MOST_TRIES) return last
-    await ports.clock.sleep(Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS))
+    await clock.sleep(Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS))
   }
 }
 

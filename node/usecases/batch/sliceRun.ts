@@ -1,4 +1,11 @@
-import { placeOf, type Batch, type SlicePlace, type Work } from '../../domain/batch/batch'
+import {
+  placeOf,
+  roundOf,
+  type Batch,
+  type Round,
+  type SlicePlace,
+  type Work,
+} from '../../domain/batch/batch'
 import {
   afterDeath,
   rowsToRun,
@@ -10,7 +17,7 @@ import {
   type SliceResults,
 } from '../../domain/batch/rows'
 import type { RowOutcome } from '../../domain/batch/outcomes'
-import { SKEW_MS, type SliceEnd } from '../../domain/batch/running'
+import { SKEW_MS, type SliceEnd } from '../../domain/batch/lanes'
 import type { BatchRow, LanePorts } from './ports'
 
 /** OMS holds it: nothing of the row is sent again. */
@@ -25,21 +32,30 @@ export class SliceRun {
 
   private constructor(
     private readonly ports: LanePorts,
-    private readonly batch: Batch,
+    private readonly batchId: string,
     readonly work: Work,
+    private readonly round: Round,
     private readonly place: SlicePlace,
-    private readonly rows: readonly BatchRow[],
     private results: SliceResults,
-    /** Rows that this pass has still to run. */
-    readonly toRun: readonly BatchRow[]
+    private readonly hasDocuments: boolean,
+    rowsToRun: number
   ) {
-    this.open = toRun.length
+    this.open = rowsToRun
   }
 
-  static async load(ports: LanePorts, batch: Batch, work: Work): Promise<SliceRun> {
+  /**
+   * With the rows that this round has still to run. Whoever runs them lets go of each as it ends: rows bear documents, and
+   * the last row of a slice may be waited for long.
+   */
+  static async load(
+    ports: LanePorts,
+    batch: Batch,
+    work: Work
+  ): Promise<{ slice: SliceRun; toRun: BatchRow[] }> {
     const place = placeOf(batch, work.slice)
     if (place === null || batch.pass === null) throw new Error('a slice that no part holds')
     const { batches, clock } = ports
+    const round = roundOf(batch.pass, work)
     const [rows, stored] = await Promise.all([
       batches.rows(batch.batchId, place),
       batches.results(batch.batchId, place),
@@ -47,18 +63,22 @@ export class SliceRun {
     const fallen = work.deaths > 0 ? rows.find(({ row }) => row === stored.at) : undefined
     const maySent = fallen && (await mayBeSent(ports, batch, fallen.orderId))
     const begin = (results: SliceResults): SliceResults =>
-      afterDeath(results, work, batch.pass!, clock.now(), maySent === true)
+      afterDeath(results, work, round, clock.now(), maySent === true)
     // Counted before the work begins, so that the count outlives the next death.
     const results = fallen ? await batches.changeResults(batch.batchId, place, begin) : stored
     const numbers = rowsToRun(
       rows.map(({ row }) => row),
       results,
-      batch.pass
+      round
     )
     const toRun = rows
       .filter(({ row }) => numbers.includes(row))
       .map((row) => ({ ...row, accept: [...batch.accept, ...row.accept] }))
-    return new SliceRun(ports, batch, work, place, rows, results, toRun)
+    const { batchId } = batch
+    const hasDocuments = rows.some(hasDocument)
+    const count = toRun.length
+    const slice = new SliceRun(ports, batchId, work, round, place, results, hasDocuments, count)
+    return { slice, toRun }
   }
 
   /** Rows are run alone, each written down before it is touched: somebody died in this slice. */
@@ -77,7 +97,7 @@ export class SliceRun {
 
   end(row: BatchRow, end: RowEnd): void {
     const finishedAt = this.ports.clock.now()
-    const { number, isRehearsal } = this.batch.pass!
+    const { number, isRehearsal } = this.round
     this.fresh.push({
       ...end,
       finishedAt,
@@ -108,39 +128,42 @@ export class SliceRun {
 
   /** Documents of rows that OMS holds go; the number that was read from one stays. */
   async dropDocuments(): Promise<void> {
-    if (this.batch.pass!.isRehearsal) return
+    if (this.round.isRehearsal || !this.hasDocuments) return
     const done = new Map(
       this.results.results
         .filter(({ outcome }) => IN_OMS.includes(outcome))
         .map(({ row, invoiceNumber }) => [row, invoiceNumber])
     )
-    const hasDocument = ({ row, fulfill }: BatchRow): boolean =>
-      done.has(row) && Boolean(fulfill.invoice?.embeddedInvoice)
-    if (!this.rows.some(hasDocument)) return
-    const bare = this.rows.map((row) =>
-      hasDocument(row) ? withoutDocument(row, done.get(row.row) ?? null) : row
+    const { batches } = this.ports
+    const rows = await batches.rows(this.batchId, this.place)
+    const isDropped = (row: BatchRow): boolean => done.has(row.row) && hasDocument(row)
+    if (!rows.some(isDropped)) return
+    const bare = rows.map((row) =>
+      isDropped(row) ? withoutDocument(row, done.get(row.row) ?? null) : row
     )
-    await this.ports.batches.rewriteRows(this.batch.batchId, this.place, bare)
+    await batches.rewriteRows(this.batchId, this.place, bare)
   }
 
   summary(): SliceEnd {
-    return sliceEnd(this.work.slice, this.results, this.batch.pass!.number)
+    return sliceEnd(this.work.slice, this.results, this.round.number)
   }
 
   private async saveNow(): Promise<void> {
     const { fresh, at } = this
     this.fresh = []
     try {
-      this.results = await this.ports.batches.changeResults(
-        this.batch.batchId,
-        this.place,
-        (newest) => withPointer(fresh.reduce(withResult, newest), at)
+      this.results = await this.ports.batches.changeResults(this.batchId, this.place, (newest) =>
+        withPointer(fresh.reduce(withResult, newest), at)
       )
     } catch (error) {
       this.fresh = [...fresh, ...this.fresh]
       throw error
     }
   }
+}
+
+function hasDocument({ fulfill }: BatchRow): boolean {
+  return Boolean(fulfill.invoice?.embeddedInvoice)
 }
 
 function withoutDocument(row: BatchRow, invoiceNumber: string | null): BatchRow {

@@ -58,11 +58,11 @@ describe('steering a batch', () => {
     })
     const may = { ...ANA, mayRefund: true }
     expect(await retryBatch(one.ports, one.batchId, ['FAILED'], may)).toMatchObject({
-      batch: { state: 'RUNNING', pass: { number: 2, outcomes: ['FAILED'] } },
+      batch: { state: 'RUNNING', pass: { number: 3, outcomes: ['FAILED'] } },
       problems: [],
     })
     one.oms.end = () => endOf('APPLIED')
-    await one.work(0, 2)
+    await one.work(0, 3)
     expect(await one.head()).toMatchObject({ state: 'DONE', counts: { APPLIED: 1 } })
   })
 

@@ -1,9 +1,5 @@
-import {
-  laneOf,
-  messageId,
-  NOTHING_THROUGH,
-  type CarrierMessage,
-} from '../../domain/carriers/message'
+import { laneOf, NOTHING_THROUGH, type CarrierMessage } from '../../domain/carriers/message'
+import { momentId } from '../../domain/values/momentId'
 import type { Decoded } from '../../domain/connectors/connector'
 import type { CarrierPorts, MessagePlace } from './ports'
 
@@ -27,7 +23,7 @@ export async function acceptMessage(
   const at = clock.now()
   const { parcels, problems } = decoded
   const message: CarrierMessage = {
-    id: messageId(at, newId()),
+    id: momentId(at, newId()),
     connector,
     at,
     parcels,

@@ -1,9 +1,9 @@
 import { UNTOUCHED, type ConnectorChange } from '../../domain/carriers/connectorSettings'
-import { connectors } from '../../domain/connectors/connectors'
 import { generic } from '../../domain/connectors/generic/generic'
 import { CarrierWorld } from '../../edge/testing/carrierWorld'
 import type { LogEntry } from '../ports'
 import { decodeOptions } from './decodeOptions'
+import { carrierLinks } from '../../domain/connectors/links'
 import { listConnectors } from './listConnectors'
 import { saveConnector } from './saveConnector'
 import { testConnector } from './testConnector'
@@ -85,7 +85,7 @@ it('all connectors are listed, each with its own settings; who looks wakes what 
   const [{ lane }] = all.nudges.splice(0) as { lane: number }[]
   all.world.clock.advance(60_000)
   const listed = await listConnectors(all.ports())
-  expect(listed.map(({ of }) => of)).toEqual(connectors)
+  expect(listed.map(({ of }) => of)).toEqual(carrierLinks)
   expect(listed.filter(({ settings }) => settings.isOn).map(({ of }) => of.name)).toEqual([
     'generic',
   ])

@@ -7,7 +7,7 @@ import { instantAt } from '../../domain/values/instant'
  * @param nowMs when the message came, in epoch milliseconds
  */
 export function decodeOptions(
-  { defaultTimeZone }: Connector,
+  { defaultTimeZone }: Pick<Connector, 'defaultTimeZone'>,
   { timeZone, codes }: ConnectorSettings,
   nowMs: number
 ): DecodeOptions {

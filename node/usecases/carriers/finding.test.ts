@@ -1,5 +1,6 @@
 import { namesOfReport } from '../../domain/carriers/names'
-import { laneOf, messageId } from '../../domain/carriers/message'
+import { laneOf } from '../../domain/carriers/message'
+import { momentId } from '../../domain/values/momentId'
 import { problem } from '../../domain/problem/problems'
 import { someParcel } from '../../domain/testing/someParcel'
 import { CarrierWorld } from '../../edge/testing/carrierWorld'
@@ -66,7 +67,7 @@ describe('a message that is accepted', () => {
       isTest: false,
     })
     expect(place).toMatchObject({ box: 'inbox', connector: 'generic', lane: laneOf(parcels) })
-    expect(place.id.startsWith(messageId(now, ''))).toBe(true)
+    expect(place.id.startsWith(momentId(now, ''))).toBe(true)
     expect(await ports.messages.read(place)).toEqual({
       id: place.id,
       connector: 'generic',

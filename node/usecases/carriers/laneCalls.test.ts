@@ -1,4 +1,4 @@
-import { messageId } from '../../domain/carriers/message'
+import { momentId } from '../../domain/values/momentId'
 import { someParcel } from '../../domain/testing/someParcel'
 import { FIRST, orderWith, POSTED, puts, twoOrders } from '../../edge/testing/carrierPosts'
 import { CarrierWorld } from '../../edge/testing/carrierWorld'
@@ -16,7 +16,7 @@ function laneOf(ages: readonly number[], comes: (nowMs: number) => readonly numb
     box: 'inbox',
     lane: 3,
     connector: 'generic',
-    id: messageId(at, 'x'),
+    id: momentId(at, 'x'),
   })
   const reads: number[] = []
   const ports = all.ports()

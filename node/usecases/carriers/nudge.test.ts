@@ -1,4 +1,4 @@
-import { messageId } from '../../domain/carriers/message'
+import { momentId } from '../../domain/values/momentId'
 import { Fault } from '../../domain/problem/fault'
 import { RecordingLog } from '../../edge/testing/fakes'
 import { VirtualClock } from '../testing/virtualClock'
@@ -49,7 +49,7 @@ describe('messages that lie forgotten', () => {
         lane,
         box: 'inbox',
         connector: 'generic',
-        id: messageId(clock.now() - age, 'x'),
+        id: momentId(clock.now() - age, 'x'),
       }))
     }
     const due: unknown[] = []

@@ -1,4 +1,4 @@
-import { momentOfId } from '../../domain/carriers/message'
+import { momentOfId } from '../../domain/values/momentId'
 import { isFault } from '../../domain/problem/fault'
 import type { CarrierNudge, CarrierPorts } from './ports'
 

@@ -1,6 +1,9 @@
+import type { AskingState } from '../../domain/carriers/askingState'
 import type { ConnectorSettings } from '../../domain/carriers/connectorSettings'
+import type { OpenParcels } from '../../domain/carriers/openParcels'
 import type { CarrierMessage, MessageEnd } from '../../domain/carriers/message'
 import type { OrderParcels } from '../../domain/carriers/orderParcels'
+import type { PullAnswer, PullRequest } from '../../domain/connectors/pull/pullAdapter'
 import type { Clock, ClaimsPort, Log, Ports } from '../ports'
 
 // Every method may throw a domain Fault, unless it says otherwise.
@@ -82,14 +85,34 @@ export interface OrderParcelsPort {
   change(orderId: string, change: (parcels: OrderParcels) => OrderParcels): Promise<OrderParcels>
 }
 
-/** A nudge to look at one lane, or at messages that wait for a name. */
+/** A nudge to look at one lane, at messages that wait for a name, or at whom a carrier is to be asked about. */
 export type CarrierNudge =
   | { readonly lane: number; readonly again?: number; readonly isRested?: boolean }
   | { readonly marks: readonly string[] }
+  | { readonly ask: string }
 
 export interface CarrierEventsPort {
   /** It may come late, out of order, more than once, or never. */
   send(nudge: CarrierNudge): Promise<void>
+}
+
+/** Parcels that a carrier is asked about, in pieces. A piece that was lost fills again as orders are looked at. */
+export interface OpenParcelsPort {
+  read(carrier: string, shard: number): Promise<OpenParcels>
+  /** Applies the change to the newest content, again where another writer came between; null: nothing to do. */
+  change(
+    carrier: string,
+    shard: number,
+    change: (openParcels: OpenParcels) => OpenParcels | null
+  ): Promise<void>
+  readState(carrier: string): Promise<AskingState>
+  saveState(carrier: string, state: AskingState): Promise<void>
+}
+
+/** The line to a carrier's system, to its one host alone. */
+export interface CarrierLinePort {
+  /** Null where no answer came, or one that is too large. */
+  call(request: PullRequest): Promise<PullAnswer | null>
 }
 
 export interface CarrierPorts {
@@ -97,6 +120,14 @@ export interface CarrierPorts {
   readonly messages: MessagesPort
   readonly index: ParcelIndexPort
   readonly parcels: OrderParcelsPort
+  readonly openParcels: OpenParcelsPort
+  readonly line: CarrierLinePort
+  /** What carriers gave for a sign-in, as long as it is taken for good. */
+  readonly tokens: {
+    get(key: string): string | undefined
+    set(key: string, token: string): void
+    drop(key: string): void
+  }
   readonly events: CarrierEventsPort
   readonly clock: Clock
   readonly log: Log

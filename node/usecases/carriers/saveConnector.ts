@@ -4,14 +4,13 @@ import {
   type ConnectorChange,
   type ConnectorSettings,
 } from '../../domain/carriers/connectorSettings'
-import type { Connector } from '../../domain/connectors/connector'
-import { connectorNamed } from '../../domain/connectors/connectors'
+import { carrierLinkNamed, type CarrierLink } from '../../domain/connectors/links'
 import type { Problem } from '../../domain/problem/problem'
 import { problem } from '../../domain/problem/problems'
 import type { CarrierPorts } from './ports'
 
 export interface ConnectorResult {
-  readonly connector: { readonly of: Connector; readonly settings: ConnectorSettings } | null
+  readonly connector: { readonly of: CarrierLink; readonly settings: ConnectorSettings } | null
   readonly problems: readonly Problem[]
 }
 
@@ -21,7 +20,7 @@ export async function saveConnector(
   name: string,
   change: ConnectorChange
 ): Promise<ConnectorResult> {
-  const of = connectorNamed(name)
+  const of = carrierLinkNamed(name)
   if (of === null) return unknownConnector(['connector', 'name'])
   let problems: readonly Problem[] = []
   const salt = newId()

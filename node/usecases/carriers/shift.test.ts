@@ -1,4 +1,5 @@
-import { laneOf, messageId } from '../../domain/carriers/message'
+import { laneOf } from '../../domain/carriers/message'
+import { momentId } from '../../domain/values/momentId'
 import { namesOfReport } from '../../domain/carriers/names'
 import { someParcel } from '../../domain/testing/someParcel'
 import {
@@ -63,7 +64,7 @@ describe('a message of which a part is known', () => {
     ] as const) {
       const all = await twoOrders()
       const weekAgo = all.world.clock.now() - 7 * DAY_MS
-      await put(all, parcels, { at: weekAgo, id: messageId(all.world.clock.now(), 'x') })
+      await put(all, parcels, { at: weekAgo, id: momentId(all.world.clock.now(), 'x') })
       await work(all)
       expect(boxes(all)).toEqual({ inbox: 0, waiting: 0, awaited: 0 })
       expect(await all.told()).toMatchObject([{ result }])
@@ -275,7 +276,7 @@ describe('a shift', () => {
         await put(
           all,
           [someParcel({ trackingNumber: `W${number}` })],
-          { id: messageId(all.world.clock.now() + number, 'x') },
+          { id: momentId(all.world.clock.now() + number, 'x') },
           'waiting'
         )
       )

@@ -1,9 +1,10 @@
 import { keptBody } from '../../domain/carriers/keptBody'
 import { LEAST_SECRET } from '../../domain/carriers/secret'
-import { connectorNamed } from '../../domain/connectors/connectors'
+import { carrierLinkNamed, isAsked } from '../../domain/connectors/links'
 import { readMessage } from '../../domain/connectors/readMessage'
 import { problem } from '../../domain/problem/problems'
 import { acceptMessage } from './acceptMessage'
+import { askedOnce } from './asking/askedOnce'
 import { decodeOptions } from './decodeOptions'
 import { nudge } from './nudge'
 import type { CarrierPorts } from './ports'
@@ -16,13 +17,14 @@ const LOOK_EVERY_MS = 300
 /**
  * A made-up message of the connector's form goes the way of a real one from behind the check of its secret, which is kept
  * in a form that proves others and cannot be shown: decoded, stored, called for by an event, found by its handler and
- * told. A handler sends nothing of a test to OMS.
+ * told. A handler sends nothing of a test to OMS. A carrier that is asked is asked once, about a parcel that is nobody's.
  */
 export async function testConnector(ports: CarrierPorts, name: string): Promise<ConnectorResult> {
-  const of = connectorNamed(name)
+  const of = carrierLinkNamed(name)
   if (of === null) return unknownConnector(['name'])
   const settings = await ports.connectors.read(name)
   const connector = { of, settings }
+  if (isAsked(of)) return { connector, problems: await askedOnce(ports, of, settings) }
   if (settings.secrets.length === 0) {
     const facts = { min: LEAST_SECRET }
     return { connector, problems: [problem('CONNECTOR_SECRET_WEAK', { facts, field: ['name'] })] }

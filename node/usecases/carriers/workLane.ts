@@ -1,4 +1,5 @@
-import { momentOfId } from '../../domain/carriers/message'
+import { momentOfId } from '../../domain/values/momentId'
+import { wakeAsked } from './asking/wake'
 import { nudge, nudgeForgotten } from './nudge'
 import type { LanePorts, MessagePlace } from './ports'
 import { Shift } from './shift'
@@ -44,6 +45,7 @@ export async function workLane(
   if (held.value === 'more' || left.some(({ id }) => !seen.has(id))) await nudge(ports, { lane })
   else if (left.length > 0 && again < MOST_AGAIN) await nudge(ports, { lane, again: again + 1 })
   await nudgeForgotten(ports)
+  await wakeAsked(ports)
 }
 
 /** Waits until nothing more comes, for a while; false where it still does. */

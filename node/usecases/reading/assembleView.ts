@@ -46,6 +46,7 @@ export function assembleView(order: Order, parts: ViewParts): OrderView {
         changes,
         settings,
         invoiceSentAt: lastInvoiceSentAt(journal),
+        tracking: journal.tracking,
         nowMs,
       }),
       ...shipments.flatMap(({ attention }) => attention),

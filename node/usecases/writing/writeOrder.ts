@@ -12,6 +12,7 @@ import {
   readRights,
   readSettings,
 } from '../reading/liveReads'
+import { Follower } from '../following/follower'
 import { CLAIM_WAIT_MS, LEFT_FOR_SEND_MS, MOST_DECISIONS } from '../limits'
 import { noteNumbers } from '../reading/noteNumbers'
 import type { HeldClaim, Journal, Ports } from '../ports'
@@ -73,7 +74,8 @@ export async function writeOrder(outer: Ports, call: WriteCall): Promise<Written
   const journals = new OwnJournal(outer.journals)
   const ports: Ports = { ...outer, journals }
   const progress: Progress = { ends: [], unrecorded: [], isOver: false }
-  await underClaim(ports, journals, call, progress)
+  const follower = new Follower(ports, call.orderId)
+  await underClaim(ports, journals, call, progress, follower)
   const ends = await followedLast(progress)
   const { attempt } = ends[ends.length - 1]
   const recorded = await recordEnds(ports, progress.unrecorded)
@@ -83,6 +85,7 @@ export async function writeOrder(outer: Ports, call: WriteCall): Promise<Written
   ports.rows?.drop(call.orderId)
   const { order } = attempt
   if (order) noteNumbers(ports, order)
+  follower.leave(order, journal)
   for (const end of ends) logEnd(ports, end)
   const nowMs = ports.clock.now()
   const changes = lastGiven(ends, (one) => one.changes) ?? null
@@ -103,7 +106,8 @@ async function underClaim(
   ports: Ports,
   journals: OwnJournal,
   call: WriteCall,
-  progress: Progress
+  progress: Progress,
+  follower: Follower
 ): Promise<void> {
   const refused = (attempt: Attempt): void => ended(progress, call.steps[0].flow, attempt)
   if (!mayBeOrderId(call.orderId)) return refused(orderNotFound(call.orderId))
@@ -112,7 +116,7 @@ async function underClaim(
     const leftMs = ports.answerBy - ports.clock.now() - LEFT_FOR_SEND_MS
     const waitMs = Math.max(0, Math.min(CLAIM_WAIT_MS, leftMs))
     const held = await ports.claims.hold(call.orderId, waitMs, (claim) =>
-      inTheirTurn(ports, journals, call, claim, progress)
+      inTheirTurn(ports, journals, call, follower.under(claim), progress, follower)
     )
     if (!held.held) refused(inProgress(null, held.since))
   } catch (error) {
@@ -128,12 +132,13 @@ async function inTheirTurn(
   journals: OwnJournal,
   call: WriteCall,
   claim: HeldClaim,
-  progress: Progress
+  progress: Progress,
+  follower: Follower
 ): Promise<void> {
   let opened: OpenedOrder | undefined
   let before: Attempt | null = null
   for (const step of call.steps) {
-    const taken: Taken = await take(ports, call, claim, step, opened, before)
+    const taken: Taken = await take(ports, call, claim, step, opened, before, follower)
     const isLast = step === call.steps[call.steps.length - 1]
     const { follow } = taken.attempt
     const attempt: Attempt = follow && !isLast ? await follow() : taken.attempt
@@ -167,7 +172,8 @@ async function take(
   claim: HeldClaim,
   step: Step,
   from: OpenedOrder | undefined,
-  before: Attempt | null
+  before: Attempt | null,
+  follower: Follower
 ): Promise<Taken> {
   const seen = before?.order ?? null
   let opened = from
@@ -180,6 +186,7 @@ async function take(
         await judged.besides?.()
         return { attempt: judged.ended, opened: current }
       }
+      follower.sees(current.order)
       const decided = await judged.send(claim)
       if (decided !== DECIDE_AGAIN) return { attempt: decided }
       opened = undefined

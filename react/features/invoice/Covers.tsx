@@ -2,6 +2,7 @@ import React, { useState } from 'react'
 
 import { LinkButton } from '../../shared/components/ActionButton'
 import { TextField } from '../../shared/components/TextField'
+import { toldByTick, useTick } from '../../shared/components/useTick'
 import { Units } from '../../shared/components/Units'
 import type { OrderItem } from '../../shared/order/orderTypes'
 import { useWords } from '../../shared/words/useWords'
@@ -41,11 +42,16 @@ export function Covers({ state, at }: Props) {
       hint: words('invoice.covers-value-hint'),
     },
   ]
+  const holder = useTick<HTMLFieldSetElement>(({ value }) => {
+    const found = choices.find((choice) => choice.value === value)
+
+    if (found && found.value !== draft.covers) change({ ...draft, covers: found.value })
+  })
   const chosen = choices.find((choice) => choice.value === draft.covers)
 
   return (
     <div>
-      <fieldset className="it-covers" disabled={isLocked}>
+      <fieldset ref={holder} className="it-covers" disabled={isLocked}>
         <legend className="it-covers__legend t-small">{words('invoice.covers')}</legend>
         {choices.map(({ value, label }) => (
           <label key={value} className="it-covers__choice t-small">
@@ -55,7 +61,7 @@ export function Covers({ state, at }: Props) {
               value={value}
               checked={draft.covers === value}
               aria-describedby={chosen?.hint ? 'invoice-covers-hint' : undefined}
-              onChange={() => change({ ...draft, covers: value })}
+              onChange={toldByTick}
               onBlur={() => leave('covers')}
             />
             {label}

@@ -1,5 +1,5 @@
 import React from 'react'
-import { Checkbox } from 'vtex.styleguide'
+import { TickBox } from '../../shared/components/TickBox'
 import { Amount } from '../../shared/components/Amount'
 import { useWords } from '../../shared/words/useWords'
 import { ListProps } from './listProps'
@@ -31,14 +31,13 @@ export function QueueCards(props: ListProps) {
           <div className="it-order-card__line">
             <OrderLink orderId={line.orderId} state={state} />
             {line.kind === 'order' && (
-              <Checkbox
+              <TickBox
                 id={`tick-${line.orderId}`}
-                name={`tick-${line.orderId}`}
-                checked={Boolean(selected[line.orderId])}
+                isTicked={Boolean(selected[line.orderId])}
                 label={
                   <span className="it-clip">{words('list.tick', { orderId: line.orderId })}</span>
                 }
-                onChange={() => onTick(line.orderId)}
+                onTick={() => onTick(line.orderId)}
               />
             )}
           </div>

@@ -1,5 +1,5 @@
 import React, { useMemo } from 'react'
-import { Checkbox } from 'vtex.styleguide'
+import { TickBox } from '../../shared/components/TickBox'
 import { Amount } from '../../shared/components/Amount'
 import { Column, DataTable } from '../../shared/components/DataTable'
 import { useWords } from '../../shared/words/useWords'
@@ -26,22 +26,20 @@ export function QueueTable(props: ListProps) {
         id: 'tick',
         width: '44px',
         title: (
-          <Checkbox
+          <TickBox
             id="tick-all"
-            name="tick-all"
-            checked={rows.length > 0 && tickedCount === rows.length}
-            partial={tickedCount > 0 && tickedCount < rows.length}
+            isTicked={rows.length > 0 && tickedCount === rows.length}
+            isPartly={tickedCount > 0 && tickedCount < rows.length}
             label={<span className="it-clip">{words('list.tickAll')}</span>}
-            onChange={() => onTickAll(tickedCount < rows.length)}
+            onTick={() => onTickAll(tickedCount < rows.length)}
           />
         ),
         cell: ({ orderId }) => (
-          <Checkbox
+          <TickBox
             id={`tick-${orderId}`}
-            name={`tick-${orderId}`}
-            checked={Boolean(selected[orderId])}
+            isTicked={Boolean(selected[orderId])}
             label={<span className="it-clip">{words('list.tick', { orderId })}</span>}
-            onChange={() => onTick(orderId)}
+            onTick={() => onTick(orderId)}
           />
         ),
       },

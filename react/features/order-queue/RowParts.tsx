@@ -3,13 +3,14 @@ import { Amount } from '../../shared/components/Amount'
 import { LinkButton } from '../../shared/components/ActionButton'
 import { AttentionMark, StageBadge } from '../../shared/components/Badge'
 import { Moment } from '../../shared/components/Moment'
+import { ParcelBadge } from '../../shared/components/ParcelBadge'
 import { ShareBar } from '../../shared/components/ShareBar'
 import { usePanelZone } from '../../shared/format/zone'
 import { drafts, useDrafts } from '../../shared/sending/drafts'
 import { useProblemWords } from '../../shared/words/useProblemWords'
 import { useHasWords, useWords } from '../../shared/words/useWords'
 import { RowEnd } from './handlingRun'
-import { lateness, marksOf, unitsOf } from './queueModel'
+import { lateness, marksOf, signOf, unitsOf } from './queueModel'
 import { QueueRow } from './queueTypes'
 
 /** Stage, then each problem in words. */
@@ -17,10 +18,12 @@ export function StageCell({ row }: { row: QueueRow }) {
   const words = useWords()
   const hasWords = useHasWords()
   const { textOf } = useProblemWords({ currency: row.currency, timeZone: row.timeZone })
+  const sign = signOf(row)
   useDrafts()
   return (
     <span className="it-marks">
       <StageBadge stage={row.stage} />
+      {sign && <ParcelBadge state={sign} />}
       {marksOf(row).map((problem, position) => (
         <AttentionMark key={position} code={problem.code}>
           <span title={textOf(problem)}>

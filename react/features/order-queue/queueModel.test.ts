@@ -10,6 +10,7 @@ import {
   planHandling,
   rangeChoice,
   rangeInstants,
+  signOf,
   unitsOf,
   zonesOf,
 } from './queueModel'
@@ -43,6 +44,7 @@ const row = (orderId: string, more: Partial<QueueRow> = {}): QueueRow => ({
   invoicedValue: 0,
   remainingValue: 24990,
   items: [],
+  packages: [],
   ...more,
 })
 
@@ -217,4 +219,38 @@ test.each([
   ['', false],
 ])('%p is the whole id of an order: %p', (search, isWhole) => {
   expect(looksLikeOrderId(search)).toBe(isWhole)
+})
+
+describe('the sign of a row', () => {
+  type Parcel = QueueRow['packages'][number]
+  const parcel = (state: Parcel['state'], more: Partial<Parcel> = {}): Parcel => ({
+    type: 'OUTPUT',
+    isDelivered: false,
+    state,
+    ...more,
+  })
+
+  test.each<[string, Parcel[], string | null]>([
+    ['no carrier told anything', [parcel(null)], null],
+    ['it is just under way, as its stage says', [parcel('IN_TRANSIT')], null],
+    ['its code says nothing', [parcel('UNKNOWN')], null],
+    ['it was handed over, which VTEX does not show yet', [parcel('DELIVERED')], null],
+    ['it is on the vehicle', [parcel('OUT_FOR_DELIVERY')], 'OUT_FOR_DELIVERY'],
+    ['of two one is lost', [parcel('OUT_FOR_DELIVERY'), parcel('LOST')], 'LOST'],
+    [
+      'of two one is behind',
+      [parcel('OUT_FOR_DELIVERY'), parcel('INFO_RECEIVED')],
+      'INFO_RECEIVED',
+    ],
+    ['it was delivered', [parcel('RETURNED', { isDelivered: true })], null],
+    ['it is a return', [parcel('LOST', { type: 'INPUT' })], null],
+  ])('where %s', (_name, packages, sign) => {
+    expect(signOf(row('a', { packages }))).toBe(sign)
+  })
+
+  test('is not said twice', () => {
+    const packages = [parcel('RETURNING')]
+    expect(signOf(row('a', { packages, attention: [problem('TRACKING_RETURNED')] }))).toBeNull()
+    expect(signOf(row('a', { packages, attention: [problem('TRACKING_LOST')] }))).toBe('RETURNING')
+  })
 })

@@ -1,4 +1,5 @@
 import { calendarDays, daysLate, fromLocalInput, toLocalInput } from '../../shared/format/moment'
+import type { ParcelSign } from '../../shared/order/parcelSign'
 import { QueueName, QueueState } from '../../shared/navigation/urls'
 import { wantedUnits } from '../../shared/order/wantedUnits'
 import { QueueLine, QueuePage, QueueRow } from './queueTypes'
@@ -57,6 +58,37 @@ export function commonZone(rows: QueueRow[]): string | null {
 
 /** Problems that need words in the stage's cell; being late is said beside the promise. */
 export const marksOf = (row: QueueRow) => row.attention.filter(({ code }) => code !== 'LATE')
+
+/** What is worth a look first, then what is furthest behind. */
+const SIGNS_FIRST: readonly ParcelSign[] = [
+  'LOST',
+  'RETURNED',
+  'RETURNING',
+  'ATTEMPT_FAILED',
+  'EXCEPTION',
+  'AVAILABLE_FOR_PICKUP',
+  'CANCELLED',
+  'INFO_RECEIVED',
+  'OUT_FOR_DELIVERY',
+]
+/** Said by the mark of a problem already. */
+const SAID_BY: Partial<Record<ParcelSign, string>> = {
+  LOST: 'TRACKING_LOST',
+  RETURNED: 'TRACKING_RETURNED',
+  RETURNING: 'TRACKING_RETURNED',
+  ATTEMPT_FAILED: 'TRACKING_ATTEMPT_FAILED',
+  AVAILABLE_FOR_PICKUP: 'TRACKING_PICKUP',
+}
+
+/** What carriers told of an order's parcels beyond its stage and its marks; of several the one to look at first. */
+export function signOf(row: Pick<QueueRow, 'packages' | 'attention'>): ParcelSign | null {
+  const states = row.packages
+    .filter(({ type, isDelivered }) => type === 'OUTPUT' && !isDelivered)
+    .map(({ state }) => state)
+  const found = SIGNS_FIRST.find((sign) => states.includes(sign))
+  if (!found || row.attention.some(({ code }) => code === SAID_BY[found])) return null
+  return found
+}
 
 export type LeftOutReason =
   'inChange' | 'canceled' | 'noRight' | 'stuck' | 'notReady' | 'handled' | 'other'

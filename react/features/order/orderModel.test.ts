@@ -6,6 +6,7 @@ import {
   openCardOf,
   openUnits,
   packageActions,
+  packageSigns,
   worstFirst,
 } from './orderModel'
 import { stepsOf } from './overview/stepper'
@@ -232,6 +233,32 @@ test('attention is worst first', () => {
     'LATE',
     'XML_REQUIRED',
   ])
+})
+
+describe('the signs of a package', () => {
+  type Given = Parameters<typeof packageSigns>[0]
+  const signs = (state: Given['state'], more: Partial<Given> = {}) => {
+    const held = { type: 'OUTPUT' as const, isDelivered: false, trackingNumber: 'AA1', events: [] }
+    const { mark, sign } = packageSigns({ ...held, state, ...more })
+
+    return [mark, sign].filter(Boolean).join(' and ')
+  }
+
+  test.each<[string, Given['state'], Partial<Given>, string]>([
+    ['no carrier told anything', null, {}, 'IN_TRANSIT'],
+    ['its code says nothing', 'UNKNOWN', {}, 'IN_TRANSIT'],
+    ['nothing was sent', null, { trackingNumber: null }, 'TO_SHIP'],
+    ['it has a label alone', 'INFO_RECEIVED', {}, 'INFO_RECEIVED'],
+    ['it is on the vehicle', 'OUT_FOR_DELIVERY', {}, 'OUT_FOR_DELIVERY'],
+    ['it was handed over, which VTEX does not show yet', 'DELIVERED', {}, 'IN_TRANSIT'],
+    ['it is delivered', 'DELIVERED', { isDelivered: true }, 'DELIVERED'],
+    ['it was delivered by hand', 'IN_TRANSIT', { isDelivered: true }, 'DELIVERED'],
+    ['it came back after that', 'RETURNED', { isDelivered: true }, 'DELIVERED and RETURNED'],
+    ['VTEX is applying it', 'LOST', { isApplied: false }, 'APPLYING'],
+    ['it is a return', 'LOST', { type: 'INPUT' }, 'RETURN'],
+  ])('where %s', (_name, state, more, told) => {
+    expect(signs(state, more)).toBe(told)
+  })
 })
 
 test('only a number with which nothing can be done is called unaddressable', () => {

@@ -1,3 +1,4 @@
+import type { ParcelSign } from '../../shared/order/parcelSign'
 import type { Order, OrderAction, Package, Problem } from '../../shared/order/orderTypes'
 
 type Actionable = Pick<Order, 'allowedActions' | 'blocked' | 'stage'>
@@ -92,19 +93,40 @@ export function packageActions(parcel: Actioned, isCollected: boolean): PackageA
   return { next, rest }
 }
 
-export type ParcelState = 'APPLYING' | 'RETURN' | 'DELIVERED' | 'IN_TRANSIT' | 'TO_SHIP'
+/** What OMS holds of a package's way, and what hangs on that. */
+export type PackageMark = 'APPLYING' | 'RETURN' | 'DELIVERED' | 'IN_TRANSIT' | 'TO_SHIP'
 
-export function parcelState(
+function packageMark(
   parcel: Pick<Package, 'type' | 'isDelivered' | 'trackingNumber'> & {
     isApplied?: boolean
     events: readonly unknown[]
   }
-): ParcelState {
+): PackageMark {
   if (parcel.isApplied === false) return 'APPLYING'
   if (parcel.type === 'INPUT') return 'RETURN'
   if (parcel.isDelivered) return 'DELIVERED'
 
   return parcel.trackingNumber || parcel.events.length > 0 ? 'IN_TRANSIT' : 'TO_SHIP'
+}
+
+const CAME_BACK: readonly ParcelSign[] = ['RETURNING', 'RETURNED', 'LOST']
+
+/**
+ * The signs of a package: what OMS holds, or in its place what the carrier told, which is nearer. A delivery is OMS's to
+ * say; what came back after one stands beside it.
+ */
+export function packageSigns(parcel: Parameters<typeof packageMark>[0] & Pick<Package, 'state'>): {
+  mark: PackageMark | null
+  sign: ParcelSign | null
+} {
+  const mark = packageMark(parcel)
+  const { state } = parcel
+
+  if (state === null || state === 'UNKNOWN' || mark === 'APPLYING' || mark === 'RETURN')
+    return { mark, sign: null }
+  if (mark === 'DELIVERED') return { mark, sign: CAME_BACK.includes(state) ? state : null }
+
+  return state === 'DELIVERED' ? { mark, sign: null } : { mark: null, sign: state }
 }
 
 /** The first invoice that lacks its XML and may be given one; null where there is none. */

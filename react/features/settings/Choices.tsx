@@ -1,6 +1,7 @@
 import React from 'react'
-import { RadioGroup, Toggle } from 'vtex.styleguide'
 import { Card } from '../../shared/components/Card'
+import { Radios } from '../../shared/components/Radios'
+import { Switch } from '../../shared/components/Switch'
 import { SelectField } from '../../shared/components/TextField'
 import { useWords } from '../../shared/words/useWords'
 import { ProblemAt, SettingsProblems } from './problemAt'
@@ -52,38 +53,30 @@ export function Choices({ draft, onEdit, problems }: Props) {
       </Card>
       <Card id="invoices" title={words('settings.invoices')}>
         <div className="it-choice">
-          <RadioGroup
+          <Radios
             label={words('setting.xmlRequired')}
             name="xml-required"
-            hideBorder
-            size="small"
             value={draft.xmlRequired}
             options={xmlChoices.map((value) => ({ value, label: words(`xmlRequired.${value}`) }))}
-            onChange={({ target }) =>
-              onEdit({ xmlRequired: target.value as SettingsDraft['xmlRequired'] })
-            }
+            onChoose={(xmlRequired) => onEdit({ xmlRequired })}
           />
         </div>
         <div className="it-choice">
-          <RadioGroup
+          <Radios
             label={words('setting.freightOn')}
             name="freight-on"
-            hideBorder
-            size="small"
             value={draft.freightOn}
             options={freightChoices.map((value) => ({ value, label: words(`freightOn.${value}`) }))}
-            onChange={({ target }) =>
-              onEdit({ freightOn: target.value as SettingsDraft['freightOn'] })
-            }
+            onChoose={(freightOn) => onEdit({ freightOn })}
           />
         </div>
       </Card>
       <Card id="timeline" title={words('setting.noteOnOrder')}>
-        <Toggle
+        <Switch
           id="note-on-order"
-          checked={draft.noteOnOrder}
+          isOn={draft.noteOnOrder}
           label={words(draft.noteOnOrder ? 'settings.noteOn' : 'settings.noteOff')}
-          onChange={({ target }) => onEdit({ noteOnOrder: target.checked })}
+          onChange={(noteOnOrder) => onEdit({ noteOnOrder })}
         />
         <p className="mb0 t-small">{words('settings.noteHelp')}</p>
       </Card>

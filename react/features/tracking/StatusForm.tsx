@@ -1,5 +1,5 @@
 import React, { useEffect, useMemo } from 'react'
-import { Checkbox } from 'vtex.styleguide'
+import { TickBox } from '../../shared/components/TickBox'
 
 import { DateTimeField } from '../../shared/components/DateTimeField'
 import type {
@@ -153,13 +153,12 @@ export function StatusForm({ about, ...props }: Props) {
           />
           {/* A delivery that stands is taken back by an action of its own. */}
           {!parcel.isDelivered && (
-            <Checkbox
+            <TickBox
               id="status-delivered"
-              name="status-delivered"
-              checked={draft.isDelivered}
-              disabled={isSending}
+              isTicked={draft.isDelivered}
+              isReadOnly={isSending}
               label={words('tracking.delivered')}
-              onChange={() => change({ ...draft, isDelivered: !draft.isDelivered })}
+              onTick={(isDelivered) => change({ ...draft, isDelivered })}
             />
           )}
         </>

@@ -1,5 +1,5 @@
 import React, { useEffect, useRef, useState } from 'react'
-import { Checkbox } from 'vtex.styleguide'
+import { TickBox } from '../../shared/components/TickBox'
 
 import type {
   UpdatePartialInvoiceMutation,
@@ -102,12 +102,11 @@ export function TrackingForm(props: Omit<PackageFormProps, 'name'>) {
       <TrackingNumberField {...fields} />
       <TrackingDetailFields {...fields} />
       {replaces(draft) && (
-        <Checkbox
+        <TickBox
           id="track-names-number"
-          name="track-names-number"
-          checked={namesNumber}
+          isTicked={namesNumber}
           label={words('tracking.name-new-number')}
-          onChange={() => setNamesNumber(!namesNumber)}
+          onTick={setNamesNumber}
         />
       )}
       {whole && <div>{whole}</div>}

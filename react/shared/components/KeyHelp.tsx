@@ -1,9 +1,9 @@
 import React, { useState } from 'react'
-import { Checkbox } from 'vtex.styleguide'
 import { useWords } from '../words/useWords'
 import { PrimaryButton } from './ActionButton'
 import { Dialog } from './Dialog'
 import { turnPageKeys, usePageKeys, usePageKeysOn } from './pageKeys'
+import { TickBox } from './TickBox'
 
 /** "?" in the header, or the key itself: which keys act, and where. */
 export function KeyHelp() {
@@ -54,12 +54,11 @@ export function KeyHelp() {
             ))}
           </dl>
           <div className="mt5">
-            <Checkbox
+            <TickBox
               id="page-keys"
-              name="page-keys"
-              checked={isOn}
+              isTicked={isOn}
               label={words('keys.single')}
-              onChange={() => turnPageKeys(!isOn)}
+              onTick={turnPageKeys}
             />
           </div>
         </Dialog>

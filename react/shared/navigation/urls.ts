@@ -30,6 +30,7 @@ export const pages = {
   queue: 'admin.app.invoice-tracking',
   order: 'admin.app.invoice-tracking.order',
   batches: 'admin.app.invoice-tracking.batches',
+  connections: 'admin.app.invoice-tracking.connections',
   settings: 'admin.app.invoice-tracking.settings',
 }
 
@@ -91,6 +92,7 @@ const BASE = '/admin/invoice-tracking'
 
 export const queueHref = (state: QueueState) => withQuery(BASE, queueQuery(state))
 export const batchesHref = (query: Query = {}) => withQuery(`${BASE}/batches`, query)
+export const connectionsHref = (query: Query = {}) => withQuery(`${BASE}/connections`, query)
 export const settingsHref = () => `${BASE}/settings`
 export const orderQuery = (
   state: QueueState | null,

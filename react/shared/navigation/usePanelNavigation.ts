@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react'
 import { useRuntime } from 'vtex.render-runtime'
 import {
   batchesHref,
+  connectionsHref,
   FormName,
   orderHref,
   orderQuery,
@@ -57,8 +58,15 @@ export function usePanelNavigation() {
     }),
     [navigate]
   )
+  const toConnections = useCallback(
+    (query: Query = {}): PanelLink => ({
+      href: connectionsHref(query),
+      go: () => navigate({ page: pages.connections, query: queryText(query) }),
+    }),
+    [navigate]
+  )
   return useMemo(
-    () => ({ toQueue, toOrder, toSettings, toBatches }),
-    [toQueue, toOrder, toSettings, toBatches]
+    () => ({ toQueue, toOrder, toSettings, toBatches, toConnections }),
+    [toQueue, toOrder, toSettings, toBatches, toConnections]
   )
 }

@@ -1,5 +1,5 @@
 import React from 'react'
-import { Checkbox } from 'vtex.styleguide'
+import { TickBox } from '../components/TickBox'
 
 import { Sentence } from '../components/ProblemText'
 import type { OnRemedy } from '../components/ProblemText'
@@ -42,13 +42,12 @@ export function ProblemTick(props: Props) {
 
   return (
     <div className={isGrave(problem.code) ? 'it-tick it-tick--wrong' : 'it-tick'}>
-      <Checkbox
+      <TickBox
         id={id}
-        name={id}
-        checked={isTicked}
-        disabled={isReadOnly}
+        isTicked={isTicked}
+        isReadOnly={isReadOnly}
         label={`${sentence.replace(/\*/g, '')} ${allTheSame}`}
-        onChange={onTick}
+        onTick={onTick}
       />
       {remedy !== '' && (!hasRemedy || hasRemedy(problem)) && (
         <div className="it-tick__remedy t-small">

@@ -20,6 +20,7 @@ const kinds: Record<string, Record<string, Kind>> = {
   INVOICE_NOT_FOUND: { invoiceNumbers: 'list' },
   INVOICE_NOT_NAMED: { invoiceNumbers: 'list' },
   INVOICE_NOT_SHOWN: { sentAt: 'moment' },
+  WRITE_NOT_SHOWN: { sentAt: 'moment' },
   REPLACE_LOSES_FIELDS: { fields: 'fields' },
   REPLACE_MAY_COUNT_TWICE: { value: 'money' },
   IN_PROGRESS: { since: 'moment' },

@@ -15,6 +15,7 @@ export type RemedyAction =
   | 'CUT'
   | 'ADD_TRACKING'
   | 'TRY_AGAIN'
+  | 'EXPLAIN_CODE'
 
 export interface Remedy {
   action: RemedyAction
@@ -28,6 +29,7 @@ export const remedies: Record<string, Remedy> = {
   ORDER_STATE_FORBIDS: { action: 'RELOAD_ORDER' },
   ORDER_CHANGE_IN_PROGRESS: { action: 'LOOK_AGAIN' },
   ORDER_STUCK: { action: 'COPY_SUPPORT_TEXT' },
+  WRITE_NOT_SHOWN: { action: 'COPY_SUPPORT_TEXT' },
   INVOICE_NUMBER_UNSAFE: { action: 'USE_FACT', fact: 'suggestion' },
   INVOICE_NOT_FOUND: { action: 'RELOAD_ORDER' },
   IN_PROGRESS: { action: 'LOOK_AGAIN' },
@@ -45,6 +47,7 @@ export const remedies: Record<string, Remedy> = {
   DATE_IN_FUTURE: { action: 'USE_NOW' },
   TEXT_TOO_LONG: { action: 'CUT', fact: 'max' },
   TRACKING_NUMBER_MISSING: { action: 'ADD_TRACKING' },
+  TRACKING_UNKNOWN_CODE: { action: 'EXPLAIN_CODE', fact: 'code' },
   OMS_UNAVAILABLE: { action: 'TRY_AGAIN' },
 }
 

@@ -68,6 +68,8 @@ export function useProblemWords(context: ProblemContext = {}) {
         wordForStatus,
         wordForField: (field) => (hasWords(`field.${field}`) ? words(`field.${field}`) : field),
       })
+      const connector = `connections.title.${values.connector}`
+      if (hasWords(connector)) values.connector = words(connector)
       const known = hasWords(`problem.${problem.code}`)
       if (!known) return { sentence: words('problem.unknown', values), remedy: '' }
       if (problem.code === 'SETTINGS_INVALID') return settingSentence(problem)

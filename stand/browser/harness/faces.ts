@@ -21,6 +21,8 @@ export const OTHER_FACES: readonly Face[] = [
 ]
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>()
+/** Only what was set by `setFace` is in here; a page that was loaded anew keeps its size and has the house's font. */
+const sizes = new WeakMap<Page, number>()
 
 /** Resolves when the page is set so and laid out anew. */
 export async function setFace(page: Page, face: Face): Promise<void> {
@@ -89,6 +91,8 @@ function setFont(isWide: boolean): void {
 
 /** The browser's own setting: what is given in rem and em, media queries too, goes by it. */
 async function setTextSize(page: Page, size: number): Promise<void> {
+  if ((sizes.get(page) ?? USUAL_SIZE) === size) return
+  sizes.set(page, size)
   const session = await sessionOf(page)
   await session.send('Page.setFontSizes', { fontSizes: { standard: size } })
   await page.waitForFunction(

@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { artifactPath, KEEPS_PICTURES } from './artifacts'
 import { barriers } from './barriers'
-import { inOtherFaces, settled } from './faces'
+import { HOUSE_FACE, OTHER_FACES, setFace, settled, type Face } from './faces'
 import { flawsOfLayout } from './layout'
 import { DESK, PHONE, type Person, type Size } from './person'
 import type { Language } from './words'
-
-const SIZES: readonly Size[] = [DESK, PHONE]
 
 /**
  * Looks at what stands on the screen, at a desk's width and at a phone's: no barrier that axe finds,
@@ -15,30 +13,52 @@ const SIZES: readonly Size[] = [DESK, PHONE]
  * or cut with wide letters or larger text either. Keeps a picture of both where pictures are kept.
  */
 export async function lookAt(person: Person, name: string): Promise<void> {
-  const { page, language } = person
+  const { page } = person
   const flaws: string[] = []
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
-    await settled(page)
-    const found = [
-      ...(await barriers(page)),
-      ...(await page.evaluate(flawsOfLayout)),
-      ...flawsOfWords(await page.locator('main').innerText(), language),
-    ]
-    flaws.push(...found.map((flaw) => `${size.width}: ${flaw}`))
-    if (KEEPS_PICTURES) {
-      const path = artifactPath('screens', `${name}-${language}-${size.width}`)
-      await page.screenshot({ path, fullPage: true })
+  const note = (where: string, found: readonly string[]): void =>
+    void flaws.push(...found.map((flaw) => `${where}: ${flaw}`))
+  const lookInOtherFaces = async ({ width }: Size, faces: readonly Face[]): Promise<void> => {
+    for (const face of faces) {
+      await setFace(page, face)
+      note(`${width}, ${face.name}`, await page.evaluate(flawsOfLayout))
     }
-    await inOtherFaces(page, async (face) => {
-      const wide = await page.evaluate(flawsOfLayout)
-      flaws.push(...wide.map((flaw) => `${size.width}, ${face.name}: ${flaw}`))
-    })
   }
+
+  await page.setViewportSize(DESK)
+  await settled(page)
+  note(`${DESK.width}`, await flawsAtWidth(person, DESK, name))
+  await lookInOtherFaces(DESK, OTHER_FACES)
+  // The way back through the same faces: each change of the text costs more than what is looked for in it.
+  await page.setViewportSize(PHONE)
+  await lookInOtherFaces(PHONE, [...OTHER_FACES].reverse())
+  await setFace(page, HOUSE_FACE)
+  note(`${PHONE.width}`, await flawsAtWidth(person, PHONE, name))
   await page.setViewportSize(DESK)
   // What folds below the width of a desk stands where it was again, before somebody presses it.
   await settled(page)
   expect(flaws).toEqual([])
+}
+
+async function flawsAtWidth(
+  { page, language }: Person,
+  { width }: Size,
+  name: string
+): Promise<string[]> {
+  const flaws = [
+    ...(await barriers(page)),
+    ...(await page.evaluate(flawsOfLayout)),
+    ...flawsOfWords(await page.evaluate(textOfMain), language),
+  ]
+  if (KEEPS_PICTURES) {
+    const path = artifactPath('screens', `${name}-${language}-${width}`)
+    await page.screenshot({ path, fullPage: true })
+  }
+  return flaws
+}
+
+/** Runs in the page. */
+function textOfMain(): string {
+  return document.querySelector('main')!.innerText
 }
 
 function flawsOfWords(text: string, language: Language): string[] {

@@ -107,13 +107,14 @@ export async function connectorOf(stand: TestStand, name = 'generic'): Promise<C
 export async function workedOff(
   stand: TestStand,
   count: number,
-  limitMs = 60_000
+  limitMs = 60_000,
+  name = 'generic'
 ): Promise<ConnectorMessage[]> {
   let messages: ConnectorMessage[] = []
   await until(
     async () => {
       await new Promise((resolve) => setTimeout(resolve, 200))
-      messages = (await connectorOf(stand)).lastMessages
+      messages = (await connectorOf(stand, name)).lastMessages
       return (
         messages.length >= Math.min(count, 100) &&
         messages.every(({ result }) => result !== 'PENDING')

@@ -183,6 +183,7 @@ export interface Settings {
   freightOn: string
   noteOnOrder: boolean
   batchPace: number
+  doorAccepts: string[]
 }
 
 export interface Viewer {
@@ -253,6 +254,10 @@ export interface Connector {
   hasSecret: boolean
   hasOldSecret: boolean
   timeZone: string | null
+  defaultTimeZone: string
+  secretFrom: string
+  proofs: { kind: string; header: string | null }[]
+  credentials: string[] | null
   codes: { code: string; state: string }[]
   address: string
   lastMessages: ConnectorMessage[]
@@ -261,6 +266,7 @@ export interface Connector {
 export interface ConnectorMessage {
   at: string
   result: string
+  isTest: boolean
   parcels: number
   orderIds: string[]
   problem: Problem | null

@@ -20,15 +20,15 @@ const WRITE = `outcome receipt { date orderId receipt } order { ${ORDER} } invoi
   problems { ${PROBLEM} }`
 
 const SETTINGS = `version defaultCourier carriers { name urlTemplate numberPattern } xmlRequired freightOn
-  noteOnOrder batchPace`
+  noteOnOrder batchPace doorAccepts`
 
 const BATCH = `batchId name state isRehearsal isStalled createdBy startedBy createdAt startedAt finishedAt
   expiresAt rowCount received counts { outcome count } pending rate estimatedEnd pausedUntil`
 
 const STEERED = `batch { ${BATCH} } problems { ${PROBLEM} }`
 
-const CONNECTOR = `name title isOn hasSecret hasOldSecret timeZone codes { code state } address
-  lastMessages(first: 100) { at result parcels orderIds problem { ${PROBLEM} } }`
+const CONNECTOR = `name title isOn hasSecret hasOldSecret timeZone defaultTimeZone secretFrom credentials proofs { kind header }
+  codes { code state } address lastMessages(first: 100) { at result isTest parcels orderIds problem { ${PROBLEM} } }`
 
 export const DOCUMENTS = {
   order: `query ($orderId: ID!) { order(orderId: $orderId) @ctx { ${ORDER} } }`,
@@ -84,7 +84,7 @@ export const DOCUMENTS = {
   deleteBatch: `mutation ($batchId: ID!) { deleteBatch(batchId: $batchId) @ctx { ${STEERED} } }`,
   saveSettings: `mutation ($settings: SettingsInput!) { saveSettings(settings: $settings) @ctx {
     settings { ${SETTINGS} } problems { ${PROBLEM} } } }`,
-  connectors: `query { connectors @ctx { ${CONNECTOR} } }`,
+  connectors: `query ($name: String) { connectors(name: $name) @ctx { ${CONNECTOR} } }`,
   saveConnector: `mutation ($connector: ConnectorInput!) { saveConnector(connector: $connector) @ctx {
     connector { ${CONNECTOR} } problems { ${PROBLEM} } } }`,
   testConnector: `mutation ($name: String!) { testConnector(name: $name) @ctx {

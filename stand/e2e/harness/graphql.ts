@@ -167,8 +167,8 @@ export class GraphqlCaller {
     return this.field('saveSettings', { settings })
   }
 
-  connectors(): Promise<Connector[]> {
-    return this.field('connectors', {})
+  connectors(name?: string): Promise<Connector[]> {
+    return this.field('connectors', { name })
   }
   saveConnector(connector: Input): Promise<ConnectorSaved> {
     return this.field('saveConnector', { connector })

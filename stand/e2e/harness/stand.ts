@@ -28,7 +28,7 @@ const PROMPT_OMS = { applyDelayMs: 0, indexDelayMs: 0 }
  */
 export function useStand(options: UseStandOptions = {}): TestStand {
   const stand = new TestStand(options)
-  beforeAll(() => stand.start(), 60_000)
+  beforeAll(() => stand.start(), 120_000)
   beforeEach(() => stand.reset())
   afterEach(async () => {
     expect(await stand.control('GET', '/local/egress/unplanned')).toEqual([])
@@ -240,15 +240,21 @@ export class TestStand {
   }
 }
 
-/** Looks again and again, a few milliseconds apart, until something holds. */
+const FIRST_PAUSE_MS = 5
+const LONGEST_PAUSE_MS = 80
+
+/**
+ * Looks again and again until something holds: soon at first, then less often, for each look takes time from what is
+ * waited for.
+ */
 export async function until(
   holds: () => Promise<boolean> | boolean,
   what: string,
   limitMs = 20_000
 ): Promise<void> {
   const limit = performance.now() + limitMs
-  while (!(await holds())) {
+  for (let pauseMs = FIRST_PAUSE_MS; !(await holds()); pauseMs *= 1.5) {
     if (performance.now() > limit) throw new Error(`waited ${limitMs} ms for: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await new Promise((resolve) => setTimeout(resolve, Math.min(pauseMs, LONGEST_PAUSE_MS)))
   }
 }

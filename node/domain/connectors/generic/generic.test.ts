@@ -87,6 +87,14 @@ describe('own form', () => {
       })
   )
 
+  it("takes the store's own reading of a code that is written as it is sent", () => {
+    const event = { code: 'in-house 7', date: '2026-11-09', description: 'x' }
+    const body = { parcels: [{ trackingNumber: 'A1', events: [event] }] }
+    const { parcels, problems } = generic.decode(body, optionsOf(generic, { 'In-House 7': 'LOST' }))
+    expect(problems).toEqual([])
+    expect(parcels[0].events).toMatchObject([{ code: 'IN_HOUSE_7', state: 'LOST' }])
+  })
+
   it("takes the store's own reading of a code, and asks for none where the store has said that it means nothing", () => {
     const body = {
       parcels: [

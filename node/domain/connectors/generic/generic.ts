@@ -87,13 +87,12 @@ function ownForm(parcels: readonly unknown[], options: DecodeOptions): Decoded {
 }
 
 function ownEvent(event: Loose, field: SentEvent['field']): SentEvent {
-  // "in transit" and "in-transit" are one name.
-  const code = textOf(event.code)
-    ?.toUpperCase()
-    .replace(/[\s-]+/g, '_')
+  const given = textOf(event.code)
+  // "in transit" and "in-transit" are one name; a store maps its own codes as it writes them.
+  const name = given?.toUpperCase().replace(/[\s-]+/g, '_')
   return {
     id: event.id,
-    codes: [code],
+    codes: [given, name],
     date: event.date,
     descriptions: [event.description],
     city: event.city,

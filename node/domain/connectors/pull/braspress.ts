@@ -19,6 +19,8 @@ export const braspress: PullAdapter = {
   codes: CODES,
   credentials: ['user', 'password', 'payerId'],
   mostPerCall: 1,
+  carries: (courier) => /\bbraspress\b/i.test(courier),
+  gapMs: 250,
   canAsk: (parcel) => invoiceOf(parcel) !== null,
   request: ([asked], { user, password, payerId }) => {
     const [payer, number] = [payerId, asked ? (invoiceOf(asked)?.number ?? '') : ''].map(

@@ -20,6 +20,8 @@ export const correios: PullAdapter = {
   codes: CORREIOS_CODES,
   credentials: ['user', 'accessCode', 'postingCard'],
   mostPerCall: 50,
+  carries: (courier) => /\bcorreios?\b|\b(?:sedex|pac)\b/i.test(courier),
+  gapMs: 250,
   canAsk: ({ trackingNumber }) => OBJECT.test(trackingNumber ?? ''),
   signIn: {
     request: ({ user, accessCode, postingCard }) => ({

@@ -29,6 +29,8 @@ export const jadlog: PullAdapter = {
   credentials: ['token'],
   // An answer repeats what was asked in several ways, so that only one at a time is sure to be the one that was asked.
   mostPerCall: 1,
+  carries: (courier) => /\bjadlog\b/i.test(courier),
+  gapMs: 250,
   canAsk: (parcel) => parcel.invoiceKey !== null && invoiceOf(parcel)?.issuerId != null,
   request: ([asked], { token }) => ({
     method: 'POST',

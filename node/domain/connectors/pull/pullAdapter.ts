@@ -51,6 +51,10 @@ export interface PullAdapter {
   /** Names of what a store has to give. */
   readonly credentials: readonly string[]
   readonly mostPerCall: number
+  /** Whether it carries what goes by this name, as stores write it with their invoices. Null: any that no other claims. */
+  readonly carries: ((courier: string) => boolean) | null
+  /** The least time between two calls. @unit milliseconds */
+  readonly gapMs: number
   /** Whether what is known of a parcel is enough to ask. Null: it is not asked about parcels, but for all news. */
   readonly canAsk: ((parcel: AskedParcel) => boolean) | null
   readonly signIn?: {

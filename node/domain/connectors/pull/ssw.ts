@@ -21,6 +21,8 @@ export const ssw: PullAdapter = {
   codes: CODES,
   credentials: [],
   mostPerCall: 1,
+  carries: null,
+  gapMs: 100,
   canAsk: ({ invoiceKey }) => invoiceKey !== null,
   request: ([asked]) => ({
     method: 'POST',

@@ -20,6 +20,8 @@ export const totalExpress: PullAdapter = {
   codes: CODES,
   credentials: ['user', 'password'],
   mostPerCall: 1,
+  carries: (courier) => /\btotal ?(?:express|ex)\b|\btex\b/i.test(courier),
+  gapMs: 1000,
   canAsk: null,
   request: (_, { user, password }, day) => ({
     method: 'POST',

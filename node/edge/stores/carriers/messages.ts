@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import {
+  endOf,
   KEPT_MS,
   LANES,
-  momentOfId,
   type CarrierMessage,
   type MessageEnd,
 } from '../../../domain/carriers/message'
 import { Fault } from '../../../domain/problem/fault'
+import { momentOfId } from '../../../domain/values/momentId'
 import { inParallel } from '../../../usecases/reading/inParallel'
 import type { MessagePlace, MessagesPort } from '../../../usecases/carriers/ports'
 import type { Clock } from '../../../usecases/ports'
@@ -122,7 +123,7 @@ export class MessageStore implements MessagesPort {
     })
     const open = await inParallel(pending, FILES_AT_ONCE, async (place) => {
       const message = await this.read(place)
-      return message ? [pendingEnd(message)] : []
+      return message ? [endOf(message, 'PENDING')] : []
     })
     const isTold = new Set(open.flat().map(({ id }) => id))
     return [...open.flat(), ...told.flat().filter(({ id }) => !isTold.has(id))]
@@ -201,21 +202,6 @@ function momentOfEnd(path: string): number {
 
 function newestOf(paths: readonly string[], first: number): readonly string[] {
   return [...paths].sort((a, b) => momentOfEnd(b) - momentOfEnd(a)).slice(0, first)
-}
-
-function pendingEnd({ id, connector, at, count, through, problem, body }: CarrierMessage) {
-  const { orderIds } = through
-  const end: MessageEnd = {
-    id,
-    connector,
-    at,
-    body,
-    result: 'PENDING',
-    parcels: count,
-    orderIds,
-    problem: through.problem ?? problem,
-  }
-  return end
 }
 
 /** @errors Fault unreadable: taken for empty, it would be lost */

@@ -1,4 +1,5 @@
-import { KEPT_MS, messageId, NOTHING_THROUGH } from '../../../domain/carriers/message'
+import { KEPT_MS, NOTHING_THROUGH } from '../../../domain/carriers/message'
+import { momentId } from '../../../domain/values/momentId'
 import { endOf, message, NOON, placeOf, storeOn } from '../../testing/carrierMessages'
 import type { MessageStore } from './messages'
 
@@ -76,6 +77,7 @@ describe('the newest messages', () => {
       {
         id: one.id,
         connector: 'generic',
+        isTest: false,
         at: NOON,
         body: { shown: true },
         result: 'PENDING',
@@ -113,7 +115,7 @@ describe('the newest messages', () => {
   it('of one moment stand in one order', async () => {
     const { store } = storeOn()
     for (const chance of ['a', 'c', 'b']) {
-      const one = message(NOON, { id: messageId(NOON, chance) })
+      const one = message(NOON, { id: momentId(NOON, chance) })
       await store.finish(placeOf(one), endOf(one), [])
     }
     const told = await store.recent('generic', 10)
@@ -161,7 +163,7 @@ describe('what is kept', () => {
     const folder = 'carriers/told/generic/2026-03-05/'
     const some = (count: number) => {
       for (let number = 0; number < count; number += 1) {
-        const id = messageId(NOON - 5 * DAY_MS + number, 'x')
+        const id = momentId(NOON - 5 * DAY_MS + number, 'x')
         files.content.set(`${folder}000000000_${id}.json`, '{}')
       }
     }

@@ -1,5 +1,5 @@
 import React from 'react'
-import { Checkbox } from 'vtex.styleguide'
+import { TickBox } from '../../../shared/components/TickBox'
 import { isGrave } from '../../../shared/problems/ProblemTick'
 import { useProblemWords } from '../../../shared/words/useProblemWords'
 import { useWords } from '../../../shared/words/useWords'
@@ -20,17 +20,16 @@ export function AcceptWarnings({ accepting }: { accepting: Accepting }) {
       <legend className="t-small">{words('batches.accept')}</legend>
       {kinds.map(({ code, rows, problem }) => (
         <div key={code} className={isGrave(code) ? 'it-tick it-tick--wrong' : 'it-tick'}>
-          <Checkbox
+          <TickBox
             id={`batch-accept-${code}`}
-            name={`batch-accept-${code}`}
-            checked={accepted.includes(code)}
-            disabled={isSending}
+            isTicked={accepted.includes(code)}
+            isReadOnly={isSending}
             label={words('batches.accept.kind', {
               count: rows.length,
               row: nameOf(rows[0]),
               sentence: sentenceOf(problem).sentence.replace(/\*/g, ''),
             })}
-            onChange={() => toggle(code)}
+            onTick={() => toggle(code)}
           />
         </div>
       ))}

@@ -29,7 +29,7 @@ import type { Act } from './batchModel'
 import DELETE from './deleteBatch.graphql'
 import PAUSE from './pauseBatch.graphql'
 import RETRY from './retryBatch.graphql'
-import { usePoll } from './usePoll'
+import { usePoll } from '../../../shared/graphql/usePoll'
 
 export const ROWS_A_PAGE = 50
 

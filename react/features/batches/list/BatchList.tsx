@@ -11,7 +11,7 @@ import { usePanelQuery } from '../../../shared/graphql/usePanelQuery'
 import { usePanelNavigation } from '../../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../../shared/words/useWords'
 import { lookAgainAfter, stateKey, TONES } from '../batch/batchModel'
-import { usePoll } from '../batch/usePoll'
+import { usePoll } from '../../../shared/graphql/usePoll'
 import { Leaf } from '../page/Leaf'
 import BATCHES from './batches.graphql'
 

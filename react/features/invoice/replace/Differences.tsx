@@ -1,6 +1,6 @@
 import React, { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'vtex.styleguide'
+import { TickBox } from '../../../shared/components/TickBox'
 
 import { PrimaryButton, SecondaryButton } from '../../../shared/components/ActionButton'
 import { Notice } from '../../../shared/components/Notice'
@@ -110,13 +110,12 @@ export function Differences({ state, problem, left, blockedBy, onKeep }: Props) 
       {changesFiscalDocument(problem.differences, stored?.invoiceKey ?? null) && (
         <Notice tone="look">{words('invoice.exists-fiscal')}</Notice>
       )}
-      <Checkbox
+      <TickBox
         id="invoice-compared"
-        name="invoice-compared"
-        checked={isCompared}
-        disabled={isLocked}
+        isTicked={isCompared}
+        isReadOnly={isLocked}
         label={words('invoice.compared')}
-        onChange={() => setCompared(!isCompared)}
+        onTick={setCompared}
       />
       {isAsked && !isCompared && (
         <p className="ma0 t-small it-field__problem">{words('invoice.tick-first')}</p>

@@ -5,7 +5,9 @@ import { useCopy } from '../../../shared/components/useCopy'
 import { Notice } from '../../../shared/components/Notice'
 import { ProblemText } from '../../../shared/components/ProblemText'
 import { factOf } from '../../../shared/words/problemFacts'
+import { remedies } from '../../../shared/words/remedies'
 import type { Remedy } from '../../../shared/words/remedies'
+import { usePanelNavigation } from '../../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../../shared/words/useWords'
 import { lacksXml, worstFirst } from '../orderModel'
 import { attentionBeside } from '../sending/unsettled'
@@ -26,19 +28,36 @@ export function OrderAttention({ order, account, onLookAgain, onChooseFile }: Pr
   const words = useWords()
   const format = useOrderFormat(order)
   const { isCopied, copy } = useCopy()
+  const { toConnections } = usePanelNavigation()
   const copySupportText = (problem: Problem) => {
-    const text = words('order.support-text', {
-      orderId: order.orderId,
-      account,
-      status: factOf(problem, 'status') || order.status,
-      since: factOf(problem, 'since') || '',
-    })
+    const { orderId } = order
+    const text =
+      problem.code === 'WRITE_NOT_SHOWN'
+        ? words('order.support-text-write', {
+            orderId,
+            account,
+            operation: factOf(problem, 'operation') || '',
+            invoiceNumber: factOf(problem, 'invoiceNumber') || '',
+            sentAt: factOf(problem, 'sentAt') || '',
+          })
+        : words('order.support-text', {
+            orderId,
+            account,
+            status: factOf(problem, 'status') || order.status,
+            since: factOf(problem, 'since') || '',
+          })
 
     void copy(text, text)
   }
+  const explain = (problem: Problem) =>
+    toConnections({
+      connector: factOf(problem, 'connector') || undefined,
+      code: factOf(problem, 'code') || undefined,
+    }).go()
   const withoutXml = lacksXml(order)
   const act = (remedy: Remedy, problem: Problem) => {
     if (remedy.action === 'COPY_SUPPORT_TEXT') copySupportText(problem)
+    else if (remedy.action === 'EXPLAIN_CODE') explain(problem)
     else if (remedy.action !== 'CHOOSE_FILE') onLookAgain()
     else if (withoutXml) onChooseFile(withoutXml)
   }
@@ -65,11 +84,15 @@ export function OrderAttention({ order, account, onLookAgain, onChooseFile }: Pr
                 timeZone={order.timeZone}
                 onRemedy={(remedy) => act(remedy, problem)}
                 canRemedy={({ action }) =>
-                  ['COPY_SUPPORT_TEXT', 'LOOK_AGAIN', 'RELOAD_ORDER'].includes(action) ||
+                  ['COPY_SUPPORT_TEXT', 'LOOK_AGAIN', 'RELOAD_ORDER', 'EXPLAIN_CODE'].includes(
+                    action
+                  ) ||
                   (action === 'CHOOSE_FILE' && withoutXml !== null)
                 }
               />
-              <CopiedSign isShown={isCopied && problem.code === 'ORDER_STUCK'} />
+              <CopiedSign
+                isShown={isCopied && remedies[problem.code]?.action === 'COPY_SUPPORT_TEXT'}
+              />
             </span>
           )}
         </Notice>

@@ -17,6 +17,15 @@ interface Props {
 export function Timeline({ events, invoiceNumber, timeZone }: Props) {
   const words = useWords()
   const [isWhole, setWhole] = useState(false)
+  /** The carrier's words, behind what its code means where they do not say just that. */
+  const withMeaning = ({ description, parcelState }: TrackingEvent) => {
+    if (parcelState === null || parcelState === 'UNKNOWN') return description
+    const meaning = words(`parcel.${parcelState}`)
+
+    return description.trim().toLowerCase() === meaning.toLowerCase()
+      ? description
+      : words('order.event-meaning', { meaning, description })
+  }
   const shown = isWhole ? events : events.slice(0, SHOWN)
   const older = events.length - shown.length
 
@@ -27,6 +36,7 @@ export function Timeline({ events, invoiceNumber, timeZone }: Props) {
       <ol aria-label={words('order.timeline', { number: invoiceNumber })}>
         {shown.map((event, place) => {
           const where = [event.city, event.state].filter(Boolean).join(' ')
+          const description = withMeaning(event)
 
           return (
             <li key={`${event.dateText}-${place}`} className="it-timeline__event">
@@ -34,9 +44,7 @@ export function Timeline({ events, invoiceNumber, timeZone }: Props) {
                 {event.date ? <Moment at={event.date} timeZone={timeZone} /> : event.dateText}
               </span>
               <span className="it-timeline__what">
-                {where
-                  ? words('order.event-place', { description: event.description, place: where })
-                  : event.description}
+                {where ? words('order.event-place', { description, place: where }) : description}
               </span>
             </li>
           )

@@ -9,6 +9,7 @@ import type { BadgeTone } from '../../../shared/components/Badge'
 import { Card } from '../../../shared/components/Card'
 import { CopyButton } from '../../../shared/components/CopyButton'
 import { Moment } from '../../../shared/components/Moment'
+import { ParcelBadge } from '../../../shared/components/ParcelBadge'
 import { ProblemText } from '../../../shared/components/ProblemText'
 import { aboutOf, lastOf } from '../../../shared/order/orderSends'
 import type { Order, Package } from '../../../shared/order/orderTypes'
@@ -19,10 +20,10 @@ import {
   isCollected,
   isUnaddressable,
   packageActions,
-  parcelState,
+  packageSigns,
   reasonAgainst,
 } from '../orderModel'
-import type { PackageAction, ParcelState } from '../orderModel'
+import type { PackageAction, PackageMark } from '../orderModel'
 import { PackageDocument } from './PackageDocument'
 import { PackageItems } from './PackageItems'
 import { TrackingLine } from './TrackingLine'
@@ -47,7 +48,7 @@ interface Props {
   next: ReactNode
 }
 
-const TONES: Record<ParcelState, BadgeTone> = {
+const TONES: Record<PackageMark, BadgeTone> = {
   APPLYING: 'open',
   RETURN: 'plain',
   DELIVERED: 'done',
@@ -55,7 +56,7 @@ const TONES: Record<ParcelState, BadgeTone> = {
   TO_SHIP: 'open',
 }
 
-const STATE_WORDS: Record<ParcelState, string> = {
+const STATE_WORDS: Record<PackageMark, string> = {
   APPLYING: 'order.parcel-applying',
   RETURN: 'order.parcel-return',
   DELIVERED: 'order.parcel-delivered',
@@ -79,7 +80,7 @@ export function PackageCard(props: Props) {
   const words = useWords()
   const [isFolded, setFolded] = useState(isFoldable && !form)
   const { invoiceNumber, type } = parcel
-  const state = parcelState(parcel)
+  const { mark, sign } = packageSigns(parcel)
   const isReturn = type === 'INPUT'
   const actions = packageActions(parcel, isCollected(order))
   const amount = format.money(isReturn ? -parcel.invoiceValue : parcel.invoiceValue)
@@ -107,9 +108,12 @@ export function PackageCard(props: Props) {
         <span className="it-package__head">
           {parcel.issuanceDate && <Moment at={parcel.issuanceDate} timeZone={order.timeZone} />}
           <span className="it-tabular nowrap">{amount}</span>
-          <Badge tone={TONES[state]} icon={state === 'DELIVERED' && <IconCheck size={10} />}>
-            {words(STATE_WORDS[state])}
-          </Badge>
+          {mark && (
+            <Badge tone={TONES[mark]} icon={mark === 'DELIVERED' && <IconCheck size={10} />}>
+              {words(STATE_WORDS[mark])}
+            </Badge>
+          )}
+          {sign && <ParcelBadge state={sign} />}
           {isFoldable && (
             <LinkButton
               onClick={() => setFolded(!isFolded)}

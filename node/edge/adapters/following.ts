@@ -1,0 +1,47 @@
+import type { Events } from '@vtex/api'
+import { isFault } from '../../domain/problem/fault'
+import type { Following } from '../../usecases/following/ports'
+import type { Log } from '../../usecases/ports'
+import type { FileStore } from '../clients/fileStore'
+import { upstreamFault } from '../clients/upstreamFault'
+import { isDue } from '../isDue'
+import { FollowedStore } from '../stores/followed'
+
+/** Key of the event that calls a handler to look at followed orders. */
+const EVENT_KEY = 'invoice-tracking.followed'
+/** Handlers look as often as this where anything is going on, a process each. */
+const NUDGED_EVERY_MS = 60_000
+
+export interface FollowingParts {
+  readonly events: Pick<Events, 'sendEvent'>
+  readonly files: FileStore
+  readonly log: Log
+  /** A process serves several. */
+  readonly tenant: string
+}
+
+/** Followed orders, the events that other apps hear, and the nudge that has them looked at. */
+export function followingOf({ events, files, log, tenant }: FollowingParts): Following {
+  const send = async (key: string, body: unknown): Promise<void> => {
+    try {
+      await events.sendEvent('', key, body)
+    } catch (error) {
+      throw upstreamFault(error, 'EVENTS', 'Send')
+    }
+  }
+  return {
+    followed: new FollowedStore(files),
+    // The kind is the key that others listen to.
+    news: { send: ({ kind, ...told }) => send(kind, told) },
+    nudge: async (why) => {
+      const what = `${tenant} look at followed orders`
+      if (why !== 'MORE' && !isDue(what, NUDGED_EVERY_MS, why === 'LOOKED')) return
+      try {
+        await send(EVENT_KEY, {})
+      } catch (error) {
+        if (!isFault(error)) throw error
+        log.warn({ flow: 'Following', detail: `event not sent: ${error.message}` })
+      }
+    },
+  }
+}

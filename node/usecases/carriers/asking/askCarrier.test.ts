@@ -1,0 +1,256 @@
+import fixture from '../../../domain/connectors/pull/fixtures/ssw.json'
+import { namesOfPackage } from '../../../domain/carriers/names'
+import { keptSecret } from '../../../domain/carriers/secretRules'
+import { pullAdapterNamed, pullAdapters } from '../../../domain/connectors/pull/adapters'
+import type { PullAnswer, PullRequest } from '../../../domain/connectors/pull/pullAdapter'
+import { instantAt } from '../../../domain/values/instant'
+import { CarrierWorld } from '../../../edge/testing/carrierWorld'
+import { orderWith, shown } from '../../../edge/testing/carrierPosts'
+import { noteOpenParcels } from './noteOpenParcels'
+
+/** A carrier is asked by the real flows on the real stores; what it answers is the test's. */
+
+const KEY = '35261111222333000181550010000047111123456787'
+const OTHER_KEY = '35261111222333000181550010000047121123456782'
+const HOUR_MS = 3_600_000
+const NOVEMBER = Date.parse('2026-11-10T12:00:00Z')
+
+const answer = (body: unknown, status = 200, retryAfterSeconds: number | null = null) =>
+  ({ body, status, retryAfterSeconds }) satisfies PullAnswer
+const NOT_YET = answer({ success: false, message: 'Nenhum documento localizado' })
+const ENTRIES = fixture.documento.tracking
+const knows = (count: number) =>
+  answer({ success: true, documento: { tracking: ENTRIES.slice(0, count) } })
+
+async function aStore(name: string, secret = '', ...orders: ReturnType<typeof orderWith>[]) {
+  const all = new CarrierWorld(...orders)
+  all.world.clock.advance(NOVEMBER - all.world.clock.now())
+  const requests: PullRequest[] = []
+  const answers = { next: async (_: PullRequest): Promise<PullAnswer | null> => NOT_YET }
+  all.answer = async (request) => {
+    requests.push(request)
+    return answers.next(request)
+  }
+  const set = (isOn: boolean, typed: string) =>
+    all.ports().connectors.change(name, (before) => ({
+      ...before,
+      isOn,
+      secrets: typed === '' ? [] : [keptSecret(pullAdapterNamed(name)!, typed, 'salt')],
+    }))
+  const look = async () => {
+    for (const { orderId } of orders) {
+      const order = all.world.oms.peek(orderId)
+      for (const one of order.packages)
+        await all.see(orderId, namesOfPackage(one), one.invoiceNumber)
+      await noteOpenParcels(all.ports(), order, pullAdapters)
+    }
+  }
+  const ask = () => all.handled({ ask: name })
+  const told = () => all.ports().messages.recent(name, 50)
+  await set(true, secret)
+  await look()
+  return { all, requests, answers, set, look, ask, told, clock: all.world.clock }
+}
+
+const promised = (order: ReturnType<typeof orderWith>) => ({
+  ...order,
+  estimatedDelivery: instantAt(NOVEMBER + 120 * HOUR_MS),
+})
+const carried = (orderId: string, invoiceKey: string | null) =>
+  promised(orderWith(orderId, 'T-1', { invoiceKey, courier: 'Rodonaves' }))
+
+describe('a carrier that is asked by the key', () => {
+  it('has its news told to OMS, each once, until it says the last', async () => {
+    const { all, requests, answers, ask, told, clock } = await aStore(
+      'ssw',
+      '',
+      carried('1-01', KEY)
+    )
+    await ask()
+    expect(requests.map(({ body }) => body)).toEqual([JSON.stringify({ chave_nfe: KEY })])
+    expect(await told()).toEqual([])
+    answers.next = async () => knows(2)
+    await ask()
+    expect(requests).toHaveLength(1)
+    clock.advance(6 * HOUR_MS)
+    await ask()
+    await all.settled()
+    expect(shown(all, '1-01')).toMatchObject({ isDelivered: false })
+    expect(shown(all, '1-01').words).toHaveLength(2)
+    clock.advance(6 * HOUR_MS)
+    await ask()
+    expect(await told()).toMatchObject([{ result: 'WRITTEN', orderIds: ['1-01'] }])
+    answers.next = async () => knows(3)
+    clock.advance(6 * HOUR_MS)
+    await ask()
+    await all.settled()
+    expect(shown(all, '1-01')).toMatchObject({ isDelivered: true })
+    expect(await told()).toHaveLength(2)
+    clock.advance(48 * HOUR_MS)
+    await ask()
+    expect(requests).toHaveLength(4)
+  })
+
+  it('is not asked while it is off, nor about what is delivered', async () => {
+    const delivered = carried('2-01', OTHER_KEY)
+    const finished = { ...delivered.packages[0].courierStatus, finished: true, events: [] }
+    const { requests, ask, set } = await aStore('ssw', '', carried('1-01', KEY), {
+      ...delivered,
+      packages: [
+        {
+          ...delivered.packages[0],
+          courierStatus: { status: null, deliveredDate: null, ...finished },
+        },
+      ],
+    })
+    await set(false, '')
+    await ask()
+    expect(requests).toEqual([])
+    await set(true, '')
+    await ask()
+    expect(requests.map(({ body }) => body)).toEqual([JSON.stringify({ chave_nfe: KEY })])
+  })
+
+  it('that falls over one parcel tells of the others, and a person hears that it was away once', async () => {
+    const { all, answers, ask, told, clock } = await aStore(
+      'ssw',
+      '',
+      carried('1-01', KEY),
+      carried('2-01', OTHER_KEY)
+    )
+    answers.next = async ({ body }) => (body?.includes(KEY) ? answer('<html>', 500) : knows(1))
+    for (let round = 0; round < 4; round += 1) {
+      await ask()
+      clock.advance(5 * 60_000)
+    }
+    await all.settled()
+    expect(shown(all, '2-01').words).toHaveLength(1)
+    const results = (await told()).map(({ problem }) => problem?.code ?? null)
+    expect(results.sort()).toEqual(['CONNECTOR_AWAY', null])
+  })
+
+  it('is left alone as long as it says', async () => {
+    const { requests, answers, ask, clock, told } = await aStore('ssw', '', carried('1-01', KEY))
+    answers.next = async () => answer('', 429, 90)
+    await ask()
+    clock.advance(89_000)
+    await ask()
+    expect(requests).toHaveLength(1)
+    clock.advance(1_000)
+    await ask()
+    expect(requests).toHaveLength(2)
+    expect(await told()).toEqual([])
+  })
+
+  it('keeps its pace, and what does not fit into one handler is left to the next', async () => {
+    const orders = Array.from({ length: 150 }, (_, index) =>
+      carried(`${index}-01`, `${KEY.slice(0, 40)}${String(index).padStart(4, '0')}`)
+    )
+    const { all, requests, ask, clock } = await aStore('ssw', '', ...orders)
+    const moments: number[] = []
+    all.answer = async (request) => {
+      requests.push(request)
+      moments.push(clock.now())
+      return NOT_YET
+    }
+    await ask()
+    expect(requests.length).toBeLessThan(150)
+    expect(all.nudges).toEqual([{ ask: 'ssw' }])
+    while (all.nudges.length > 0) await all.handled(all.nudges.shift()!)
+    expect(new Set(requests.map(({ body }) => body)).size).toBe(150)
+    expect(requests).toHaveLength(150)
+    const gaps = moments.slice(1).map((at, index) => at - moments[index])
+    expect(gaps.filter((gap) => gap < 100).length).toBeLessThanOrEqual(2)
+  })
+
+  it.each([false, true])(
+    'loses and doubles nothing when its handler dies at any call, having taken effect: %s',
+    async (after) => {
+      const calm = await aStore('ssw', '', carried('1-01', KEY))
+      calm.answers.next = async () => knows(3)
+      calm.all.calls = 0
+      await calm.ask()
+      const { calls } = calm.all
+      expect(calls).toBeGreaterThan(15)
+      for (let dies = 1; dies <= calls; dies += 1) {
+        const { all, answers } = await aStore('ssw', '', carried('1-01', KEY))
+        answers.next = async () => knows(3)
+        all.calls = 0
+        await all.handled({ ask: 'ssw' }, all.ports({ at: dies, after }))
+        all.world.releaseDeadClaims()
+        all.world.clock.advance(60_000)
+        await all.handled({ ask: 'ssw' })
+        await all.settled()
+        expect([dies, shown(all, '1-01').words.length, shown(all, '1-01').isDelivered]).toEqual([
+          dies,
+          3,
+          true,
+        ])
+      }
+    },
+    60_000
+  )
+})
+
+describe('a carrier that wants a sign-in', () => {
+  const correiosOrder = promised(orderWith('1-01', 'AA123456785BR', { courier: 'Correios' }))
+  const isSignIn = ({ url }: PullRequest) => url.includes('/token/')
+  const NOTHING = answer({ objetos: [] })
+
+  it('gets it once, and once more where it has run out', async () => {
+    const { requests, answers, ask, clock } = await aStore('correios', 'ana:code:77', correiosOrder)
+    const runOut = { now: false }
+    let tokens = 0
+    answers.next = async (request) => {
+      if (isSignIn(request)) return answer({ token: `t${(tokens += 1)}` }, 201)
+      const isOld = runOut.now && request.headers.authorization === 'Bearer t1'
+      return isOld ? answer('', 401) : NOTHING
+    }
+    await ask()
+    clock.advance(12 * HOUR_MS)
+    await ask()
+    expect(requests.filter(isSignIn)).toHaveLength(1)
+    runOut.now = true
+    clock.advance(12 * HOUR_MS)
+    await ask()
+    expect(requests.filter(isSignIn)).toHaveLength(2)
+    expect(requests[requests.length - 1].headers.authorization).toBe('Bearer t2')
+  })
+
+  it('is not asked again with credentials that it refuses, and a person is told', async () => {
+    const { requests, answers, ask, set, told, clock } = await aStore(
+      'correios',
+      'ana:wrong:77',
+      correiosOrder
+    )
+    answers.next = async (request) =>
+      isSignIn(request) ? answer({ msgs: ['GTW-006'] }, 400) : NOTHING
+    await ask()
+    clock.advance(24 * HOUR_MS)
+    await ask()
+    expect(requests).toHaveLength(1)
+    expect(await told()).toMatchObject([
+      { result: 'FAILED', problem: { code: 'CONNECTOR_REFUSED' }, orderIds: [] },
+    ])
+    answers.next = async (request) => (isSignIn(request) ? answer({ token: 't' }, 201) : NOTHING)
+    await set(true, 'ana:right:77')
+    await ask()
+    expect(requests).toHaveLength(3)
+  })
+})
+
+describe('a carrier that lists all news of a day', () => {
+  it('is asked for yesterday and today, then for today each half hour', async () => {
+    const { requests, answers, ask, clock } = await aStore('total-express', 'ana:1')
+    answers.next = async () =>
+      answer('<Envelope><ObterTrackingResponse></ObterTrackingResponse></Envelope>')
+    const days = () =>
+      requests.map(({ body }) => /<DataConsulta>(.*)<\/DataConsulta>/.exec(body ?? '')?.[1])
+    await ask()
+    await ask()
+    expect(days()).toEqual(['2026-11-09', '2026-11-10'])
+    clock.advance(30 * 60_000)
+    await ask()
+    expect(days().slice(2)).toEqual(['2026-11-10'])
+  })
+})

@@ -1,0 +1,199 @@
+import { act, fireEvent } from '@vtex/test-tools/react'
+import React from 'react'
+import { StatusLine } from '../../shared/components/StatusLine'
+import type { ConnectionQuery } from '../../shared/graphql/generated'
+import { drafts } from '../../shared/sending/drafts'
+import { render } from '../../shared/testing/render'
+import { ConnectionList } from './list/ConnectionList'
+import CONNECTIONS from './list/connections.graphql'
+import CONNECTION from './pane/connection.graphql'
+import { ConnectionPane } from './pane/ConnectionPane'
+import SAVE_CONNECTION from './pane/saveConnection.graphql'
+
+// What one test typed is no draft of the next.
+beforeEach(() => drafts.clear('connections', 'generic'))
+
+type Connector = ConnectionQuery['connectors'][number]
+
+const generic: Connector = {
+  name: 'generic',
+  title: 'Own integration (JSON)',
+  isOn: true,
+  hasSecret: true,
+  hasOldSecret: false,
+  timeZone: null,
+  defaultTimeZone: 'America/Sao_Paulo',
+  proofs: [{ kind: 'SHARED_HEADER', header: 'x-carrier-key' }],
+  secretFrom: 'STORE',
+  codes: [],
+  address: 'https://storeops.myvtex.com/_v/invoice-tracking/carriers/generic',
+  lastMessages: [],
+}
+const message = (change: Partial<Connector['lastMessages'][number]>) => ({
+  at: '2026-03-10T12:00:00.000Z',
+  result: 'WRITTEN' as const,
+  isTest: false,
+  parcels: 1,
+  orderIds: [],
+  problem: null,
+  ...change,
+})
+
+/** As a server gives it: Apollo asks each object for its type. */
+const typed = (data: unknown): unknown =>
+  Array.isArray(data)
+    ? data.map(typed)
+    : data && typeof data === 'object'
+      ? Object.keys(data).reduce<object>(
+          (all, key) => ({ ...all, [key]: typed((data as Record<string, unknown>)[key]) }),
+          { __typename: 'T' }
+        )
+      : data
+const listed = (...connectors: Connector[]) => ({
+  request: { query: CONNECTIONS, variables: {} },
+  result: { data: typed({ connectors }) },
+})
+const shown = (connector: Connector | null, name = 'generic') => ({
+  request: { query: CONNECTION, variables: { name } },
+  result: { data: typed({ connectors: connector ? [connector] : [] }) },
+})
+const forbidden = (query: unknown, variables: object) => ({
+  request: { query, variables },
+  result: { errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] },
+})
+
+const settle = () => act(() => new Promise<void>((done) => setTimeout(done, 20)))
+async function show(page: React.ReactElement, mocks: object[], language = 'en') {
+  const view = render(
+    <>
+      <StatusLine />
+      {page}
+    </>,
+    { language, mocks: mocks as never[] }
+  )
+  await settle()
+  return view
+}
+const pane = (code = '') => <ConnectionPane name="generic" code={code} onKnown={() => undefined} />
+
+test('a row says whether messages are taken, whether a secret stands, and what came last', async () => {
+  const off = { ...generic, name: 'frenet', title: 'Frenet', isOn: false, hasSecret: false }
+  const last = [message({ result: 'WAITING_FOR_INVOICE' })]
+  const view = await show(<ConnectionList />, [
+    listed({ ...generic, hasOldSecret: true, lastMessages: last }, off),
+  ])
+  const rows = view.container.querySelectorAll('li')
+  expect(rows[0].textContent).toMatch(
+    /^Own integrationOnTwo secrets valid.*Waiting for the invoice$/
+  )
+  expect(rows[1].textContent).toBe('FrenetOffNo secret yetNo message in the last three days')
+})
+
+test('a connection that this panel does not know is shown as the service calls it', async () => {
+  const strange = { ...generic, name: 'newcomer', title: 'Newcomer Express' }
+  const view = await show(<ConnectionPane name="newcomer" code="" onKnown={() => undefined} />, [
+    shown(strange, 'newcomer'),
+  ])
+  expect(view.getByText('How to connect it')).toBeTruthy()
+  expect(view.getByText('the secret in the header x-carrier-key')).toBeTruthy()
+  expect(view.queryByText('Where')).toBeNull()
+})
+
+test.each([
+  ['en', /^Connections hold secrets/],
+  ['pt', /^As conexões guardam chaves secretas/],
+  ['es', /^Las conexiones guardan claves secretas/],
+])('who lacks the right reads so in %s, in the list and in a pane', async (language, sentence) => {
+  const list = await show(<ConnectionList />, [forbidden(CONNECTIONS, {})], language)
+  expect(list.getByText(sentence)).toBeTruthy()
+  list.unmount()
+  const one = await show(pane(), [forbidden(CONNECTION, { name: 'generic' })], language)
+  expect(one.getByText(sentence)).toBeTruthy()
+  expect(one.container.querySelector('input')).toBeNull()
+})
+
+test('a message has its fate, its parcels, its orders and its problem; a test is called one', async () => {
+  const code = {
+    code: 'TRACKING_UNKNOWN_CODE' as const,
+    severity: 'WARNING' as const,
+    field: [],
+    message: '',
+    differences: [],
+    facts: [
+      { name: 'connector', value: 'generic' },
+      { name: 'code', value: 'NOVELTY' },
+    ],
+  }
+  const lastMessages = [
+    message({ result: 'NOTHING_NEW', isTest: true }),
+    message({ result: 'PENDING', isTest: true }),
+    message({ parcels: 2, orderIds: ['1300050000501-01'], problem: code }),
+  ]
+  const view = await show(pane(), [shown({ ...generic, lastMessages })])
+  const rows = view.container.querySelectorAll('ol > li')
+  expect(rows[0].textContent).toMatch(/Test passed1 parcel$/)
+  expect(rows[1].textContent).toMatch(/In progressTest1 parcel$/)
+  expect(rows[2].textContent).toMatch(
+    /Sent to VTEX2 parcels1300050000501-01Own integration sent the code/
+  )
+  expect(rows[2].querySelector('a')!.getAttribute('href')).toBe(
+    '/admin/invoice-tracking/order/1300050000501-01'
+  )
+  fireEvent.click(view.getByText('Say what it means'))
+  expect((view.getByLabelText('Code') as HTMLInputElement).value).toBe('NOVELTY')
+  expect(document.activeElement).toBe(view.getByLabelText('Meaning'))
+})
+
+test('a code in the address stands as a row to be answered', async () => {
+  const view = await show(pane('88'), [shown(generic)])
+  expect((view.getByLabelText('Code') as HTMLInputElement).value).toBe('88')
+})
+
+test('a code without a meaning is not sent, and says so at its field', async () => {
+  const view = await show(pane('88'), [shown(generic)])
+  await act(async () => void fireEvent.click(view.getByText('Save connection')))
+  await settle()
+  expect(view.getByText(/choose what the code means/)).toBeTruthy()
+  expect(view.getByLabelText('Meaning').getAttribute('aria-invalid')).toBe('true')
+  expect(document.activeElement).toBe(view.getByLabelText('Meaning'))
+})
+
+test('what the service refuses stands at its field, and nothing typed is lost', async () => {
+  const refused = {
+    request: {
+      query: SAVE_CONNECTION,
+      variables: { connector: { name: 'generic', isOn: true, timeZone: 'Brasilia' } },
+    },
+    result: {
+      data: typed({
+        saveConnector: {
+          connector: { ...generic, lastMessages: undefined },
+          problems: [
+            {
+              code: 'SETTINGS_INVALID',
+              severity: 'ERROR',
+              field: ['connector', 'timeZone'],
+              message: '',
+              facts: [],
+              differences: [],
+            },
+          ],
+        },
+      }),
+    },
+  }
+  const view = await show(pane(), [shown(generic), refused])
+  const zone = view.getByLabelText('Time zone') as HTMLInputElement
+  fireEvent.change(zone, { target: { value: 'Brasilia' } })
+  await act(async () => void fireEvent.click(view.getByText('Save connection')))
+  await settle()
+  expect(view.getByText(/enter the name of a time zone/)).toBeTruthy()
+  expect(zone.value).toBe('Brasilia')
+  expect(document.activeElement).toBe(zone)
+})
+
+test('a secret that the carrier gives is not made here', async () => {
+  const view = await show(pane(), [shown({ ...generic, secretFrom: 'PROVIDER' })])
+  expect(view.queryByText('Generate a secret')).toBeNull()
+  expect(view.getByText('The carrier gives it to you; paste it here.')).toBeTruthy()
+})

@@ -1,0 +1,92 @@
+import React from 'react'
+import { Card } from '../../../shared/components/Card'
+import { Notice } from '../../../shared/components/Notice'
+import { ProblemText } from '../../../shared/components/ProblemText'
+import { Switch } from '../../../shared/components/Switch'
+import { TextField } from '../../../shared/components/TextField'
+import { usePanelZone } from '../../../shared/format/zone'
+import { formatList } from '../../../shared/format/list'
+import { useLanguage, useWords } from '../../../shared/words/useWords'
+import type { ConnectionState } from './connectionState'
+import { OwnCodes } from './OwnCodes'
+import { SecretPart } from './SecretPart'
+import type { ConnectionControl } from './useConnection'
+
+/** Offered, not more: any IANA name may be typed. */
+const ZONES = [
+  'America/Sao_Paulo',
+  'America/Manaus',
+  'America/Argentina/Buenos_Aires',
+  'America/Santiago',
+  'America/Bogota',
+  'America/Lima',
+  'America/Mexico_City',
+  'Europe/Lisbon',
+  'Europe/Madrid',
+  'UTC',
+]
+
+interface Props {
+  connection: ConnectionControl
+  state: Extract<ConnectionState, { kind: 'EDITING' }>
+}
+
+/** Everything of a connection that can be set. */
+export function ConnectionForm({ connection, state }: Props) {
+  const words = useWords()
+  const language = useLanguage()
+  const { timeZone } = usePanelZone()
+  const { edit, problems } = connection
+  const { draft, stored, overtaken } = state.editing
+  const zones = Array.from(new Set([stored.defaultTimeZone, timeZone, ...ZONES]))
+  const problemAt = (key: string | null, name: string) => {
+    const found = problems.find((place) => place.key === key && place.name === name)
+
+    return found ? <ProblemText problem={found.problem} /> : undefined
+  }
+
+  return (
+    <Card id="connection" title={words('connections.settings')}>
+      {overtaken.length > 0 && (
+        <Notice tone="info">
+          {words('connections.overtaken', {
+            what: formatList(
+              overtaken.map((part) => words(`setting.${part}`)),
+              language
+            ),
+          })}
+        </Notice>
+      )}
+      <Switch
+        id="connection-on"
+        isOn={draft.isOn}
+        label={words(draft.isOn ? 'connections.takes' : 'connections.turns-away')}
+        onChange={(isOn) => edit({ isOn })}
+      />
+      <SecretPart connection={connection} state={state} problem={problemAt(null, 'secret')} />
+      <div className="it-connection-zone">
+        <TextField
+          id="connection-zone"
+          label={words('setting.timeZone')}
+          value={draft.timeZone}
+          listId="connection-zones"
+          width="short"
+          hint={words('connections.zone-help', { zone: stored.defaultTimeZone })}
+          problem={problemAt(null, 'timeZone')}
+          onChange={(zone) => edit({ timeZone: zone })}
+        />
+        <datalist id="connection-zones">
+          {zones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+      </div>
+      <OwnCodes
+        codes={draft.codes}
+        askedCode={connection.askedCode}
+        problemAt={problemAt}
+        onChange={(codes) => edit({ codes })}
+      />
+    </Card>
+  )
+}
