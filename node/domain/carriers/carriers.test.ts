@@ -44,6 +44,7 @@ describe('a name', () => {
     expect(issued('11222333000181', '0', '4711')).not.toEqual([name])
     expect(issued('99222333000181', '1', '4711')).not.toEqual([name])
     expect(issued('11222333000181', '1', '471')).not.toEqual([name])
+    expect(issued('11222333000181', '101', '7')).not.toEqual(issued('11222333000181', '11', '7'))
   })
 
   it('of a tracking number goes first, then the key, then issuer, series and number, each once', () => {
@@ -56,6 +57,7 @@ describe('a name', () => {
 
   it('of a key that is none is the key alone', () => {
     expect(named({ invoiceKey: 'not a key' })).toHaveLength(1)
+    expect(named({ invoiceKey: 'another' })).not.toEqual(named({ invoiceKey: 'not a key' }))
     expect(named({ invoiceKey: 'NOT A KEY' })).toEqual(named({ invoiceKey: 'not a key' }))
   })
 
@@ -118,6 +120,11 @@ describe('what is known of an order', () => {
     const after = withTold(order, '1', [{ from: 'b', reports: [named] }])
     expect(invoiceOf(after, '1').parcels).toMatchObject([{ trackingNumber: 'OY1' }])
     expect(invoiceOf(after, '1').events).toEqual(invoiceOf(order, '1').events)
+  })
+
+  it('marks an event by sixteen signs, however long its identity is', () => {
+    const [one] = eventsOf(someParcel({ events: [someEvent({ id: 'i'.repeat(900) })] }))
+    expect(one.mark).toMatch(/^[\w-]{16}$/)
   })
 
   it('marks what became of events, and what was told once stays told so', () => {

@@ -58,6 +58,8 @@ it('of a secret that is shown nothing is kept that shows it; one that signs is k
     expect(isValid(settings, secretOf(1))).toBe(true)
     expect(isValid(settings, secretOf(2))).toBe(false)
   }
+  const either = { authentication: [...SIGNED.authentication, ...BASIC.authentication] }
+  expect(changedSettings(either, UNTOUCHED, asked, 'salt').secrets).toEqual(signed.secrets)
   const salted = changedSettings(SHOWN, UNTOUCHED, asked, 'another salt')
   expect(salted.secrets).not.toEqual(shown.secrets)
 })
@@ -69,6 +71,9 @@ it('what is left out stays, what is null goes', () => {
     codes,
     timeZone: 'America/Bogota',
   })
+  expect(changedSettings(SHOWN, UNTOUCHED, change(), 's').secrets).toEqual([])
+  const withSecret = changedSettings(SHOWN, before, change({ secret: secretOf(1) }), 's')
+  expect(changedSettings(SHOWN, withSecret, change(), 't').secrets).toEqual(withSecret.secrets)
   const gone = changedSettings(SHOWN, before, change({ timeZone: null, codes: [] }), 's')
   expect(gone).toMatchObject({ codes: [], timeZone: null })
 })
@@ -121,8 +126,14 @@ describe('what may not be saved', () => {
 
   it('is a secret without user and password where nothing but a pair is taken', () => {
     const invalid = [['SETTINGS_INVALID', 'connector.secret']]
-    for (const no of ['no-colon-anywhere', ':password-of-16-signs', 'user-of-16-signs:'])
-      expect(found({ secret: no }, BASIC)).toEqual(invalid)
+    expect(found({}, BASIC)).toEqual([])
+    const wrong = [
+      'no-colon-anywhere',
+      ':password-of-16-signs',
+      'user-of-16-signs:',
+      ':user:password-16',
+    ]
+    for (const no of wrong) expect(found({ secret: no }, BASIC)).toEqual(invalid)
     const either = { authentication: [...BASIC.authentication, ...SHOWN.authentication] }
     expect(found({ secret: 'no-colon-anywhere' }, either)).toEqual([])
     expect(found({ secret: secret(501) }, BASIC)).toEqual(invalid)

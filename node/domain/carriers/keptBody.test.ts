@@ -129,6 +129,10 @@ describe('a body that is kept', () => {
       Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 1)
     expect(keptBody(floors(12), [])).toEqual(floors(12))
     expect(JSON.stringify(keptBody(floors(13), []))).toBe('[[[[[[[[[[[[["[more]"]]]]]]]]]]]]]')
+    const rooms = (depth: number) =>
+      Array.from({ length: depth }).reduce<unknown>((inner) => ({ in: inner }), 1)
+    expect(keptBody(rooms(12), [])).toEqual(rooms(12))
+    expect(JSON.stringify(keptBody(rooms(13), []))).toContain('[more]')
     const lists = keptBody([Array(100).fill(1), Array(100).fill(1), Array(100).fill(1)], [])
     // The whole, three lists, and 296 numbers.
     expect(JSON.stringify(lists).match(/1/g)).toHaveLength(296)

@@ -31,7 +31,7 @@ export function namesOfPackage({
   return [
     ...(trackingNumber ? [numberName(trackingNumber)] : []),
     ...(invoiceKey ? keyNames(invoiceKey) : []),
-  ].filter(onlyOnce)
+  ]
 }
 
 function keyNames(text: string): readonly string[] {

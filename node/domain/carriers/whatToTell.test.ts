@@ -121,3 +121,72 @@ it('a code that means something only later delivers what was told before, once',
   expect(hasNews(invoiceOf(done, '1'), NOW_MS)).toBe(false)
   expect(withTold(done, '1', [read])).toBe(done)
 })
+
+it('a delivery that is on its way to OMS stays one, with its date', () => {
+  const deliveredDate = moment('2026-11-08T12:00:00Z')
+  const underWay = [
+    { isDelivered: false, deliveredDate: null },
+    { deliveredDate, isDelivered: true },
+  ] as never
+  const told = known(someParcel({ events: way('IN_TRANSIT') }))
+  const { command } = whatToTell(stored(), underWay, told, NOW_MS)
+  expect(command).toMatchObject({ deliveredDate, isDelivered: true })
+})
+
+describe('what happened once', () => {
+  const at = { date: moment('2026-11-09T16:52:00Z') }
+  const first = someEvent({ ...at, id: '1', description: 'First' })
+  const second = someEvent({ ...at, id: '2', description: 'Second' })
+  const byKey = (events: ParcelReport['events'], more: Partial<ParcelReport> = {}) =>
+    someParcel({ trackingNumber: null, invoiceKey: KEY, events, ...more })
+  const words = (telling: ReturnType<typeof whatToTell>) =>
+    telling.command.events.map(({ description }) => description)
+  /** An order of which the first event was told, by us or by others, before it was told more. */
+  const after = (before: ParcelReport, by: 'SENT' | 'OTHERS', ...more: ParcelReport[]) => {
+    const order = withTold(NO_PARCELS, '1', [{ from: 'm1', reports: [before] }])
+    const marks = invoiceOf(order, '1').events.map(({ mark }) => [mark, by] as const)
+    const told = withTellings(order, '1', new Map(marks), false)
+    return invoiceOf(withTold(told, '1', [{ from: 'm2', reports: more }]), '1')
+  }
+
+  it.each([{}, { parcelId: 'v1', trackingNumber: null, invoiceKey: KEY }])(
+    'to a parcel under two names is told under neither a second time: %j',
+    (named) => {
+      const parcel = someParcel({ ...named, events: [first] })
+      const again = byKey([{ ...second, id: '3' }])
+      const told = after(parcel, 'SENT', again)
+      expect(words(whatToTell(stored(), [], told, NOW_MS))).toEqual([])
+      const other = byKey([{ ...second, id: '3', state: 'OUT_FOR_DELIVERY' }])
+      const moved = after(parcel, 'SENT', other)
+      expect(words(whatToTell(stored(), [], moved, NOW_MS))).toEqual(['Second'])
+    }
+  )
+
+  it('at one second and place to a parcel under one of its names is told as often as it was said', () => {
+    const told = known(someParcel({ events: [first, second] }), byKey([]))
+    expect(words(whatToTell(stored(), [], told, NOW_MS))).toEqual(['First', 'Second'])
+  })
+
+  it('to two parcels is told of each', () => {
+    const volume = (parcelId: string) => someParcel({ parcelId, events: [first] })
+    const told = known(volume('v1'), volume('v2'))
+    expect(words(whatToTell(stored(), [], told, NOW_MS))).toEqual(['First', 'First'])
+  })
+
+  const showsFirst = showing([
+    { date: first.date, description: 'First', city: 'Campinas', state: 'SP' },
+  ])
+
+  it('is told beside what this app wrote at that second and place', () => {
+    const told = after(someParcel({ events: [first] }), 'SENT', someParcel({ events: [second] }))
+    expect(words(whatToTell(stored(showsFirst), [], told, NOW_MS))).toEqual(['Second'])
+    const died = known(someParcel({ events: [first, second] }))
+    expect(words(whatToTell(stored(showsFirst), [], died, NOW_MS))).toEqual(['Second'])
+  })
+
+  it('is taken for what others wrote at that second and place', () => {
+    const told = after(someParcel({ events: [first] }), 'OTHERS', someParcel({ events: [second] }))
+    const telling = whatToTell(stored(showsFirst), [], told, NOW_MS)
+    expect([words(telling), telling.others.length]).toEqual([[], 1])
+  })
+})

@@ -22,6 +22,10 @@ it('keeps the letters of a CNPJ, and a series of zeros', () => {
   })
 })
 
+it('keeps zeros that stand behind another digit', () => {
+  expect(invoiceName('A', '100', '1002')).toEqual({ issuerId: 'A', series: '100', number: '1002' })
+})
+
 it('says what is missing, and is none without a number', () => {
   expect(invoiceName(null, ' ', '7')).toEqual({ issuerId: null, series: null, number: '7' })
   expect(invoiceName('11222333000181', '1', ' ')).toBeNull()

@@ -49,6 +49,9 @@ describe('the key of a parcel', () => {
       parcelKey({ ...names, parcelId: null, trackingNumber: null, invoiceKey: null }),
     ]
     expect(new Set(keys).size).toBe(4)
+    const bare = { ...names, parcelId: null, trackingNumber: null, invoice: null }
+    expect(parcelKey({ ...bare, invoiceKey: 'l' })).not.toBe(keys[2])
+    expect(parcelKey({ ...bare, invoiceKey: null })).not.toBe(keys[3])
     expect(parcelKey({ ...names, parcelId: null, trackingNumber: 't 1' })).toBe(keys[1])
   })
 })

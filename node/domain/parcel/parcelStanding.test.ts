@@ -66,6 +66,12 @@ describe('one parcel', () => {
       value: 'The carrier says RETURNED',
     }))
 
+  it('that is lost on its way back is told in the words of its loss', () =>
+    expect(standingOf('RETURNING', 'LOST', 'RETURNING').attention[0].facts).toContainEqual({
+      name: 'description',
+      value: 'The carrier says LOST',
+    }))
+
   it('that was refused once is told at once, with the words of the carrier', () => {
     const events = [someEvent({ state: 'ATTEMPT_FAILED', needsPerson: true, description: 'No' })]
     expect(whatIsDelivered([someParcel({ events })], NOW_MS).attention).toMatchObject([

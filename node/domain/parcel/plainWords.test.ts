@@ -57,6 +57,9 @@ it.each([
   ['Dia 1-09/11/2026', 'Dia …'],
   ['Fale com <ana@example.com>, hoje', 'Fale com <…>, hoje'],
   ['A\u200Bna', 'A na'],
+  ['Recebido por\nAna', 'Recebido por …'],
+  ['RG:\n\nA-7', 'RG: …'],
+  ['Caixa \u{1F4E6} aberta', 'Caixa \u{1F4E6} aberta'],
 ])('%j becomes %j', (text, words) => expect(plainWords(text)).toBe(words))
 
 it.each([null, '', ' \n\u0000 '])('%j says nothing', (text) => expect(plainWords(text)).toBeNull())

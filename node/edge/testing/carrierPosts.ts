@@ -1,8 +1,11 @@
+import { NOTHING_THROUGH, type CarrierMessage } from '../../domain/carriers/message'
 import { namesOfReport } from '../../domain/carriers/names'
 import { someEvent, someParcel } from '../../domain/testing/someParcel'
 import { someOrder, somePackage } from '../../domain/testing/someOrder'
 import { instantAt } from '../../domain/values/instant'
-import type { ParcelEvent } from '../../domain/parcel/parcelReport'
+import { momentId } from '../../domain/values/momentId'
+import type { ParcelEvent, ParcelReport } from '../../domain/parcel/parcelReport'
+import type { MessagePlace } from '../../usecases/carriers/ports'
 import { CarrierWorld } from './carrierWorld'
 
 // Two orders with a parcel each, what carriers post of them, and what OMS shows then.
@@ -61,4 +64,46 @@ export function expectAllTold(all: CarrierWorld): void {
   })
   expect(shown(all, '2-01')).toEqual({ words: ['Postado'], isDelivered: false })
   expect(all.paths('carriers/inbox/')).toEqual([])
+}
+
+/** Its parcels, what else is said of it, and the box in which it lies. */
+export type Lying = [
+  parcels: readonly ParcelReport[],
+  more?: Partial<CarrierMessage>,
+  box?: MessagePlace['box'],
+]
+
+/** A message as it lies in one lane, whatever it is about. */
+export async function putMessage(
+  all: CarrierWorld,
+  lane: number,
+  ...[parcels, more = {}, box = 'inbox']: Lying
+): Promise<MessagePlace> {
+  const now = all.world.clock.now()
+  const id = momentId(more.at ?? now, all.ports().newId())
+  const message: CarrierMessage = {
+    id,
+    connector: 'generic',
+    at: now,
+    parcels,
+    count: parcels.length,
+    problem: null,
+    through: NOTHING_THROUGH,
+    isTest: false,
+    notBefore: null,
+    body: null,
+    ...more,
+  }
+  const place = { box, id, lane, connector: message.connector }
+  if (box === 'inbox') await all.ports().messages.put(place, message)
+  else
+    await all
+      .ports()
+      .messages.wait(
+        { ...place, box: 'inbox' },
+        message,
+        { ...message, result: 'WAITING_FOR_INVOICE', parcels: 1, orderIds: [] },
+        [...new Set(parcels.flatMap(namesOfReport))]
+      )
+  return place
 }

@@ -142,7 +142,7 @@ describe('filling a batch', () => {
     const batchId = await filled(one)
     const { saves } = one.files
     const again = await addBatchRows(one.ports, batchId, 0, ROWS)
-    expect(again).toEqual({ batch: await one.ports.batches.find(batchId), problems: [] })
+    expect(again).toStrictEqual({ batch: await one.ports.batches.find(batchId), problems: [] })
     const others = await addBatchRows(one.ports, batchId, 0, ROWS.slice(1))
     expect(others.problems).toMatchObject([{ code: 'BATCH_STATE_FORBIDS' }])
     expect(one.files.saves).toBe(saves)

@@ -1,3 +1,4 @@
+import { Fault } from '../../domain/problem/fault'
 import { handedOver, LEASE_MS } from '../../domain/batch/lanes'
 import { NO_RESULTS, withResult } from '../../domain/batch/rows'
 import {
@@ -59,8 +60,13 @@ describe('a handler in its time', () => {
   it('begins none of an order’s further rows either', async () => {
     const one = await begin(Array.from({ length: 5 }, () => rowOf('a')))
     one.oms.tookMs = 4_000
-    await one.work()
-    expect(one.oms.ran).toHaveLength(3)
+    let turns = 0
+    const turn = async () => {
+      turns += 1
+      return true
+    }
+    await watched(one).work({ turn })
+    expect([one.oms.ran.length, turns]).toEqual([3, 3])
     await one.work()
     expect(one.oms.ran.map(({ row }) => row)).toEqual([0, 1, 2, 3, 4])
     expect((await one.head()).state).toBe('DONE')
@@ -77,6 +83,60 @@ describe('a handler in its time', () => {
     expect(one.sent).toHaveLength(4)
     await one.work()
     expect((await one.head()).state).toBe('DONE')
+  })
+})
+
+describe('a handler with three slices in hand', () => {
+  it('has all its hands free for the fourth once one is done', async () => {
+    const chains = ['a', 'b', 'c'].flatMap((orderId) =>
+      Array.from({ length: 50 }, () => rowOf(orderId))
+    )
+    const one = await begin([...chains, ...rows(50)])
+    one.oms.tookMs = 150
+    await one.work()
+    expect(one.oms.ran).toHaveLength(200)
+    expect((await one.head()).state).toBe('DONE')
+  })
+})
+
+describe('a handler whose lane somebody else has got', () => {
+  it('begins nothing more within two seconds, and leaves the lane to him', async () => {
+    const one = await begin(rows(100))
+    one.oms.tookMs = 900
+    const working = one.work()
+    await one.clock.sleep(1_000)
+    await one.ports.batches.change(one.batchId, (newest) => {
+      const pass = newest.pass!
+      const lanes = pass.lanes.map((lane, number) =>
+        number === 0 ? { ...lane, owner: 'other' } : lane
+      )
+      return { ...newest, pass: { ...pass, lanes } }
+    })
+    await working
+    expect(one.oms.ran.length).toBeLessThanOrEqual(48)
+    expect((await one.head()).pass!.lanes[0].owner).toBe('other')
+  })
+})
+
+describe('a handler that VBase fails at the end of a slice', () => {
+  it('says so, and its look that is under way takes nothing that was given back', async () => {
+    const one = await begin(rows(1))
+    const { batches } = one.ports
+    one.oms.tookMs = 19_000
+    const { work } = watched(one, {
+      // It comes back when the lease is half over, and the lane given back.
+      find: async (batchId) => {
+        const found = await batches.find(batchId)
+        await one.clock.sleep(3_000)
+        return found
+      },
+      changeResults: async () => {
+        throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Save' })
+      },
+    })
+    await expect(work()).rejects.toMatchObject({ upstream: 'VBASE', operation: 'Save' })
+    await one.clock.sleep(5_000)
+    expect((await one.head()).pass!.lanes[0].owner).toBeNull()
   })
 })
 
@@ -115,7 +175,6 @@ describe('what a handler writes of a batch', () => {
     await one.hold(1)
     one.clock.advance(DEAD_MS)
     one.oms.tookMs = 3_000
-    one.oms.end = () => APPLIED
     const { seen, work } = watched(one)
     await work()
     expect(one.oms.ran.length).toBeGreaterThan(12)

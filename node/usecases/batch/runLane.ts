@@ -109,7 +109,7 @@ class Shift {
     const batch = await batches.change(this.batch.batchId, (newest) =>
       handedOver(newest, this.holder)
     )
-    if (batch === null || batch.state !== 'RUNNING' || isThrough(batch)) return
+    if (batch === null || isThrough(batch)) return
     if (await nudgeLanes(this.ports, batch)) return
     const since = new Date(clock.now()).toISOString()
     this.ports.log.warn({ flow: 'Batch', detail: `lane left without a successor at ${since}` })

@@ -1,16 +1,17 @@
-import { laneOf, NOTHING_THROUGH, type CarrierMessage } from '../../domain/carriers/message'
+import { laneOf } from '../../domain/carriers/message'
 import { momentId } from '../../domain/values/momentId'
 import { namesOfReport } from '../../domain/carriers/names'
-import type { ParcelReport } from '../../domain/parcel/parcelReport'
 import { someParcel } from '../../domain/testing/someParcel'
 import {
   at,
   DAY_MS,
   FIRST,
   HOUR_MS,
+  type Lying,
   MOVING,
   orderWith,
   POSTED,
+  putMessage,
   puts,
   SECOND,
   shown,
@@ -23,42 +24,7 @@ import { Shift } from './shift'
 const NAMED = [someParcel({ ...FIRST, events: [POSTED] })]
 const LANE = laneOf(NAMED)
 
-/** A message as it lies in one lane, whatever it is about. */
-async function put(
-  all: CarrierWorld,
-  parcels: readonly ParcelReport[],
-  more: Partial<CarrierMessage> = {},
-  box: MessagePlace['box'] = 'inbox'
-): Promise<MessagePlace> {
-  const now = all.world.clock.now()
-  const id = momentId(more.at ?? now, all.ports().newId())
-  const message: CarrierMessage = {
-    id,
-    connector: 'generic',
-    at: now,
-    parcels,
-    count: parcels.length,
-    problem: null,
-    through: NOTHING_THROUGH,
-    isTest: false,
-    notBefore: null,
-    body: null,
-    ...more,
-  }
-  const place = { box, id, lane: LANE, connector: message.connector }
-  if (box === 'inbox') await all.ports().messages.put(place, message)
-  else
-    await all
-      .ports()
-      .messages.wait(
-        { ...place, box: 'inbox' },
-        message,
-        { ...message, result: 'WAITING_FOR_INVOICE', parcels: 1, orderIds: [] },
-        [...new Set(parcels.flatMap(namesOfReport))]
-      )
-  return place
-}
-
+const put = (all: CarrierWorld, ...what: Lying) => putMessage(all, LANE, ...what)
 const work = (all: CarrierWorld, more: Partial<LanePorts> = {}, seen = new Set<string>()) =>
   new Shift({ ...all.ports(), ...more }, LANE, seen).work()
 const boxes = (all: CarrierWorld) => ({
@@ -182,6 +148,43 @@ describe('what OMS says to a message', () => {
   })
 })
 
+describe('a message of which a part is left for later', () => {
+  it('stays in the inbox, though another part waits for its invoice', async () => {
+    const all = await twoOrders()
+    all.world.oms.fail({ call: 'get', kind: 'unavailable', times: 12 })
+    await put(all, [...NAMED, someParcel({ trackingNumber: 'CC3', events: [POSTED] })])
+    await work(all)
+    expect(boxes(all)).toEqual({ inbox: 1, waiting: 0, awaited: 0 })
+  })
+
+  it('is one of which a single event is dated ahead', async () => {
+    const all = await twoOrders()
+    await put(all, [someParcel({ ...FIRST, events: [POSTED, at(-3)] })])
+    await work(all)
+    expect([boxes(all).inbox, shown(all, '1-01').words]).toEqual([1, ['Postado']])
+  })
+})
+
+it('a message of which OMS has all from others is nothing new', async () => {
+  const all = await twoOrders()
+  all.world.oms.change('1-01', ({ packages: [one] }) => ({
+    packages: [
+      {
+        ...one,
+        courierStatus: {
+          status: 'ok',
+          finished: false,
+          deliveredDate: null,
+          events: [{ ...POSTED, dateText: POSTED.date, description: 'Theirs', state: 'SP' }],
+        },
+      },
+    ],
+  }))
+  await put(all, NAMED)
+  await work(all)
+  expect(await all.told()).toMatchObject([{ result: 'NOTHING_NEW', orderIds: ['1-01'] }])
+})
+
 describe('a message of a try', () => {
   it('is worked off without OMS, though its invoice is known', async () => {
     const all = await twoOrders()
@@ -206,8 +209,9 @@ describe('a shift', () => {
       await all.see(orderId, namesOfReport(parcel))
       await put(all, [parcel])
     }
+    const endsAt = all.world.clock.now() + 10_000
     const turn = async () => {
-      all.world.clock.advance(10_000)
+      all.world.clock.advance(Math.max(0, endsAt - all.world.clock.now()))
       return true
     }
     expect(await work(all, { turn })).toBe('more')
@@ -297,6 +301,15 @@ describe('an invoice that is seen while its message is put among those that wait
     await work(all, { messages: raced })
     expect(boxes(all)).toEqual({ inbox: 1, waiting: 0, awaited: 0 })
     expect(all.nudges).toEqual([{ lane: LANE }])
+  })
+
+  it('does not call back what waits for an order that OMS does not know', async () => {
+    const all = new CarrierWorld()
+    await all.see('1-01', namesOfReport(NAMED[0]))
+    await put(all, NAMED)
+    await work(all)
+    expect(boxes(all)).toEqual({ inbox: 0, waiting: 1, awaited: 1 })
+    expect(all.nudges).toEqual([])
   })
 
   it('does not call back what waits for an invoice that its order bears no more', async () => {

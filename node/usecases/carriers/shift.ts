@@ -256,5 +256,5 @@ function namesIn(parcels: readonly ParcelReport[]): readonly string[] {
 function someOf<T>(all: readonly T[], most: number, chance: string): readonly T[] {
   if (all.length <= most) return all
   const from = (Number.parseInt(chance, 16) || 0) % all.length
-  return [...all.slice(from), ...all.slice(0, from)].slice(0, most)
+  return [...all.slice(from), ...all].slice(0, most)
 }

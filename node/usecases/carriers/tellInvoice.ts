@@ -80,7 +80,7 @@ export async function tellInvoice(
     steps: [numberStep(call, known), { ...statusStepOf(call, invoiceNumber), judge }],
   })
   const { outcome, problems = [] } = ends[ends.length - 1].attempt
-  const [first = null] = problems.filter(({ code }) => code !== 'EVENTS_ALL_KNOWN')
+  const [first = null] = problems
   switch (outcome) {
     case 'APPLIED':
     case 'ACCEPTED':

@@ -38,13 +38,14 @@ describe('what messages tell of an order', () => {
   it('that is known costs no save, no turn and no call to OMS', async () => {
     const all = world()
     await tell(all, [told('a', [POSTED, DELIVERED])])
-    const [asked, saves] = [all.world.oms.sent.length, all.files.saves]
+    const [asked, saves, reads] = [all.world.oms.sent.length, all.files.saves, all.files.reads]
     const turn = async () => {
       throw new Error('no turn is needed')
     }
     const { ends } = await tell(all, [told('b', [DELIVERED])], { turn })
     expect(ends.get('1')).toMatchObject({ end: 'DONE', problem: null })
     expect([all.world.oms.sent.length, all.files.saves]).toEqual([asked, saves])
+    expect(all.files.reads - reads).toBe(1)
   })
 
   it('remembers that its delivery is told', async () => {

@@ -47,7 +47,7 @@ export async function tellOrder(
         parcels = await ports.parcels.change(orderId, (order) =>
           withTellings(order, invoiceNumber, tellings, isDelivered)
         )
-      if (end.end === 'NOWHERE' && end.problem?.code === 'INVOICE_NOT_FOUND')
+      if (end.problem?.code === 'INVOICE_NOT_FOUND')
         await forget(ports, orderId, invoiceNumber, told.get(invoiceNumber)!)
     }
   }

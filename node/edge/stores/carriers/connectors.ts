@@ -63,7 +63,7 @@ function settingsIn(data: unknown, connector: string): ConnectorSettings {
 /** @errors Fault unreadable: taken for empty, saving one connector would lose the others' secrets */
 function fileIn(data: unknown): ConnectorsFile {
   const file = data as Partial<ConnectorsFile> | null
-  if (typeof file !== 'object' || typeof file?.connectors !== 'object' || !file.connectors)
+  if (typeof file?.connectors !== 'object' || !file.connectors)
     throw new Fault({ kind: 'unreadable', upstream: 'VBASE', operation: 'Connectors' })
   return file as ConnectorsFile
 }

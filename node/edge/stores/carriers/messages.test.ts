@@ -125,6 +125,7 @@ describe('a message that waits', () => {
     expect(await store.read(waiting)).toEqual({ ...one, body: null })
     expect(await store.awaiting(MARK)).toEqual([waiting])
     expect(await store.awaiting(nameMark('another'))).toEqual([])
+    expect(MARK).toMatch(/^[0-9a-f]{32}$/)
     expect(paths('carriers/awaited/')).toEqual([
       `carriers/awaited/${MARK}/03_${one.id}_generic.json`,
     ])

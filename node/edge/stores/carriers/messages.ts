@@ -207,14 +207,13 @@ function newestOf(paths: readonly string[], first: number): readonly string[] {
 /** @errors Fault unreadable: taken for empty, it would be lost */
 function messageIn(data: unknown): CarrierMessage {
   const message = data as Partial<CarrierMessage> | null
-  if (typeof message !== 'object' || !Array.isArray(message?.parcels) || !message.through)
-    throw unreadable()
+  if (!Array.isArray(message?.parcels) || !message.through) throw unreadable()
   return message as CarrierMessage
 }
 
 function endIn(data: unknown): MessageEnd {
   const end = data as Partial<MessageEnd> | null
-  if (typeof end !== 'object' || typeof end?.id !== 'string') throw unreadable()
+  if (typeof end?.id !== 'string') throw unreadable()
   return end as MessageEnd
 }
 

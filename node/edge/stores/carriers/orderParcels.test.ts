@@ -168,4 +168,14 @@ describe('the first file of an order', () => {
     await expect(store.change('1-01', adding('7'))).rejects.toBe(mistake)
     expect(claims.kept).toEqual([])
   })
+
+  it('hides none where the file is there all the same', async () => {
+    const { files, store } = storeOn()
+    const mistake = new TypeError('ours')
+    files.save = async (path) => {
+      files.content.set(path, '{"invoices":[]}')
+      throw mistake
+    }
+    await expect(store.change('1-01', adding('7'))).rejects.toBe(mistake)
+  })
 })

@@ -83,7 +83,7 @@ function pathOf(orderId: string): string {
 /** @errors Fault unreadable: taken for empty, what was told would be told again */
 function parcelsIn(data: unknown): OrderParcels {
   const parcels = data as Partial<OrderParcels> | null
-  if (typeof parcels !== 'object' || !Array.isArray(parcels?.invoices))
+  if (!Array.isArray(parcels?.invoices))
     throw new Fault({ kind: 'unreadable', upstream: 'VBASE', operation: 'OrderParcels' })
   return parcels as OrderParcels
 }

@@ -40,6 +40,24 @@ describe('the newest messages', () => {
     ])
   })
 
+  it('lie so that a listing names the newest of a day first, and cost a read each', async () => {
+    const { files, store, paths } = storeOn()
+    for (const at of [NOON + 1, NOON + 3, NOON + 2]) {
+      const one = message(at)
+      await store.put(placeOf(one), one)
+    }
+    await finished(store, NOON - 3, NOON - 1, NOON - 2)
+    const ends = paths('carriers/told/').sort()
+    expect(ends.map((path) => JSON.parse(files.content.get(path)!).at)).toEqual([
+      NOON - 1,
+      NOON - 2,
+      NOON - 3,
+    ])
+    const { reads } = files
+    await store.recent('generic', 1)
+    expect(files.reads - reads).toBe(2)
+  })
+
   it('are those of the connector alone', async () => {
     const { store } = storeOn()
     const other = message(NOON, { connector: 'frenet' })
@@ -110,7 +128,12 @@ describe('the newest messages', () => {
     const [path] = paths('carriers/told/')
     files.hidden.add(path)
     expect(await store.recent('generic', 10)).toHaveLength(1)
+    const open = message(NOON + 2)
+    await store.put(placeOf(open), open)
+    files.hidden.add(paths('carriers/inbox/')[0])
+    expect(await store.recent('generic', 10)).toHaveLength(1)
     files.hidden.clear()
+    await store.finish(placeOf(open), endOf(open), [])
     for (const text of ['null', '{}', '"text"', '{"id":7}']) {
       files.content.set(path, text)
       await expect(store.recent('generic', 10)).rejects.toMatchObject({ kind: 'unreadable' })
