@@ -29,6 +29,6 @@ describe('a handler that dies', () => {
         expect(['WRITTEN', 'NOTHING_NEW']).toEqual(expect.arrayContaining(results))
       }
     },
-    120_000
+    300_000
   )
 })

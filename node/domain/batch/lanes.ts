@@ -43,6 +43,16 @@ export function hasWorkFor(batch: Batch, lane: number, now: number): boolean {
   return hasSlices(batch, pass) || pass.looks.length > 0 || deadLane(pass, lane, now) >= 0
 }
 
+/** Whether this holder would be given any of it now: what a dead lane left is only for who has nothing in hand. */
+export function mayTake(batch: Batch, holder: Holder, now: number): boolean {
+  const { lane } = holder
+  const mine = laneOf(batch, holder)
+  if (mine === null || !hasWorkFor(batch, lane, now)) return false
+  const pass = batch.pass!
+  const isForAny = hasSlices(batch, pass) || pass.looks.length > 0
+  return isForAny || isIdle(mine) || deadLane(pass, lane, now) >= LANES
+}
+
 /** Whether who has so many slices in hand may take what comes next. */
 export function hasRoom(batch: Batch, inHand: number, now: number): boolean {
   const isLook = batch.pass !== null && looksOf(batch, batch.pass, now).length > 0

@@ -171,7 +171,7 @@ describe('what a handler writes of a batch', () => {
   })
 
   it('ends with a rest, and not with a turn in place, while others are dead and it has work of its own', async () => {
-    const one = await begin(rows(100))
+    const one = await begin(rows(60))
     await one.hold(1)
     one.clock.advance(DEAD_MS)
     one.oms.tookMs = 3_000

@@ -7,6 +7,7 @@ import {
   isThrough,
   laneOf,
   LEASE_MS,
+  mayTake,
   passedOn,
   taken,
   type Holder,
@@ -177,7 +178,7 @@ class Shift {
       await clock.sleep(IDLE_MS)
       return true
     }
-    if (!hasWorkFor(this.batch, this.holder.lane, clock.now())) return false
+    if (!mayTake(this.batch, this.holder, clock.now())) return false
     const batch = await batches.change(this.batch.batchId, (newest) =>
       taken(newest, this.holder, clock.now(), true)
     )
