@@ -86,12 +86,10 @@ const steps = [
     name: 'end to end',
     jest: ['--selectProjects', 'e2e', '--maxWorkers=2'],
     needsBuild: true,
-    mostlyWaits: true,
   },
   {
     name: 'browser',
-    // Of two workers' time, a page that is waited for takes almost half: one more keeps the cores at work.
-    jest: ['--selectProjects', 'browser', `--maxWorkers=${CORES + 1}`],
+    jest: ['--selectProjects', 'browser', '--maxWorkers=2'],
     mayNotSkip: true,
     needsBuild: true,
   },
@@ -163,16 +161,13 @@ async function runStep(step, isBesideOthers) {
 }
 
 /**
- * What takes one core, and then what waits more than it works, goes one by one beside what takes all
- * cores, whose steps begin with one worker and end with one, and wait for processes to start in
- * between; where there is no such step, one a core. What needs the build waits for it.
+ * What takes one core goes one by one beside what takes all of them, whose steps begin with one
+ * worker and end with one, and wait for processes to start in between; where there is no such
+ * step, one a core. What needs the build waits for it.
  */
 async function runAll(chosen) {
-  const takesAll = ({ jest, mostlyWaits }) => Boolean(jest) && !mostlyWaits
-  // Alone it is shown as it goes.
-  const isBeside = chosen.some(takesAll) ? (step) => !takesAll(step) : (step) => !step.jest
-  const [single, onAll] = [true, false].map((wanted) =>
-    chosen.filter((step) => isBeside(step) === wanted)
+  const [single, onAll] = [false, true].map((wanted) =>
+    chosen.filter((step) => Boolean(step.jest) === wanted)
   )
   const built = single.find((step) => step.name === BUILD)
   const outcomes = new Map()
@@ -182,10 +177,7 @@ async function runAll(chosen) {
   }
   const waiting = [...single]
   const singleLane = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) {
-      if (built && step.needsBuild) await begin(built, true)
-      await begin(step, true)
-    }
+    for (let step = waiting.shift(); step; step = waiting.shift()) await begin(step, true)
   }
   const lanes = Array.from({ length: onAll.length > 0 ? 1 : CORES }, () => singleLane())
   for (const step of onAll) {
