@@ -113,8 +113,13 @@ const WITHOUT_FACTS = [
   'BATCH_ROW_POISONED',
 ]
 
-/** Of connectors: held in connectors.test.ts. */
-const OF_CONNECTORS = ['CONNECTOR_UNKNOWN', 'CONNECTOR_SECRET_WEAK']
+/** Of connectors: held in connectors.test.ts, and in askedCarriers.test.ts. */
+const OF_CONNECTORS = [
+  'CONNECTOR_UNKNOWN',
+  'CONNECTOR_SECRET_WEAK',
+  'CONNECTOR_REFUSED',
+  'CONNECTOR_AWAY',
+]
 
 /** Told by carriers' news alone: how each comes about is held beside the carrier door. */
 const BY_CARRIERS = [

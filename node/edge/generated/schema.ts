@@ -329,7 +329,9 @@ export type ProblemCode =
   /** Facts: sentAt, retryAt (from then on the same call sends it again, unless OMS shows it by then); among what needs attention also invoiceNumber and type (OUTPUT or INPUT). */
   | 'OMS_OUTCOME_UNKNOWN'
   | 'CONNECTOR_UNKNOWN'
+  /** Of a carrier that is asked: it refuses what is set for it, and is not asked until that changes. Facts: carrier. */
   | 'CONNECTOR_REFUSED'
+  /** Of a carrier that is asked: no answer, or none that can be read; it is asked again by itself. Facts: carrier. */
   | 'CONNECTOR_AWAY'
   /** Field secret: none, too short, or of too few different characters. Facts: min. */
   | 'CONNECTOR_SECRET_WEAK'
