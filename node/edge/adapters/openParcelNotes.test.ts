@@ -40,7 +40,8 @@ it('notes an order’s open parcel for the carrier that is on, and has it asked'
   const { notes, nudges, due } = await store('correios', 'ssw')
   await notes().see(shipped)
   expect(await due()).toMatchObject([{ orderId: '1-01', trackingNumber: 'AA123456785BR' }])
-  expect(nudges).toEqual([{ ask: 'correios' }, { ask: 'ssw' }])
+  // At once for what is new; then whoever is on, by the minute.
+  expect(nudges).toEqual([{ ask: 'correios' }, { ask: 'correios' }, { ask: 'ssw' }])
 })
 
 it('costs one read a minute with nothing switched on', async () => {

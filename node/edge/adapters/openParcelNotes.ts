@@ -3,6 +3,7 @@ import { pullAdapters } from '../../domain/connectors/pull/adapters'
 import type { PullAdapter } from '../../domain/connectors/pull/pullAdapter'
 import { noteOpenParcels, seenIn } from '../../usecases/carriers/asking/noteOpenParcels'
 import { wakeAsked } from '../../usecases/carriers/asking/wake'
+import { nudge } from '../../usecases/carriers/nudge'
 import type {
   CarrierEventsPort,
   ConnectorsPort,
@@ -15,6 +16,8 @@ import { systemClock } from './clock'
 /** Between two looks at which carriers a store has switched on. */
 const EVERY_MS = 60_000
 const MOST_REMEMBERED = 20_000
+/** A parcel that is new is asked about soon; a queue of new ones by some events, not by one each. */
+const SOON_MS = 2_000
 /** A request that looks at more orders than this shows a queue: there, what this process remembers is enough. */
 const FEW_ORDERS = 2
 
@@ -49,7 +52,10 @@ export class OpenParcelNotes {
     const isOneOfMany = ++this.looks > FEW_ORDERS
     const key = JSON.stringify([tenant, seenIn(order, on)])
     if (!isOneOfMany || !this.memory.seen.has(key)) {
-      await noteOpenParcels(this.parts, order, on)
+      const fresh = await noteOpenParcels(this.parts, order, on)
+      for (const name of fresh)
+        if (this.parts.isDue(`new parcels of ${name}`, SOON_MS))
+          await nudge(this.parts, { ask: name })
       if (this.memory.seen.size >= MOST_REMEMBERED) this.memory.seen.clear()
       this.memory.seen.add(key)
     }

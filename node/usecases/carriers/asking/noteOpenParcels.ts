@@ -15,6 +15,7 @@ import type { OpenParcelsPort } from '../ports'
 /**
  * Writes down about which parcels of an order a carrier is to be asked: those of invoices that are not delivered, each
  * with the one carrier that a store has switched on for it. Whatever is lost of this comes back with the next look.
+ * The carriers that something new is noted for.
  * @errors Fault VBASE
  */
 export async function noteOpenParcels(
@@ -24,7 +25,8 @@ export async function noteOpenParcels(
   }: { readonly openParcels: OpenParcelsPort; readonly clock: Pick<Clock, 'now'> },
   order: Order,
   on: readonly PullAdapter[]
-): Promise<void> {
+): Promise<readonly string[]> {
+  const fresh = new Set<string>()
   const places = new Map<string, { carrier: string; shard: number; seen: SeenParcel[] }>()
   for (const { carrier, seen } of seenIn(order, on)) {
     const shard = shardOfParcel(markOfParcel(seen))
@@ -34,7 +36,12 @@ export async function noteOpenParcels(
     place.seen.push(seen)
   }
   for (const { carrier, shard, seen } of places.values())
-    await openParcels.change(carrier, shard, (newest) => withSeen(newest, seen, clock.now()))
+    await openParcels.change(carrier, shard, (newest) => {
+      const next = withSeen(newest, seen, clock.now())
+      if (next) fresh.add(carrier)
+      return next
+    })
+  return [...fresh]
 }
 
 interface SeenOf {
