@@ -46,7 +46,7 @@ describe.each(Object.entries(WORDS))('the page of connections in %s', (language,
     await post(stand, parcel('ZZ999999999BR', event(stand, 'IN_TRANSIT', 50)))
     const person = await sit()
     await openConnections(person)
-    expect(await region(person, words.list).getByRole('listitem').count()).toBe(9)
+    expect(await region(person, words.list).getByRole('listitem').count()).toBe(14)
     await region(person, words.erp)
       .getByText(/myvtex\.com\/_v\/invoice-tracking$/)
       .waitFor()
