@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { BatchPorts, EventsPort, LanePorts } from '../usecases/batch/ports'
 import { pacedOrders } from '../usecases/batch/pacedOrders'
-import { SlotsInHand, SlotTaker } from '../usecases/batch/slots'
 import { fulfill, rehearseFulfill } from '../usecases/fulfill'
 import { LONGEST_LOOK_IN_A_ROW_MS } from '../usecases/limits'
-import type { Ports, SettingsPort } from '../usecases/ports'
+import type { Ports } from '../usecases/ports'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
+import { sendOwnEvent } from './adapters/ownEvents'
 import { budgetOf, filesWithin, rowBudget } from './budget'
 import type { FileStore } from './clients/fileStore'
-import { upstreamFault } from './clients/upstreamFault'
 import type { Context, OwnContext } from './context'
-import { portsFor, tenantOf } from './ports'
+import { ownActor, ownPacing } from './ownPacing'
+import { portsFor } from './ports'
 import { BatchStore } from './stores/batches'
 import { shardPath } from './stores/claimShards'
 import { LedgerStore } from './stores/ledger'
@@ -64,9 +64,7 @@ export function lanePortsOf(ctx: OwnContext): LanePorts {
       shards,
       lazyMs: GIVEN_BACK_WITHIN_MS,
     })
-  const settings = readOnce(() => portsOfRow('').settings)
-  const paceSet = async (): Promise<number> => (await settings.read()).batchPace
-  const slots = new SlotTaker(ports, paceSet, slotsOf(tenantOf(ctx.vtex)))
+  const { settings, slots } = ownPacing(ctx, ports, () => portsOfRow('').settings)
   return {
     ...ports,
     journals: { read: (orderId) => portsOfRow('').journals.read(orderId) },
@@ -89,41 +87,6 @@ export function lanePortsOf(ctx: OwnContext): LanePorts {
   }
 }
 
-const slotsOfTenants = new Map<string, SlotsInHand>()
-
-/** One hand an account in a process, whatever its handlers read OMS for. */
-export function slotsOf(tenant: string): SlotsInHand {
-  const slots = slotsOfTenants.get(tenant) ?? new SlotsInHand()
-  slotsOfTenants.set(tenant, slots)
-  return slots
-}
-
-function ownActor(token: string, actor: string) {
-  return { token, actor, has: async () => true }
-}
-
 function eventsOf({ events }: AnyContext['clients']): EventsPort {
-  return {
-    async send(nudge) {
-      try {
-        await events.sendEvent('', EVENT_KEY, nudge)
-      } catch (error) {
-        throw upstreamFault(error, 'EVENTS', 'Send')
-      }
-    },
-  }
-}
-
-/** A handler lives for some seconds: its rows are judged by the settings that it began with. */
-export function readOnce(settingsOf: () => SettingsPort): SettingsPort {
-  let read: ReturnType<SettingsPort['read']> | null = null
-  return {
-    save: (...given) => settingsOf().save(...given),
-    read: () => {
-      read ??= settingsOf().read()
-      // What failed is asked again.
-      read.catch(() => (read = null))
-      return read
-    },
-  }
+  return { send: (nudge) => sendOwnEvent(events, EVENT_KEY, nudge) }
 }

@@ -6,7 +6,7 @@ import { logOf } from './adapters/log'
 import { Budget, budgetOf, filesWithin } from './budget'
 import type { FileStore } from './clients/fileStore'
 import type { Context, OwnContext } from './context'
-import { isDue } from './isDue'
+import { isDueIn } from './isDue'
 import { ownPacedPorts } from './ownPacedPorts'
 import { tenantOf } from './ports'
 import { ConnectorStore } from './stores/carriers/connectors'
@@ -57,7 +57,7 @@ function carrierPortsWith({ clients, vtex }: AnyContext, files: FileStore): Carr
     line: clients.carrierLine,
     tokens: tokensOf(tenant),
     newId: randomUUID,
-    isDue: (what, everyMs) => isDue(`${tenant} ${what}`, everyMs),
+    isDue: isDueIn(tenant),
   }
 }
 

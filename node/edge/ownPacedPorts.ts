@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { pacedOrders } from '../usecases/batch/pacedOrders'
-import { SlotTaker } from '../usecases/batch/slots'
 import type { ClaimsPort, Clock, Log, Ports } from '../usecases/ports'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
-import { readOnce, slotsOf } from './batchPorts'
 import { rowBudget } from './budget'
 import type { OwnContext } from './context'
-import { portsFor, tenantOf } from './ports'
+import { ownActor, ownPacing } from './ownPacing'
+import { portsFor } from './ports'
 import { ClaimsStore } from './stores/claims'
 import { LedgerStore } from './stores/ledger'
 
@@ -26,14 +25,10 @@ export function ownPacedPorts(ctx: OwnContext): OwnPacedPorts {
   const { files } = ctx.clients
   const clock = systemClock
   const log = logOf(ctx.vtex)
-  const portsOf = (actor: string): Ports => {
-    const caller = { actor, token: ctx.vtex.authToken, has: async () => true }
-    return portsFor(ctx, caller, rowBudget(clock))
-  }
-  const settings = readOnce(() => portsOf('').settings)
-  const paceSet = async (): Promise<number> => (await settings.read()).batchPace
+  const portsOf = (actor: string): Ports =>
+    portsFor(ctx, ownActor(ctx.vtex.authToken, actor), rowBudget(clock))
   const ledger = new LedgerStore({ files, sleep: (ms) => clock.sleep(ms) })
-  const slots = new SlotTaker({ clock, log, ledger }, paceSet, slotsOf(tenantOf(ctx.vtex)))
+  const { settings, slots } = ownPacing(ctx, { clock, log, ledger }, () => portsOf('').settings)
   return {
     clock,
     log,

@@ -14,7 +14,7 @@ import { AppSettings } from './adapters/settings'
 import { storeDefaultsOf } from './adapters/storeDefaults'
 import { budgetOf, clockWithin, filesWithin, type Budget } from './budget'
 import type { Context } from './context'
-import { isDue } from './isDue'
+import { isDueIn } from './isDue'
 import { ConnectorStore } from './stores/carriers/connectors'
 import { OpenParcelStore } from './stores/carriers/openParcels'
 import { MessageStore } from './stores/carriers/messages'
@@ -86,7 +86,7 @@ export function portsFor(
       connectors: new ConnectorStore(seeded),
       openParcels: new OpenParcelStore(seeded),
       events: carrierEventsOf(clients.events),
-      isDue: (what, everyMs) => isDue(`${tenant} ${what}`, everyMs),
+      isDue: isDueIn(tenant),
     }),
     settings: new AppSettings(clients.apps, claims),
     account: { timeZone: async () => ianaZone((await defaultsOf(null)).timeZone) },

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import type { Batch, Work } from './batch'
-import { newBatch, withPart } from './filling'
 import { total, type Counts } from './outcomes'
 import {
   finished,
@@ -17,29 +16,9 @@ import {
   SKEW_MS,
   taken,
 } from './lanes'
-import { paused, started, type Turn } from './running'
+import { paused, started } from './running'
+import { batchOf, holder, NOW, ready, running } from '../testing/someBatch'
 
-const NOW = Date.parse('2026-03-10T12:00:00Z')
-
-function ready(slices: number): Batch {
-  const empty = newBatch({
-    batchId: 'b',
-    key: 'k',
-    name: 'n',
-    rowCount: slices,
-    accept: [],
-    createdBy: 'ana',
-    now: NOW,
-  })
-  const part = { id: 'p', offset: 0, count: slices, slices, digest: 'd' }
-  return withPart(empty, part, false, NOW)
-}
-const batchOf = (turn: Turn): Batch => {
-  if ('problem' in turn) throw new Error(turn.problem.code)
-  return turn.batch
-}
-const running = (slices: number): Batch => batchOf(started(ready(slices), false, 'ana', NOW))
-const holder = (lane: number, owner: string, pass = 1) => ({ lane, owner, pass })
 const applied = (slice: number) => ({ slice, counts: { APPLIED: 1 }, unsettled: {} })
 
 const workOn = (slice: number, deaths = 0, looksAt: Counts | null = null): Work => ({

@@ -1,30 +1,10 @@
 import type { Batch } from './batch'
-import { newBatch, withPart } from './filling'
+import { newBatch } from './filling'
 import { finished, taken } from './lanes'
 import { isStalled, paused, rateOf, retried, started, type Turn } from './running'
+import { batchOf, holder, NOW, ready, running } from '../testing/someBatch'
 
-const NOW = Date.parse('2026-03-10T12:00:00Z')
-
-function ready(slices: number): Batch {
-  const empty = newBatch({
-    batchId: 'b',
-    key: 'k',
-    name: 'n',
-    rowCount: slices,
-    accept: [],
-    createdBy: 'ana',
-    now: NOW,
-  })
-  const part = { id: 'p', offset: 0, count: slices, slices, digest: 'd' }
-  return withPart(empty, part, false, NOW)
-}
-const batchOf = (turn: Turn): Batch => {
-  if ('problem' in turn) throw new Error(turn.problem.code)
-  return turn.batch
-}
-const running = (slices: number): Batch => batchOf(started(ready(slices), false, 'ana', NOW))
 const codeOf = (turn: Turn) => ('problem' in turn ? turn.problem.code : turn.batch.state)
-const holder = (lane: number, owner: string, pass = 1) => ({ lane, owner, pass })
 
 describe('the turns of a batch', () => {
   it('begin with all its rows, and go on from a pause as what they were', () => {

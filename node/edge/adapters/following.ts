@@ -1,11 +1,10 @@
-import type { Events } from '@vtex/api'
 import { isFault } from '../../domain/problem/fault'
 import type { Following } from '../../usecases/following/ports'
 import type { Log } from '../../usecases/ports'
 import type { FileStore } from '../clients/fileStore'
-import { upstreamFault } from '../clients/upstreamFault'
-import { isDue } from '../isDue'
+import { isDueIn } from '../isDue'
 import { FollowedStore } from '../stores/followed'
+import { sendOwnEvent, type EventSender } from './ownEvents'
 
 /** Key of the event that calls a handler to look at followed orders. */
 const EVENT_KEY = 'invoice-tracking.followed'
@@ -13,7 +12,7 @@ const EVENT_KEY = 'invoice-tracking.followed'
 const NUDGED_EVERY_MS = 60_000
 
 export interface FollowingParts {
-  readonly events: Pick<Events, 'sendEvent'>
+  readonly events: EventSender
   readonly files: FileStore
   readonly log: Log
   /** A process serves several. */
@@ -22,22 +21,17 @@ export interface FollowingParts {
 
 /** Followed orders, the events that other apps hear, and the nudge that has them looked at. */
 export function followingOf({ events, files, log, tenant }: FollowingParts): Following {
-  const send = async (key: string, body: unknown): Promise<void> => {
-    try {
-      await events.sendEvent('', key, body)
-    } catch (error) {
-      throw upstreamFault(error, 'EVENTS', 'Send')
-    }
-  }
+  const isDue = isDueIn(tenant)
   return {
     followed: new FollowedStore(files),
     // The kind is the key that others listen to.
-    news: { send: ({ kind, ...told }) => send(kind, told) },
+    news: { send: ({ kind, ...told }) => sendOwnEvent(events, kind, told) },
     nudge: async (why) => {
-      const what = `${tenant} look at followed orders`
-      if (why !== 'MORE' && !isDue(what, NUDGED_EVERY_MS, why === 'LOOKED')) return
+      const isNow =
+        why === 'MORE' || isDue('look at followed orders', NUDGED_EVERY_MS, why === 'LOOKED')
+      if (!isNow) return
       try {
-        await send(EVENT_KEY, {})
+        await sendOwnEvent(events, EVENT_KEY, {})
       } catch (error) {
         if (!isFault(error)) throw error
         log.warn({ flow: 'Following', detail: `event not sent: ${error.message}` })

@@ -7,13 +7,10 @@ import type {
   SeenInvoice,
 } from '../../../usecases/carriers/ports'
 import type { FileStore } from '../../clients/fileStore'
+import { OrderLooks } from '../../orderLooks'
 import { nameMark, type MessageStore } from './messages'
 
-/** What this process wrote, so that looking at an order again costs no call. */
-const MOST_REMEMBERED = 20_000
 const AT_ONCE = 4
-/** A request that looks at more orders than this shows a queue: there, what this process remembers is enough. */
-const FEW_ORDERS = 2
 
 export interface ParcelIndexParts {
   readonly files: FileStore
@@ -29,12 +26,14 @@ export interface ParcelIndexParts {
  * entry may be older than the order: whoever uses it looks at the order itself.
  */
 export class ParcelIndex implements ParcelIndexPort {
-  private looks = 0
+  private readonly looks: OrderLooks
 
   constructor(
     private readonly parts: ParcelIndexParts,
     private readonly remembered: Set<string> = rememberedByProcess
-  ) {}
+  ) {
+    this.looks = new OrderLooks(remembered)
+  }
 
   async find(name: string): Promise<readonly NamedInvoice[]> {
     const { files } = this.parts
@@ -51,13 +50,12 @@ export class ParcelIndex implements ParcelIndexPort {
    * one of both finds the other.
    */
   async see(orderId: string, invoices: readonly SeenInvoice[]): Promise<void> {
-    const isOneOfMany = ++this.looks > FEW_ORDERS
+    const isToNote = this.looks.next()
     for (const { invoiceNumber, names } of invoices) {
       const key = JSON.stringify([this.parts.tenant, orderId, invoiceNumber, names])
-      if (names.length === 0 || (isOneOfMany && this.remembered.has(key))) continue
+      if (names.length === 0 || !isToNote(key)) continue
       await this.note({ orderId, invoiceNumber }, names)
-      if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear()
-      this.remembered.add(key)
+      this.looks.noted(key)
     }
   }
 
