@@ -1,5 +1,5 @@
-import { TestEnvironment } from 'jest-environment-node'
 import type { Browser } from 'playwright-core'
+import LeavingEnvironment from '../../tooling/testing/leavingEnvironment.cjs'
 import { startStand, type Stand } from '../index'
 import { serveAdditions, type Additions } from './additions'
 import { launchChromium } from './chromium'
@@ -41,16 +41,11 @@ globalThis.endWhatIsKept = async () => {
   await Promise.all([...stands.values()].map(async (stand) => (await stand).stop()))
 }
 
-// Jest has no other word for a worker process that its work is done than to listen to it no longer,
-// and none at all where jest itself was stopped. Chromium and the replicas, which would keep the
-// process, end with it.
-process.on('removeListener', (event) => {
-  if (event === 'message' && process.listenerCount('message') === 0) process.exit()
-})
+// Where jest itself was stopped it says nothing. Chromium and the replicas, which would keep the process, end with it.
 if (process.send) process.on('disconnect', () => process.exit())
 
 /** Gives a file's tests what its worker process keeps, and tells them whether the running one has failed. */
-export default class KeepingEnvironment extends TestEnvironment {
+export default class KeepingEnvironment extends LeavingEnvironment {
   override async setup(): Promise<void> {
     await super.setup()
     this.global.keptInWorker = kept

@@ -1,4 +1,5 @@
 const { TestEnvironment } = require('jest-environment-node')
+const { endStorages } = require('./endedStorages.cjs')
 
 // Jest's only word to a worker process that its work is done is to listen to it no longer; half a second later it ends it
 // by force and speaks of a leak. Nothing is left open then, but Node takes a process with that many modules apart piece by
@@ -9,4 +10,9 @@ if (process.send) {
   })
 }
 
-module.exports = TestEnvironment
+module.exports = class LeavingEnvironment extends TestEnvironment {
+  async teardown() {
+    await super.teardown()
+    endStorages()
+  }
+}
