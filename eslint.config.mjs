@@ -86,7 +86,18 @@ export default tseslint.config(
   {
     files: ['react/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
-    rules: { ...reactHooks.configs.recommended.rules },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.name='useEffect'] CallExpression:matches([callee.property.name='focus'], [callee.property.name='addEventListener'][arguments.0.value=/^(key|mouse)/])",
+          message:
+            'useEffect comes after the paint: a key pressed at what is seen would still go to where the focus was, or to nobody. useLayoutEffect.',
+        },
+      ],
+    },
   },
   {
     files: ['**/*.test.{ts,tsx}', '**/testing/**'],

@@ -127,6 +127,23 @@ describe('a number pattern', () => {
   })
 })
 
+describe('a number that is scanned before the settings are read', () => {
+  it('has its carrier as soon as they are', async () => {
+    const before = await stand.admin.settings()
+    const carriers = [{ name: 'Loggi', urlTemplate: null, numberPattern: 'LG\\d+' }]
+    expect((await stand.admin.saveSettings({ ...before, carriers })).problems).toEqual([])
+    const person = await browser.person()
+    const letGo = await person.withholds('Carriers')
+    await person.openOrder('1300010000101-01')
+    const number = person.page.getByLabel('Tracking number or link')
+    await number.fill('LG123')
+    await expectValue(number, 'LG123')
+    await letGo()
+    await person.page.getByText(/^Loggi, detected/).waitFor()
+    await expectValue(number, 'LG123')
+  })
+})
+
 describe('the bar at the bottom', () => {
   const inSight = (person: Person, text: RegExp) =>
     person.page.getByText(text).evaluateAll((found) =>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { QueueState } from '../../shared/navigation/urls'
 import { queueMemory } from '../../shared/sending/queueMemory'
 import { QueueLine } from './queueTypes'
@@ -8,7 +8,7 @@ export const rowLinkId = (orderId: string) => `order-${orderId.replace(/[^A-Za-z
 /** Back from an order: its row gets focus and the page its scroll; where the row is gone, the one in its place. */
 export function useReturnToRow(state: QueueState, lines: QueueLine[]) {
   const isDone = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isDone.current || lines.length === 0) return
     isDone.current = true
     const memory = queueMemory.of(state)

@@ -1,4 +1,4 @@
-import React, { useCallback, useEffect, useRef, useState } from 'react'
+import React, { useCallback, useLayoutEffect, useRef, useState } from 'react'
 
 import { LinkButton } from '../../shared/components/ActionButton'
 import { Card } from '../../shared/components/Card'
@@ -96,7 +96,7 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
     }, 0)
   }
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (form?.do !== 'replace' && form?.do !== 'return') return
     const card = document.getElementById('open-title')
 

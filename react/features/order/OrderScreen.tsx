@@ -1,4 +1,4 @@
-import React, { useEffect, useRef, useState } from 'react'
+import React, { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useRuntime } from 'vtex.render-runtime'
 
 import { focusFirstControl } from '../../shared/components/focusFirstControl'
@@ -40,7 +40,7 @@ export function OrderScreen({ orderId, slots }: { orderId: string; slots: OrderS
 
   useOrderKeys(neighbours)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusedOrder === orderId) return undefined
     focusedOrder = orderId
     if (title.current) title.current.focus()

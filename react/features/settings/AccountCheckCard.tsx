@@ -1,4 +1,4 @@
-import React, { useEffect, useRef } from 'react'
+import React, { useLayoutEffect, useRef } from 'react'
 import { SecondaryButton } from '../../shared/components/ActionButton'
 import { Card } from '../../shared/components/Card'
 import { FailureNotice } from '../../shared/components/FailureNotice'
@@ -17,7 +17,7 @@ export function AccountCheckCard() {
   const part = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLDivElement>(null)
   // How it ended is read where it stands, unless the person has gone on meanwhile.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if ((check || failure) && end.current && hasFocus(part.current)) end.current.focus()
   }, [check, failure])
   return (

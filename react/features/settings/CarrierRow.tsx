@@ -1,4 +1,4 @@
-import React, { useEffect, useRef, useState } from 'react'
+import React, { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
 import { Disclosure } from '../../shared/components/Disclosure'
 import { TextField } from '../../shared/components/TextField'
@@ -23,11 +23,11 @@ export function CarrierRow({ carrier, problems, isFresh, onChange }: Props) {
   const turn = useRef<HTMLButtonElement>(null)
   const [isExpert, setExpert] = useState(false)
   const wasRemoved = useRef(carrier.isRemoved)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isFresh && nameBox.current) nameBox.current.focus()
   }, [isFresh])
   // Remove and its undo stand in each other's place: so does the focus.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasRemoved.current !== carrier.isRemoved && turn.current) turn.current.focus()
     wasRemoved.current = carrier.isRemoved
   }, [carrier.isRemoved])

@@ -1,4 +1,4 @@
-import React, { useEffect, useRef } from 'react'
+import React, { useLayoutEffect, useRef } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
 import { Notice } from '../../shared/components/Notice'
 import { useWords } from '../../shared/words/useWords'
@@ -21,7 +21,7 @@ export function Conflicts({ names, theirs, draft, isMineLeft, calls, onChoose }:
   const words = useWords()
   const sentence = useRef<HTMLDivElement>(null)
   // Also after each choice: its buttons are gone, and the sentence says what is left to do.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (sentence.current) sentence.current.focus()
   }, [names.length, calls])
   const mine = inputOf(draft, '')

@@ -1,4 +1,4 @@
-import React, { useEffect, useRef } from 'react'
+import React, { useLayoutEffect, useRef } from 'react'
 import { LinkButton, PrimaryButton } from '../../shared/components/ActionButton'
 import { FailureNotice } from '../../shared/components/FailureNotice'
 import { Notice } from '../../shared/components/Notice'
@@ -22,10 +22,10 @@ export function SaveBar({ settings, problems }: Props) {
   const failed = useRef<HTMLDivElement>(null)
   const saved = useRef<HTMLDivElement>(null)
   // The button that was pressed is gone or busy: how it ended takes its place.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (saveFailure && failed.current) failed.current.focus()
   }, [saveFailure])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isSaved && saved.current) saved.current.focus()
   }, [isSaved])
   return (

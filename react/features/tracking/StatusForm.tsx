@@ -1,4 +1,4 @@
-import React, { useEffect, useMemo } from 'react'
+import React, { useLayoutEffect, useMemo } from 'react'
 import { TickBox } from '../../shared/components/TickBox'
 
 import { DateTimeField } from '../../shared/components/DateTimeField'
@@ -104,7 +104,7 @@ export function StatusForm({ about, ...props }: Props) {
   const filled = useMemo(() => filledRows(draft), [draft])
   const action = statusAction(draft, parcel)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = form.current?.querySelector<HTMLElement>('input')
 
     if (first) first.focus()

@@ -1,4 +1,4 @@
-import React, { useEffect, useRef, useState } from 'react'
+import React, { useLayoutEffect, useRef, useState } from 'react'
 import { TickBox } from '../../shared/components/TickBox'
 
 import type {
@@ -47,7 +47,7 @@ export function TrackingForm(props: Omit<PackageFormProps, 'name'>) {
     Boolean(parcel.trackingNumber) &&
     compactNumber(draft.trackingNumber) !== compactNumber(parcel.trackingNumber || '')
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (number.current) number.current.focus()
   }, [])
 

@@ -1,4 +1,4 @@
-import React, { KeyboardEvent, ReactNode, useEffect, useRef } from 'react'
+import React, { KeyboardEvent, ReactNode, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
 interface Props {
@@ -19,7 +19,7 @@ const focusable =
 export function Dialog({ id, title, onCancel, actions, children, isAlert }: Props) {
   const box = useRef<HTMLDivElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opener = document.activeElement as HTMLElement | null
     const first = box.current && box.current.querySelector<HTMLElement>(focusable)
     if (first) first.focus()

@@ -1,4 +1,4 @@
-import React, { ReactNode, useEffect, useRef } from 'react'
+import React, { ReactNode, useLayoutEffect, useRef } from 'react'
 import { PanelLink } from '../navigation/usePanelNavigation'
 import { useWords } from '../words/useWords'
 import { PanelAnchor } from './PanelAnchor'
@@ -17,7 +17,7 @@ export function Pager({ children, previous, next, sizes }: Props) {
   const ways = `${previous !== null} ${next !== null}`
   const known = useRef(ways)
   // At the first and the last page the link that led there is gone: the focus goes to the other one.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (known.current === ways) return
     known.current = ways
     const left = moves.current && moves.current.querySelector('a')

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { createStore, useStore } from '../sending/store'
 
 /** What a key does; null where there is nothing to do. */
@@ -43,7 +43,7 @@ export function usePageKeys(keys: PageKeys) {
   const latest = useRef(keys)
 
   latest.current = keys
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return undefined
     const press = (event: KeyboardEvent) => {
       const act = latest.current[event.key]

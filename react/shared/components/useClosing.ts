@@ -1,4 +1,4 @@
-import { RefObject, useEffect } from 'react'
+import { RefObject, useLayoutEffect } from 'react'
 
 /** Esc and a press elsewhere close what is open; Esc gives the focus back to what opened it. */
 export function useClosing(
@@ -7,7 +7,7 @@ export function useClosing(
   box: RefObject<HTMLElement>,
   opener: RefObject<HTMLElement>
 ) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return undefined
     const onPress = (event: MouseEvent) => {
       if (box.current && !box.current.contains(event.target as Node)) close()

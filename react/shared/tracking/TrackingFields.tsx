@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { useLayoutEffect, useRef } from 'react'
 import type { ReactNode, Ref } from 'react'
 
 import { LinkButton } from '../components/ActionButton'
@@ -9,6 +9,7 @@ import { compactNumber, isSeveralLines } from './carrier'
 import {
   chooseCourier,
   enterTracking,
+  guessAnew,
   leaveNumber,
   openChoice,
   typeTrackingUrl,
@@ -44,6 +45,13 @@ export function TrackingNumberField(
   const { idPrefix, draft, choices, onChange, onLeave, problemAt, isInvalidAt, hint } = props
   const words = useWords()
   const several = openChoice(draft, choices, props.formerNumber)
+  const guessedAmong = useRef(choices)
+  useLayoutEffect(() => {
+    if (guessedAmong.current === choices || props.isReadOnly) return
+    guessedAmong.current = choices
+    const guessed = guessAnew(draft, choices, props.formerNumber)
+    if (guessed !== draft) onChange(guessed)
+  })
   const guess =
     draft.courierSource === 'guess'
       ? words('tracking.carrier-guess', { carrier: draft.courier })

@@ -5,6 +5,7 @@ import {
   EMPTY_TRACKING,
   enterTracking,
   filledTracking,
+  guessAnew,
   isGuessed,
   isOwn,
   leaveNumber,
@@ -198,5 +199,48 @@ test('the invoice form sends filled fields only', () => {
   expect(filledTracking(EMPTY_TRACKING)).toEqual({})
   expect(filledTracking({ ...EMPTY_TRACKING, trackingNumber: ' A1 ' })).toEqual({
     trackingNumber: 'A1',
+  })
+})
+
+describe('what was entered before the carriers of the store were known', () => {
+  const UNKNOWN = { carriers: [], defaultCourier: null }
+  const ENTRIES = [
+    'LG123456',
+    'lg 123 456',
+    'JD123456',
+    'AA123456785BR',
+    'Box 7 of 9',
+    'https://loggi.example/LG123456',
+    'https://jad.example/JD123456',
+    'https://x.example/9',
+    '',
+  ]
+
+  test.each(ENTRIES)('%j is then the same as entered after', (text) => {
+    const before = enterTracking(EMPTY_TRACKING, text, UNKNOWN)
+
+    expect(guessAnew(before, CHOICES)).toMatchObject(enterTracking(EMPTY_TRACKING, text, CHOICES))
+  })
+
+  test.each(ENTRIES)('%j keeps what the person chose besides', (text) => {
+    const chosen = chooseCourier(enterTracking(EMPTY_TRACKING, text, UNKNOWN), 'Mine', UNKNOWN)
+    const linked = typeTrackingUrl(chosen, 'https://mine.example/1')
+
+    expect(guessAnew(linked, CHOICES)).toMatchObject({
+      trackingNumber: chosen.trackingNumber,
+      courier: 'Mine',
+      trackingUrl: 'https://mine.example/1',
+    })
+  })
+
+  test('the stored number keeps its stored carrier, and none where none is stored', () => {
+    for (const courier of ['Jamef', null]) {
+      const stored = draftOf({ trackingNumber: 'LG123456', courier, trackingUrl: null })
+
+      expect(guessAnew(stored, CHOICES, 'LG123456')).toBe(stored)
+      const other = enterTracking(stored, 'LG999999', UNKNOWN)
+
+      expect(guessAnew(other, CHOICES, 'LG123456').courier).toBe('Loggi')
+    }
   })
 })

@@ -148,6 +148,25 @@ export function enterTracking(
   }
 }
 
+/**
+ * The same entry once the store's carriers are known: who scans the first number faster than the settings are read gets
+ * the carrier too. What is stored, and what a person has chosen, stays.
+ * @param formerNumber the number that VTEX holds
+ */
+export function guessAnew(
+  draft: TrackingDraft,
+  choices: TrackingChoices,
+  formerNumber?: string | null
+): TrackingDraft {
+  if (draft.isLinkAlone) return enterTracking(draft, draft.trackingUrl, choices)
+  const number = compactNumber(draft.trackingNumber)
+  if (!number || number === compactNumber(formerNumber || '')) return draft
+  const linked =
+    draft.trackingUrlSource === 'you' ? numberInLink(draft.trackingUrl, choices.carriers) : null
+  const isFromLink = linked !== null && linked.trackingNumber === draft.trackingNumber
+  return enterTracking(draft, isFromLink ? draft.trackingUrl : draft.trackingNumber, choices)
+}
+
 export function chooseCourier(
   draft: TrackingDraft,
   courier: string,

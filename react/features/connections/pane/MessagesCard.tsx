@@ -1,4 +1,4 @@
-import React, { useEffect, useRef } from 'react'
+import React, { useLayoutEffect, useRef } from 'react'
 import { SecondaryButton } from '../../../shared/components/ActionButton'
 import { Badge } from '../../../shared/components/Badge'
 import { Card } from '../../../shared/components/Card'
@@ -32,7 +32,7 @@ export function MessagesCard({ connection, messages, onRead, onCode }: Props) {
   const { result, failure } = test
 
   // How it ended is read where it stands, unless the person has gone on meanwhile.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if ((result || failure) && end.current && hasFocus(part.current)) end.current.focus()
   }, [result, failure])
 

@@ -1,4 +1,4 @@
-import React, { ReactNode, useEffect, useRef, useState } from 'react'
+import React, { ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { LinkButton } from '../../../shared/components/ActionButton'
 import { SelectField, TextField } from '../../../shared/components/TextField'
 import { useWords } from '../../../shared/words/useWords'
@@ -70,7 +70,7 @@ function CodeRow({ row, focusAt, problemAt, onChange, onRemove }: RowProps) {
   const words = useWords()
   const { key, code, state } = row
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const field = focusAt && document.getElementById(`${key}-${focusAt}`)
 
     if (field) field.focus()

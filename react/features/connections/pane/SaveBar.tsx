@@ -1,4 +1,4 @@
-import React, { useEffect, useRef } from 'react'
+import React, { useLayoutEffect, useRef } from 'react'
 import { LinkButton, PrimaryButton } from '../../../shared/components/ActionButton'
 import { FailureNotice } from '../../../shared/components/FailureNotice'
 import { Notice } from '../../../shared/components/Notice'
@@ -27,7 +27,7 @@ export function SaveBar({ connection, state }: Props) {
   const end = useRef<HTMLDivElement>(null)
 
   // The button that was pressed is gone or busy: how it ended takes its place, or the secret that has to be copied.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if ((failure || (done && !shownSecret)) && end.current) end.current.focus()
   }, [failure, done, shownSecret])
 

@@ -1,4 +1,4 @@
-import React, { ReactNode, useEffect, useRef, useState } from 'react'
+import React, { ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { LinkButton, PrimaryButton, SecondaryButton } from '../../../shared/components/ActionButton'
 import { Dialog } from '../../../shared/components/Dialog'
 import { Notice } from '../../../shared/components/Notice'
@@ -56,7 +56,7 @@ export function SecretPart({ connection, state, problem }: Props) {
   const drop = useRef<HTMLButtonElement>(null)
 
   // The bar that was pressed is gone: what has to be copied takes its place.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shownSecret && shown.current) shown.current.focus()
   }, [shownSecret])
 

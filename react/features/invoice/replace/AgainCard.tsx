@@ -1,4 +1,4 @@
-import React, { useCallback, useEffect, useMemo, useState } from 'react'
+import React, { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 
 import { Card } from '../../../shared/components/Card'
 import { FailureNotice } from '../../../shared/components/FailureNotice'
@@ -47,7 +47,7 @@ export function AgainCard(props: InvoiceCardProps & { again: string }) {
   }, [look, isLocked])
 
   // The title that had the focus while this was read has gone with the grey blocks.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const heading = document.getElementById('open-title')
 
     if (isOpen && heading && document.activeElement === document.body) heading.focus()

@@ -1,4 +1,4 @@
-import React, { useEffect, useRef, useState } from 'react'
+import React, { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { TickBox } from '../../../shared/components/TickBox'
 
@@ -42,7 +42,7 @@ export function Differences({ state, problem, left, blockedBy, onKeep }: Props) 
     ? words('invoice.exists', { number, date: format.moment(stored.issuanceDate) })
     : words('invoice.exists-undated', { number })
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const button = box.current?.querySelector<HTMLElement>('#invoice-keep')
 
     if (button) button.focus()

@@ -1,4 +1,4 @@
-import React, { useEffect, useRef } from 'react'
+import React, { useLayoutEffect, useRef } from 'react'
 
 import { hasFocus } from '../../../shared/components/hasFocus'
 import { PanelAnchor } from '../../../shared/components/PanelAnchor'
@@ -25,7 +25,7 @@ export function NextOrder({ place, queueState, takesFocus, isQuiet }: Props) {
   const neighbours = useNeighbours(place, queueState)
   const anchor = useRef<HTMLAnchorElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus && anchor.current && hasFocus(document.getElementById('open'))) {
       anchor.current.focus()
     }

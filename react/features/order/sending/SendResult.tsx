@@ -1,4 +1,4 @@
-import React, { useEffect, useRef } from 'react'
+import React, { useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 
 import { LinkButton, SecondaryButton } from '../../../shared/components/ActionButton'
@@ -85,7 +85,7 @@ export function SendResult(props: Props) {
   const isOver = ['DONE', 'ALREADY', 'REFUSED', 'FAILED'].includes(state)
   const needsPerson = isNews && ['REFUSED', 'FAILED', 'UNKNOWN'].includes(state)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!needsPerson || !sentence.current || said.has(`${send.id} ${send.turn}`)) return
     said.add(`${send.id} ${send.turn}`)
     // Not out of a field in which the person has begun something else.

@@ -1,4 +1,4 @@
-import React, { useEffect, useRef } from 'react'
+import React, { useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 
 import { hasFocus } from '../../../shared/components/hasFocus'
@@ -20,7 +20,7 @@ export function SendingNotice({ send, children }: Props) {
   const words = useWords()
   const sentence = useRef<HTMLDivElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Where the person reads further down, the page stays.
     if (sentence.current && hasFocus(document.getElementById('open'))) {
       sentence.current.focus({ preventScroll: true })
