@@ -82,18 +82,31 @@ const steps = [
   },
   { name: 'checks', jest: ['--selectProjects', 'checks', onAllCores], needsBuild: true },
   { name: 'stand', jest: ['--selectProjects', 'stand', onAllCores], needsBuild: true },
-  {
-    name: 'end to end',
-    jest: ['--selectProjects', 'e2e', '--maxWorkers=2'],
-    needsBuild: true,
-  },
-  {
-    name: 'browser',
-    jest: ['--selectProjects', 'browser', '--maxWorkers=2'],
+  standStep('end to end', ['e2e']),
+  standStep('browser', ['browser']),
+]
+
+/** A worker of these waits for stand, VTEX's delays and browser half of its time: two share a core. */
+function standStep(name, projects) {
+  return {
+    name,
+    projects,
+    jest: ['--selectProjects', ...projects, `--maxWorkers=${2 * CORES}`],
     mayNotSkip: true,
     needsBuild: true,
-  },
-]
+  }
+}
+
+/** Those of one stand in one run, so that no core waits for the last file of each. */
+function gathered(chosen) {
+  const onStand = chosen.filter(({ projects }) => projects)
+  if (onStand.length < 2) return chosen
+  const [names, projects] = [onStand.map(({ name }) => name), onStand.flatMap((s) => s.projects)]
+  return [
+    ...chosen.filter((step) => !onStand.includes(step)),
+    standStep(names.join(', '), projects),
+  ]
+}
 
 /** Runs a command; what it prints comes at once, or, where others run beside it, as one piece at its end. */
 function run([command, ...args], { folder = '', isBesideOthers = false }) {
@@ -135,7 +148,7 @@ function tallyOf(report, code, mayNotSkip) {
   }
   if (result.numTotalTests === 0 || (code !== 0 && tally.failed === 0)) tally.failed += 1
   if (mayNotSkip && tally.skipped > 0) {
-    console.error(`${tally.skipped} browser tests were skipped: that counts as failed`)
+    console.error(`${tally.skipped} tests were skipped: that counts as failed`)
     tally.failed += tally.skipped
   }
   return tally
@@ -195,9 +208,9 @@ async function main() {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   const only = process.argv.slice(2)
-  const chosen = only.length
-    ? steps.filter((step) => only.some((word) => step.name.includes(word)))
-    : steps
+  const chosen = gathered(
+    only.length ? steps.filter((step) => only.some((word) => step.name.includes(word))) : steps
+  )
   if (chosen.length === 0) {
     console.error(
       `no step is named like that; there are: ${steps.map((step) => step.name).join(', ')}`

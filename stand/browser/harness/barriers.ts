@@ -6,6 +6,8 @@ const OPTIONS: RunOptions = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] },
   // What passed is told by one example, not by every place.
   resultTypes: ['violations'],
+  // No rule of these levels reads the style sheets, and to read them again takes a fifth of each look.
+  preload: { assets: ['media'] },
 }
 
 /** What axe finds against WCAG 2.1 A and AA in the page's main part, one line a place. */

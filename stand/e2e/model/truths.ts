@@ -153,7 +153,7 @@ async function checkActivity(stand: TestStand, memory: Memory): Promise<void> {
     if (at < 0)
       assert.ok(
         mayBeMissing || !isDone(outcome),
-        `no activity of ${operation} ${invoiceNumber} ${outcome}`
+        `no activity of ${operation} ${invoiceNumber} ${outcome} beside ${kept.join(', ')}`
       )
     else kept.splice(at, 1)
   }
