@@ -79,6 +79,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
 
   world.replicas = new Replicas(options.replicas ?? 1, {
     directory,
+    memory: service.memory,
     env: environmentOf({
       appName: world.manifest.appName,
       appVersion: world.manifest.version,
@@ -140,6 +141,7 @@ function infoOf(url: string, world: World): StandInfo {
 }
 
 interface ServiceJson {
+  readonly memory?: number
   readonly timeoutMs: number
   readonly paths: string[]
   readonly publicRoutes: readonly PublicRoute[]
@@ -150,12 +152,14 @@ function readService(directory: string): ServiceJson {
   const file = join(directory, 'service', 'service.json')
   if (!existsSync(file)) throw new Error(`there is no built service at ${file}: run npm run build`)
   const json = JSON.parse(readFileSync(file, 'utf8')) as {
+    memory?: number
     timeout?: number
     routes?: Record<string, { path: string; public?: boolean }>
     events?: unknown
   }
   const routes = Object.entries(json.routes ?? {})
   return {
+    memory: json.memory,
     timeoutMs: (json.timeout ?? 10) * 1000,
     paths: routes.filter(([, route]) => !route.public).map(([, { path }]) => path),
     publicRoutes: routes

@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Duplex } from 'node:stream'
+import { heapFlags } from './heap'
 
 export interface ReplicaOptions {
   readonly index: number
   /** The folder that holds `service/`. */
   readonly directory: string
+  /** service.json's `memory`, MB. */
+  readonly memory?: number
   readonly env: Record<string, string>
   readonly clockOffsetMs: () => number
   readonly onLine: (index: number, text: string) => void
@@ -120,6 +123,7 @@ export class Replica {
     const child = spawn(
       process.execPath,
       [
+        ...heapFlags(this.options.memory),
         '--enable-source-maps',
         '--require',
         here('clockPreload.cjs'),
