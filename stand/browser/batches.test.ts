@@ -24,111 +24,153 @@ describe('a CSV of 500 rows, 20 of them bad', () => {
     ...ids.map((id, at) => `${id};${7000 + at};${at < 20 ? 'ten' : '110,00'};=cmd|${at}`),
   ]
 
-  it('is mended, rehearsed, sent, and told in its own columns; a second run, in Portuguese, sends nothing', async () => {
-    const ids = Array.from({ length: 500 }, () => stand.plant(plainPlan()).orderId)
-    const file = textFile('notas.csv', lines(ids))
-    const person = await browser.person()
-    const { page } = person
-    const place = await openBatches(person)
-    await lookAt(person, 'batches')
-    await person.drop(place, [file])
-    const found = page.getByText(/^480 of 500 rows can be sent, 20 need attention/).first()
-    await found.waitFor(LONG)
-    await lookAt(person, 'batches-file')
-    for (const row of [2, 3]) {
-      const cell = page.getByLabel(`Valor, row ${row}`, { exact: true })
-      await cell.fill('110,00')
-      await cell.press('Enter')
-      await cell.waitFor({ state: 'detached' })
-    }
-    await page.getByRole('button', { name: 'Rehearse 482 rows' }).click()
-    const send = page.getByRole('button', { name: 'Send 482 rows' })
-    await send.waitFor(LONG)
-    expect(await stand.writes()).toEqual([])
-    await lookAt(person, 'batches-rehearsed')
-    await send.click()
-    await untilMarked(person, 'Done')
-    await lookAt(person, 'batches-done')
-    const save = page.getByRole('button', { name: 'Download the result' })
-    const result = linesOf(await downloaded(person, save))
-    expect(result[0]).toBe('Pedido;Nota;Valor;Cor;Result;Receipt;Problems')
-    expect(result[1]).toMatch(new RegExp(`^${ids[0]};7000;110,00;'=cmd\\|0;Sent;`))
-    expect(result[10]).toMatch(/;Not in the batch;;Valor: This is not an amount/)
-    expect((await stand.writes()).length).toBe(482)
+  it.each([
+    {
+      language: 'en',
+      found: /^480 of 500 rows can be sent, 20 need attention/,
+      cell: (row: number) => `Valor, row ${row}`,
+      rehearse: (rows: number) => `Rehearse ${rows} rows`,
+      send: 'Send 482 rows',
+      done: 'Done',
+      save: 'Download the result',
+      columns: 'Result;Receipt;Problems',
+      sent: 'Sent',
+      leftOut: /;Not in the batch;;Valor: This is not an amount/,
+      held: 'Nothing was sent. VTEX already has 481 rows.',
+    },
+    {
+      language: 'pt',
+      found: /^480 de 500 linhas podem ser enviadas, 20 precisam de atenção/,
+      cell: (row: number) => `Valor, linha ${row}`,
+      rehearse: (rows: number) => `Simular ${rows} linhas`,
+      send: 'Enviar 482 linhas',
+      done: 'Concluído',
+      save: 'Baixar o resultado',
+      columns: 'Resultado;Recibo;Problemas',
+      sent: 'Enviada',
+      leftOut: /;Fora do lote;;Valor: Isto não é um valor/,
+      held: 'Nada foi enviado. A VTEX já tem 481 linhas.',
+    },
+  ] as const)(
+    'is mended, rehearsed, sent, and told in its own columns; a second run sends nothing, in $language',
+    async ({ language, ...words }) => {
+      const ids = Array.from({ length: 500 }, () => stand.plant(plainPlan()).orderId)
+      const file = textFile('notas.csv', lines(ids))
+      const person = await browser.person({ language })
+      const { page } = person
+      const dropped = async (looksFirst: boolean): Promise<void> => {
+        const place = await openBatches(person)
+        if (looksFirst) await lookAt(person, 'batches')
+        await person.drop(place, [file])
+        await page.getByText(words.found).first().waitFor(LONG)
+      }
+      const mended = async (row: number): Promise<void> => {
+        const cell = page.getByLabel(words.cell(row), { exact: true })
+        await cell.fill('110,00')
+        await cell.press('Enter')
+        await cell.waitFor({ state: 'detached' })
+      }
+      await dropped(true)
+      await lookAt(person, 'batches-file')
+      await mended(2)
+      await mended(3)
+      await page.getByRole('button', { name: words.rehearse(482) }).click()
+      const send = page.getByRole('button', { name: words.send })
+      await send.waitFor(LONG)
+      expect(await stand.writes()).toEqual([])
+      await lookAt(person, 'batches-rehearsed')
+      await send.click()
+      await untilMarked(person, words.done)
+      await lookAt(person, 'batches-done')
+      const save = page.getByRole('button', { name: words.save })
+      const result = linesOf(await downloaded(person, save))
+      expect(result[0]).toBe(`Pedido;Nota;Valor;Cor;${words.columns}`)
+      expect(result[1]).toMatch(new RegExp(`^${ids[0]};7000;110,00;'=cmd\\|0;${words.sent};`))
+      expect(result[10]).toMatch(words.leftOut)
+      expect((await stand.writes()).length).toBe(482)
 
-    const other = await browser.person({ language: 'pt' })
-    const lugar = await openBatches(other)
-    await other.drop(lugar, [file])
-    const again = other.page.getByRole('button', { name: 'Enviar 480 linhas agora' })
-    await again.waitFor(LONG)
-    await lookAt(other, 'batches-file')
-    const cell = other.page.getByLabel('Valor, linha 2', { exact: true })
-    await cell.fill('110,00')
-    await cell.press('Enter')
-    await other.page.getByRole('button', { name: 'Simular 481 linhas' }).click()
-    await other.page.getByText(/^Nada foi enviado\. A VTEX já tem 481 linhas\.$/).waitFor(LONG)
-    await lookAt(other, 'batches-rehearsed')
-    expect((await stand.writes()).length).toBe(482)
-  })
+      await dropped(false)
+      await mended(2)
+      await page.getByRole('button', { name: words.rehearse(481) }).click()
+      await page.getByText(words.held, { exact: true }).waitFor(LONG)
+      await lookAt(person, 'batches-rehearsed-again')
+      expect((await stand.writes()).length).toBe(482)
+    }
+  )
 })
 
 describe('60 XML in a ZIP, two of other stores, one of a canceled order, one invoiced already', () => {
-  it('are matched, rehearsed and sent in at most five interactions; then, in English, VTEX has them', async () => {
-    const orders = Array.from({ length: 58 }, (_, at) =>
-      stand.plant(plainPlan(at === 0 ? { status: 'canceled' } : {}))
-    )
-    const elsewhere = Array.from({ length: 2 }, (_, at) => ({
-      ...orders[57]!,
-      orderId: `888888888800${at}-01`,
-      sequence: `8888880${at}`,
-    }))
-    const documents = [...orders, ...elsewhere].map((order, at) =>
-      demoInvoiceXml(order, { number: 8000 + at })
-    )
-    await stand.admin.notifyInvoice(orders[1]!.orderId, { embeddedInvoice: documents[1]! })
-    const before = (await stand.writes()).length
-    const zip = zipOf(
-      'notas.zip',
-      Object.fromEntries(documents.map((xml, at) => [`notas/${at}.xml`, xml]))
-    )
+  it.each([
+    {
+      language: 'pt',
+      found: /^58 de 60 linhas podem ser enviadas, 2 precisam/,
+      rehearse: 'Simular 58 linhas',
+      send: 'Enviar 56 linhas',
+      anySend: /^Enviar/,
+      done: 'Concluído',
+      held: 'Nada foi enviado. A VTEX já tem 57 linhas. 1 linha precisa de correção.',
+    },
+    {
+      language: 'en',
+      found: /^58 of 60 rows can be sent, 2 need/,
+      rehearse: 'Rehearse 58 rows',
+      send: 'Send 56 rows',
+      anySend: /^Send/,
+      done: 'Done',
+      held: 'Nothing was sent. VTEX already has 57 rows. 1 row needs mending.',
+    },
+  ] as const)(
+    'are matched, rehearsed and sent in at most five interactions, in $language; dropped again, VTEX has them',
+    async ({ language, ...words }) => {
+      const orders = Array.from({ length: 58 }, (_, at) =>
+        stand.plant(plainPlan(at === 0 ? { status: 'canceled' } : {}))
+      )
+      const elsewhere = Array.from({ length: 2 }, (_, at) => ({
+        ...orders[57]!,
+        orderId: `888888888800${at}-01`,
+        sequence: `8888880${at}`,
+      }))
+      const documents = [...orders, ...elsewhere].map((order, at) =>
+        demoInvoiceXml(order, { number: 8000 + at })
+      )
+      await stand.admin.notifyInvoice(orders[1]!.orderId, { embeddedInvoice: documents[1]! })
+      const before = (await stand.writes()).length
+      const zip = zipOf(
+        'notas.zip',
+        Object.fromEntries(documents.map((xml, at) => [`notas/${at}.xml`, xml]))
+      )
 
-    const person = await browser.person({ language: 'pt' })
-    const { page } = person
-    const place = await openBatches(person)
-    const interactions = await countInteractions(person)
-    await person.drop(place, [zip])
-    const found = page.getByText(/^58 de 60 linhas podem ser enviadas, 2 precisam/).first()
-    await found.waitFor(LONG)
-    await lookAt(person, 'batches-xml')
-    await page.getByRole('button', { name: 'Simular 58 linhas' }).click()
-    await page.getByRole('button', { name: 'Enviar 56 linhas' }).click(LONG)
-    await untilMarked(person, 'Concluído')
-    expect((await interactions.soFar()).length).toBeLessThanOrEqual(5)
-    await lookAt(person, 'batches-xml-done')
-    expect((await stand.writes()).length - before).toBe(56)
-    const { batchId } = (await stand.admin.batches()).batches[0]!
-    const outcomes = new Map(
-      (await rowsOf(stand.admin, batchId)).map((row) => [row.orderId, row.outcome])
-    )
-    expect(orders.map(({ orderId }) => outcomes.get(orderId))).toEqual([
-      'REFUSED',
-      'ALREADY_APPLIED',
-      ...Array<string>(56).fill('APPLIED'),
-    ])
+      const person = await browser.person({ language })
+      const { page } = person
+      const place = await openBatches(person)
+      const interactions = await countInteractions(person)
+      await person.drop(place, [zip])
+      await page.getByText(words.found).first().waitFor(LONG)
+      await lookAt(person, 'batches-xml')
+      await page.getByRole('button', { name: words.rehearse }).click()
+      await page.getByRole('button', { name: words.send }).click(LONG)
+      await untilMarked(person, words.done)
+      expect((await interactions.soFar()).length).toBeLessThanOrEqual(5)
+      await lookAt(person, 'batches-xml-done')
+      expect((await stand.writes()).length - before).toBe(56)
+      const { batchId } = (await stand.admin.batches()).batches[0]!
+      const outcomes = new Map(
+        (await rowsOf(stand.admin, batchId)).map((row) => [row.orderId, row.outcome])
+      )
+      expect(orders.map(({ orderId }) => outcomes.get(orderId))).toEqual([
+        'REFUSED',
+        'ALREADY_APPLIED',
+        ...Array<string>(56).fill('APPLIED'),
+      ])
 
-    const other = await browser.person()
-    await other.drop(await openBatches(other), [zip])
-    const rehearse = other.page.getByRole('button', { name: 'Rehearse 58 rows' })
-    await rehearse.waitFor(LONG)
-    await lookAt(other, 'batches-xml')
-    await rehearse.click()
-    await other.page
-      .getByText('Nothing was sent. VTEX already has 57 rows. 1 row needs mending.')
-      .waitFor(LONG)
-    expect(await other.page.getByRole('button', { name: /^Send/ }).count()).toBe(0)
-    await lookAt(other, 'batches-xml-rehearsed')
-    expect((await stand.writes()).length - before).toBe(56)
-  })
+      await person.drop(await openBatches(person), [zip])
+      await page.getByRole('button', { name: words.rehearse }).click(LONG)
+      await page.getByText(words.held).waitFor(LONG)
+      expect(await page.getByRole('button', { name: words.anySend }).count()).toBe(0)
+      await lookAt(person, 'batches-xml-rehearsed')
+      expect((await stand.writes()).length - before).toBe(56)
+    }
+  )
 
   it('one that another of the files cancels stays behind, and says why', async () => {
     const [kept, canceled] = [1, 2].map((at) =>
