@@ -732,12 +732,12 @@ export type SaveSettingsMutationVariables = Exact<{
 }>;
 
 
-export type SaveSettingsMutation = { saveSettings: { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type SaveSettingsMutation = { saveSettings: { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, doorAccepts: Array<ProblemCode>, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean, canView: boolean } };
+export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, doorAccepts: Array<ProblemCode>, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean, canView: boolean } };
 
 export type UpdatePartialInvoiceMutationVariables = Exact<{
   orderId: Scalars['ID'];
