@@ -7,8 +7,8 @@ import { instantAt } from '../domain/values/instant'
 import type { Context } from './context'
 import type * as GraphQL from './generated/schema'
 
-/** A connector as it is handed out; its messages are read by a resolver of their own. */
-export type PresentedConnector = Omit<GraphQL.Connector, 'lastMessages'>
+/** A connector as it is handed out; what came from it is read by resolvers of their own. */
+export type PresentedConnector = Omit<GraphQL.Connector, 'attention' | 'lastMessages'>
 
 /** No secret, and nothing made of one, is in it. */
 export function presentConnector(

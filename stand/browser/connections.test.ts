@@ -140,11 +140,15 @@ describe('a code that nobody has read', () => {
     await until(async () => eventsOf(stand, orderId).length === 1, 'OMS has the event')
     const person = await browser.person()
     const { page } = person
-    await openConnection(person)
+    await openConnections(person)
+    const unread = page.getByText('1 unknown code')
+    await page.getByRole('listitem').filter({ has: unread }).getByRole('link').click()
     await messages(person)
       .getByText(/^Own integration sent the code NOVELTY/)
       .waitFor()
-    await button(person, 'Say what it means').click()
+    const named = page.getByRole('group').getByText(/^Own integration sent the code NOVELTY/)
+    await named.waitFor()
+    await button(person, 'Say what it means').first().click()
     await expectValue(field(person, 'Code'), 'NOVELTY')
     await expectFocus(field(person, 'Meaning'))
 
@@ -153,7 +157,9 @@ describe('a code that nobody has read', () => {
     await field(person, 'Meaning').selectOption({ label: 'Lost' })
     await save(person).click()
     await person.hears(/^Connection saved/)
+    await named.waitFor({ state: 'hidden' })
     expect(await connectorOf(stand)).toMatchObject({
+      attention: [],
       codes: [{ code: 'NOVELTY', state: 'LOST' }],
     })
 

@@ -1,4 +1,14 @@
-import { connectorOf, event, parcel, post, puts, SECRET, switchOn } from './harness/carriers'
+import {
+  connectorOf,
+  event,
+  parcel,
+  post,
+  puts,
+  SECRET,
+  shippedOrder,
+  switchOn,
+  workedOff,
+} from './harness/carriers'
 import { useStand } from './harness/stand'
 
 /** What a store sets for its carriers. */
@@ -153,4 +163,32 @@ it('two who save at one moment lose nothing of each other', async () => {
   ])
   expect([...first.problems, ...second.problems]).toEqual([])
   expect(await connectorOf(stand)).toMatchObject({ hasSecret: true, hasOldSecret: true })
+})
+
+describe('codes that nobody has read', () => {
+  const unread = async () =>
+    (await connectorOf(stand)).attention.map(({ code, facts }) => [
+      code,
+      ...facts.map(({ value }) => value),
+    ])
+
+  it('are each told once, however many messages have them, until the store has answered', async () => {
+    await switchOn(stand)
+    expect(await unread()).toEqual([])
+    await shippedOrder(stand, 'A-1')
+    await post(stand, parcel('A-1', event(stand, '88', 9), event(stand, 'DELIVERED', 1)))
+    await post(stand, parcel('A-1', event(stand, '88', 8), event(stand, '89', 7)))
+    await workedOff(stand, 2)
+    expect((await unread()).sort()).toEqual([
+      ['TRACKING_UNKNOWN_CODE', 'generic', '88'],
+      ['TRACKING_UNKNOWN_CODE', 'generic', '89'],
+    ])
+    const codes = [
+      { code: '88', state: 'IN_TRANSIT' },
+      { code: '89', state: 'UNKNOWN' },
+    ]
+    const { connector } = await stand.admin.saveConnector({ name: 'generic', isOn: true, codes })
+    expect(connector!.attention).toEqual([])
+    expect(await unread()).toEqual([])
+  })
 })

@@ -33,7 +33,7 @@ export interface ConnectorChange {
 }
 
 const MOST_CODES = 500
-const LONGEST_CODE = 100
+export const LONGEST_CODE = 100
 
 /** The settings as they then are; applied again to its own result it changes nothing. @param salt by chance */
 export function changedSettings(

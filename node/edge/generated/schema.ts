@@ -312,7 +312,7 @@ export type ProblemCode =
   | 'TRACKING_ATTEMPT_FAILED'
   /** WARNING, only in attention: waits for pickup, and its term nears its end. Facts: until, at, description (the carrier's words), trackingNumber where known. */
   | 'TRACKING_PICKUP'
-  /** WARNING, only in attention, once for each code: no table of the connector has it. Facts: connector, code. */
+  /** WARNING, of a message and in attention of its connector, once for each code: no table of the connector has it. Facts: connector, code. */
   | 'TRACKING_UNKNOWN_CODE'
   /** One for each setting. Facts: problem, carrier (whose it is, for a setting of a carrier). */
   | 'SETTINGS_INVALID'
@@ -834,6 +834,11 @@ export type Connector = {
    * this order, with colons between them, the second with colons of its own if need be. Empty: none is needed.
    */
   readonly credentials: Maybe<ReadonlyArray<Scalars['String']>>
+  /**
+   * What the store should look at: TRACKING_UNKNOWN_CODE once for each code that came within 30 days and that nobody has read,
+   * newest first; `codes` answers it, also by UNKNOWN.
+   */
+  readonly attention: ReadonlyArray<Problem>
   /** Newest first, of the last three days; at most 100. */
   readonly lastMessages: ReadonlyArray<ConnectorMessage>
 }
@@ -2004,6 +2009,7 @@ export type ConnectorResolvers<
   codes?: Resolver<ReadonlyArray<ResolversTypes['ConnectorCode']>, ParentType, ContextType>
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   credentials?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>
+  attention?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
   lastMessages?: Resolver<
     ReadonlyArray<ResolversTypes['ConnectorMessage']>,
     ParentType,

@@ -28,6 +28,7 @@ const generic: Connector = {
   credentials: null,
   codes: [],
   address: 'https://storeops.myvtex.com/_v/invoice-tracking/carriers/generic',
+  attention: [],
   lastMessages: [],
 }
 const message = (change: Partial<Connector['lastMessages'][number]>) => ({
@@ -143,6 +144,37 @@ test('a message has its fate, its parcels, its orders and its problem; a test is
   fireEvent.click(view.getByText('Say what it means'))
   expect((view.getByLabelText('Code') as HTMLInputElement).value).toBe('NOVELTY')
   expect(document.activeElement).toBe(view.getByLabelText('Meaning'))
+})
+
+describe('codes that the carrier sent and nobody has read', () => {
+  const attention = ['88', '89'].map((code) => ({
+    code: 'TRACKING_UNKNOWN_CODE' as const,
+    severity: 'WARNING' as const,
+    field: [],
+    message: '',
+    differences: [],
+    facts: [
+      { name: 'connector', value: 'generic' },
+      { name: 'code', value: code },
+    ],
+  }))
+
+  test('are counted in the list, whatever came last', async () => {
+    const view = await show(<ConnectionList />, [
+      listed({ ...generic, attention }, { ...generic, name: 'frenet', title: 'Frenet' }),
+    ])
+    const rows = view.container.querySelectorAll('li')
+    expect(rows[0].textContent).toContain('2 unknown codes')
+    expect(rows[1].textContent).not.toContain('unknown')
+  })
+
+  test('are each told once above the own codes, and answered there', async () => {
+    const view = await show(pane(), [shown({ ...generic, attention })])
+    expect(view.getAllByText(/^Own integration sent the code 8[89], which/)).toHaveLength(2)
+    fireEvent.click(view.getAllByText('Say what it means')[1])
+    expect((view.getByLabelText('Code') as HTMLInputElement).value).toBe('89')
+    expect(document.activeElement).toBe(view.getByLabelText('Meaning'))
+  })
 })
 
 test('a code in the address stands as a row to be answered', async () => {

@@ -260,6 +260,7 @@ export interface Connector {
   credentials: string[] | null
   codes: { code: string; state: string }[]
   address: string
+  attention: Problem[]
   lastMessages: ConnectorMessage[]
 }
 

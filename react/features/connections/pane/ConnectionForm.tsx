@@ -85,7 +85,9 @@ export function ConnectionForm({ connection, state }: Props) {
       </div>
       <OwnCodes
         codes={draft.codes}
+        unread={stored.attention}
         askedCode={connection.askedCode}
+        onExplain={connection.addCode}
         problemAt={problemAt}
         onChange={(codes) => edit({ codes })}
       />

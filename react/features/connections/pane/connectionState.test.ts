@@ -21,6 +21,7 @@ const stored: Connection = {
   credentials: null,
   codes: [{ code: '77', state: 'LOST' }],
   address: 'https://storeops.myvtex.com/_v/invoice-tracking/carriers/generic',
+  attention: [],
 }
 const MADE = 'a-secret-made-by-chance'
 const lost = { ...newCode('NOVELTY'), state: 'LOST' as const }
