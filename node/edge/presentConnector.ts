@@ -13,7 +13,7 @@ export type PresentedConnector = Omit<GraphQL.Connector, 'attention' | 'lastMess
 /** No secret, and nothing made of one, is in it. */
 export function presentConnector(
   link: CarrierLink,
-  { isOn, secrets, timeZone, codes }: ConnectorSettings,
+  { isOn, secrets, timeZone, codes, version }: ConnectorSettings,
   { account }: Pick<Context['vtex'], 'account'>
 ): PresentedConnector {
   const { name, title, defaultTimeZone } = link
@@ -24,6 +24,7 @@ export function presentConnector(
     timeZone,
     defaultTimeZone,
     codes,
+    version,
     hasSecret: secrets.length > 0,
     hasOldSecret: secrets.length > 1,
     ...(isAsked(link) ? askedParts(link) : senderParts(link, account)),

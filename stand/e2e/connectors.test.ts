@@ -165,6 +165,34 @@ it('two who save at one moment lose nothing of each other', async () => {
   expect(await connectorOf(stand)).toMatchObject({ hasSecret: true, hasOldSecret: true })
 })
 
+it('who names the version that was read overwrites nothing that somebody else saved since', async () => {
+  await switchOn(stand)
+  const { version } = await connectorOf(stand)
+  const change = { name: 'generic', version }
+  const [first, second] = await Promise.all(
+    ['America/Lima', 'America/Bogota'].map((timeZone) =>
+      stand.admin.saveConnector({ ...change, isOn: true, timeZone })
+    )
+  )
+  const [saved, refused] = first!.problems.length === 0 ? [first!, second!] : [second!, first!]
+  expect(saved.problems).toEqual([])
+  expect(refused.problems).toMatchObject([
+    { code: 'SETTINGS_CHANGED', severity: 'ERROR', field: ['connector', 'version'] },
+  ])
+  // What the first has saved comes with it, so that it can be read and judged.
+  expect(refused.connector).toEqual(saved.connector)
+  expect(saved.connector!.version).not.toBe(version)
+  const { version: now, timeZone } = refused.connector!
+  const off = await stand.admin.saveConnector({ name: 'generic', isOn: false, version: now })
+  expect(off).toMatchObject({ problems: [], connector: { isOn: false, timeZone } })
+  // An old page ends no secret that it has not seen.
+  const dropped = { name: 'generic', isOn: true, dropOldSecret: true, version: now }
+  expect((await stand.admin.saveConnector(dropped)).problems).toMatchObject([
+    { code: 'SETTINGS_CHANGED' },
+  ])
+  expect(await connectorOf(stand)).toMatchObject({ isOn: false })
+})
+
 describe('codes that nobody has read', () => {
   const unread = async () =>
     (await connectorOf(stand)).attention.map(({ code, facts }) => [

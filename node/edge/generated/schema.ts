@@ -815,6 +815,8 @@ export type Connector = {
   readonly title: Scalars['String']
   /** Off: its messages are turned away as those with a wrong secret are. */
   readonly isOn: Scalars['Boolean']
+  /** Hand it back when saving. */
+  readonly version: Scalars['String']
   readonly hasSecret: Scalars['Boolean']
   /** True while the secret before is valid, too. */
   readonly hasOldSecret: Scalars['Boolean']
@@ -967,6 +969,7 @@ export type Mutation = {
   /**
    * Switches a connector on or off. A secret given here replaces none: the one before stays valid until `dropOldSecret`, or until
    * the next one comes.
+   * Refused with SETTINGS_CHANGED where somebody saved since `version` was read; `connector` is then as they saved it.
    */
   readonly saveConnector: ConnectorPayload
   /**
@@ -1168,6 +1171,8 @@ export type BatchRowInput = {
 
 export type ConnectorInput = {
   readonly name: Scalars['String']
+  /** As last read. Left out: what somebody else has saved since is overwritten by whatever is given here. */
+  readonly version?: InputMaybe<Scalars['String']>
   readonly isOn: Scalars['Boolean']
   /** Write-only, 16 characters or more; as user:password for a carrier that sends Basic; by `credentials` for one that is asked. Left out: it stays as it is. */
   readonly secret?: InputMaybe<Scalars['String']>
@@ -2000,6 +2005,7 @@ export type ConnectorResolvers<
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   isOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   hasSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   hasOldSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>

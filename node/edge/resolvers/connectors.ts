@@ -29,7 +29,9 @@ export const connectorMutations = {
   saveConnector: mutation(
     'saveConnector',
     async (_ports, { connector }: MutationSaveConnectorArgs, ctx) => {
-      const saved = await saveConnector(carrierPortsOf(ctx), connector.name, changeOf(connector))
+      const { name, version } = connector
+      const change = changeOf(connector)
+      const saved = await saveConnector(carrierPortsOf(ctx), name, change, version ?? null)
       forgetSwitchedOn(tenantOf(ctx.vtex))
       return answer(saved, ctx)
     }

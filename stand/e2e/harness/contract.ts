@@ -251,6 +251,7 @@ export interface Connector {
   name: string
   title: string
   isOn: boolean
+  version: string
   hasSecret: boolean
   hasOldSecret: boolean
   timeZone: string | null
