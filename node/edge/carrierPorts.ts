@@ -14,6 +14,7 @@ import { OpenParcelStore } from './stores/carriers/openParcels'
 import { MessageStore } from './stores/carriers/messages'
 import { OrderParcelStore } from './stores/carriers/orderParcels'
 import { ParcelIndex } from './stores/carriers/parcelIndex'
+import { UnreadCodeStore } from './stores/carriers/unreadCodes'
 import { ClaimsStore } from './stores/claims'
 import { TimedMemory } from './timedMemory'
 
@@ -54,6 +55,7 @@ function carrierPortsWith({ clients, vtex }: AnyContext, files: FileStore): Carr
     index: new ParcelIndex({ files, messages, events, tenant }),
     parcels: new OrderParcelStore({ files, claims }),
     openParcels: new OpenParcelStore({ files, sleep: (ms) => clock.sleep(ms) }),
+    unreadCodes: new UnreadCodeStore({ files, sleep: (ms) => clock.sleep(ms) }),
     line: clients.carrierLine,
     tokens: tokensOf(tenant),
     newId: randomUUID,

@@ -7,13 +7,13 @@ import { instantAt } from '../domain/values/instant'
 import type { Context } from './context'
 import type * as GraphQL from './generated/schema'
 
-/** A connector as it is handed out; its messages are read by a resolver of their own. */
-export type PresentedConnector = Omit<GraphQL.Connector, 'lastMessages'>
+/** A connector as it is handed out; what came from it is read by resolvers of their own. */
+export type PresentedConnector = Omit<GraphQL.Connector, 'attention' | 'lastMessages'>
 
 /** No secret, and nothing made of one, is in it. */
 export function presentConnector(
   link: CarrierLink,
-  { isOn, secrets, timeZone, codes }: ConnectorSettings,
+  { isOn, secrets, timeZone, codes, version }: ConnectorSettings,
   { account }: Pick<Context['vtex'], 'account'>
 ): PresentedConnector {
   const { name, title, defaultTimeZone } = link
@@ -24,6 +24,7 @@ export function presentConnector(
     timeZone,
     defaultTimeZone,
     codes,
+    version,
     hasSecret: secrets.length > 0,
     hasOldSecret: secrets.length > 1,
     ...(isAsked(link) ? askedParts(link) : senderParts(link, account)),

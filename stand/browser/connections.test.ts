@@ -22,6 +22,7 @@ import {
 } from './harness/connections'
 import { expectFocus, expectValue } from './harness/expectations'
 import { Keyboard } from './harness/hand'
+import { lookAt } from './harness/look'
 import type { Person } from './harness/person'
 
 const stand = useStand()
@@ -140,11 +141,15 @@ describe('a code that nobody has read', () => {
     await until(async () => eventsOf(stand, orderId).length === 1, 'OMS has the event')
     const person = await browser.person()
     const { page } = person
-    await openConnection(person)
+    await openConnections(person)
+    const unread = page.getByText('1 unknown code')
+    await page.getByRole('listitem').filter({ has: unread }).getByRole('link').click()
     await messages(person)
       .getByText(/^Own integration sent the code NOVELTY/)
       .waitFor()
-    await button(person, 'Say what it means').click()
+    const named = page.getByRole('group').getByText(/^Own integration sent the code NOVELTY/)
+    await named.waitFor()
+    await button(person, 'Say what it means').first().click()
     await expectValue(field(person, 'Code'), 'NOVELTY')
     await expectFocus(field(person, 'Meaning'))
 
@@ -153,7 +158,9 @@ describe('a code that nobody has read', () => {
     await field(person, 'Meaning').selectOption({ label: 'Lost' })
     await save(person).click()
     await person.hears(/^Connection saved/)
+    await named.waitFor({ state: 'hidden' })
     expect(await connectorOf(stand)).toMatchObject({
+      attention: [],
       codes: [{ code: 'NOVELTY', state: 'LOST' }],
     })
 
@@ -214,6 +221,41 @@ describe('what was typed', () => {
     await button(person, 'Undo all changes').click()
     await expectValue(field(person, 'Time zone'), 'America/Bogota')
   })
+})
+
+it('what somebody else saved meanwhile is told, read and taken, and nothing typed is lost', async () => {
+  await switchOn(stand)
+  const person = await browser.person()
+  const { page } = person
+  await openConnection(person)
+  await field(person, 'Time zone').fill('America/Bogota')
+  await stand.admin.saveConnector({
+    name: 'generic',
+    isOn: false,
+    timeZone: 'America/Lima',
+    codes: [{ code: '77', state: 'LOST' }],
+  })
+  await save(person).click()
+  const told = page.locator('.it-notice__body').filter({ hasText: 'nothing of yours was saved' })
+  await expectFocus(told)
+  await expectValue(field(person, 'Time zone'), 'America/Bogota')
+  await expectValue(field(person, 'Code'), '77')
+  expect(await onOff(person).isChecked()).toBe(false)
+  expect(await connectorOf(stand)).toMatchObject({ timeZone: 'America/Lima' })
+  await page.getByText('Time zone, saved by someone else: America/Lima').waitFor()
+  await lookAt(person, 'connection-overtaken')
+
+  await save(person).click()
+  await person.hears(/^Connection saved/)
+  expect(await connectorOf(stand)).toMatchObject({ isOn: false, timeZone: 'America/Bogota' })
+
+  await field(person, 'Time zone').fill('America/Manaus')
+  await stand.admin.saveConnector({ name: 'generic', isOn: false, timeZone: 'UTC' })
+  await save(person).click()
+  await button(person, 'Take theirs: Time zone').press('Enter')
+  await expectValue(field(person, 'Time zone'), 'UTC')
+  await told.waitFor({ state: 'hidden' })
+  await save(person).waitFor({ state: 'hidden' })
 })
 
 it('all of it goes by keyboard alone', async () => {

@@ -1,4 +1,14 @@
-import { connectorOf, event, parcel, post, puts, SECRET, switchOn } from './harness/carriers'
+import {
+  connectorOf,
+  event,
+  parcel,
+  post,
+  puts,
+  SECRET,
+  shippedOrder,
+  switchOn,
+  workedOff,
+} from './harness/carriers'
 import { useStand } from './harness/stand'
 
 /** What a store sets for its carriers. */
@@ -153,4 +163,60 @@ it('two who save at one moment lose nothing of each other', async () => {
   ])
   expect([...first.problems, ...second.problems]).toEqual([])
   expect(await connectorOf(stand)).toMatchObject({ hasSecret: true, hasOldSecret: true })
+})
+
+it('who names the version that was read overwrites nothing that somebody else saved since', async () => {
+  await switchOn(stand)
+  const { version } = await connectorOf(stand)
+  const change = { name: 'generic', version }
+  const [first, second] = await Promise.all(
+    ['America/Lima', 'America/Bogota'].map((timeZone) =>
+      stand.admin.saveConnector({ ...change, isOn: true, timeZone })
+    )
+  )
+  const [saved, refused] = first!.problems.length === 0 ? [first!, second!] : [second!, first!]
+  expect(saved.problems).toEqual([])
+  expect(refused.problems).toMatchObject([
+    { code: 'SETTINGS_CHANGED', severity: 'ERROR', field: ['connector', 'version'] },
+  ])
+  // What the first has saved comes with it, so that it can be read and judged.
+  expect(refused.connector).toEqual(saved.connector)
+  expect(saved.connector!.version).not.toBe(version)
+  const { version: now, timeZone } = refused.connector!
+  const off = await stand.admin.saveConnector({ name: 'generic', isOn: false, version: now })
+  expect(off).toMatchObject({ problems: [], connector: { isOn: false, timeZone } })
+  // An old page ends no secret that it has not seen.
+  const dropped = { name: 'generic', isOn: true, dropOldSecret: true, version: now }
+  expect((await stand.admin.saveConnector(dropped)).problems).toMatchObject([
+    { code: 'SETTINGS_CHANGED' },
+  ])
+  expect(await connectorOf(stand)).toMatchObject({ isOn: false })
+})
+
+describe('codes that nobody has read', () => {
+  const unread = async () =>
+    (await connectorOf(stand)).attention.map(({ code, facts }) => [
+      code,
+      ...facts.map(({ value }) => value),
+    ])
+
+  it('are each told once, however many messages have them, until the store has answered', async () => {
+    await switchOn(stand)
+    expect(await unread()).toEqual([])
+    await shippedOrder(stand, 'A-1')
+    await post(stand, parcel('A-1', event(stand, '88', 9), event(stand, 'DELIVERED', 1)))
+    await post(stand, parcel('A-1', event(stand, '88', 8), event(stand, '89', 7)))
+    await workedOff(stand, 2)
+    expect((await unread()).sort()).toEqual([
+      ['TRACKING_UNKNOWN_CODE', 'generic', '88'],
+      ['TRACKING_UNKNOWN_CODE', 'generic', '89'],
+    ])
+    const codes = [
+      { code: '88', state: 'IN_TRANSIT' },
+      { code: '89', state: 'UNKNOWN' },
+    ]
+    const { connector } = await stand.admin.saveConnector({ name: 'generic', isOn: true, codes })
+    expect(connector!.attention).toEqual([])
+    expect(await unread()).toEqual([])
+  })
 })

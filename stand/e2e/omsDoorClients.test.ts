@@ -143,6 +143,103 @@ it('VTEX’s example of a document, which no authority has seen, goes out where 
   ).toMatchObject({ status: 200 })
 })
 
+/**
+ * A client as a generator makes it from VTEX's description of Orders, told here in our own words (vtex/openapi-schemas,
+ * August 2026, no licence to copy it by): `Accept` and `content-type` always, every property that is required, one status
+ * for what is done, and of the three with an answer three texts, none of which may be null. It throws at all else.
+ */
+const described = (orderId: string) => {
+  const call = async (method: string, path: string, done: 200 | 204, body?: object) => {
+    const response = await fetch(`${stand.url}${DOOR}/api/oms/pvt/orders/${orderId}/${path}`, {
+      method,
+      headers: {
+        Accept: 'application/json',
+        'content-type': 'application/json',
+        VtexIdclientAutCookie: TOKEN,
+      },
+      body: body && JSON.stringify(body),
+    })
+    const text = await response.text()
+    const isJson = /^application\/json/.test(response.headers.get('content-type') ?? '')
+    if (response.status !== done) {
+      const { error } = JSON.parse(text) as { error: Record<string, unknown> }
+      expect([isJson, typeof error.code, typeof error.message]).toEqual([true, 'string', 'string'])
+      throw Object.assign(new Error(String(error.message)), { status: response.status })
+    }
+    if (done === 204) return expect([text, isJson]).toEqual(['', false])
+    const { date, orderId: named, receipt } = JSON.parse(text) as Record<string, unknown>
+    expect([isJson, typeof date, named, typeof receipt]).toEqual([
+      true,
+      'string',
+      orderId,
+      'string',
+    ])
+    expect(Date.parse(date as string)).not.toBeNaN()
+  }
+  return {
+    startHandling: () => call('POST', 'start-handling', 204),
+    notify: (body: object) => call('POST', 'invoice', 200, body),
+    sendTrackingNumber: (number: string, body: object) =>
+      call('PATCH', `invoice/${number}`, 200, body),
+    updateTracking: (number: string, body: object) =>
+      call('PUT', `invoice/${number}/tracking`, 200, body),
+  }
+}
+
+describe('a client made from VTEX’s description', () => {
+  const hoursAgo = (hours: number) => new Date(stand.now() - hours * 3_600_000).toISOString()
+
+  it('goes from handling to delivered, and every call made twice is answered as it is described', async () => {
+    const { orderId, items, value } = stand.plant(plainPlan({ status: 'ready-for-handling' }))
+    const client = described(orderId)
+    const [item] = items
+    const invoice = {
+      type: 'Output',
+      issuanceDate: hoursAgo(1),
+      invoiceNumber: 'DFG-v1-01',
+      invoiceValue: String(value),
+      items: items.map(({ id, price, quantity }) => ({ id, price, quantity })),
+    }
+    expect(typeof item!.price).toBe('number')
+    const tracking = {
+      trackingNumber: '87658',
+      trackingUrl: null,
+      courier: 'carrierOne',
+      dispatchedDate: hoursAgo(0.5),
+    }
+    const city = { city: 'Rio de Janeiro', state: 'RJ' }
+    const news = (isDelivered: boolean) => ({
+      isDelivered,
+      deliveredDate: isDelivered ? hoursAgo(0).slice(0, 16).replace('T', ' ') : null,
+      events: [{ ...city, description: 'Coletado', date: hoursAgo(0.25) }],
+    })
+    await client.startHandling()
+    await client.startHandling()
+    for (let time = 0; time < 2; time += 1) await client.notify(invoice)
+    for (let time = 0; time < 2; time += 1) await client.sendTrackingNumber('DFG-v1-01', tracking)
+    for (const isDelivered of [false, false, true, true])
+      await client.updateTracking('DFG-v1-01', news(isDelivered))
+    const sent = (await stand.writes()).map(({ operation }) => operation)
+    expect(sent).toEqual([
+      'StartHandling',
+      'NotifyInvoice',
+      'UpdatePartialInvoice',
+      'UpdateTrackingStatus',
+      'UpdateTrackingStatus',
+    ])
+    expect(packagesOf(orderId)).toMatchObject([
+      { trackingNumber: '87658', courierStatus: { finished: true, data: [city] } },
+    ])
+  })
+
+  it('hears of what is not possible by the status that is described, with OMS’s error', async () => {
+    const { orderId } = stand.plant(plainPlan({ status: 'canceled' }))
+    await expect(described(orderId).startHandling()).rejects.toMatchObject({ status: 409 })
+    await expect(described('999-01').startHandling()).rejects.toMatchObject({ status: 404 })
+    expect(await stand.writes()).toEqual([])
+  })
+})
+
 it('an ERP that sends the same until it is told 200 is once in OMS, however VBase and OMS fail', async () => {
   await stand.vbase({
     faults: [

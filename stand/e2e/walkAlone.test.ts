@@ -49,7 +49,7 @@ async function shippedByErp(trackingNumber: string): Promise<string> {
   }
   const tracking = { trackingNumber, trackingUrl: null, courier: 'Jadlog', dispatchedDate: null }
   for (let time = 0; time < 2; time += 1) {
-    if (time === 0) expect(await erp('POST', `${orderId}/start-handling`)).toBe(200)
+    if (time === 0) expect(await erp('POST', `${orderId}/start-handling`)).toBe(204)
     expect(await erp('POST', `${orderId}/invoice`, invoice)).toBe(200)
     expect(await erp('PATCH', `${orderId}/invoice/4711`, tracking)).toBe(200)
   }

@@ -6,8 +6,10 @@ import { decodeOcoren } from '../../node/domain/connectors/ocoren/ocoren'
 import { isSafeInvoiceNumber } from '../../node/domain/package/invoiceNumber'
 import { OCOREN_HEADER, readOcoren } from '../../react/features/batches/files/readOcoren'
 import { carrierLinks, isAsked } from '../../node/domain/connectors/links'
+import { DOOR_MAY_ACCEPT } from '../../node/domain/problem/doorAccepts'
 import { PARCEL_STATES } from '../../node/domain/parcel/parcelState'
 import { finish } from '../../react/features/batches/files/sheet'
+import { doorChoices } from '../../react/features/settings/doorChoices'
 import { isUnaddressable } from '../../react/features/order/orderModel'
 import { PARCEL_STATES as STATES_OFFERED } from '../../react/features/connections/pane/connectionModel'
 import { LONGEST_LOCK_MS } from '../../react/shared/sending/unanswered'
@@ -69,6 +71,10 @@ it('a code of OCOREN says and delivers the same in a file on the page and in one
 
 it('every state that a carrier may tell can be given to a code', () => {
   expect([...STATES_OFFERED].sort()).toEqual([...PARCEL_STATES].sort())
+})
+
+it('the warnings that a store may let the door take each have a box in the settings, in one order', () => {
+  expect(doorChoices).toEqual(DOOR_MAY_ACCEPT)
 })
 
 it.each(carrierLinks)('connection $name has its words in the panel', (link) => {

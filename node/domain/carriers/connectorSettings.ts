@@ -19,9 +19,17 @@ export interface ConnectorSettings {
   readonly codes: readonly OwnCode[]
   /** The newest first; two at most, so that sender and store need not change at one moment. */
   readonly secrets: readonly KeptSecret[]
+  /** Another one with every change, by chance; made of nothing that is set. */
+  readonly version: string
 }
 
-export const UNTOUCHED: ConnectorSettings = { isOn: false, timeZone: null, codes: [], secrets: [] }
+export const UNTOUCHED: ConnectorSettings = {
+  isOn: false,
+  timeZone: null,
+  codes: [],
+  secrets: [],
+  version: '0',
+}
 
 /** What is left out (undefined) stays as it is. */
 export interface ConnectorChange {
@@ -33,9 +41,9 @@ export interface ConnectorChange {
 }
 
 const MOST_CODES = 500
-const LONGEST_CODE = 100
+export const LONGEST_CODE = 100
 
-/** The settings as they then are; applied again to its own result it changes nothing. @param salt by chance */
+/** The settings as they then are, under their old version; applied again to its own result it changes nothing. @param salt by chance */
 export function changedSettings(
   of: SecretHolder,
   before: ConnectorSettings,
@@ -46,6 +54,7 @@ export function changedSettings(
   const isNew = secret !== undefined && !(before.secrets[0] && isSecret(before.secrets[0], secret))
   const secrets = isNew ? [keptSecret(of, secret, salt), ...before.secrets] : before.secrets
   return {
+    ...before,
     isOn,
     timeZone: timeZone === undefined ? before.timeZone : timeZone,
     codes: codes ?? before.codes,

@@ -27,6 +27,8 @@ export interface CarrierMessage {
   readonly count: number
   /** The first that its decoder told. */
   readonly problem: Problem | null
+  /** Codes in it that nobody has read; left out: none. */
+  readonly unknownCodes?: readonly string[]
   /** What came of the parcels that are through. */
   readonly through: Through
   /** Nothing of it reaches OMS. */

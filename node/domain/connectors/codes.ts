@@ -40,6 +40,11 @@ export function codeReader(
   }
 }
 
+/** True where both are one code to whoever reads a message. */
+export function isSameCode(one: string, other: string): boolean {
+  return asKey(one) === asKey(other)
+}
+
 /** Codes are compared without space around them and in one letter case: senders keep neither. */
 function asKey(code: string): string {
   return code.trim().toUpperCase()

@@ -312,7 +312,7 @@ export type ProblemCode =
   | 'TRACKING_ATTEMPT_FAILED'
   /** WARNING, only in attention: waits for pickup, and its term nears its end. Facts: until, at, description (the carrier's words), trackingNumber where known. */
   | 'TRACKING_PICKUP'
-  /** WARNING, only in attention, once for each code: no table of the connector has it. Facts: connector, code. */
+  /** WARNING, of a message and in attention of its connector, once for each code: no table of the connector has it. Facts: connector, code. */
   | 'TRACKING_UNKNOWN_CODE'
   /** One for each setting. Facts: problem, carrier (whose it is, for a setting of a carrier). */
   | 'SETTINGS_INVALID'
@@ -815,6 +815,8 @@ export type Connector = {
   readonly title: Scalars['String']
   /** Off: its messages are turned away as those with a wrong secret are. */
   readonly isOn: Scalars['Boolean']
+  /** Hand it back when saving. */
+  readonly version: Scalars['String']
   readonly hasSecret: Scalars['Boolean']
   /** True while the secret before is valid, too. */
   readonly hasOldSecret: Scalars['Boolean']
@@ -834,6 +836,11 @@ export type Connector = {
    * this order, with colons between them, the second with colons of its own if need be. Empty: none is needed.
    */
   readonly credentials: Maybe<ReadonlyArray<Scalars['String']>>
+  /**
+   * What the store should look at: TRACKING_UNKNOWN_CODE once for each code that came within 30 days and that nobody has read,
+   * newest first; `codes` answers it, also by UNKNOWN.
+   */
+  readonly attention: ReadonlyArray<Problem>
   /** Newest first, of the last three days; at most 100. */
   readonly lastMessages: ReadonlyArray<ConnectorMessage>
 }
@@ -962,6 +969,7 @@ export type Mutation = {
   /**
    * Switches a connector on or off. A secret given here replaces none: the one before stays valid until `dropOldSecret`, or until
    * the next one comes.
+   * Refused with SETTINGS_CHANGED where somebody saved since `version` was read; `connector` is then as they saved it.
    */
   readonly saveConnector: ConnectorPayload
   /**
@@ -1163,6 +1171,8 @@ export type BatchRowInput = {
 
 export type ConnectorInput = {
   readonly name: Scalars['String']
+  /** As last read. Left out: what somebody else has saved since is overwritten by whatever is given here. */
+  readonly version?: InputMaybe<Scalars['String']>
   readonly isOn: Scalars['Boolean']
   /** Write-only, 16 characters or more; as user:password for a carrier that sends Basic; by `credentials` for one that is asked. Left out: it stays as it is. */
   readonly secret?: InputMaybe<Scalars['String']>
@@ -1995,6 +2005,7 @@ export type ConnectorResolvers<
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   isOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   hasSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   hasOldSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
@@ -2004,6 +2015,7 @@ export type ConnectorResolvers<
   codes?: Resolver<ReadonlyArray<ResolversTypes['ConnectorCode']>, ParentType, ContextType>
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   credentials?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>
+  attention?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
   lastMessages?: Resolver<
     ReadonlyArray<ResolversTypes['ConnectorMessage']>,
     ParentType,

@@ -2,6 +2,7 @@ import { blocking } from '../../domain/problem/problems'
 import { packageVersion } from '../../domain/package/packageVersion'
 import type { Package } from '../../domain/order/order'
 import type { Problem, ProblemCode } from '../../domain/problem/problem'
+import { instantAt } from '../../domain/values/instant'
 import type { WriteResult } from '../../usecases/commands'
 import type { Outcome } from '../../usecases/ports'
 import type { PublicCode } from '../codes'
@@ -12,6 +13,7 @@ export interface DoorAnswer {
   readonly status: number
   readonly outcome: Outcome
   readonly headers?: Readonly<Record<string, string>>
+  /** Null: there is none, not even an empty one. */
   readonly body: unknown
 }
 
@@ -68,11 +70,13 @@ const DOOR_MESSAGES: Partial<Record<ProblemCode, string>> = {
  * How a write ended, as OMS would have said it.
  * @param orderId as the caller named it
  * @param accepted the warnings that were taken in this call
+ * @param nowMs when the call was received. @unit epoch milliseconds
  */
 export function answerOfWrite(
   result: WriteResult,
   orderId: string,
-  accepted: readonly ProblemCode[]
+  accepted: readonly ProblemCode[],
+  nowMs: number
 ): DoorAnswer {
   const { outcome, receipt, invoice } = result
   const problems = result.problems.map((found) => doorProblem(found, accepted))
@@ -85,10 +89,11 @@ export function answerOfWrite(
         outcome,
         status: 200,
         headers: { ...etag },
+        // Texts, never null: VTEX's description of OMS requires each of them, and a client made from it reads no null.
         body: {
-          date: receipt?.date ?? null,
+          date: receipt?.date ?? instantAt(nowMs),
           orderId: receipt?.orderId ?? orderId,
-          receipt: receipt?.receipt ?? null,
+          receipt: receipt?.receipt ?? '',
           ...(problems.length > 0 ? { problems } : {}),
         },
       }
@@ -108,6 +113,12 @@ export function answerOfWrite(
     default:
       return refusal(outcome, problems)
   }
+}
+
+/** How start handling ended: what is done has no body at OMS, and any other status means there that it is not (oms §2.8). */
+export function answerOfHandling(result: WriteResult, orderId: string, nowMs: number): DoorAnswer {
+  const answer = answerOfWrite(result, orderId, [], nowMs)
+  return answer.status === 200 ? { ...answer, status: 204, body: null } : answer
 }
 
 /** What was given cannot be read. Nothing was sent. */

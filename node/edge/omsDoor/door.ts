@@ -26,7 +26,7 @@ type Verb = 'GET' | 'POST' | 'PATCH' | 'PUT'
 type Answering = (call: DoorCall) => Promise<DoorAnswer>
 
 /**
- * One route of the door. Every answer is JSON that no cache keeps, names its outcome, and shows nothing but public words:
+ * One route of the door. Every answer is JSON, or nothing at all, that no cache keeps, names its outcome, and shows nothing but public words:
  * the platform's own error page would be cached for seconds and would repeat what was sent.
  */
 export function door(verbs: Partial<Record<Verb, Answering>>): (ctx: Context) => Promise<void> {
@@ -34,8 +34,9 @@ export function door(verbs: Partial<Record<Verb, Answering>>): (ctx: Context) =>
     const { status, headers, body, outcome } = await answered(verbs, ctx)
     ctx.set({ ...headers, 'Cache-Control': 'no-store', 'X-Invoice-Outcome': outcome })
     ctx.type = 'application/json'
+    // Without a body there is no type either: Koa takes both away.
+    ctx.body = body === null ? null : JSON.stringify(body)
     ctx.status = status
-    ctx.body = JSON.stringify(body)
   }
 }
 

@@ -8,7 +8,7 @@ import { updateTrackingStatus } from '../../usecases/updateTrackingStatus'
 import { viewOrder } from '../../usecases/viewOrder'
 import { requireRight } from '../actor'
 import { PublicError } from '../publicError'
-import { answerOfWrite, etagOf, wrongTypes, type DoorAnswer } from './answers'
+import { answerOfHandling, answerOfWrite, etagOf, wrongTypes, type DoorAnswer } from './answers'
 import { door, type DoorCall } from './door'
 
 /** The OMS door: OMS's own calls at another address, with this app's promises (doors §1). One entry a route of service.json. */
@@ -27,7 +27,7 @@ async function registerInvoice({ ports, params, body, accept, ifMatch }: DoorCal
   const { orderId } = params
   const accepted = await accept()
   const result = await notifyInvoice(ports, orderId, command, accepted, ifMatch)
-  return answerOfWrite(result, orderId, accepted)
+  return answerOfWrite(result, orderId, accepted, ports.clock.now())
 }
 
 async function changeTracking({ ports, params, body, accept }: DoorCall) {
@@ -37,7 +37,7 @@ async function changeTracking({ ports, params, body, accept }: DoorCall) {
   const { orderId, invoiceNumber } = params
   const accepted = await accept()
   const result = await updatePartialInvoice(ports, orderId, invoiceNumber, command, accepted)
-  return answerOfWrite(result, orderId, accepted)
+  return answerOfWrite(result, orderId, accepted, ports.clock.now())
 }
 
 async function addEvents({ ports, params, body, accept }: DoorCall) {
@@ -47,12 +47,12 @@ async function addEvents({ ports, params, body, accept }: DoorCall) {
   const { orderId, invoiceNumber } = params
   const accepted = await accept()
   const result = await updateTrackingStatus(ports, orderId, invoiceNumber, command, accepted)
-  return answerOfWrite(result, orderId, accepted)
+  return answerOfWrite(result, orderId, accepted, ports.clock.now())
 }
 
 async function handle({ ports, params: { orderId } }: DoorCall) {
   await requireRight(ports.caller, 'WorkflowAction')
-  return answerOfWrite(await startHandling(ports, orderId), orderId, [])
+  return answerOfHandling(await startHandling(ports, orderId), orderId, ports.clock.now())
 }
 
 /** The stored invoice, with the version that If-Match names as its ETag. */

@@ -1,3 +1,4 @@
+import { codesToExplain, type UnreadCodes } from '../../domain/carriers/unreadCodes'
 import { listConnectors } from '../../usecases/carriers/listConnectors'
 import { saveConnector, type ConnectorResult } from '../../usecases/carriers/saveConnector'
 import { testConnector } from '../../usecases/carriers/testConnector'
@@ -28,7 +29,9 @@ export const connectorMutations = {
   saveConnector: mutation(
     'saveConnector',
     async (_ports, { connector }: MutationSaveConnectorArgs, ctx) => {
-      const saved = await saveConnector(carrierPortsOf(ctx), connector.name, changeOf(connector))
+      const { name, version } = connector
+      const change = changeOf(connector)
+      const saved = await saveConnector(carrierPortsOf(ctx), name, change, version ?? null)
       forgetSwitchedOn(tenantOf(ctx.vtex))
       return answer(saved, ctx)
     }
@@ -41,11 +44,25 @@ export const connectorMutations = {
   ),
 }
 
-export const Connector: Pick<ConnectorResolvers, 'lastMessages'> = {
+export const Connector: Pick<ConnectorResolvers, 'attention' | 'lastMessages'> = {
+  attention: field('attention', async ({ name, codes }, _args, ctx) => {
+    const { clock } = carrierPortsOf(ctx)
+    return codesToExplain(await unreadCodesOf(ctx), name, codes, clock.now())
+  }),
+
   lastMessages: field('lastMessages', async ({ name }, { first }, ctx) => {
     const most = Math.max(0, Math.min(first ?? 20, MOST_MESSAGES))
     return (await carrierPortsOf(ctx).messages.recent(name, most)).map(presentMessage)
   }),
+}
+
+const unreadCodes = new WeakMap<Context, Promise<UnreadCodes>>()
+
+/** Once a request, however many connectors are shown. */
+function unreadCodesOf(ctx: Context): Promise<UnreadCodes> {
+  const known = unreadCodes.get(ctx) ?? carrierPortsOf(ctx).unreadCodes.read()
+  unreadCodes.set(ctx, known)
+  return known
 }
 
 function answer({ connector, problems }: ConnectorResult, { vtex }: Context) {

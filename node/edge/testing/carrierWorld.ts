@@ -14,6 +14,7 @@ import { OpenParcelStore } from '../stores/carriers/openParcels'
 import { MessageStore } from '../stores/carriers/messages'
 import { OrderParcelStore } from '../stores/carriers/orderParcels'
 import { ParcelIndex } from '../stores/carriers/parcelIndex'
+import { UnreadCodeStore } from '../stores/carriers/unreadCodes'
 import { ClaimsStore } from '../stores/claims'
 import { countingIds, RecordingLog } from './fakes'
 import { MemoryFiles } from './memoryFiles'
@@ -80,6 +81,7 @@ export class CarrierWorld {
       index: new ParcelIndex({ files, messages, events, tenant: 'store/master' }, remembered),
       parcels: new OrderParcelStore({ files, claims }),
       openParcels: new OpenParcelStore({ files, sleep: (ms) => clock.sleep(ms) }),
+      unreadCodes: new UnreadCodeStore({ files, sleep: (ms) => clock.sleep(ms) }),
       line: { call: (request) => counted(() => this.answer(request)) },
       tokens: {
         get: (key) => tokens.get(key),

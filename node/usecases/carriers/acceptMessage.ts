@@ -1,4 +1,5 @@
 import { laneOf, NOTHING_THROUGH, type CarrierMessage } from '../../domain/carriers/message'
+import { unknownCodesIn } from '../../domain/carriers/unreadCodes'
 import { momentId } from '../../domain/values/momentId'
 import type { Decoded } from '../../domain/connectors/connector'
 import type { CarrierPorts, MessagePlace } from './ports'
@@ -22,6 +23,7 @@ export async function acceptMessage(
 ): Promise<MessagePlace> {
   const at = clock.now()
   const { parcels, problems } = decoded
+  const unknownCodes = unknownCodesIn(problems)
   const message: CarrierMessage = {
     id: momentId(at, newId()),
     connector,
@@ -29,6 +31,7 @@ export async function acceptMessage(
     parcels,
     count: parcels.length,
     problem: problems[0] ?? null,
+    ...(unknownCodes.length > 0 && { unknownCodes }),
     through: NOTHING_THROUGH,
     isTest,
     notBefore: null,

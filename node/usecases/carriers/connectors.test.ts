@@ -57,6 +57,93 @@ describe('a connector that is saved', () => {
   })
 })
 
+describe('two who change one connector', () => {
+  const zone = (timeZone: string) => ({ ...change(), secret: undefined, timeZone })
+  /** On, as both have read it. */
+  async function read() {
+    const { all, ports, told } = worldWithLog()
+    await saveConnector(ports, 'generic', change())
+    return { all, ports, told, version: (await ports.connectors.read('generic')).version }
+  }
+
+  it('the second is refused with what the first has saved, and nothing of theirs is lost', async () => {
+    const { ports, told, version } = await read()
+    const first = await saveConnector(ports, 'generic', zone('America/Lima'), version)
+    expect(first).toMatchObject({ problems: [], connector: { settings: { isOn: true } } })
+    const off = { isOn: false, dropOldSecret: true }
+    const second = await saveConnector(ports, 'generic', off, version)
+    expect(second).toEqual({
+      problems: [expect.objectContaining({ code: 'SETTINGS_CHANGED', severity: 'ERROR' })],
+      connector: first.connector,
+    })
+    expect(second.problems[0].field).toEqual(['connector', 'version'])
+    expect(await ports.connectors.read('generic')).toEqual(first.connector?.settings)
+    expect(told[2]).toMatchObject({ outcome: 'REFUSED', problems: ['SETTINGS_CHANGED'] })
+
+    const again = await saveConnector(ports, 'generic', off, second.connector!.settings.version)
+    expect(again).toMatchObject({
+      problems: [],
+      connector: { settings: { isOn: false, timeZone: 'America/Lima' } },
+    })
+  })
+
+  it('at one moment: one of them is saved, the other is told', async () => {
+    const { ports, version } = await read()
+    const ends = await Promise.all(
+      ['America/Lima', 'America/Bogota'].map((name) =>
+        saveConnector(ports, 'generic', zone(name), version)
+      )
+    )
+    expect(ends.flatMap(({ problems }) => problems).map(({ code }) => code)).toEqual([
+      'SETTINGS_CHANGED',
+    ])
+    const winner = ends.find(({ problems }) => problems.length === 0)
+    expect(await ports.connectors.read('generic')).toEqual(winner?.connector?.settings)
+  })
+
+  it('whose save was answered as failed though it was made is not refused by it', async () => {
+    const { all, ports, version } = await read()
+    all.files.failures.push('after')
+    expect(await saveConnector(ports, 'generic', zone('America/Lima'), version)).toMatchObject({
+      problems: [],
+      connector: { settings: { timeZone: 'America/Lima' } },
+    })
+  })
+
+  it('of whom one changes nothing, or another connector, do not meet', async () => {
+    const { ports, version } = await read()
+    await saveConnector(ports, 'generic', change(), version)
+    await saveConnector(ports, 'frenet', change())
+    expect((await ports.connectors.read('generic')).version).toBe(version)
+    const { problems } = await saveConnector(ports, 'generic', zone('America/Lima'), version)
+    expect(problems).toEqual([])
+  })
+
+  it('a version is another one with every change, also one that brings back what was', async () => {
+    const { ports, version } = await read()
+    const versions = [version]
+    for (const name of ['America/Lima', 'America/Bogota', 'America/Lima']) {
+      const { connector } = await saveConnector(ports, 'generic', zone(name))
+      versions.push(connector!.settings.version)
+    }
+    expect(new Set(versions).size).toBe(versions.length)
+  })
+
+  it('settings of before versions were kept have the one of none', async () => {
+    const { all, ports } = await read()
+    const path = 'carriers/connectors.json'
+    const { data } = (await all.files.read(path))!
+    const before = JSON.stringify(data, (key, value: unknown) =>
+      key === 'version' ? undefined : value
+    )
+    await all.files.save(path, JSON.parse(before), null)
+    const older = await ports.connectors.read('generic')
+    expect(older).toMatchObject({ isOn: true, version: UNTOUCHED.version })
+    const { problems } = await saveConnector(ports, 'generic', zone('America/Lima'), older.version)
+    expect(problems).toEqual([])
+  })
+})
+
 describe('what a message is read with', () => {
   const NOON = Date.parse('2026-03-10T12:00:00Z')
 

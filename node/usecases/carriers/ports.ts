@@ -3,6 +3,7 @@ import type { ConnectorSettings } from '../../domain/carriers/connectorSettings'
 import type { OpenParcels } from '../../domain/carriers/openParcels'
 import type { CarrierMessage, MessageEnd } from '../../domain/carriers/message'
 import type { OrderParcels } from '../../domain/carriers/orderParcels'
+import type { UnreadCodes } from '../../domain/carriers/unreadCodes'
 import type { PullAnswer, PullRequest } from '../../domain/connectors/pull/pullAdapter'
 import type { Clock, ClaimsPort, Log, Ports } from '../ports'
 
@@ -85,6 +86,13 @@ export interface OrderParcelsPort {
   change(orderId: string, change: (parcels: OrderParcels) => OrderParcels): Promise<OrderParcels>
 }
 
+/** Of all connectors. */
+export interface UnreadCodesPort {
+  read(): Promise<UnreadCodes>
+  /** Applies the change to the newest content, again where another writer came between; null: nothing to do. */
+  change(change: (known: UnreadCodes) => UnreadCodes | null): Promise<void>
+}
+
 /** A nudge to look at one lane, at messages that wait for a name, or at whom a carrier is to be asked about. */
 export type CarrierNudge =
   | { readonly lane: number; readonly again?: number; readonly isRested?: boolean }
@@ -121,6 +129,7 @@ export interface CarrierPorts {
   readonly index: ParcelIndexPort
   readonly parcels: OrderParcelsPort
   readonly openParcels: OpenParcelsPort
+  readonly unreadCodes: UnreadCodesPort
   readonly line: CarrierLinePort
   /** What carriers gave for a sign-in, as long as it is taken for good. */
   readonly tokens: {

@@ -13,6 +13,7 @@ import { inParallel } from '../reading/inParallel'
 import { callBack } from './callBack'
 import { InvoiceFinder } from './invoiceFinder'
 import type { LanePorts, MessagePlace, NamedInvoice } from './ports'
+import { noteUnreadCodes } from './noteUnreadCodes'
 import { tellOrder, type OrderEnds } from './tellOrder'
 import { aheadOf } from './tellInvoice'
 
@@ -57,6 +58,7 @@ export class Shift {
     const { messages } = this.ports
     const inbox = await this.inHand(await messages.list('inbox', this.lane))
     const open = await this.withoutTests([...inbox, ...(await this.waiting())])
+    await noteUnreadCodes(this.ports, inboxOf(open))
     const found = await this.findInvoices(open)
     const ends = await this.tellOrders(found)
     await inParallel(open, FILES_AT_ONCE, (one) =>
@@ -246,6 +248,11 @@ const LONGEST_AHEAD_MS = 24 * 60 * 60 * 1000
 
 function toldIn(reports: ReadonlyMap<InHand, readonly ParcelReport[]>): readonly Told[] {
   return [...reports].map(([{ message }, of]) => ({ from: message.id, reports: of }))
+}
+
+/** As they came; what waits was looked at when it came. */
+function inboxOf(all: readonly InHand[]): readonly CarrierMessage[] {
+  return all.filter(({ place }) => place.box === 'inbox').map(({ message }) => message)
 }
 
 function namesIn(parcels: readonly ParcelReport[]): readonly string[] {

@@ -19,6 +19,7 @@ const generic: Connector = {
   name: 'generic',
   title: 'Own integration (JSON)',
   isOn: true,
+  version: 'v1',
   hasSecret: true,
   hasOldSecret: false,
   timeZone: null,
@@ -28,6 +29,7 @@ const generic: Connector = {
   credentials: null,
   codes: [],
   address: 'https://storeops.myvtex.com/_v/invoice-tracking/carriers/generic',
+  attention: [],
   lastMessages: [],
 }
 const message = (change: Partial<Connector['lastMessages'][number]>) => ({
@@ -145,6 +147,37 @@ test('a message has its fate, its parcels, its orders and its problem; a test is
   expect(document.activeElement).toBe(view.getByLabelText('Meaning'))
 })
 
+describe('codes that the carrier sent and nobody has read', () => {
+  const attention = ['88', '89'].map((code) => ({
+    code: 'TRACKING_UNKNOWN_CODE' as const,
+    severity: 'WARNING' as const,
+    field: [],
+    message: '',
+    differences: [],
+    facts: [
+      { name: 'connector', value: 'generic' },
+      { name: 'code', value: code },
+    ],
+  }))
+
+  test('are counted in the list, whatever came last', async () => {
+    const view = await show(<ConnectionList />, [
+      listed({ ...generic, attention }, { ...generic, name: 'frenet', title: 'Frenet' }),
+    ])
+    const rows = view.container.querySelectorAll('li')
+    expect(rows[0].textContent).toContain('2 unknown codes')
+    expect(rows[1].textContent).not.toContain('unknown')
+  })
+
+  test('are each told once above the own codes, and answered there', async () => {
+    const view = await show(pane(), [shown({ ...generic, attention })])
+    expect(view.getAllByText(/^Own integration sent the code 8[89], which/)).toHaveLength(2)
+    fireEvent.click(view.getAllByText('Say what it means')[1])
+    expect((view.getByLabelText('Code') as HTMLInputElement).value).toBe('89')
+    expect(document.activeElement).toBe(view.getByLabelText('Meaning'))
+  })
+})
+
 test('a code in the address stands as a row to be answered', async () => {
   const view = await show(pane('88'), [shown(generic)])
   expect((view.getByLabelText('Code') as HTMLInputElement).value).toBe('88')
@@ -163,7 +196,9 @@ test('what the service refuses stands at its field, and nothing typed is lost', 
   const refused = {
     request: {
       query: SAVE_CONNECTION,
-      variables: { connector: { name: 'generic', isOn: true, timeZone: 'Brasilia' } },
+      variables: {
+        connector: { name: 'generic', version: 'v1', isOn: true, timeZone: 'Brasilia' },
+      },
     },
     result: {
       data: typed({
@@ -191,6 +226,71 @@ test('what the service refuses stands at its field, and nothing typed is lost', 
   expect(view.getByText(/enter the name of a time zone/)).toBeTruthy()
   expect(zone.value).toBe('Brasilia')
   expect(document.activeElement).toBe(zone)
+})
+
+describe('somebody else saved since the page was opened', () => {
+  const saving = (version: string, connector: Connector, ...codes: string[]) => ({
+    request: {
+      query: SAVE_CONNECTION,
+      variables: {
+        connector: { version, name: 'generic', isOn: connector.isOn, timeZone: 'America/Bogota' },
+      },
+    },
+    result: {
+      data: typed({
+        saveConnector: {
+          connector: { ...connector, lastMessages: undefined },
+          problems: codes.map((code) => ({
+            code,
+            severity: 'ERROR',
+            field: ['connector', 'version'],
+            message: '',
+            facts: [],
+            differences: [],
+          })),
+        },
+      }),
+    },
+  })
+  const codes = [{ code: '77', state: 'LOST' as const }]
+  const theirs: Connector = { ...generic, version: 'v2', timeZone: 'America/Lima', codes }
+
+  async function overtaken() {
+    const again = { ...theirs, version: 'v3', timeZone: 'America/Bogota' }
+    const view = await show(pane(), [
+      shown(generic),
+      saving('v1', theirs, 'SETTINGS_CHANGED'),
+      saving('v2', again),
+    ])
+    const zone = view.getByLabelText('Time zone') as HTMLInputElement
+    fireEvent.change(zone, { target: { value: 'America/Bogota' } })
+    const save = async () => {
+      await act(async () => void fireEvent.click(view.getByText('Save connection')))
+      await settle()
+    }
+    await save()
+    return { view, zone, save }
+  }
+
+  test('nothing typed is lost, theirs stands beside it, and it can be saved over it', async () => {
+    const { view, zone, save } = await overtaken()
+    const sentence = /^Someone saved this connection after you opened this page/
+    expect(document.activeElement!.textContent).toMatch(sentence)
+    expect(zone.value).toBe('America/Bogota')
+    expect((view.getByLabelText('Code') as HTMLInputElement).value).toBe('77')
+    expect(view.getByText(/^Time zone, saved by someone else: America\/Lima/)).toBeTruthy()
+    await save()
+    expect(view.getAllByText('Connection saved.').length).toBeGreaterThan(0)
+    expect(view.queryByText(/saved by someone else/)).toBeNull()
+  })
+
+  test('theirs is taken by a press, and nothing is left to save', async () => {
+    const { view, zone } = await overtaken()
+    act(() => void fireEvent.click(view.getByText('Take theirs')))
+    expect(zone.value).toBe('America/Lima')
+    expect(view.queryByText('Take theirs')).toBeNull()
+    expect(view.queryByText('Save connection')).toBeNull()
+  })
 })
 
 test('a secret that the carrier gives is not made here', async () => {

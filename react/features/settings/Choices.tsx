@@ -4,6 +4,7 @@ import { Radios } from '../../shared/components/Radios'
 import { Switch } from '../../shared/components/Switch'
 import { SelectField } from '../../shared/components/TextField'
 import { useWords } from '../../shared/words/useWords'
+import { DoorWarnings } from './DoorWarnings'
 import { ProblemAt, SettingsProblems } from './problemAt'
 import { keptCarriers, SettingsDraft } from './settingsModel'
 
@@ -93,6 +94,12 @@ export function Choices({ draft, onEdit, problems }: Props) {
           onChange={(pace) => onEdit({ batchPace: Number(pace) })}
         />
         <p className="mb0 t-small">{words('settings.paceHelp')}</p>
+      </Card>
+      <Card id="door" title={words('setting.doorAccepts')}>
+        <DoorWarnings
+          accepted={draft.doorAccepts}
+          onChange={(doorAccepts) => onEdit({ doorAccepts })}
+        />
       </Card>
     </>
   )

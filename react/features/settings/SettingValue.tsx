@@ -1,6 +1,7 @@
 import React from 'react'
 import { useWords } from '../../shared/words/useWords'
-import { carriersApart, SettingName, SettingsInput } from './settingsModel'
+import { carriersApart, SettingName, Settings, SettingsInput } from './settingsModel'
+import { useDoorWarningWords } from './useDoorWarningWords'
 
 type Values = Omit<SettingsInput, 'version'>
 
@@ -15,6 +16,7 @@ interface Props {
 export function SettingValue({ name, settings, other }: Props) {
   const words = useWords()
   if (name === 'carriers') return <Carriers settings={settings} other={other} />
+  if (name === 'doorAccepts') return <AcceptedWarnings codes={settings.doorAccepts || []} />
   const text =
     name === 'defaultCourier'
       ? settings.defaultCourier || words('settings.noCarriers')
@@ -43,6 +45,22 @@ function Carriers({ settings, other }: Omit<Props, 'name'>) {
         </li>
       ))}
       {same > 0 && <li>{words('settings.sameCarriers', { count: same })}</li>}
+    </ul>
+  )
+}
+
+/** As they stand in the form, so that two lists can be held against each other. */
+function AcceptedWarnings({ codes }: { codes: Settings['doorAccepts'] }) {
+  const words = useWords()
+  const wordsOf = useDoorWarningWords()
+  if (codes.length === 0) return <div>{words('settings.doorNone')}</div>
+  return (
+    <ul>
+      {codes.map((code) => (
+        <li key={code} className="it-carrier-value">
+          {wordsOf(code)}
+        </li>
+      ))}
     </ul>
   )
 }

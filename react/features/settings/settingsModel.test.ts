@@ -23,6 +23,7 @@ const stored: Settings = {
   freightOn: 'LAST_INVOICE',
   noteOnOrder: false,
   batchPace: 5820,
+  doorAccepts: ['XML_REQUIRED', 'TRACKING_REPLACES'],
 }
 const draft = () => draftOf(stored)
 
@@ -38,6 +39,14 @@ test('blanks are no change, words are', () => {
   expect(
     changedSettings({ ...draft(), noteOnOrder: true, defaultCourier: 'Loggi' }, stored)
   ).toEqual(['defaultCourier', 'noteOnOrder'])
+})
+
+test('the warnings of the door are the same in whatever order they are named', () => {
+  const doorAccepts: Settings['doorAccepts'] = ['TRACKING_REPLACES', 'XML_REQUIRED']
+  expect(changedSettings({ ...draft(), doorAccepts }, stored)).toEqual([])
+  expect(changedSettings({ ...draft(), doorAccepts: ['XML_REQUIRED'] }, stored)).toEqual([
+    'doorAccepts',
+  ])
 })
 
 test('a removed carrier is not saved, and comes back as it was', () => {

@@ -21,6 +21,7 @@ export interface SettingsDraft {
   noteOnOrder: boolean
   /** Reads of orders a minute. */
   batchPace: number
+  doorAccepts: Settings['doorAccepts']
 }
 
 export const settingNames = [
@@ -30,6 +31,7 @@ export const settingNames = [
   'freightOn',
   'noteOnOrder',
   'batchPace',
+  'doorAccepts',
 ] as const
 export type SettingName = (typeof settingNames)[number]
 
@@ -61,6 +63,7 @@ export function draftOf(settings: Settings): SettingsDraft {
     freightOn: settings.freightOn,
     noteOnOrder: settings.noteOnOrder,
     batchPace: settings.batchPace,
+    doorAccepts: settings.doorAccepts,
   }
 }
 
@@ -80,6 +83,7 @@ export function inputOf(draft: SettingsDraft, version: string): SettingsInput {
     freightOn: draft.freightOn,
     noteOnOrder: draft.noteOnOrder,
     batchPace: draft.batchPace,
+    doorAccepts: draft.doorAccepts,
   }
 }
 
@@ -90,6 +94,7 @@ const plain = ({
   freightOn,
   noteOnOrder,
   batchPace,
+  doorAccepts,
 }: Omit<SettingsInput, 'version'>) => ({
   carriers: carriers.map(({ name, urlTemplate, numberPattern }) => [
     name,
@@ -101,6 +106,7 @@ const plain = ({
   freightOn,
   noteOnOrder,
   batchPace,
+  doorAccepts: [...(doorAccepts || [])].sort(),
 })
 
 /** The settings in which two differ; what is only written differently (blanks) is the same. */

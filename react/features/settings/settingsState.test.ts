@@ -17,6 +17,7 @@ const stored: Settings = {
   freightOn: 'FIRST_INVOICE',
   noteOnOrder: false,
   batchPace: 5820,
+  doorAccepts: ['XML_REQUIRED'],
 }
 const theirs: Settings = { ...stored, version: 'v2', xmlRequired: 'NEVER', noteOnOrder: true }
 const after = (...events: SettingsEvent[]) => events.reduce(settingsReducer, openedWith(null))

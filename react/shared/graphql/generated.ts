@@ -161,7 +161,7 @@ export type ProblemCode =
   | 'TRACKING_ATTEMPT_FAILED'
   /** WARNING, only in attention: waits for pickup, and its term nears its end. Facts: until, at, description (the carrier's words), trackingNumber where known. */
   | 'TRACKING_PICKUP'
-  /** WARNING, only in attention, once for each code: no table of the connector has it. Facts: connector, code. */
+  /** WARNING, of a message and in attention of its connector, once for each code: no table of the connector has it. Facts: connector, code. */
   | 'TRACKING_UNKNOWN_CODE'
   /** One for each setting. Facts: problem, carrier (whose it is, for a setting of a carrier). */
   | 'SETTINGS_INVALID'
@@ -486,6 +486,8 @@ export type BatchRowInput = {
 
 export type ConnectorInput = {
   name: Scalars['String'];
+  /** As last read. Left out: what somebody else has saved since is overwritten by whatever is given here. */
+  version?: InputMaybe<Scalars['String']>;
   isOn: Scalars['Boolean'];
   /** Write-only, 16 characters or more; as user:password for a carrier that sends Basic; by `credentials` for one that is asked. Left out: it stays as it is. */
   secret?: InputMaybe<Scalars['String']>;
@@ -595,28 +597,28 @@ export type BatchesViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type BatchesViewerQuery = { viewer: { canInvoice: boolean, canReturn: boolean, timeZone: string | null } };
 
-export type ConnectionFieldsFragment = { name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> };
+export type ConnectionFieldsFragment = { name: string, title: string, isOn: boolean, version: string, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> };
 
 export type ConnectionMessageFragment = { at: string, result: MessageResult, isTest: boolean, parcels: number, orderIds: Array<string>, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } | null };
 
 export type ConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ConnectionsQuery = { connectors: Array<{ name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, lastMessages: Array<{ at: string, result: MessageResult, isTest: boolean, parcels: number, orderIds: Array<string>, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } | null }>, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> }> };
+export type ConnectionsQuery = { connectors: Array<{ name: string, title: string, isOn: boolean, version: string, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, lastMessages: Array<{ at: string, result: MessageResult, isTest: boolean, parcels: number, orderIds: Array<string>, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } | null }>, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> }> };
 
 export type ConnectionQueryVariables = Exact<{
   name: Scalars['String'];
 }>;
 
 
-export type ConnectionQuery = { connectors: Array<{ name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, lastMessages: Array<{ at: string, result: MessageResult, isTest: boolean, parcels: number, orderIds: Array<string>, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } | null }>, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> }> };
+export type ConnectionQuery = { connectors: Array<{ name: string, title: string, isOn: boolean, version: string, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, lastMessages: Array<{ at: string, result: MessageResult, isTest: boolean, parcels: number, orderIds: Array<string>, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } | null }>, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> }> };
 
 export type SaveConnectionMutationVariables = Exact<{
   connector: ConnectorInput;
 }>;
 
 
-export type SaveConnectionMutation = { saveConnector: { connector: { name: string, title: string, isOn: boolean, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
+export type SaveConnectionMutation = { saveConnector: { connector: { name: string, title: string, isOn: boolean, version: string, hasSecret: boolean, hasOldSecret: boolean, timeZone: string | null, defaultTimeZone: string, secretFrom: SecretSource, credentials: Array<string> | null, address: string, proofs: Array<{ kind: ProofKind, header: string | null }>, codes: Array<{ code: string, state: ParcelState }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type TestConnectionMutationVariables = Exact<{
   name: Scalars['String'];
@@ -732,12 +734,12 @@ export type SaveSettingsMutationVariables = Exact<{
 }>;
 
 
-export type SaveSettingsMutation = { saveSettings: { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type SaveSettingsMutation = { saveSettings: { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, doorAccepts: Array<ProblemCode>, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean, canView: boolean } };
+export type SettingsQuery = { settings: { version: string, defaultCourier: string | null, xmlRequired: XmlRequirement, freightOn: FreightPosition, noteOnOrder: boolean, batchPace: number, doorAccepts: Array<ProblemCode>, carriers: Array<{ name: string, urlTemplate: string | null, numberPattern: string | null }> }, viewer: { canConfigure: boolean, canView: boolean } };
 
 export type UpdatePartialInvoiceMutationVariables = Exact<{
   orderId: Scalars['ID'];

@@ -251,6 +251,7 @@ export interface Connector {
   name: string
   title: string
   isOn: boolean
+  version: string
   hasSecret: boolean
   hasOldSecret: boolean
   timeZone: string | null
@@ -260,6 +261,7 @@ export interface Connector {
   credentials: string[] | null
   codes: { code: string; state: string }[]
   address: string
+  attention: Problem[]
   lastMessages: ConnectorMessage[]
 }
 

@@ -27,8 +27,8 @@ const BATCH = `batchId name state isRehearsal isStalled createdBy startedBy crea
 
 const STEERED = `batch { ${BATCH} } problems { ${PROBLEM} }`
 
-const CONNECTOR = `name title isOn hasSecret hasOldSecret timeZone defaultTimeZone secretFrom credentials proofs { kind header }
-  codes { code state } address lastMessages(first: 100) { at result isTest parcels orderIds problem { ${PROBLEM} } }`
+const CONNECTOR = `name title isOn version hasSecret hasOldSecret timeZone defaultTimeZone secretFrom credentials proofs { kind header }
+  codes { code state } address attention { ${PROBLEM} } lastMessages(first: 100) { at result isTest parcels orderIds problem { ${PROBLEM} } }`
 
 export const DOCUMENTS = {
   order: `query ($orderId: ID!) { order(orderId: $orderId) @ctx { ${ORDER} } }`,

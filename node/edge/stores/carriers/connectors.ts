@@ -56,7 +56,7 @@ export class ConnectorStore implements ConnectorsPort {
 function settingsIn(data: unknown, connector: string): ConnectorSettings {
   const { connectors } = fileIn(data)
   return Object.prototype.hasOwnProperty.call(connectors, connector)
-    ? connectors[connector]
+    ? { ...UNTOUCHED, ...connectors[connector] }
     : UNTOUCHED
 }
 

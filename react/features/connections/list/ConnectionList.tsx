@@ -64,7 +64,7 @@ function Row({ connector }: { connector: ConnectionsQuery['connectors'][number] 
   const words = useWords()
   const { titleOf } = useConnectionWords()
   const { toConnections } = usePanelNavigation()
-  const { name, isOn, lastMessages } = connector
+  const { name, isOn, attention, lastMessages } = connector
   const [last] = lastMessages
 
   return (
@@ -80,6 +80,9 @@ function Row({ connector }: { connector: ConnectionsQuery['connectors'][number] 
           {words(isOn ? 'connections.on' : 'connections.off')}
         </Badge>
         <span className="t-small">{words(proofWord(connector))}</span>
+        {attention.length > 0 && (
+          <Badge tone="look">{words('connections.unread', { count: attention.length })}</Badge>
+        )}
       </span>
       <span className="it-connection__last t-small">
         {last ? <MessageFate message={last} /> : words('connections.nothing-came')}

@@ -1,13 +1,12 @@
 import React from 'react'
 import { Card } from '../../../shared/components/Card'
-import { Notice } from '../../../shared/components/Notice'
 import { ProblemText } from '../../../shared/components/ProblemText'
 import { Switch } from '../../../shared/components/Switch'
 import { TextField } from '../../../shared/components/TextField'
 import { usePanelZone } from '../../../shared/format/zone'
-import { formatList } from '../../../shared/format/list'
-import { useLanguage, useWords } from '../../../shared/words/useWords'
+import { useWords } from '../../../shared/words/useWords'
 import type { ConnectionState } from './connectionState'
+import { Overtaken } from './Overtaken'
 import { OwnCodes } from './OwnCodes'
 import { CredentialsPart, SecretPart } from './SecretPart'
 import type { ConnectionControl } from './useConnection'
@@ -34,7 +33,6 @@ interface Props {
 /** Everything of a connection that can be set. */
 export function ConnectionForm({ connection, state }: Props) {
   const words = useWords()
-  const language = useLanguage()
   const { timeZone } = usePanelZone()
   const { edit, problems } = connection
   const { draft, stored, overtaken } = state.editing
@@ -50,14 +48,7 @@ export function ConnectionForm({ connection, state }: Props) {
   return (
     <Card id="connection" title={words('connections.settings')}>
       {overtaken.length > 0 && (
-        <Notice tone="info">
-          {words('connections.overtaken', {
-            what: formatList(
-              overtaken.map((part) => words(`setting.${part}`)),
-              language
-            ),
-          })}
-        </Notice>
+        <Overtaken parts={overtaken} stored={stored} onTake={connection.takeTheirs} />
       )}
       <Switch
         id="connection-on"
@@ -85,7 +76,9 @@ export function ConnectionForm({ connection, state }: Props) {
       </div>
       <OwnCodes
         codes={draft.codes}
+        unread={stored.attention}
         askedCode={connection.askedCode}
+        onExplain={connection.addCode}
         problemAt={problemAt}
         onChange={(codes) => edit({ codes })}
       />

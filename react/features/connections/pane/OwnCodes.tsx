@@ -1,19 +1,25 @@
 import React, { ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { LinkButton } from '../../../shared/components/ActionButton'
+import { Notice } from '../../../shared/components/Notice'
+import { ProblemText } from '../../../shared/components/ProblemText'
 import { SelectField, TextField } from '../../../shared/components/TextField'
+import { factOf, ProblemLike } from '../../../shared/words/problemFacts'
 import { useWords } from '../../../shared/words/useWords'
 import { CodeDraft, newCode, PARCEL_STATES } from './connectionModel'
 
 interface Props {
   codes: CodeDraft[]
+  /** The carrier sent them, and nobody has read them yet. */
+  unread: readonly ProblemLike[]
   /** Of which the meaning was just asked for. */
   askedCode: string | null
   problemAt: (key: string | null, name: string) => ReactNode | undefined
+  onExplain: (code: string) => void
   onChange: (codes: CodeDraft[]) => void
 }
 
 /** The store's own reading of the carrier's codes: it goes before what the app knows. */
-export function OwnCodes({ codes, askedCode, problemAt, onChange }: Props) {
+export function OwnCodes({ codes, unread, askedCode, problemAt, onExplain, onChange }: Props) {
   const words = useWords()
   const [added, setAdded] = useState<string | null>(null)
   const add = useRef<HTMLButtonElement>(null)
@@ -25,6 +31,19 @@ export function OwnCodes({ codes, askedCode, problemAt, onChange }: Props) {
     <fieldset className="it-codes">
       <legend className="t-small">{words('setting.codes')}</legend>
       <p className="ma0 t-small">{words('connections.codes-help')}</p>
+      {unread.length > 0 && (
+        <Notice tone="look">
+          {unread.map((problem) => (
+            <p key={factOf(problem, 'code') || ''} className="ma0">
+              <ProblemText
+                problem={problem}
+                canRemedy={({ action }) => action === 'EXPLAIN_CODE'}
+                onRemedy={() => onExplain(factOf(problem, 'code') || '')}
+              />
+            </p>
+          ))}
+        </Notice>
+      )}
       <ul>
         {codes.map((one) => (
           <CodeRow

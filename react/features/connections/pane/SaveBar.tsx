@@ -24,17 +24,23 @@ export function SaveBar({ connection, state }: Props) {
   const failure = saving.kind === 'FAILED' ? saving.failure : null
   const done = saving.kind === 'DONE' ? saving.act : null
   const elsewhere = problems.filter(({ name }) => !PLACES.includes(name))
+  const isTheirs = saving.kind === 'OVERTAKEN'
   const end = useRef<HTMLDivElement>(null)
 
   // The button that was pressed is gone or busy: how it ended takes its place, or the secret that has to be copied.
   useLayoutEffect(() => {
-    if ((failure || (done && !shownSecret)) && end.current) end.current.focus()
-  }, [failure, done, shownSecret])
+    if ((failure || isTheirs || (done && !shownSecret)) && end.current) end.current.focus()
+  }, [failure, isTheirs, done, shownSecret])
 
   return (
     <StickyBar className="it-connection-end">
       {failure && (
         <FailureNotice failure={failure} forbidden={words('connections.noRight')} focusRef={end} />
+      )}
+      {isTheirs && (
+        <Notice tone="look" focusRef={end}>
+          {words('connections.changed')}
+        </Notice>
       )}
       {elsewhere.map(({ problem }, place) => (
         <Notice key={place} tone="wrong">

@@ -86,6 +86,7 @@ export function inputOf(draft: ConnectionDraft, stored: Connection): ConnectionI
   const codes = filledCodes(draft).filter((one): one is CodeDraft & Code => one.state !== '')
   return {
     name: stored.name,
+    version: stored.version,
     isOn: draft.isOn,
     ...(changed.includes('secret') && { secret: draft.secret.trim() }),
     ...(changed.includes('timeZone') && { timeZone: draft.timeZone.trim() || null }),
@@ -115,6 +116,11 @@ export function followed(draft: ConnectionDraft, before: Connection, now: Connec
     draft: next,
     overtaken: theirs.filter((part) => typed.includes(part) && apart.includes(part)),
   }
+}
+
+/** Puts what is stored of a part into the draft. */
+export function takeStored(draft: ConnectionDraft, stored: Connection, part: Part) {
+  return { ...draft, [part]: draftOf(stored)[part] }
 }
 
 /** A problem of saving at its field, with what stood there when it was found. */

@@ -12,6 +12,7 @@ const stored: Connection = {
   name: 'generic',
   title: 'Own integration (JSON)',
   isOn: false,
+  version: 'v1',
   hasSecret: false,
   hasOldSecret: false,
   timeZone: null,
@@ -21,6 +22,7 @@ const stored: Connection = {
   credentials: null,
   codes: [{ code: '77', state: 'LOST' }],
   address: 'https://storeops.myvtex.com/_v/invoice-tracking/carriers/generic',
+  attention: [],
 }
 const MADE = 'a-secret-made-by-chance'
 const lost = { ...newCode('NOVELTY'), state: 'LOST' as const }
@@ -58,6 +60,23 @@ const refused = (...field: string[]): ConnectionEvent => ({
     },
   ],
 })
+
+/** Somebody else had saved. */
+const overtaken = (change: Partial<Connection>): ConnectionEvent => ({
+  kind: 'ANSWERED',
+  saved: { ...stored, version: 'v2', ...change },
+  problems: [
+    {
+      code: 'SETTINGS_CHANGED',
+      severity: 'ERROR',
+      field: ['connector', 'version'],
+      message: '',
+      facts: [],
+    },
+  ],
+})
+const LIMA = { timeZone: 'America/Lima' }
+const TAKEN: ConnectionEvent = { kind: 'TAKE_THEIRS', part: 'timeZone' }
 
 /** How saving stands, what differs from what is stored, where a problem stands, what both changed, in one line. */
 function told(state: ConnectionState): string {
@@ -167,6 +186,36 @@ test.each([
     [READ, ZONE, read({ timeZone: 'America/Bogota' })],
     'IDLE, changed: ',
   ],
+  [
+    'somebody else had saved another part',
+    [READ, ON, SAVE, overtaken(LIMA)],
+    'OVERTAKEN, changed: isOn',
+  ],
+  [
+    'somebody else had saved the same part otherwise',
+    [READ, ZONE, SAVE, overtaken(LIMA)],
+    'OVERTAKEN, changed: timeZone, theirs too: timeZone',
+  ],
+  [
+    'theirs is taken then',
+    [READ, ZONE, ON, SAVE, overtaken(LIMA), TAKEN],
+    'OVERTAKEN, changed: isOn',
+  ],
+  [
+    'theirs is taken then, and it was all that was typed',
+    [READ, ZONE, SAVE, overtaken(LIMA), TAKEN],
+    'IDLE, changed: ',
+  ],
+  [
+    'mine is saved over it then',
+    [READ, ZONE, SAVE, overtaken(LIMA), SAVE],
+    'RUNNING SAVE, changed: timeZone, theirs too: timeZone',
+  ],
+  [
+    'somebody else had saved before the old secret was ended',
+    [READ, ZONE, DROP, overtaken({ isOn: true })],
+    'OVERTAKEN, changed: timeZone',
+  ],
 ] as Array<[string, ConnectionEvent[], string]>)('where %s', (_name, events, state) => {
   expect(told(after(...events))).toBe(state)
 })
@@ -190,7 +239,7 @@ test('only what was changed is sent', () => {
     if (state.kind === 'READING') throw new Error('it was read')
     return inputOf(state.editing.draft, state.editing.stored)
   }
-  const bare = { name: 'generic', isOn: false }
+  const bare = { name: 'generic', version: 'v1', isOn: false }
   expect(sent()).toEqual(bare)
   expect(sent(ZONE)).toEqual({ ...bare, timeZone: 'America/Bogota' })
   expect(sent({ kind: 'EDIT', patch: { secret: ` ${MADE} ` } })).toEqual({ ...bare, secret: MADE })

@@ -12,6 +12,7 @@ import {
   placed,
   PlacedProblem,
   standing,
+  takeStored,
 } from './connectionModel'
 
 /** What is typed over what is stored. */
@@ -30,6 +31,8 @@ export type Saving =
   | { kind: 'IDLE' }
   | { kind: 'RUNNING'; act: Act }
   | { kind: 'DONE'; act: Act }
+  /** Somebody else saved since this was read: nothing of it was saved, and theirs stands below what is typed. */
+  | { kind: 'OVERTAKEN' }
   | { kind: 'REFUSED'; problems: PlacedProblem[] }
   | { kind: 'FAILED'; failure: Failure }
 
@@ -48,6 +51,7 @@ export type ConnectionEvent =
   | { kind: 'EDIT'; patch: Partial<ConnectionDraft> }
   /** Of a code that the carrier sent: its row is there to be answered, once. */
   | { kind: 'ADD_CODE'; code: string }
+  | { kind: 'TAKE_THEIRS'; part: Part }
   | { kind: 'UNDO' }
   | { kind: 'SEND'; act: Act }
   | { kind: 'ANSWERED'; problems: readonly ProblemLike[]; saved: Connection | null }
@@ -78,6 +82,9 @@ export function problemsOf(state: ConnectionState): PlacedProblem[] {
 export const isRunning = (state: ConnectionState) =>
   state.kind === 'EDITING' && state.saving.kind === 'RUNNING'
 
+export const isOvertaken = (state: ConnectionState) =>
+  state.kind === 'EDITING' && state.saving.kind === 'OVERTAKEN'
+
 /** The one table of what happens to a connection's form. What does not fit a state leaves it as it is. */
 export function connectionReducer(state: ConnectionState, event: ConnectionEvent): ConnectionState {
   if (state.kind === 'READING') {
@@ -91,12 +98,7 @@ export function connectionReducer(state: ConnectionState, event: ConnectionEvent
     case 'READ': {
       // The answer of what is on its way tells more than a reading that overlaps it.
       if (saving.kind === 'RUNNING') return state
-      const next = followed(draft, stored, event.connection)
-      const overtaken = Array.from(new Set([...editing.overtaken, ...next.overtaken]))
-      return {
-        ...state,
-        editing: { stored: event.connection, draft: next.draft, overtaken },
-      }
+      return { ...state, editing: over(editing, event.connection) }
     }
     case 'EDIT':
       return edited(state, { ...draft, ...event.patch })
@@ -104,6 +106,13 @@ export function connectionReducer(state: ConnectionState, event: ConnectionEvent
       return draft.codes.some(({ code }) => code.trim() === event.code)
         ? state
         : edited(state, { ...draft, codes: [...draft.codes, newCode(event.code)] })
+    case 'TAKE_THEIRS': {
+      const overtaken = editing.overtaken.filter((part) => part !== event.part)
+      const next = takeStored(draft, stored, event.part)
+      const taken = edited({ ...state, editing: { ...editing, overtaken } }, next)
+      // Nothing is left that could be tried again.
+      return changesOf(taken).length > 0 ? taken : { ...taken, saving: IDLE }
+    }
     case 'UNDO':
       return saving.kind === 'RUNNING' ? state : { ...state, editing: fresh(stored), saving: IDLE }
     case 'SEND': {
@@ -126,9 +135,19 @@ export function connectionReducer(state: ConnectionState, event: ConnectionEvent
 
 type EditingState = Extract<ConnectionState, { kind: 'EDITING' }>
 
-function edited(state: EditingState, draft: ConnectionDraft): ConnectionState {
+function edited(state: EditingState, draft: ConnectionDraft): EditingState {
   const saving = state.saving.kind === 'DONE' ? IDLE : state.saving
   return { ...state, editing: { ...state.editing, draft }, saving }
+}
+
+/** What is typed, over what somebody else has saved. */
+function over({ draft, stored, overtaken }: Editing, now: Connection): Editing {
+  const next = followed(draft, stored, now)
+  return {
+    stored: now,
+    draft: next.draft,
+    overtaken: Array.from(new Set([...overtaken, ...next.overtaken])),
+  }
 }
 
 function answered(
@@ -137,6 +156,9 @@ function answered(
   { problems, saved }: Extract<ConnectionEvent, { kind: 'ANSWERED' }>
 ): ConnectionState {
   const { draft, stored } = state.editing
+  if (saved && problems.some(({ code }) => code === 'SETTINGS_CHANGED')) {
+    return { ...state, editing: over(state.editing, saved), saving: { kind: 'OVERTAKEN' } }
+  }
   if (problems.length > 0 || !saved) {
     return { ...state, saving: { kind: 'REFUSED', problems: placed(problems, draft) } }
   }

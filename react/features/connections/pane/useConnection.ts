@@ -15,12 +15,13 @@ import { focusFirstProblem } from '../../../shared/problems/focusFirstProblem'
 import { drafts } from '../../../shared/sending/drafts'
 import { useWords } from '../../../shared/words/useWords'
 import CONNECTION from './connection.graphql'
-import { ConnectionDraft, inputOf } from './connectionModel'
+import { ConnectionDraft, inputOf, Part } from './connectionModel'
 import {
   Act,
   changesOf,
   connectionReducer,
   Editing,
+  isOvertaken,
   isRunning,
   openedWith,
   problemsOf,
@@ -85,7 +86,12 @@ export function useConnection(name: string) {
         connector:
           act === 'SAVE'
             ? inputOf(draft, stored)
-            : { name: stored.name, isOn: stored.isOn, dropOldSecret: true },
+            : {
+                name: stored.name,
+                version: stored.version,
+                isOn: stored.isOn,
+                dropOldSecret: true,
+              },
       })
       if (!result.ok) {
         tell({ kind: 'FAILED', failure: result.failure })
@@ -94,7 +100,9 @@ export function useConnection(name: string) {
       const { problems, connector } = result.data.saveConnector
       answeredAt.current = nextTurn()
       tell({ kind: 'ANSWERED', problems, saved: connector })
-      if (problems.length > 0) {
+      if (isOvertaken(now.current)) {
+        announce(words('connections.changed'))
+      } else if (problems.length > 0) {
         announce(words('outcome.REFUSED', { count: problems.length }))
         focusFirstProblem(form.current)
       } else {
@@ -138,6 +146,14 @@ export function useConnection(name: string) {
       drafts.clear(FORM, name)
       tell({ kind: 'UNDO' })
     }, [tell, name]),
+    takeTheirs: useCallback(
+      (part: Part) => {
+        tell({ kind: 'TAKE_THEIRS', part })
+        // The link goes with what it took; the next Tab is the form's first field.
+        if (form.current) form.current.focus({ preventScroll: true })
+      },
+      [tell]
+    ),
     putAway: useCallback(() => tell({ kind: 'PUT_AWAY' }), [tell]),
   }
 }

@@ -1,0 +1,64 @@
+import { codesToExplain, MOST_UNREAD, withUnread, type UnreadCodes } from './unreadCodes'
+
+const NOON = Date.parse('2026-03-10T12:00:00Z')
+const DAY_MS = 24 * 60 * 60 * 1000
+const told = (known: UnreadCodes, answered: string[] = [], nowMs = NOON, connector = 'generic') =>
+  codesToExplain(
+    known,
+    connector,
+    answered.map((code) => ({ code, state: 'LOST' as const })),
+    nowMs
+  ).map(({ facts }) => facts.map(({ value }) => value).join(' '))
+const after = (...calls: [codes: string[], nowMs?: number, connector?: string][]): UnreadCodes =>
+  calls.reduce<UnreadCodes>(
+    (known, [codes, nowMs = NOON, connector = 'generic']) =>
+      withUnread(known, connector, codes, nowMs) ?? known,
+    {}
+  )
+
+it('a code is told once, however often and in whatever letters it comes', () => {
+  const known = after([['x9']], [['X9 ']], [['x9'], NOON + 1])
+  expect(told(known)).toEqual(['generic x9'])
+})
+
+it('nothing is to be saved for a code that came within the last day', () => {
+  const known = after([['x9']])
+  expect(withUnread(known, 'generic', ['X9'], NOON + DAY_MS - 1)).toBeNull()
+  expect(withUnread(known, 'generic', [], NOON)).toBeNull()
+  expect(withUnread(known, 'generic', ['X9'], NOON + DAY_MS)).toEqual({
+    generic: [{ code: 'X9', at: NOON + DAY_MS }],
+  })
+})
+
+it('those of one connector are not told of another', () => {
+  const known = after([['a']], [['b'], NOON, 'frenet'])
+  expect([told(known), told(known, [], NOON, 'frenet')]).toEqual([['generic a'], ['frenet b']])
+  expect(told(known, [], NOON, 'constructor')).toEqual([])
+})
+
+it('once the store has said what it means, it is told no more; unsaid again, it is', () => {
+  const known = after([['a', 'b']])
+  expect(told(known, [' A'])).toEqual(['generic b'])
+  expect(told(known)).toEqual(['generic a', 'generic b'])
+})
+
+it('a code that came no more for a month is forgotten, the others stay', () => {
+  const known = after([['old']], [['new'], NOON + DAY_MS])
+  const later = NOON + 30 * DAY_MS
+  expect(told(known, [], later - 1)).toEqual(['generic new', 'generic old'])
+  expect(told(known, [], later)).toEqual(['generic new'])
+  expect(withUnread(known, 'generic', ['next'], later)).toEqual({
+    generic: [
+      { code: 'next', at: later },
+      { code: 'new', at: NOON + DAY_MS },
+    ],
+  })
+})
+
+it('a sender that makes up codes fills no more than its room, with those that came last', () => {
+  const many = Array.from({ length: MOST_UNREAD }, (_, place) => [`c${place}`])
+  const known = after(...many.map((codes): [string[]] => [codes]), [['last']])
+  expect(told(known)).toHaveLength(MOST_UNREAD)
+  expect(told(known)[0]).toBe('generic last')
+  expect(told(known)).not.toContain('generic c0')
+})
