@@ -1,5 +1,6 @@
 import type { Connector } from './connector'
-import { connectorNamed, connectors } from './connectors'
+import { connectors } from './connectors'
+import { linkNamed } from './linkNamed'
 import { readMessage } from './readMessage'
 
 describe('the list', () => {
@@ -10,9 +11,9 @@ describe('the list', () => {
   })
 
   it('finds by name, and nothing else', () => {
-    expect(connectorNamed('generic')?.name).toBe('generic')
-    expect(connectorNamed('Generic')).toBeNull()
-    expect(connectorNamed('constructor')).toBeNull()
+    expect(linkNamed('generic', connectors)?.name).toBe('generic')
+    expect(linkNamed('Generic', connectors)).toBeNull()
+    expect(linkNamed('constructor', connectors)).toBeNull()
   })
 
   it('takes one more by one more line', () => {
@@ -27,7 +28,7 @@ describe('the list', () => {
       example: '{}',
       cannot: [],
     }
-    expect(connectorNamed('own', [...connectors, own])).toBe(own)
+    expect(linkNamed('own', [...connectors, own])).toBe(own)
   })
 })
 

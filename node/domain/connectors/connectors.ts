@@ -21,11 +21,3 @@ export const connectors: readonly Connector[] = [
   ocoren,
   csv,
 ]
-
-/** The connector of an address; null where there is none. */
-export function connectorNamed(
-  name: string,
-  list: readonly Connector[] = connectors
-): Connector | null {
-  return list.find((connector) => connector.name === name) ?? null
-}

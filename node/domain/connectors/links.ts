@@ -11,8 +11,3 @@ export const carrierLinks: readonly CarrierLink[] = [...connectors, ...pullAdapt
 export function isAsked(link: CarrierLink): link is PullAdapter {
   return 'host' in link
 }
-
-/** Null where there is none. */
-export function carrierLinkNamed(name: string): CarrierLink | null {
-  return carrierLinks.find((link) => link.name === name) ?? null
-}

@@ -1,4 +1,5 @@
-import { connectorNamed } from '../../domain/connectors/connectors'
+import { connectors } from '../../domain/connectors/connectors'
+import { linkNamed } from '../../domain/connectors/linkNamed'
 import type { ConnectorSettings } from '../../domain/carriers/connectorSettings'
 import { keptBody } from '../../domain/carriers/keptBody'
 import type { Connector } from '../../domain/connectors/connector'
@@ -43,7 +44,7 @@ export const carrierDoor = {
 async function answered(ctx: Context): Promise<CarrierAnswer> {
   try {
     const { connector: name = '' } = ctx.vtex.route.params as Record<string, string>
-    const connector = connectorNamed(name)
+    const connector = linkNamed(name, connectors)
     const method = ctx.method.toUpperCase()
     if (method !== 'POST')
       return isAskedBy(connector, method, null) ? NOTHING_TO_DO : METHOD_NOT_ALLOWED

@@ -4,7 +4,8 @@ import {
   type ConnectorChange,
   type ConnectorSettings,
 } from '../../domain/carriers/connectorSettings'
-import { carrierLinkNamed, type CarrierLink } from '../../domain/connectors/links'
+import { linkNamed } from '../../domain/connectors/linkNamed'
+import { carrierLinks, type CarrierLink } from '../../domain/connectors/links'
 import type { Problem } from '../../domain/problem/problem'
 import { problem } from '../../domain/problem/problems'
 import type { CarrierPorts } from './ports'
@@ -25,7 +26,7 @@ export async function saveConnector(
   change: ConnectorChange,
   version: string | null = null
 ): Promise<ConnectorResult> {
-  const of = carrierLinkNamed(name)
+  const of = linkNamed(name, carrierLinks)
   if (of === null) return unknownConnector(['connector', 'name'])
   let problems: readonly Problem[] = []
   const [salt, nextVersion] = [newId(), newId()]

@@ -1,6 +1,7 @@
 import { keptBody } from '../../domain/carriers/keptBody'
 import { LEAST_SECRET } from '../../domain/carriers/secret'
-import { carrierLinkNamed, isAsked } from '../../domain/connectors/links'
+import { linkNamed } from '../../domain/connectors/linkNamed'
+import { carrierLinks, isAsked } from '../../domain/connectors/links'
 import { readMessage } from '../../domain/connectors/readMessage'
 import { problem } from '../../domain/problem/problems'
 import { acceptMessage } from './acceptMessage'
@@ -20,7 +21,7 @@ const LOOK_EVERY_MS = 300
  * told. A handler sends nothing of a test to OMS. A carrier that is asked is asked once, about a parcel that is nobody's.
  */
 export async function testConnector(ports: CarrierPorts, name: string): Promise<ConnectorResult> {
-  const of = carrierLinkNamed(name)
+  const of = linkNamed(name, carrierLinks)
   if (of === null) return unknownConnector(['name'])
   const settings = await ports.connectors.read(name)
   const connector = { of, settings }

@@ -10,14 +10,6 @@ import { totalExpress } from './totalExpress'
 /** Every carrier that can be asked. A new one is a file beside this, a line here, and its host in the manifest. */
 export const pullAdapters: readonly PullAdapter[] = [correios, ssw, totalExpress, jadlog, braspress]
 
-/** Null where there is none. */
-export function pullAdapterNamed(
-  name: string,
-  list: readonly PullAdapter[] = pullAdapters
-): PullAdapter | null {
-  return list.find((adapter) => adapter.name === name) ?? null
-}
-
 type Carried = Pick<Package, 'courier' | 'trackingNumber' | 'invoiceKey'>
 
 /** What a carrier may be asked by, of an invoice of an order. */

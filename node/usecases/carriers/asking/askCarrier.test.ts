@@ -1,7 +1,8 @@
 import fixture from '../../../domain/connectors/pull/fixtures/ssw.json'
 import { namesOfPackage } from '../../../domain/carriers/names'
 import { keptSecret } from '../../../domain/carriers/secretRules'
-import { pullAdapterNamed, pullAdapters } from '../../../domain/connectors/pull/adapters'
+import { linkNamed } from '../../../domain/connectors/linkNamed'
+import { pullAdapters } from '../../../domain/connectors/pull/adapters'
 import type { PullAnswer, PullRequest } from '../../../domain/connectors/pull/pullAdapter'
 import { instantAt } from '../../../domain/values/instant'
 import { CarrierWorld } from '../../../edge/testing/carrierWorld'
@@ -35,7 +36,7 @@ async function aStore(name: string, secret = '', ...orders: ReturnType<typeof or
     all.ports().connectors.change(name, (before) => ({
       ...before,
       isOn,
-      secrets: typed === '' ? [] : [keptSecret(pullAdapterNamed(name)!, typed, 'salt')],
+      secrets: typed === '' ? [] : [keptSecret(linkNamed(name, pullAdapters)!, typed, 'salt')],
     }))
   const look = async () => {
     for (const { orderId } of orders) {

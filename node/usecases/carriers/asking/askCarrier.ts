@@ -1,4 +1,5 @@
-import { pullAdapterNamed } from '../../../domain/connectors/pull/adapters'
+import { linkNamed } from '../../../domain/connectors/linkNamed'
+import { pullAdapters } from '../../../domain/connectors/pull/adapters'
 import { nudge } from '../nudge'
 import type { LanePorts } from '../ports'
 import { Round } from './round'
@@ -8,7 +9,7 @@ import { Round } from './round'
  * have come twice, late or out of order: one handler asks at a time, and who comes to it finds nothing due.
  */
 export async function askCarrier(ports: LanePorts, name: string): Promise<void> {
-  const adapter = pullAdapterNamed(name)
+  const adapter = linkNamed(name, pullAdapters)
   if (adapter === null) return
   // No order id: the claim under which one handler asks a carrier.
   const held = await ports.claims.hold(`news of ${name}`, 0, () => new Round(ports, adapter).work())
