@@ -192,6 +192,28 @@ describe('a carrier that is asked by the key', () => {
   )
 })
 
+describe('the event that has a carrier asked', () => {
+  it('asks nobody where there is no such carrier', async () => {
+    const { all, requests } = await aStore('ssw', '', carried('1-01', KEY))
+    const before = all.files.reads
+    await all.handled({ ask: 'pigeons' })
+    expect([requests, all.nudges, all.files.reads]).toEqual([[], [], before])
+  })
+
+  it('that comes while another handler asks is let go', async () => {
+    const { all, requests } = await aStore('ssw', '', carried('1-01', KEY))
+    const held: unknown[] = []
+    const claims = {
+      hold: async (what: string, waitMs: number) => {
+        held.push([what, waitMs])
+        return { held: false as const }
+      },
+    }
+    await all.handled({ ask: 'ssw' }, { ...all.ports(), claims: claims as never })
+    expect([requests, all.nudges, held]).toEqual([[], [], [['news of ssw', 0]]])
+  })
+})
+
 describe('a carrier that wants a sign-in', () => {
   const correiosOrder = promised(orderWith('1-01', 'AA123456785BR', { courier: 'Correios' }))
   const isSignIn = ({ url }: PullRequest) => url.includes('/token/')
@@ -237,6 +259,55 @@ describe('a carrier that wants a sign-in', () => {
     await ask()
     expect(requests).toHaveLength(3)
   })
+
+  it('is not asked while its credentials are not typed in', async () => {
+    const { requests, ask } = await aStore('correios', '', correiosOrder)
+    await ask()
+    expect(requests).toEqual([])
+  })
+
+  it('is asked about many at once, and what it says of one is taken for that one alone', async () => {
+    const numbers = ['AA123456785BR', 'AA111111115BR']
+    const orders = numbers.map((number, index) =>
+      promised(orderWith(`${index + 1}-01`, number, { courier: 'Correios' }))
+    )
+    const { all, requests, answers, ask, told, clock } = await aStore(
+      'correios',
+      'ana:code:77',
+      ...orders
+    )
+    const said = { first: 1, second: 1 }
+    const objectOf = (codObjeto: string, events: number) => ({
+      codObjeto,
+      eventos: Array.from({ length: events }, (_, hour) => ({
+        codigo: 'RO',
+        tipo: '01',
+        dtHrCriado: `2026-11-09T0${hour}:00:00`,
+        descricao: 'Objeto em trânsito',
+      })),
+    })
+    answers.next = async (request) =>
+      isSignIn(request)
+        ? answer({ token: 't' }, 201)
+        : answer({
+            objetos: [objectOf(numbers[0], said.first), objectOf(numbers[1], said.second)],
+          })
+    await ask()
+    await all.settled()
+    expect(requests.filter((request) => !isSignIn(request))).toHaveLength(1)
+    const words = () => ['1-01', '2-01'].map((orderId) => shown(all, orderId).words.length)
+    expect(words()).toEqual([1, 1])
+    said.second = 2
+    clock.advance(12 * HOUR_MS)
+    await ask()
+    await all.settled()
+    expect(words()).toEqual([1, 2])
+    expect((await told()).map(({ orderIds }) => orderIds)).toEqual([
+      ['2-01'],
+      expect.anything(),
+      expect.anything(),
+    ])
+  })
 })
 
 describe('a carrier that lists all news of a day', () => {
@@ -252,5 +323,15 @@ describe('a carrier that lists all news of a day', () => {
     clock.advance(30 * 60_000)
     await ask()
     expect(days().slice(2)).toEqual(['2026-11-10'])
+  })
+
+  it('is asked for the same days again where it was away', async () => {
+    const { requests, answers, ask, clock } = await aStore('total-express', 'ana:1')
+    answers.next = async () => answer('', 503)
+    await ask()
+    clock.advance(5 * 60_000)
+    await ask()
+    expect(requests).toHaveLength(2)
+    expect(requests[1]).toEqual(requests[0])
   })
 })
