@@ -54,7 +54,7 @@ function aWatch(...orders: Order[]) {
     return { look, id }
   }
   const left = async () => {
-    const lists = await Promise.all([0, 1, 2, 3].map((look) => followed.list(look)))
+    const lists = await Promise.all([0, 1, 2, 3, 4].map((look) => followed.list(look)))
     return lists.flat().map(({ look }) => look)
   }
   const looks = (more: Partial<LookPorts> = {}) => lookAtFollowed({ ...ports, ...more })
