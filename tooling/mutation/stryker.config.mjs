@@ -36,7 +36,7 @@ export default {
   incremental: true,
   incrementalFile: '.stand/mutation/incremental.json',
   tempDirName: '.stand/mutation/sandbox',
-  reporters: ['clear-text', 'json'],
+  reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: '.stand/mutation/report.json' },
   clearTextReporter: { logTests: false, reportTests: false, reportMutants: false },
   // Loops end by their count of passes; this is for promises that are never kept, on a machine with other work.

@@ -11,8 +11,9 @@ import * as circus from 'jest-circus'
 /** Tests of these rooms say whether a rule holds. Those of the wire and of the edge would only repeat them, slowly. */
 const ROOMS = ['node/domain', 'node/usecases', 'node/edge/stores']
 
-/** Laws over many interleavings take as long as a thousand other tests; stores are tried by them alone. */
-const SLOW = /edge\/stores|usecases\/(model|trackingLaws|twoCallers)/
+/** Laws over many interleavings, and over a death at every call, take as long as a thousand other tests; so do stores. */
+const SLOW =
+  /edge\/stores|usecases\/(model|trackingLaws|twoCallers|carriers\/asking\/askCarrierDies|following\/followedOrders)/
 
 /** As many cases as a property draws under mutation, always the same ones: a mutant falls or lives, whoever runs it. */
 const DRAWN = { numRuns: 40, seed: 20261128 }

@@ -19,6 +19,11 @@ it('never shows refused credentials again, and others at once', () => {
   expect(JSON.stringify(refused)).not.toContain('ana')
 })
 
+it('knows refused credentials by the mark that an older version wrote down', () => {
+  const refused = { ...NEVER_ASKED, refusedMark: '7cf4b2fb6137adb7' }
+  expect(mayAsk(refused, 'ana:1', NOW)).toBe(false)
+})
+
 it.each([
   ['as long as it says', 7, 7_000],
   ['a minute where it says nothing', null, 60_000],

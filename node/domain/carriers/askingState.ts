@@ -47,7 +47,7 @@ export function newsDays(
   dayOf: (ms: number) => string
 ): readonly string[] {
   const [today, yesterday] = [dayOf(nowMs), dayOf(nowMs - DAY_MS)]
-  return newsAt > 0 && dayOf(newsAt) === today ? [today] : [yesterday, today]
+  return dayOf(newsAt) === today ? [today] : [yesterday, today]
 }
 
 export function afterRefusal(state: AskingState, secret: string): AskingState {

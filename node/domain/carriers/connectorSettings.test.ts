@@ -168,4 +168,7 @@ it('the words of what is wrong say what to do', () => {
   expect(words({ secret: 'abcdef'.repeat(100) })).toEqual([
     { name: 'problem', value: 'at most 500 characters' },
   ])
+  expect(words({ timeZone: 'Brasília' })).toEqual([
+    { name: 'problem', value: 'a time zone has a name such as America/Sao_Paulo' },
+  ])
 })

@@ -23,5 +23,6 @@ it('says where one is missing, and needs none where none are named', () => {
   expect(credentialsIn('ana:', ['user', 'password'])).toBeNull()
   expect(credentialsIn('ana:1: ', ['user', 'password', 'payerId'])).toBeNull()
   expect(credentialsIn('', ['token'])).toBeNull()
+  expect(credentialsIn('a:b:c', ['a', 'b', 'c', 'd', 'e', 'f'])).toBeNull()
   expect(credentialsIn('', [])).toEqual({})
 })

@@ -47,8 +47,17 @@ it('asks at once about a number that has changed, and does not take the answer a
   const replaced = { ...SEEN, trackingNumber: 'BB222222222BR' }
   const changed = withSeen(after('IN_TRANSIT'), [replaced], NOW + 60_000)!
   expect(dueOf(changed, NOW + 60_000)).toMatchObject([{ trackingNumber: 'BB222222222BR' }])
+  expect(one(changed).since).toBe(NOW)
   const late = [{ parcel: one(SOME), reports: said('DELIVERED') }]
   expect(withAsked(changed, late, NOW + 60_000)).toBeNull()
+})
+
+it('asks at once about a key that has come to a number, and not about what nobody wrote down', () => {
+  const keyed = withSeen(after('IN_TRANSIT'), [{ ...SEEN, invoiceKey: 'a key' }], NOW + 60_000)!
+  expect(dueOf(keyed, NOW + 60_000)).toMatchObject([{ invoiceKey: 'a key' }])
+  const answer = [{ parcel: one(SOME), reports: said('IN_TRANSIT') }]
+  expect(withAsked(keyed, answer, NOW)).toBeNull()
+  expect(withAsked({}, answer, NOW)).toBeNull()
 })
 
 it('takes over a promise that has changed without asking sooner', () => {
@@ -66,11 +75,14 @@ it.each<[ParcelState]>([['DELIVERED'], ['RETURNED'], ['LOST'], ['CANCELLED']])(
   }
 )
 
-it('goes on while one of several parcels of the invoice is on its way', () => {
-  const reports = [...said('DELIVERED'), someParcel({ parcelId: '2', events: way('IN_TRANSIT') })]
-  const asked = withAsked(SOME, [{ parcel: one(SOME), reports }], NOW)!
-  expect(one(asked).nextAt).toBeGreaterThan(NOW)
-})
+it.each<[ParcelState]>([['DELIVERED'], ['LOST']])(
+  'goes on while one of several parcels of the invoice is on its way, though another is %s',
+  (state) => {
+    const reports = [...said(state), someParcel({ parcelId: '2', events: way('IN_TRANSIT') })]
+    const asked = withAsked(SOME, [{ parcel: one(SOME), reports }], NOW)!
+    expect(one(asked).nextAt).toBeGreaterThan(NOW)
+  }
+)
 
 it('knows what it was told, and keeps that while the carrier says nothing', () => {
   const told = after('IN_TRANSIT')
@@ -85,21 +97,34 @@ it('forgets thirty days later what is over', () => {
   const parcel = dueOf(other, NOW)[0]
   const ask = (at: number) => withAsked(other, [{ parcel, reports: [] }], at)!
   expect(Object.keys(ask(NOW + 29 * DAY_MS))).toHaveLength(2)
-  expect(Object.keys(ask(NOW + 31 * DAY_MS))).toHaveLength(1)
+  expect(Object.keys(ask(NOW + 30 * DAY_MS - 1))).toHaveLength(2)
+  expect(Object.keys(ask(NOW + 30 * DAY_MS))).toHaveLength(1)
 })
 
 it.each([
   ['days before the promise', -3, 6],
+  ['a day and a half before it', -1.5, 6],
   ['near it', -1, 2],
   ['late', 5, 2],
+  ['ten days late', 10, 2],
   ['very late', 20, 12],
+  ['sixty days late', 60, 12],
 ])('asks %s every some hours', (_, daysLate, hours) => {
   const next = nextAsk({ promisedAt: NOW - daysLate * DAY_MS, since: NOW }, NOW)
   expect(next! - NOW).toBe(hours * HOUR_MS)
 })
 
-it('asks without a promise, too, and gives up sixty days after it', () => {
-  expect(nextAsk({ promisedAt: null, since: NOW }, NOW)).toBe(NOW + 6 * HOUR_MS)
+it('asks without a promise, too, as if it were promised for ten days later, and gives up sixty days after it', () => {
+  for (const [daysKnown, hours] of [
+    [0, 6],
+    [9, 6],
+    [19, 6],
+    [21, 12],
+    [69, 12],
+  ])
+    expect(nextAsk({ promisedAt: null, since: NOW - daysKnown * DAY_MS }, NOW)).toBe(
+      NOW + hours * HOUR_MS
+    )
   expect(nextAsk({ promisedAt: null, since: NOW - 71 * DAY_MS }, NOW)).toBeNull()
   expect(nextAsk({ promisedAt: NOW - 61 * DAY_MS, since: NOW }, NOW)).toBeNull()
   expect(nextAsk({ promisedAt: NOW - 59 * DAY_MS, since: NOW }, NOW)).not.toBeNull()
@@ -128,4 +153,9 @@ it('spreads invoices over the shards, blanks around a number aside', () => {
   )
   expect(new Set(shards).size).toBe(PARCEL_SHARDS)
   expect(Math.max(...shards)).toBe(PARCEL_SHARDS - 1)
+})
+
+it('finds what an older version wrote down: marks stay as they are', () => {
+  expect(markOfParcel(SEEN)).toBe('0c3b44989b55914462bbdec0')
+  expect(toldMark([])).toBe('4f53cda18c2baa0c')
 })

@@ -156,6 +156,8 @@ describe('what happened once', () => {
       const again = byKey([{ ...second, id: '3' }])
       const told = after(parcel, 'SENT', again)
       expect(words(whatToTell(stored(), [], told, NOW_MS))).toEqual([])
+      const twice = after(parcel, 'SENT', byKey(['3', '4'].map((id) => ({ ...second, id }))))
+      expect(words(whatToTell(stored(), [], twice, NOW_MS))).toEqual([])
       const other = byKey([{ ...second, id: '3', state: 'OUT_FOR_DELIVERY' }])
       const moved = after(parcel, 'SENT', other)
       expect(words(whatToTell(stored(), [], moved, NOW_MS))).toEqual(['Second'])

@@ -45,7 +45,13 @@ describe.each(connectors)('$name', (connector) => {
     expect(connector.codes.source).toMatch(/\S/)
   })
 
+  it('says what a store has to know before it relies on it', () => {
+    expect(connector.cannot.length).toBeGreaterThan(0)
+    for (const words of connector.cannot) expect(words).toMatch(/\.$/)
+  })
+
   it('is authenticated by headers in the letters that Node gives', () => {
+    expect(connector.authentication.length).toBeGreaterThan(0)
     for (const way of connector.authentication)
       if (way.kind !== 'BASIC') expect(way.header).toBe(way.header.toLowerCase())
   })

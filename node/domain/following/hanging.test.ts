@@ -4,8 +4,9 @@ import { buildLedger } from '../standing/ledger'
 import { someIntent } from '../testing/someIntent'
 import { moment, someOrder, somePackage } from '../testing/someOrder'
 import { instantAt } from '../values/instant'
-import { hangingOf, hangingWrites } from './hanging'
-import { isUnsettled } from './followed'
+import { cents } from '../values/money'
+import { isUnsettled, LOOKS_AFTER_MS } from './followed'
+import { hangingOf, hangingWrites, writeNotShown } from './hanging'
 
 const NOW = Date.parse('2026-03-10T12:00:00Z')
 const ago = (minutes: number) => instantAt(NOW - minutes * 60_000)
@@ -21,7 +22,10 @@ const status = (changes: Partial<TrackingIntent> = {}): TrackingIntent => ({
   fresh: [],
   ...changes,
 })
-const undelivered = someOrder({ packages: [somePackage({ invoiceNumber: 'NF-1' })] })
+/** A part of the order is invoiced. */
+const undelivered = someOrder({
+  packages: [somePackage({ invoiceNumber: 'NF-1', invoiceValue: cents(1_000) })],
+})
 
 const written = (
   order: typeof undelivered,
@@ -53,6 +57,40 @@ describe('a write that OMS took and does not show', () => {
   })
 })
 
+it('what hangs is told once each, with what OMS gave for it', () => {
+  const sentAt = ago(30)
+  const receipt = { date: sentAt, orderId: '1400-01', receipt: 'r-1' }
+  const intents = [someIntent({ sentAt, receipt, invoiceNumber: 'NF-2', state: 'ACCEPTED' })]
+  const journal = { ...EMPTY_JOURNAL, intents, tracking: [status({ sentAt })] }
+  const ledger = buildLedger(undelivered, intents)
+  const words = `WRITE_NOT_SHOWN: OMS took it at ${sentAt} and does not show it`
+  expect(hangingOf(undelivered, ledger, journal, NOW, NOW)).toEqual([
+    {
+      words,
+      mark: `NOTIFY_INVOICE NF-2 ${sentAt}`,
+      operation: 'NOTIFY_INVOICE',
+      invoiceNumber: 'NF-2',
+      receipt: 'r-1',
+    },
+    {
+      words,
+      mark: `UPDATE_TRACKING_STATUS NF-1 ${sentAt}`,
+      operation: 'UPDATE_TRACKING_STATUS',
+      invoiceNumber: 'NF-1',
+      receipt: null,
+    },
+  ])
+  const [invoice] = hangingWrites(undelivered, ledger, [], NOW)
+  expect(writeNotShown(invoice)).toMatchObject({
+    code: 'WRITE_NOT_SHOWN',
+    facts: [
+      { name: 'invoiceNumber', value: 'NF-2' },
+      { name: 'operation', value: 'NOTIFY_INVOICE' },
+      { name: 'sentAt', value: sentAt },
+    ],
+  })
+})
+
 describe('an order that is invoiced in full', () => {
   const hanging = (changes: Parameters<typeof someOrder>[0], sentMinutesAgo = 60) => {
     const order = someOrder({ packages: [somePackage()], lastChange: ago(60), ...changes })
@@ -70,6 +108,12 @@ describe('an order that is invoiced in full', () => {
     for (const over of ['invoiced', 'canceled', 'replaced'])
       expect(hanging({ status: over })).toEqual([])
   })
+
+  it('does not hang while another invoice of it is still to be shown', () => {
+    const order = someOrder({ packages: [somePackage()], lastChange: ago(600) })
+    const intents = [someIntent({ invoiceNumber: 'NF-2', sentAt: ago(1) })]
+    expect(hangingOf(order, buildLedger(order, intents), EMPTY_JOURNAL, 0, NOW)).toEqual([])
+  })
 })
 
 describe('what is still to be seen of an order', () => {
@@ -84,6 +128,11 @@ describe('what is still to be seen of an order', () => {
     expect(unsettled(someOrder(), [someIntent()])).toBe(true)
     expect(unsettled(undelivered, [], status())).toBe(true)
     expect(unsettled(undelivered, [], status({ invoiceNumber: 'NF-2' }))).toBe(true)
+    const [stored] = undelivered.packages
+    const courierStatus = { status: null, finished: true, deliveredDate: null, events: [] }
+    const delivered = { ...undelivered, packages: [{ ...stored, courierStatus }] }
+    expect(unsettled(delivered, [], status())).toBe(false)
+    expect(isUnsettled(undelivered, buildLedger(undelivered, []), EMPTY_JOURNAL)).toBe(false)
     expect(unsettled({ ...invoiced, status: 'handling' }, [])).toBe(true)
     expect(unsettled(invoiced, [])).toBe(false)
     expect(unsettled(someOrder(), [])).toBe(false)
@@ -92,3 +141,6 @@ describe('what is still to be seen of an order', () => {
     ).toBe(false)
   })
 })
+
+it('a followed order is looked at after two and a half minutes, eleven, an hour and a day', () =>
+  expect(LOOKS_AFTER_MS).toEqual([150_000, 660_000, 3_900_000, 86_400_000]))

@@ -9,7 +9,7 @@ const event = (minute: number, description = 'Moved') => ({
   description,
   date: at(minute),
   dateText: `2026-03-10T12:${minute}`,
-  city: null,
+  city: null as string | null,
   state: '',
 })
 const courierStatus = (changes: Partial<CourierStatus> = {}): CourierStatus => ({
@@ -22,6 +22,7 @@ const courierStatus = (changes: Partial<CourierStatus> = {}): CourierStatus => (
 const news = (...packages: Partial<Package>[]) =>
   newsOf(someOrder({ packages: packages.map((changes) => somePackage(changes)) }))
 const kinds = (...packages: Partial<Package>[]) => news(...packages).map(({ kind }) => kind)
+const [ITEM] = somePackage().items
 const bare = { trackingNumber: null, courierStatus: null }
 
 it.each<[string, Partial<Package>, readonly string[]]>([
@@ -33,7 +34,9 @@ it.each<[string, Partial<Package>, readonly string[]]>([
     ['order-invoiced', 'tracking-updated', 'order-delivered'],
   ],
   ['a return', { ...bare, type: 'INPUT' }, []],
-])('%s is told as what it is', (_name, stored, wanted) => expect(kinds(stored)).toEqual(wanted))
+])('%s is told as what it is', (_name, stored, wanted) =>
+  expect(kinds(stored)).toStrictEqual(wanted)
+)
 
 it('has one id an order, invoice, kind and content, whoever looks and however often', () => {
   const stored = { courierStatus: courierStatus({ events: [event(1), event(2)], finished: true }) }
@@ -61,6 +64,10 @@ it.each<[string, Partial<Package>]>([
   ['key', { invoiceKey: 'another' }],
   ['document', { embeddedInvoice: '<NFe/>' }],
   ['date', { issuanceDate: at(7) }],
+  ['address', { invoiceUrl: 'https://store.com/nf.pdf' }],
+  ['list of items', { items: [] }],
+  ['quantity', { items: [{ ...ITEM, quantity: 1 }] }],
+  ['price', { items: [{ ...ITEM, price: cents(7) }] }],
 ])('an invoice replaced with another %s is news; its tracking is none', (_name, change) => {
   const [before, after] = [news({}), news(change)]
   expect(after[0].id).not.toBe(before[0].id)
@@ -73,4 +80,61 @@ it('a delivery that is taken back is told as tracking, and one at another date a
   const back = news({ ...bare, courierStatus: courierStatus({ events: [event(1)] }) })
   expect(back.map(({ kind }) => kind)).toEqual(['order-invoiced', 'tracking-updated'])
   expect(delivered(at(1))[2].id).not.toBe(delivered(at(2))[2].id)
+})
+
+describe('how a parcel stands', () => {
+  const shipped = { trackingNumber: 'AA1', courierStatus: courierStatus({ events: [event(1)] }) }
+  const tracking = (change: Partial<Package> = {}) =>
+    news({ ...shipped, ...change }).find(({ kind }) => kind === 'tracking-updated')!.id
+  const withEvent = (change: Partial<ReturnType<typeof event>>) =>
+    tracking({ courierStatus: courierStatus({ events: [{ ...event(1), ...change }] }) })
+
+  it.each<[string, string]>([
+    ['a courier', tracking({ courier: 'Correios' })],
+    ['a number', tracking({ trackingNumber: 'AA2' })],
+    ['an address', tracking({ trackingUrl: 'https://carrier.com/AA1' })],
+    ['words', withEvent({ description: 'Out' })],
+    ['a moment', withEvent({ date: at(2) })],
+    ['a city', withEvent({ city: 'Campinas' })],
+    ['a region', withEvent({ state: 'SP' })],
+    ['the end of its way', tracking({ courierStatus: courierStatus({ finished: true }) })],
+  ])('is news with another %s', (_name, id) => expect(id).not.toBe(tracking()))
+
+  it('with one more of each is news once more', () => {
+    const full = { courier: 'Correios', trackingUrl: 'https://carrier.com/AA1' }
+    expect(tracking({ ...full, courier: 'Jadlog' })).not.toBe(tracking(full))
+    expect(tracking({ ...full, trackingUrl: 'https://carrier.com/2' })).not.toBe(tracking(full))
+    expect(withEvent({ city: 'Campinas' })).not.toBe(withEvent({ city: 'Santos' }))
+    expect(withEvent({ state: 'SP' })).not.toBe(withEvent({ state: 'PR' }))
+  })
+
+  it('is known by the moment of an event, else by what stands in its place', () => {
+    expect(withEvent({ date: moment('2026-03-10T09:01:00-03:00') })).toBe(tracking())
+    const undated = (dateText: string) => withEvent({ dateText, date: null as never })
+    expect(undated('soon')).not.toBe(undated('later'))
+  })
+})
+
+it('what is empty is as what is missing, and a moment is one however it is written', () => {
+  const ids = (stored: Partial<Package>) => news(stored).map(({ id }) => id)
+  const none = { courier: null, trackingNumber: null, trackingUrl: null, invoiceUrl: null }
+  const empty = { courier: '', trackingNumber: '', trackingUrl: '', invoiceUrl: '' }
+  const moved = (change: object) => ({
+    courierStatus: courierStatus({ events: [{ ...event(1), city: null, ...change }] }),
+  })
+  expect(ids({ ...empty, ...moved({ city: '', state: null }) })).toEqual(
+    ids({ ...none, ...moved({ state: '' }) })
+  )
+  const numbered = { trackingNumber: 'AA1' }
+  expect(ids({ ...numbered, courierStatus: courierStatus() })).toEqual(
+    ids({ ...numbered, courierStatus: null })
+  )
+  const delivered = (deliveredDate: ReturnType<typeof at> | null) =>
+    ids({ courierStatus: courierStatus({ finished: true, deliveredDate }) })
+  expect(delivered(moment('2026-03-10T09:01:00-03:00'))).toEqual(delivered(at(1)))
+  expect(delivered(null)).not.toEqual(delivered(at(1)))
+  expect(ids({ issuanceDate: moment('2026-03-10T09:01:00-03:00') })).toEqual(
+    ids({ issuanceDate: at(1) })
+  )
+  expect(ids({ issuanceDate: null })).not.toEqual(ids({ issuanceDate: at(1) }))
 })

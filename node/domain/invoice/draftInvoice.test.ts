@@ -115,6 +115,62 @@ describe('an invoice goes out only whole', () => {
   })
 })
 
+describe('tracking that travels inside', () => {
+  const carries = {
+    courier: 'Loggi',
+    trackingNumber: 'BB2',
+    trackingUrl: 'https://shop.example/bb2',
+    dispatchedDate: moment('2026-03-10T09:00:00Z'),
+  }
+  const own = { courier: 'Correios', trackingNumber: 'AA1' }
+
+  it('goes with a new invoice, over what the command says', () =>
+    expect(drafted(someOrder(), own, { carries }).invoice).toMatchObject(carries))
+
+  it('stays outside where an invoice is replaced', () => {
+    const stored = somePackage()
+    const order = someOrder({ packages: [stored] })
+    const command = { ...own, invoiceValue: 11_400 }
+    const replaceVersion = packageVersion(stored)
+    expect(drafted(order, command, { carries, replaceVersion }).invoice).toMatchObject({
+      ...own,
+      trackingUrl: null,
+      dispatchedDate: null,
+    })
+  })
+})
+
+it('a new invoice takes nothing over from what is known of others', () => {
+  const record: InvoiceRecord = {
+    invoiceNumber: 'A',
+    dispatchedDate: moment('2026-03-10T07:00:00Z'),
+    wroteInvoice: true,
+    descriptions: [],
+  }
+  expect(drafted(someOrder(), {}, { records: [record] }).invoice?.dispatchedDate).toBeNull()
+})
+
+describe('the value of a document', () => {
+  const draft = (currency: string | null, of = someOrder()) =>
+    drafted(
+      of,
+      { invoiceNumber: null },
+      { document: someDocument({ currency, value: cents(4_000) }) }
+    ).draft
+
+  it('is none where it is in another currency than the order’s; all else of it counts', () => {
+    expect(draft('BRL').invoiceValue).toBe(4_000)
+    expect(draft(null).invoiceValue).toBe(4_000)
+    expect(draft('USD')).toMatchObject({ invoiceValue: 11_500, invoiceNumber: '643797' })
+  })
+
+  it('counts where the order’s currency is assumed', () => {
+    const order = someOrder()
+    const assumed = { ...order, currency: { ...order.currency, assumed: true } }
+    expect(draft('USD', assumed).invoiceValue).toBe(4_000)
+  })
+})
+
 describe('a replaced invoice', () => {
   const stored = somePackage({
     invoiceValue: cents(5_000),
@@ -156,6 +212,18 @@ describe('a replaced invoice', () => {
       trackingUrl: 'https://shop.example/aa1',
       dispatchedDate: null,
     }))
+
+  it('frees what it held of the order, and what the others hold stays held', () => {
+    const half = (invoiceNumber: string, invoiceValue: number) =>
+      somePackage({ invoiceNumber, invoiceValue: cents(invoiceValue), items: [] })
+    const [a, b] = [half('NF-1', 4_900), half('B', 6_500)]
+    const found = (invoiceValue: number) =>
+      codes(replace({ invoiceValue, items: [] }, [], a, someOrder({ packages: [a, b] }))).filter(
+        (code) => code === 'VALUE_OVER_REMAINING'
+      )
+    expect(found(5_000)).toEqual([])
+    expect(found(5_001)).toEqual(['VALUE_OVER_REMAINING'])
+  })
 
   it('takes every field that the call names', () => {
     const given = {

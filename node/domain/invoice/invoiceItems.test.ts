@@ -56,6 +56,37 @@ describe('what an invoice takes and covers', () => {
     expect(covers(holding(0, 1)).coversAll).toBe(true)
   })
 
+  it('covers all only where every SKU does', () => {
+    expect(chosen(two, { id: '101', quantity: 2 }).coversAll).toBe(false)
+    expect(chosen(two, { id: '101', quantity: 2 }, { id: '102', quantity: 2 }).coversAll).toBe(true)
+  })
+
+  it('is no more of a SKU than remains of it, however much remains of another', () => {
+    const items = [{ itemIndex: 0, id: '101', quantity: 1, price: null, description: null }]
+    const order = { ...two, packages: [somePackage({ items })] }
+    expect(codes(chosen(order, { id: '101', quantity: 2 }))).toEqual([
+      'ITEM_QUANTITY_OVER_REMAINING',
+    ])
+    expect(codes(chosen(order, { id: '101' }))).toEqual([])
+  })
+
+  it('holds nothing of a line without a SKU, which goes by value', () => {
+    const order = someOrder({ lines: [someLine(), someLine({ itemIndex: 1, id: '' })] })
+    expect(everyRemainingUnit(order, ledger(order), 'OUTPUT').items).toMatchObject([{ id: '101' }])
+    expect(chosen(order, { id: '101', quantity: 2 }).coversAll).toBe(true)
+    for (const item of [{ itemIndex: 1 }, { id: '' }])
+      expect(codes(chosen(order, item))).toEqual(['ITEM_NOT_IN_ORDER'])
+  })
+
+  it('has one price though a change emptied a line of another price', () => {
+    const lines = [
+      someLine(),
+      someLine({ itemIndex: 1, removedQuantity: 2, roughValue: cents(500) }),
+    ]
+    const order = someOrder({ lines })
+    expect(codes(chosen(order, { id: '101' }))).toEqual([])
+  })
+
   it('is priced by the caller where one item at least has a price', () => {
     expect(chosen(two, { id: '101' }, { id: '102' }).isPriced).toBe(false)
     expect(chosen(two, { id: '101' }, { id: '102', price: 100 }).isPriced).toBe(true)

@@ -237,6 +237,11 @@ describe('the tracking history that is put back', () => {
     })
   })
 
+  it('is its events where nothing is delivered yet', () =>
+    expect(
+      history({ status: null, finished: false, deliveredDate: null, events: [stored] })
+    ).toMatchObject({ isDelivered: false, events: [posted] }))
+
   it('is a delivery without any event too', () =>
     expect(history({ status: null, finished: true, deliveredDate: null, events: [] })).toEqual({
       isDelivered: true,

@@ -220,3 +220,19 @@ describe('what a document is known by', () => {
     expect(namesOfIntent({ ...intent, content: undefined })).toEqual(names({}))
   })
 })
+
+it('a document that this app sent with an invoice that is shown without it by now may go with another', () => {
+  const content = { ...someIntent().content!, invoiceKey: KEY }
+  const intents = [someIntent({ content, invoiceNumber: '000600102-1' })]
+  const decision = (of: ReturnType<typeof order>) =>
+    decideInvoice(
+      someQuestion(of, {
+        intents,
+        command: someInvoice({ invoiceNumber: '7', invoiceKey: KEY, invoiceValue: 100 }),
+      })
+    )
+  expect(decision(order({}))).toMatchObject({ verdict: 'JUDGED', invoice: { invoiceNumber: '7' } })
+  expect(decision(someOrder())).toMatchObject({
+    problems: [{ code: 'INVOICE_EXISTS' }],
+  })
+})

@@ -207,3 +207,48 @@ it('amounts that are none are told at their fields, of what is stored already to
   )
   expect(fields.filter((one) => one.startsWith('VALUE_INVALID'))).toHaveLength(2)
 })
+
+describe('the same call once more', () => {
+  const file = '<file/>'
+  const stored = somePackage({
+    invoiceValue: cents(5_000),
+    items: [{ itemIndex: 0, id: '101', quantity: 1, price: cents(5_000), description: null }],
+    embeddedInvoice: file,
+    trackingNumber: 'AA1',
+  })
+  const order = someOrder({ packages: [stored] })
+  const decided = (command: Parameters<typeof someInvoice>[0]) =>
+    decideInvoice(someQuestion(order, { command: someInvoice(command) }))
+
+  it('is the same by whatever it names its items: by SKU or by position', () => {
+    for (const item of [{ id: '101' }, { itemIndex: 0 }])
+      expect(decided({ items: [someItem(item)] })).toMatchObject({ verdict: 'SAME' })
+  })
+
+  it.each<[string, Parameters<typeof someInvoice>[0]]>([
+    ['units', { items: [someItem({ id: '101', quantity: 2 })] }],
+    ['a position that holds another SKU', { items: [someItem({ itemIndex: 4 })] }],
+    ['file', { embeddedInvoice: '<other/>' }],
+    ['tracking number', { trackingNumber: 'BB2' }],
+  ])('is another with other %s', (_name, command) =>
+    expect(decided(command)).toMatchObject({
+      verdict: 'JUDGED',
+      problems: [{ code: 'INVOICE_EXISTS' }],
+    })
+  )
+
+  it('is the same with the very file and number', () =>
+    expect(decided({ embeddedInvoice: file, trackingNumber: 'AA1' })).toMatchObject({
+      verdict: 'SAME',
+    }))
+})
+
+it('a number of a parcel that cannot be one is told at its place', () =>
+  expect(
+    problems(someQuestion(someOrder(), { command: someInvoice({ trackingNumber: '7,94645E+11' }) }))
+  ).toMatchObject([{ code: 'TRACKING_NUMBER_INVALID', field: ['invoice', 'trackingNumber'] }]))
+
+it('where its items are refused, nothing else is told of a value that was left out', () =>
+  expect(
+    codes(someQuestion(someOrder(), { command: someInvoice({ items: [someItem({ id: '900' })] }) }))
+  ).toStrictEqual(['ITEM_NOT_IN_ORDER']))

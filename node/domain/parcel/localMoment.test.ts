@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { epochOf } from '../values/instant'
-import { epochIn, momentIn } from './localMoment'
+import { dayIn, epochIn, momentIn } from './localMoment'
 
 const SAO_PAULO = 'America/Sao_Paulo'
 
@@ -88,4 +88,10 @@ it('reads milliseconds since 1970 as a moment of the zone', () => {
   expect(epochIn(Date.parse('0001-01-01T12:00:00Z'), SAO_PAULO)).toBeNull()
   expect(epochIn(Date.parse('2026-11-09T16:52:00Z'), 'America/Springfield')).toBeNull()
   expect(epochIn('1794243120000', SAO_PAULO)).toBeNull()
+})
+
+it('has a day of its own in each zone', () => {
+  const late = Date.parse('2026-11-10T01:30:00Z')
+  expect(dayIn(late, SAO_PAULO)).toBe('2026-11-09')
+  expect(dayIn(late, 'UTC')).toBe('2026-11-10')
 })

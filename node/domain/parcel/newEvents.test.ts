@@ -49,6 +49,7 @@ describe('the key of a parcel', () => {
       parcelKey({ ...names, parcelId: null, trackingNumber: null, invoiceKey: null }),
     ]
     expect(new Set(keys).size).toBe(4)
+    expect(parcelKey({ ...names, parcelId: 'q' })).not.toBe(keys[0])
     const bare = { ...names, parcelId: null, trackingNumber: null, invoice: null }
     expect(parcelKey({ ...bare, invoiceKey: 'l' })).not.toBe(keys[2])
     expect(parcelKey({ ...bare, invoiceKey: null })).not.toBe(keys[3])

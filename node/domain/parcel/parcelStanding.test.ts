@@ -40,7 +40,7 @@ describe('one parcel', () => {
     const standing = standingOf(...states)
     expect(standing).toMatchObject({ state, isDelivered })
     expect(standing.deliveredAt !== null).toBe(isDelivered)
-    expect(codesOf(standing)).toEqual(codes)
+    expect(codesOf(standing)).toStrictEqual(codes)
   })
 
   it('that is returned at the instant of a delivery is no delivery', () => {

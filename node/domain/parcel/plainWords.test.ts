@@ -36,6 +36,7 @@ it.each([
   ['Firmada por Ana', 'Firmada por …'],
   ['Signed by Ana', 'Signed by …'],
   ['Nome: Ana', 'Nome: …'],
+  ['Nome:Ana', 'Nome: …'],
   ['Nombre: Ana', 'Nombre: …'],
   ['name:: Ana', 'name: …'],
   ['Documento: A-7', 'Documento: …'],

@@ -12,7 +12,7 @@ const CNPJ = /\b[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}\/?[0-9A-Z]{4}-?\d{2}\b/g
 const DIGITS = /(?<![\p{L}\d])\+?\(?\d(?:[ .()/-]{0,2}\d){7,40}(?![\p{L}\d])/gu
 /** Who took the parcel, or signed: the name behind the words, to the end of the sentence; initials end none. */
 const TAKER =
-  /\b(recebid[oa] por|recebedora?:|receptora?:|recibid[oa] por|recibi[oó]:|recebeu:|assinad[oa] por|firmad[oa] por|received by|signed(?: for)? by|nome:|nombre:|name:|documento:|rg:|cpf:|dni:)[:\s]*(?:[^.;\n]|\.(?=\S)|(?<=\b\p{L})\.)+/giu
+  /\b(recebid[oa] por|recebedora?:|receptora?:|recibid[oa] por|recibi[oó]:|recebeu:|assinad[oa] por|firmad[oa] por|received by|signed(?: for)? by|nome:|nombre:|name:|documento:|rg:|cpf:|dni:)(?:[^.;]|\.(?=\S)|(?<=\b\p{L})\.)+/giu
 
 /**
  * A carrier's words as they may be kept and shown to a customer: who took the parcel, e-mails, phones and document

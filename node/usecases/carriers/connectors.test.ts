@@ -179,6 +179,13 @@ it('all connectors are listed, each with its own settings; who looks wakes what 
   expect(all.nudges).toEqual([{ lane }])
 })
 
+it('one connector is listed by its name, sending or asked, and one that no one knows not at all', async () => {
+  const ports = new CarrierWorld().ports()
+  for (const name of ['generic', 'ssw'])
+    expect((await listConnectors(ports, name)).map(({ of }) => of.name)).toEqual([name])
+  expect(await listConnectors(ports, 'pigeons')).toEqual([])
+})
+
 describe('a try of a connector', () => {
   it('goes the way of a message: put down, called for, worked off by its handler, told', async () => {
     const { all, ports } = worldWithLog()

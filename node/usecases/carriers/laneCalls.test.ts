@@ -129,6 +129,16 @@ describe('after its work a handler looks once more', () => {
     expect(await worked([2_000], () => [], 20)).toEqual([])
   })
 
+  it('and calls the next at once for what its shift had no time to begin', async () => {
+    const { ports, all } = laneOf([2_000])
+    const list = async () => [] as MessagePlace[]
+    const messages = Object.assign(Object.create(ports.messages) as typeof ports.messages, { list })
+    const hold = async () => ({ held: true as const, value: 'more' })
+    const claims = { hold } as unknown as LanePorts['claims']
+    await workLane({ ...ports, messages, claims, isDue: () => false }, call())
+    expect(all.nudges).toEqual([{ lane: 3 }])
+  })
+
   it('and wakes other lanes in which something lies forgotten', async () => {
     const all = new CarrierWorld(orderWith('1-01', 'x'))
     await all.posted(someParcel({ ...FIRST, events: [POSTED] }))

@@ -157,6 +157,15 @@ describe('a message of which a part is left for later', () => {
     expect(boxes(all)).toEqual({ inbox: 1, waiting: 0, awaited: 0 })
   })
 
+  it('is given up by no age', async () => {
+    const all = await twoOrders()
+    all.world.oms.fail({ call: 'get', kind: 'unavailable', times: 12 })
+    const weekAgo = all.world.clock.now() - 8 * DAY_MS
+    await put(all, NAMED, { at: weekAgo, id: momentId(all.world.clock.now(), 'x') })
+    await work(all)
+    expect(boxes(all)).toEqual({ inbox: 1, waiting: 0, awaited: 0 })
+  })
+
   it('is one of which a single event is dated ahead', async () => {
     const all = await twoOrders()
     await put(all, [someParcel({ ...FIRST, events: [POSTED, at(-3)] })])

@@ -8,8 +8,11 @@ import {
 import type { Order } from '../../domain/order/order'
 import type { FaultKind } from '../../domain/problem/fault'
 import type { ParcelEvent, ParcelReport } from '../../domain/parcel/parcelReport'
+import { someIntent } from '../../domain/testing/someIntent'
 import { someParcel } from '../../domain/testing/someParcel'
 import { somePackage } from '../../domain/testing/someOrder'
+import { instantAt } from '../../domain/values/instant'
+import { cents } from '../../domain/values/money'
 import { at, DELIVERED, FIRST, MOVING, orderWith, POSTED } from '../../edge/testing/carrierPosts'
 import { World } from '../testing/world'
 import { aheadOf, tellInvoice } from './tellInvoice'
@@ -96,6 +99,16 @@ describe('an invoice that has no tracking number', () => {
     expect(world.oms.bodies('updatePartialInvoice')).toEqual([])
   })
 
+  it('waits for it, whatever else is wrong with what is told', async () => {
+    const world = new World(without)
+    const record = { invoiceNumber: '1', wroteInvoice: true, descriptions: [] }
+    const invoices = [{ ...record, dispatchedDate: instantAt(world.clock.now()) }]
+    await world.ports().journals.update('1-01', (journal) => ({ ...journal, invoices }))
+    const known = told({ ...keyed(null), events: [DELIVERED] })
+    const { end, problem } = await tellInvoice(world.ports(), '1-01', known)
+    expect([end, problem?.code]).toEqual(['NOWHERE', 'TRACKING_NUMBER_MISSING'])
+  })
+
   it('keeps the number that it has', async () => {
     const order = orderWith('1-01', 'ITS-OWN', { invoiceKey: KEY })
     const { world, end } = await tell(told(keyed('OY1')), order)
@@ -103,6 +116,16 @@ describe('an invoice that has no tracking number', () => {
     expect(world.oms.bodies('updatePartialInvoice')).toEqual([])
     expect(world.oms.peek('1-01').packages[0].trackingNumber).toBe('ITS-OWN')
   })
+})
+
+it('what is told of one invoice gives up no send of another', async () => {
+  const part = orderWith('1-01', FIRST.trackingNumber, { invoiceValue: cents(1_000) })
+  const world = new World({ ...part, status: 'handling' })
+  const sentAt = instantAt(world.clock.now() - 3_600_000)
+  const intents = [someIntent({ sentAt, invoiceNumber: 'NF-9', state: 'UNKNOWN' })]
+  await world.ports().journals.update('1-01', (journal) => ({ ...journal, intents }))
+  expect((await tellInvoice(world.ports(), '1-01', posted(POSTED))).end).toBe('DONE')
+  expect(world.journal('1-01').intents).toMatchObject([{ invoiceNumber: 'NF-9' }])
 })
 
 describe('what is told of nowhere', () => {

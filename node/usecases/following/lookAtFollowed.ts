@@ -122,7 +122,7 @@ async function look(
     found: [...found, ...hanging.map(({ mark }) => mark)],
   }
   // What could not be told is tried again by the next handler, however old it is.
-  if (!telling.isAll || next >= LOOKS_AFTER_MS.length) return followed.put(place, seen)
+  if (!telling.isAll) return followed.put(place, seen)
   await followed.put({ ...place, look: next }, seen)
   await followed.remove(place)
 }

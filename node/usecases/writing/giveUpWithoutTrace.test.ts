@@ -88,11 +88,19 @@ describe('giving up', () => {
   })
 
   it('declares what OMS has taken lost only where a person accepts that', async () => {
-    const { giveUp, left } = await begin({ state: 'ACCEPTED' })
+    const { world, giveUp, left } = await begin({ state: 'ACCEPTED' })
     expect(await giveUp()).toBe(false)
     expect(await giveUp({ mayDeclareLost: false })).toBe(false)
     expect(await giveUp({ mayDeclareLost: true })).toBe(true)
     expect(left()).toBe(0)
+    // Nobody knows what became of it, and who accepted that is told.
+    expect(world.journal(ID).activity).toContainEqual(
+      expect.objectContaining({
+        outcome: 'UNKNOWN',
+        actor: 'ana@store.com',
+        summary: expect.stringMatching(/^declared lost/) as unknown,
+      })
+    )
   })
 
   it.each([

@@ -50,6 +50,18 @@ describe('a rehearsed step', () => {
     ])
   })
 
+  it.each([
+    ['ALREADY_APPLIED', 'ALREADY_APPLIED'],
+    ['APPLIED', 'ALREADY_APPLIED'],
+    ['ACCEPTED', 'ALREADY_APPLIED'],
+    ['REFUSED', 'REFUSED'],
+    ['FAILED', 'REFUSED'],
+    ['UNKNOWN', 'REFUSED'],
+  ] as const)('that would end %s without a send is %s', async (outcome, rehearsed) => {
+    const ending: Step = { flow, judge: async () => ({ ended: { outcome, order: null } }) }
+    expect(await rehearse([ending])).toMatchObject([{ rehearsed }])
+  })
+
   it('hides no mistake of ours', async () => {
     const mistake = new TypeError('undefined is not a function')
     const look = async () => {

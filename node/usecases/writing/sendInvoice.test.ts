@@ -96,6 +96,22 @@ describe('an order as it will be', () => {
   })
 })
 
+/** A package of which one event was reported. */
+const POSTED = {
+  status: null,
+  finished: false,
+  deliveredDate: null,
+  events: [
+    {
+      date: moment('2026-03-10T06:00:00Z'),
+      dateText: '2026-03-10T06:00:00Z',
+      description: 'Posted',
+      city: null,
+      state: null,
+    },
+  ],
+}
+
 describe('an invoice that goes out', () => {
   it.each([
     ['OUTPUT', /ShippingAction/],
@@ -125,21 +141,7 @@ describe('an invoice that goes out', () => {
   })
 
   it('goes out at a moment that is written down, however long VBase takes, with the history it must keep', async () => {
-    const courierStatus = {
-      status: null,
-      finished: false,
-      deliveredDate: null,
-      events: [
-        {
-          date: moment('2026-03-10T06:00:00Z'),
-          dateText: '2026-03-10T06:00:00Z',
-          description: 'Posted',
-          city: null,
-          state: null,
-        },
-      ],
-    }
-    const replaces = somePackage({ courierStatus })
+    const replaces = somePackage({ courierStatus: POSTED })
     const world = new World(someOrder({ packages: [replaces] }))
     const ports = world.ports()
     const startedAt = world.clock.now()
@@ -185,6 +187,15 @@ describe('an invoice that goes out', () => {
     world.oms.applyDelayMs = 60_000
     const { outcome, events } = await ended(world.ports(), toSendOn(world))
     expect([outcome, events]).toEqual(['ACCEPTED', [{ happened: 'INVOICE_LEFT', id: 'id-1' }]])
+  })
+
+  it('keeps the history of what it replaces until OMS shows it: then that may be gone', async () => {
+    const replaces = somePackage({ courierStatus: POSTED })
+    const world = new World(someOrder({ packages: [replaces] }))
+    world.oms.applyDelayMs = 60_000
+    const { outcome, events } = await ended(world.ports(), toSendOn(world, { replaces }))
+    expect([outcome, events]).toEqual(['ACCEPTED', [{ happened: 'INVOICE_LEFT', id: 'id-1' }]])
+    expect(world.journal(ID).tracking).toMatchObject([{ id: 'id-1' }])
   })
 
   it('is applied once OMS took it and shows the number, in whatever words', async () => {

@@ -112,6 +112,21 @@ describe('a claim', () => {
   })
 })
 
+it('the last step is read back once the order is free for other writers', async () => {
+  const world = shipped()
+  const free: boolean[] = []
+  const follow = async (): Promise<Attempt> => {
+    const { held } = await world.ports().claims.hold(ID, 0, async () => undefined)
+    free.push(held)
+    return { outcome: 'APPLIED', order: world.oms.peek(ID) }
+  }
+  const step = stepOf(async (_, { order }) =>
+    sends(async () => ({ order, follow, outcome: 'UNKNOWN' }))
+  )
+  expect(resultOf(await write(world, [step])).outcome).toBe('APPLIED')
+  expect(free).toEqual([true])
+})
+
 describe('steps in turn', () => {
   it('read beside the opening of the order what they need besides', async () => {
     const world = shipped()

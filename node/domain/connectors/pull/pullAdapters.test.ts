@@ -36,6 +36,11 @@ describe.each(pullAdapters)('$name', (adapter) => {
     if (signIn) expect(new URL(signIn).host).toBe(adapter.host)
   })
 
+  it('says what a store has to know before it relies on it', () => {
+    expect(adapter.cannot.length).toBeGreaterThan(0)
+    for (const words of adapter.cannot) expect(words).toMatch(/\.$/)
+  })
+
   it('asks about what it can be asked about', () => {
     expect(adapter.canAsk?.(ASKED) ?? true).toBe(true)
     expect(adapter.canAsk?.(NAMELESS) ?? false).toBe(false)

@@ -1,64 +1,18 @@
-import fixture from '../../../domain/connectors/pull/fixtures/ssw.json'
-import { namesOfPackage } from '../../../domain/carriers/names'
-import { keptSecret } from '../../../domain/carriers/secretRules'
-import { linkNamed } from '../../../domain/connectors/linkNamed'
-import { pullAdapters } from '../../../domain/connectors/pull/adapters'
-import type { PullAnswer, PullRequest } from '../../../domain/connectors/pull/pullAdapter'
-import { instantAt } from '../../../domain/values/instant'
-import { CarrierWorld } from '../../../edge/testing/carrierWorld'
+import type { PullRequest } from '../../../domain/connectors/pull/pullAdapter'
+import {
+  answer,
+  aStore,
+  carried,
+  HOUR_MS,
+  KEY,
+  knows,
+  NOT_YET,
+  OTHER_KEY,
+  promised,
+} from '../../../edge/testing/askedStore'
 import { orderWith, shown } from '../../../edge/testing/carrierPosts'
-import { noteOpenParcels } from './noteOpenParcels'
 
 /** A carrier is asked by the real flows on the real stores; what it answers is the test's. */
-
-const KEY = '35261111222333000181550010000047111123456787'
-const OTHER_KEY = '35261111222333000181550010000047121123456782'
-const HOUR_MS = 3_600_000
-const NOVEMBER = Date.parse('2026-11-10T12:00:00Z')
-
-const answer = (body: unknown, status = 200, retryAfterSeconds: number | null = null) =>
-  ({ body, status, retryAfterSeconds }) satisfies PullAnswer
-const NOT_YET = answer({ success: false, message: 'Nenhum documento localizado' })
-const ENTRIES = fixture.documento.tracking
-const knows = (count: number) =>
-  answer({ success: true, documento: { tracking: ENTRIES.slice(0, count) } })
-
-async function aStore(name: string, secret = '', ...orders: ReturnType<typeof orderWith>[]) {
-  const all = new CarrierWorld(...orders)
-  all.world.clock.advance(NOVEMBER - all.world.clock.now())
-  const requests: PullRequest[] = []
-  const answers = { next: async (_: PullRequest): Promise<PullAnswer | null> => NOT_YET }
-  all.answer = async (request) => {
-    requests.push(request)
-    return answers.next(request)
-  }
-  const set = (isOn: boolean, typed: string) =>
-    all.ports().connectors.change(name, (before) => ({
-      ...before,
-      isOn,
-      secrets: typed === '' ? [] : [keptSecret(linkNamed(name, pullAdapters)!, typed, 'salt')],
-    }))
-  const look = async () => {
-    for (const { orderId } of orders) {
-      const order = all.world.oms.peek(orderId)
-      for (const one of order.packages)
-        await all.see(orderId, namesOfPackage(one), one.invoiceNumber)
-      await noteOpenParcels(all.ports(), order, pullAdapters)
-    }
-  }
-  const ask = () => all.handled({ ask: name })
-  const told = () => all.ports().messages.recent(name, 50)
-  await set(true, secret)
-  await look()
-  return { all, requests, answers, set, look, ask, told, clock: all.world.clock }
-}
-
-const promised = (order: ReturnType<typeof orderWith>) => ({
-  ...order,
-  estimatedDelivery: instantAt(NOVEMBER + 120 * HOUR_MS),
-})
-const carried = (orderId: string, invoiceKey: string | null) =>
-  promised(orderWith(orderId, 'T-1', { invoiceKey, courier: 'Rodonaves' }))
 
 describe('a carrier that is asked by the key', () => {
   it('has its news told to OMS, each once, until it says the last', async () => {
@@ -163,34 +117,28 @@ describe('a carrier that is asked by the key', () => {
     const gaps = moments.slice(1).map((at, index) => at - moments[index])
     expect(gaps.filter((gap) => gap < 100).length).toBeLessThanOrEqual(2)
   })
+})
 
-  it.each([false, true])(
-    'loses and doubles nothing when its handler dies at any call, having taken effect: %s',
-    async (after) => {
-      const calm = await aStore('ssw', '', carried('1-01', KEY))
-      calm.answers.next = async () => knows(3)
-      calm.all.calls = 0
-      await calm.ask()
-      const { calls } = calm.all
-      expect(calls).toBeGreaterThan(15)
-      for (let dies = 1; dies <= calls; dies += 1) {
-        const { all, answers } = await aStore('ssw', '', carried('1-01', KEY))
-        answers.next = async () => knows(3)
-        all.calls = 0
-        await all.handled({ ask: 'ssw' }, all.ports({ at: dies, after }))
-        all.world.releaseDeadClaims()
-        all.world.clock.advance(60_000)
-        await all.handled({ ask: 'ssw' })
-        await all.settled()
-        expect([dies, shown(all, '1-01').words.length, shown(all, '1-01').isDelivered]).toEqual([
-          dies,
-          3,
-          true,
-        ])
-      }
-    },
-    60_000
-  )
+describe('the event that has a carrier asked', () => {
+  it('asks nobody where there is no such carrier', async () => {
+    const { all, requests } = await aStore('ssw', '', carried('1-01', KEY))
+    const before = all.files.reads
+    await all.handled({ ask: 'pigeons' })
+    expect([requests, all.nudges, all.files.reads]).toEqual([[], [], before])
+  })
+
+  it('that comes while another handler asks is let go', async () => {
+    const { all, requests } = await aStore('ssw', '', carried('1-01', KEY))
+    const held: unknown[] = []
+    const claims = {
+      hold: async (what: string, waitMs: number) => {
+        held.push([what, waitMs])
+        return { held: false as const }
+      },
+    }
+    await all.handled({ ask: 'ssw' }, { ...all.ports(), claims: claims as never })
+    expect([requests, all.nudges, held]).toEqual([[], [], [['news of ssw', 0]]])
+  })
 })
 
 describe('a carrier that wants a sign-in', () => {
@@ -238,6 +186,55 @@ describe('a carrier that wants a sign-in', () => {
     await ask()
     expect(requests).toHaveLength(3)
   })
+
+  it('is not asked while its credentials are not typed in', async () => {
+    const { requests, ask } = await aStore('correios', '', correiosOrder)
+    await ask()
+    expect(requests).toEqual([])
+  })
+
+  it('is asked about many at once, and what it says of one is taken for that one alone', async () => {
+    const numbers = ['AA123456785BR', 'AA111111115BR']
+    const orders = numbers.map((number, index) =>
+      promised(orderWith(`${index + 1}-01`, number, { courier: 'Correios' }))
+    )
+    const { all, requests, answers, ask, told, clock } = await aStore(
+      'correios',
+      'ana:code:77',
+      ...orders
+    )
+    const said = { first: 1, second: 1 }
+    const objectOf = (codObjeto: string, events: number) => ({
+      codObjeto,
+      eventos: Array.from({ length: events }, (_, hour) => ({
+        codigo: 'RO',
+        tipo: '01',
+        dtHrCriado: `2026-11-09T0${hour}:00:00`,
+        descricao: 'Objeto em trânsito',
+      })),
+    })
+    answers.next = async (request) =>
+      isSignIn(request)
+        ? answer({ token: 't' }, 201)
+        : answer({
+            objetos: [objectOf(numbers[0], said.first), objectOf(numbers[1], said.second)],
+          })
+    await ask()
+    await all.settled()
+    expect(requests.filter((request) => !isSignIn(request))).toHaveLength(1)
+    const words = () => ['1-01', '2-01'].map((orderId) => shown(all, orderId).words.length)
+    expect(words()).toEqual([1, 1])
+    said.second = 2
+    clock.advance(12 * HOUR_MS)
+    await ask()
+    await all.settled()
+    expect(words()).toEqual([1, 2])
+    expect((await told()).map(({ orderIds }) => orderIds)).toEqual([
+      ['2-01'],
+      expect.anything(),
+      expect.anything(),
+    ])
+  })
 })
 
 describe('a carrier that lists all news of a day', () => {
@@ -253,5 +250,15 @@ describe('a carrier that lists all news of a day', () => {
     clock.advance(30 * 60_000)
     await ask()
     expect(days().slice(2)).toEqual(['2026-11-10'])
+  })
+
+  it('is asked for the same days again where it was away', async () => {
+    const { requests, answers, ask, clock } = await aStore('total-express', 'ana:1')
+    answers.next = async () => answer('', 503)
+    await ask()
+    clock.advance(5 * 60_000)
+    await ask()
+    expect(requests).toHaveLength(2)
+    expect(requests[1]).toEqual(requests[0])
   })
 })
