@@ -14,7 +14,7 @@ import { CarrierWorld } from './carrierWorld'
 export const KEY = '35261111222333000181550010000047111123456787'
 export const OTHER_KEY = '35261111222333000181550010000047121123456782'
 export const HOUR_MS = 3_600_000
-const NOVEMBER = Date.parse('2026-11-10T12:00:00Z')
+export const NOVEMBER = Date.parse('2026-11-10T12:00:00Z')
 
 export const answer = (body: unknown, status = 200, retryAfterSeconds: number | null = null) =>
   ({ body, status, retryAfterSeconds }) satisfies PullAnswer

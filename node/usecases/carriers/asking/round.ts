@@ -75,9 +75,10 @@ export class Round {
     settings: ConnectorSettings
   ): Promise<'through' | 'more' | Trouble> {
     const { clock } = this.ports
-    for (const [place, { parcels, day }] of calls.entries()) {
+    for (const { parcels, day } of calls) {
       if (clock.now() >= this.endsAt) return 'more'
-      if (place > 0) await clock.sleep(this.adapter.gapMs)
+      // Before the first one too: another handler's last call may have been a moment ago.
+      await clock.sleep(this.adapter.gapMs)
       const options = decodeOptions(this.adapter, settings, clock.now())
       const result = await call.ask(parcels, day, options)
       if (result.kind === 'READ') await this.take(parcels, result)
@@ -100,9 +101,7 @@ export class Round {
       parcel,
       reports: reportsOf(parcel, reports, parcels),
     }))
-    const news = found.filter(
-      ({ parcel, reports: told }) => told.length > 0 && toldMark(told) !== parcel.toldMark
-    )
+    const news = found.filter(({ parcel, reports: told }) => toldMark(told) !== parcel.toldMark)
     await this.post(
       news.flatMap(({ reports: told }) => told),
       problems
