@@ -153,8 +153,18 @@ async function checkActivity(stand: TestStand, memory: Memory): Promise<void> {
     if (at < 0)
       assert.ok(
         mayBeMissing || !isDone(outcome),
-        `no activity of ${operation} ${invoiceNumber} ${outcome} beside ${kept.join(', ')}`
+        `no activity of ${operation} ${invoiceNumber} ${outcome} beside ${kept.join(', ')}; the service says ${troubleWith(stand, memory.orderId)}`
       )
     else kept.splice(at, 1)
   }
+}
+
+/** What the service wrote down of an order as wrong: a journal that it could not save costs the activity, not the answer. */
+function troubleWith(stand: TestStand, orderId: string): string {
+  return JSON.stringify(
+    stand.world.logs
+      .list()
+      .flatMap(({ entry }) => (entry?.level === 'error' ? [entry.data] : []))
+      .filter((data) => JSON.stringify(data).includes(orderId))
+  )
 }
