@@ -122,6 +122,21 @@ describe('an invoice that OMS took and does not show', () => {
     expect(codes({ ...order, status: 'canceled' }, [longAgo])).toEqual([])
   })
 
+  it('is told beside another of the same order, each by its own number and once', () => {
+    const longAgo = sent({ id: 'a', invoiceNumber: 'NF-8', sentAt: hoursAgo(2) })
+    const lately = sent({ id: 'b', invoiceNumber: 'NF-9', sentAt: hoursAgo(0.5) })
+    const told = attention(someOrder({ lastChange: hoursAgo(0) }), [longAgo, lately])
+    expect(
+      told.map(({ code, facts }) => [
+        code,
+        facts.find(({ name }) => name === 'invoiceNumber')?.value,
+      ])
+    ).toEqual([
+      ['INVOICE_NOT_SHOWN', 'NF-8'],
+      ['WRITE_NOT_SHOWN', 'NF-9'],
+    ])
+  })
+
   it('is told as without an answer where OMS gave none', () =>
     expect(attention(someOrder(), [sent({ state: 'UNKNOWN', type: 'INPUT' })])).toMatchObject([
       {
