@@ -245,7 +245,7 @@ describe('a carrier', () => {
     await page.getByRole('listitem').filter({ hasText: 'Ligeira' }).last().waitFor()
     await lookAt(person, 'settings-samples')
     await button(person, 'Save settings').click()
-    await page.getByText('Settings saved.').waitFor()
+    await page.getByText('Settings saved.').first().waitFor()
     expect((await stand.admin.settings()).carriers).toContainEqual({
       name: 'Ligeira',
       urlTemplate: null,
