@@ -208,10 +208,12 @@ describe('a client made from VTEX’s description', () => {
       dispatchedDate: hoursAgo(0.5),
     }
     const city = { city: 'Rio de Janeiro', state: 'RJ' }
+    // Of one moment, however long the calls take: an event a second later is another event.
+    const events = [{ ...city, description: 'Coletado', date: hoursAgo(0.25) }]
     const news = (isDelivered: boolean) => ({
       isDelivered,
       deliveredDate: isDelivered ? hoursAgo(0).slice(0, 16).replace('T', ' ') : null,
-      events: [{ ...city, description: 'Coletado', date: hoursAgo(0.25) }],
+      events,
     })
     await client.startHandling()
     await client.startHandling()
