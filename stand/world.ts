@@ -64,7 +64,6 @@ export class World {
   policies: ReturnType<typeof readPolicies>
   private readonly saved: SavedState
   private startedAt: number
-  private seeds: SeedOrder[] = []
 
   constructor(private readonly options: WorldOptions) {
     this.manifest = readManifest(options.manifestPath)
@@ -160,7 +159,7 @@ export class World {
 
   /** A real-looking fiscal document of a demo order; null for another order. */
   nfe(orderId: string): string | null {
-    const seed = this.seeds.find((one) => one.order.orderId === orderId)
+    const seed = this.seed().find((one) => one.order.orderId === orderId)
     return seed ? demoInvoiceXml(seed.order) : null
   }
 
@@ -214,8 +213,7 @@ export class World {
   }
 
   private seed(): SeedOrder[] {
-    this.seeds = demoOrders(this.startedAt)
-    return this.seeds
+    return demoOrders(this.startedAt)
   }
 
   // A dump of an older stand is no reason not to start.

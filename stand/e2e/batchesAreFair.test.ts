@@ -84,6 +84,7 @@ it('two batches go on evenly', async () => {
   for (const part of [untilOneEnds.slice(0, half), untilOneEnds.slice(half)]) {
     const ofFirst = part.filter((batch) => batch === 0).length
     const [fewer, more] = [ofFirst, part.length - ofFirst].sort((one, other) => one - other)
-    expect(fewer! / more!).toBeGreaterThan(0.6)
+    // Not one to one: where a router brings more lanes of one batch to the same replica, they share its moments.
+    expect(fewer! / more!).toBeGreaterThan(0.4)
   }
 })

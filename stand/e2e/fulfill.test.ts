@@ -211,10 +211,9 @@ describe('fulfill beside faults of OMS', () => {
     await stand.behave({
       faults: [{ operation: 'UpdateTrackingStatus', kind: 'hold', times: 1, afterCommit: true }],
     })
-    const replica = await stand.nextReplica()
     const sending = stand.admin.fulfill(orderId, command).catch(() => null)
     await stand.received('UpdateTrackingStatus')
-    await stand.kill(replica)
+    await stand.kill(await stand.replicaAtWork())
     expect(await sending).toBeNull()
     await stand.release()
     await stand.pass(60_000)

@@ -278,11 +278,10 @@ it('an ERP whose call dies with its replica sends the same again, and it is once
     faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1, afterCommit: true }],
   })
   const { orderId } = stand.plant(plainPlan())
-  const replica = await stand.nextReplica()
   const invoice = invoiceOf(orderId)
   const cut = post(orderId, invoice)
   await stand.received('NotifyInvoice')
-  await stand.kill(replica)
+  await stand.kill(await stand.replicaAtWork())
   expect((await cut).status).toBeGreaterThanOrEqual(500)
   await stand.release()
   await stand.pass(LEASE_MS)

@@ -215,10 +215,9 @@ describe('no answer to the POST', () => {
   it('that OMS takes late: the next look shows it, and UNKNOWN resolves itself', async () => {
     await stand.behave({ faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1 }] })
     const orderId = plant()
-    const replica = await stand.nextReplica()
     const cut = stand.admin.reply('notifyInvoice', { orderId, invoice: INVOICE })
     await stand.received('NotifyInvoice')
-    await stand.kill(replica)
+    await stand.kill(await stand.replicaAtWork())
     await cut
     await stand.pass(LEASE_MS)
     expect((await stand.admin.notifyInvoice(orderId, INVOICE)).outcome).toBe('UNKNOWN')
@@ -238,10 +237,9 @@ describe('a replica that dies', () => {
       faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1, afterCommit }],
     })
     const orderId = plant()
-    const replica = await stand.nextReplica()
     const sending = stand.admin.reply('notifyInvoice', { orderId, invoice: INVOICE })
     await stand.received('NotifyInvoice')
-    await stand.kill(replica)
+    await stand.kill(await stand.replicaAtWork())
     expect((await sending).status).toBe(502)
     return orderId
   }

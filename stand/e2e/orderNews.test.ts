@@ -134,9 +134,9 @@ it('a replica that dies after OMS took the invoice leaves the news to others', a
     faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1, afterCommit: true }],
   })
   const { orderId } = stand.plant(plainPlan())
-  const replica = await stand.nextReplica()
   const cut = stand.admin.reply('notifyInvoice', { orderId, invoice: { invoiceNumber: '1' } })
   await stand.received('NotifyInvoice')
+  const replica = await stand.replicaAtWork()
   await stand.kill(replica)
   await cut
   await stand.release()

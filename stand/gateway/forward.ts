@@ -30,6 +30,7 @@ export async function forwardToService(
   if (!replica) {
     return send(response, json(503, { code: 'no-replica', message: 'No replica is up.' }))
   }
+  const end = replicas.begin(replica.index)
   await new Promise<void>((resolve) => {
     const outgoing = httpRequest(
       {
@@ -71,5 +72,5 @@ export async function forwardToService(
       resolve()
     })
     outgoing.end(call.body)
-  })
+  }).finally(end)
 }

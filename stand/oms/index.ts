@@ -37,7 +37,7 @@ export interface OmsDoubleOptions {
   /** Epoch milliseconds; may jump. */
   now: () => number
   accountName: string
-  /** Orders to start with, anew at every reset. */
+  /** Orders to start with, made anew at every reset: the double changes them. */
   seedOrders: () => SeedOrder[]
 }
 
@@ -74,7 +74,7 @@ export function createOmsDouble(options: OmsDoubleOptions): OmsDouble {
     orders: () =>
       Object.values(state.orders).map(({ order, note }) => ({ orderId: order.orderId, note })),
     stored: (orderId) => structuredClone(current().state.orders[orderId]?.order ?? null),
-    add: (seed) => void Object.assign(state.orders, freshState([seed], 0).orders),
+    add: (seed) => void Object.assign(state.orders, freshState([structuredClone(seed)], 0).orders),
     reset() {
       face.cutOff()
       behaviour = standardBehaviour()

@@ -14,14 +14,14 @@ export interface World {
   now: number
 }
 
-/** State as at the start: the seeds, indexed long ago. */
+/** State as at the start: the seeds, which are its own from then on, indexed long ago. */
 export function freshState(seeds: SeedOrder[], seed: number): OmsState {
   const orders: Record<string, StoredOrder> = {}
   for (const { note, order, changes = [] } of seeds) {
     const stored: StoredOrder = {
       note,
-      order: structuredClone(order),
-      changes: structuredClone(changes),
+      order,
+      changes,
       index: [],
       dispatchedDates: {},
       sentDates: {},

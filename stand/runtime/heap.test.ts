@@ -12,5 +12,6 @@ describe('the heap of a replica', () => {
   it('grows with the memory that service.json asks for, and is never without new space', () => {
     expect(heapFlags(1024)).toEqual(['--max-old-space-size=512', '--max-semi-space-size=2'])
     expect(heapFlags()).toEqual(['--max-old-space-size=64', '--max-semi-space-size=1'])
+    expect(heapFlags(512, 16)).toEqual(['--max-old-space-size=256', '--max-semi-space-size=16'])
   })
 })

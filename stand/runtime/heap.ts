@@ -6,10 +6,11 @@ const USUAL_MEMORY = 128
  * no container has the room for. Half of a container is for what lives, and a 512th for each half of the space for what is
  * new, as Node 20 takes it by itself where a cgroup allows 512 MiB [run].
  * @param memory service.json's, MB
+ * @param newSpace half of the space for what is new, MB, where it shall not be a container's
  */
-export function heapFlags(memory = USUAL_MEMORY): string[] {
+export function heapFlags(memory = USUAL_MEMORY, newSpace?: number): string[] {
   return [
     `--max-old-space-size=${Math.floor(memory / 2)}`,
-    `--max-semi-space-size=${Math.max(1, Math.floor(memory / 512))}`,
+    `--max-semi-space-size=${newSpace ?? Math.max(1, Math.floor(memory / 512))}`,
   ]
 }

@@ -11,6 +11,8 @@ export interface ReplicaOptions {
   readonly directory: string
   /** service.json's `memory`, MB. */
   readonly memory?: number
+  /** See `heapFlags`, MB. */
+  readonly newSpace?: number
   readonly env: Record<string, string>
   readonly clockOffsetMs: () => number
   readonly onLine: (index: number, text: string) => void
@@ -123,7 +125,7 @@ export class Replica {
     const child = spawn(
       process.execPath,
       [
-        ...heapFlags(this.options.memory),
+        ...heapFlags(this.options.memory, this.options.newSpace),
         '--enable-source-maps',
         '--require',
         here('clockPreload.cjs'),

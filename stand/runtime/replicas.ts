@@ -4,6 +4,8 @@ import { Replica, type ReplicaOptions } from './replica'
 export class Replicas {
   private readonly all: Replica[]
   private turn = 0
+  /** Calls in hand, by replica. */
+  private readonly calls = new Map<number, number>()
 
   constructor(count: number, options: Omit<ReplicaOptions, 'index'>) {
     this.all = Array.from({ length: count }, (_, at) => new Replica({ ...options, index: at + 1 }))
@@ -22,12 +24,19 @@ export class Replicas {
     return this.all.find((replica) => replica.index === index)
   }
 
-  list(): { index: number; pid: number | null; up: boolean; restarts: number }[] {
+  /** A call goes to a replica; what is returned says that it has ended. */
+  begin(index: number): () => void {
+    this.count(index, 1)
+    return () => this.count(index, -1)
+  }
+
+  list(): { index: number; pid: number | null; up: boolean; restarts: number; calls: number }[] {
     return this.all.map(({ index, pid, port, restarts }) => ({
       index,
       pid,
       up: port !== null,
       restarts,
+      calls: this.calls.get(index) ?? 0,
     }))
   }
 
@@ -50,6 +59,10 @@ export class Replicas {
 
   async stop(): Promise<void> {
     await Promise.all(this.all.map((replica) => replica.stop()))
+  }
+
+  private count(index: number, more: number): void {
+    this.calls.set(index, (this.calls.get(index) ?? 0) + more)
   }
 
   private pick(): { index: number; port: number } | null {

@@ -3,7 +3,7 @@ import LeavingEnvironment from '../../tooling/testing/leavingEnvironment.cjs'
 import { startStand, type Stand } from '../index'
 import { serveAdditions, type Additions } from './additions'
 import { launchChromium } from './chromium'
-import type { Kept } from './kept'
+import { TEST_NEW_SPACE, type Kept } from './kept'
 
 declare global {
   // The only way from here to jest's end, where it runs tests in its own process.
@@ -28,6 +28,7 @@ const kept: Kept = {
         state: 'memory',
         directory: process.env.STAND_DIR,
         replicas,
+        newSpace: TEST_NEW_SPACE,
         isBackground: true,
       })
     stands.set(replicas, running)

@@ -2,6 +2,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Stand } from '../index'
 import type { World } from '../world'
 
+/** Tests of what the service does wait less for its garbage; what a container's space costs is measured in bench/. @unit MB */
+export const TEST_NEW_SPACE = 16
+
 /** What a jest worker process keeps from one test file to the next; see `keepingEnvironment.ts`. */
 export interface Kept {
   /** The stand with so many replicas, as the last file left it: it is set back before each test. */

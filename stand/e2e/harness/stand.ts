@@ -4,7 +4,7 @@ import { buildOrder } from '../../demo/buildOrder'
 import type { RecordedRequest, SeedOrder, WireOrder } from '../../oms'
 import type { OmsState } from '../../oms/state'
 import type { World } from '../../world'
-import { keptInWorker } from '../../testing/kept'
+import { keptInWorker, TEST_NEW_SPACE } from '../../testing/kept'
 import { GraphqlCaller, type As } from './graphql'
 import { OmsFace, writesAmong } from './oms'
 
@@ -58,7 +58,12 @@ export class TestStand {
       await Promise.all((await this.replicas()).map(({ index }) => this.replicaUp(index)))
       this.prepared = kept.prepared.get(this.running) ?? []
     } else {
-      const place = { port: 0, state: 'memory', directory: process.env.STAND_DIR }
+      const place = {
+        port: 0,
+        state: 'memory',
+        directory: process.env.STAND_DIR,
+        newSpace: TEST_NEW_SPACE,
+      }
       this.running = await startStand({ ...place, replicas, ...unusual })
     }
     if (firstUse || this.prepared.length > 0) return
@@ -170,7 +175,7 @@ export class TestStand {
   }
 
   async replicas(): Promise<
-    { index: number; up: boolean; pid: number | null; restarts: number }[]
+    { index: number; up: boolean; pid: number | null; restarts: number; calls: number }[]
   > {
     return this.control('GET', '/local/replicas')
   }
@@ -194,12 +199,14 @@ export class TestStand {
     return order
   }
 
-  /** The replica whose turn it is. */
-  async nextReplica(): Promise<number> {
-    await Promise.all((await this.replicas()).map(({ index }) => this.replicaUp(index)))
-    const { headers } = await this.admin.reply('viewer')
-    const count = (await this.replicas()).length
-    return (Number(headers.get('x-stand-replica')) % count) + 1
+  /** The replica that works on the only call under way: whose turn it is may be changed by an event that comes. */
+  async replicaAtWork(): Promise<number> {
+    let busy: { index: number }[] = []
+    await until(async () => {
+      busy = (await this.replicas()).filter(({ calls }) => calls > 0)
+      return busy.length === 1
+    }, 'one replica at work')
+    return busy[0]!.index
   }
 
   /** Every demo order as OMS holds it. */

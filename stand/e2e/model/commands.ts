@@ -163,7 +163,6 @@ const kills = fc.tuple(invoices, fc.boolean()).map(([invoice, afterCommit]) =>
       await stand.behave({
         faults: [{ operation: 'NotifyInvoice', kind: 'hold', times: 1, afterCommit }],
       })
-      const replica = await stand.nextReplica()
       let ended = false
       const before = (await stand.requests()).length
       const sending = notify(stand, memory, invoice, 'local-admin').finally(() => (ended = true))
@@ -172,7 +171,7 @@ const kills = fc.tuple(invoices, fc.boolean()).map(([invoice, afterCommit]) =>
           .slice(before)
           .some(({ operation, status }) => operation === 'NotifyInvoice' && status === 0)
       while (!ended && !(await isHeld())) await pause(10)
-      if (!ended) await stand.kill(replica)
+      if (!ended) await stand.kill(await stand.replicaAtWork())
       await sending
       await stand.release()
       await stand.behave({ faults: [] })

@@ -114,8 +114,9 @@ async function checkShown(stand: TestStand, memory: Memory, order: WireOrder): P
   // That takes its two looks, seconds apart: not in every run.
   if (memory.answers.length % SETTLED_SELDOM !== 0) return
   // In the stand's own time: hurried on, a call has none left for its second look and leaves it to the next one.
-  await settling(stand, memory)
-  expectSame((await stand.admin.order(memory.orderId))!, order)
+  const { outcome, problems } = await settling(stand, memory)
+  const settled = (await stand.admin.order(memory.orderId))!
+  expectSame(settled, order, `${outcome} ${JSON.stringify(problems)}`)
 }
 
 const SETTLED_SELDOM = 4
@@ -128,8 +129,12 @@ const settling = (stand: TestStand, memory: Memory) =>
     items: [],
   })
 
-function expectSame(shown: Order, order: WireOrder): void {
-  assert.equal(shown.invoicedValue, outputSum(order), 'the invoiced value that is shown')
+function expectSame(shown: Order, order: WireOrder, settled = 'nothing was open'): void {
+  assert.equal(
+    shown.invoicedValue,
+    outputSum(order),
+    `the invoiced value that is shown (${settled})`
+  )
   assert.equal(shown.remainingValue, Math.max(0, order.value - outputSum(order)))
   const numbersOf = (packages: readonly { invoiceNumber: string }[]): string =>
     packages

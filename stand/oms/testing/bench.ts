@@ -98,7 +98,11 @@ export function bench(orders: Array<WireOrder | SeedOrder> = [order()]): Bench {
   const seeds = orders.map((one) =>
     'order' in one ? (one as SeedOrder) : { note: 'test', order: one as WireOrder }
   )
-  const oms = createOmsDouble({ now: () => now, accountName: 'storeops', seedOrders: () => seeds })
+  const oms = createOmsDouble({
+    now: () => now,
+    accountName: 'storeops',
+    seedOrders: () => structuredClone(seeds),
+  })
   const raw: Bench['raw'] = (method, path, body, caller = everyRight) => {
     const [pathname = '', search = 'an=storeops'] = path.split('?')
     return oms.handle({
