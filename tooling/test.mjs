@@ -94,6 +94,7 @@ function standStep(name, projects) {
     jest: ['--selectProjects', ...projects, `--maxWorkers=${2 * CORES}`],
     mayNotSkip: true,
     needsBuild: true,
+    waits: true,
   }
 }
 
@@ -174,9 +175,9 @@ async function runStep(step, isBesideOthers) {
 }
 
 /**
- * What takes one core goes one by one beside what takes all of them, whose steps begin with one
- * worker and end with one, and wait for processes to start in between; where there is no such
- * step, one a core. What needs the build waits for it.
+ * What takes all cores goes one by one, and the build beside the first. What takes one core goes one by one too, beside the
+ * step whose workers wait, so that their waiting costs nothing; where no step takes all, one a core. What needs the build
+ * waits for it.
  */
 async function runAll(chosen) {
   const [single, onAll] = [false, true].map((wanted) =>
@@ -192,9 +193,13 @@ async function runAll(chosen) {
   const singleLane = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) await begin(step, true)
   }
-  const lanes = Array.from({ length: onAll.length > 0 ? 1 : CORES }, () => singleLane())
+  const lanes = []
+  const beside = onAll.find(({ waits }) => waits) ?? onAll[0]
+  if (!beside) lanes.push(...Array.from({ length: CORES }, () => singleLane()))
+  else if (built) lanes.push(begin(built, true))
   for (const step of onAll) {
     if (built && step.needsBuild) await begin(built, true)
+    if (step === beside) lanes.push(singleLane())
     await begin(step, false)
   }
   await Promise.all(lanes)
