@@ -9,17 +9,17 @@ const root = join(__dirname, '..', '..')
 const longest = Object.entries(seconds).sort(([, a], [, b]) => b - a)
 
 /** A file as jest hands it to a sequencer; no machine has run this one, for its cache lies nowhere. */
-const fileAt = (place: string) => ({
+const fileAt = (place: string, project = 'a project without a run') => ({
   path: join(root, place),
   context: {
-    config: { rootDir: root, id: 'a project without a run', cacheDirectory: join(root, 'none') },
+    config: { rootDir: root, id: project, cacheDirectory: join(root, 'none') },
     hasteFS: { getSize: () => (place.endsWith('large.test.ts') ? 100_000 : 100) },
   },
 })
 
 function sorted(...places: string[]): string[] {
   const sequencer = new LongFirst({ contexts: [], globalConfig: {} } as never)
-  const tests = sequencer.sort(places.map(fileAt) as never) as { path: string }[]
+  const tests = sequencer.sort(places.map((place) => fileAt(place)) as never) as { path: string }[]
   return tests.map(({ path }) => path.slice(root.length + 1))
 }
 
@@ -31,6 +31,18 @@ it('begins with what takes longest, before what is only large', () => {
     'large.test.ts',
     'small.test.ts',
   ])
+})
+
+it('goes on with projects side by side, by what each takes in all', () => {
+  const sequencer = new LongFirst({ contexts: [], globalConfig: {} } as never)
+  const small = (project: string, count: number) =>
+    Array.from({ length: count }, (_, at) => fileAt(`${project}${at}.test.ts`, project))
+  const tests = sequencer.sort([...small('a', 6), ...small('b', 3)] as never) as {
+    path: string
+  }[]
+  expect(tests.map(({ path }) => path.slice(root.length + 1, -'0.test.ts'.length)).join('')).toBe(
+    'baabaabaa'
+  )
 })
 
 it('knows of no file that is gone', () => {

@@ -1,4 +1,4 @@
-import type { Intent } from '../journal/intent'
+import type { Intent, TrackingIntent } from '../journal/intent'
 import type { Order, Package } from '../order/order'
 import { someIntent } from '../testing/someIntent'
 import { moment, someOrder, somePackage } from '../testing/someOrder'
@@ -134,6 +134,35 @@ describe('an invoice that OMS took and does not show', () => {
     ).toEqual([
       ['INVOICE_NOT_SHOWN', 'NF-8'],
       ['WRITE_NOT_SHOWN', 'NF-9'],
+    ])
+  })
+
+  it('hides nothing else that hangs: not the delivery of one that waits for an answer, nor what its receipt is called', () => {
+    const order = someOrder({
+      lastChange: hoursAgo(0),
+      packages: [somePackage({ invoiceNumber: 'NF-9' })],
+    })
+    const delivery: TrackingIntent = {
+      id: 'id-9',
+      invoiceNumber: 'NF-9',
+      actor: 'a',
+      state: 'ACCEPTED',
+      sentAt: hoursAgo(0.5),
+      isDelivered: true,
+      deliveredDate: null,
+      events: [],
+      fresh: [],
+    }
+    const replacing = sent({ state: 'UNKNOWN', isReplacement: true })
+    expect(codes(order, [replacing], { tracking: [delivery] })).toEqual([
+      'OMS_OUTCOME_UNKNOWN',
+      'WRITE_NOT_SHOWN',
+    ])
+    const receipt = { date: hoursAgo(2), orderId: order.orderId, receipt: 'NF-9' }
+    const longAgo = sent({ id: 'b', invoiceNumber: 'NF-8', sentAt: hoursAgo(2), receipt })
+    expect(codes(order, [longAgo], { tracking: [delivery] })).toEqual([
+      'INVOICE_NOT_SHOWN',
+      'WRITE_NOT_SHOWN',
     ])
   })
 

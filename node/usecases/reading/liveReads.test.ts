@@ -1,3 +1,4 @@
+import { NO_PARCELS } from '../../domain/carriers/orderParcels'
 import { EMPTY_JOURNAL } from '../../domain/journal/journal'
 import { Fault, type FaultKind } from '../../domain/problem/fault'
 import { DEFAULT_SETTINGS } from '../../domain/values/settings'
@@ -8,6 +9,7 @@ import { World } from '../testing/world'
 import { viewOrder } from '../viewOrder'
 import {
   journalForShowing,
+  parcelsForShowing,
   readAgain,
   readChanges,
   readRights,
@@ -91,12 +93,15 @@ describe('what is read beside an order', () => {
     )
     const journals = { ...ports.journals, read: down }
     expect(await journalForShowing({ ...ports, journals }, ID)).toEqual(EMPTY_JOURNAL)
+    const parcels = { ...ports.parcels!, read: down }
+    expect(await parcelsForShowing({ ...ports, parcels }, ID)).toEqual(NO_PARCELS)
     here.oms.fail({ call: 'changes', kind: 'forbidden', times: 2 })
     expect(await readChanges(ports, order, false)).toBeNull()
     expect(await readRowChanges(ports, order, { left: 1 })).toBeNull()
     expect(here.logs).toEqual([
       { flow: 'Settings', detail: 'OMS get: unavailable' },
       { flow: 'Journal', orderId: ID, detail: 'OMS get: unavailable' },
+      { flow: 'OrderParcels', orderId: ID, detail: 'OMS get: unavailable' },
       { flow: 'GetChanges', orderId: ID, detail: 'OMS changes: forbidden' },
       { flow: 'GetChanges', orderId: ID, detail: 'OMS changes: forbidden' },
     ])
@@ -111,10 +116,12 @@ describe('what is read beside an order', () => {
       orders,
       settings: { ...ports.settings, read: broken },
       journals: { ...ports.journals, read: broken },
+      parcels: { ...ports.parcels!, read: broken },
       caller: { ...ports.caller, has: broken },
     }
     await expect(readSettings(all)).rejects.toThrow('ours')
     await expect(journalForShowing(all, ID)).rejects.toThrow('ours')
+    await expect(parcelsForShowing(all, ID)).rejects.toThrow('ours')
     await expect(readChanges(all, order, false)).rejects.toThrow('ours')
     await expect(readRowChanges(all, order, { left: 1 })).rejects.toThrow('ours')
     await expect(readRights(all)).rejects.toThrow('ours')
