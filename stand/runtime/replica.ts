@@ -45,6 +45,8 @@ export class Replica {
   /** One for each offset on its way, oldest first. */
   private clockWaits: (() => void)[] = []
   private pause: NodeJS.Timeout | null = null
+  /** Where the worker listens, before its clock is the stand's. */
+  private listening: number | null = null
   private lastWords: string[] = []
 
   constructor(private readonly options: ReplicaOptions) {}
@@ -94,13 +96,16 @@ export class Replica {
     return this.child?.kill('SIGKILL') ?? false
   }
 
-  /** Resolves when the worker has taken the offset over; a worker that is down takes it at its start. */
+  /**
+   * Resolves when the worker has taken the offset over. One that is down takes it at its start; one that is starting
+   * before it gets its first call.
+   */
   async setClock(offsetMs: number): Promise<void> {
-    if (this.port === null || !this.channel) return
-    await new Promise<void>((resolve) => {
-      this.clockWaits.push(resolve)
-      this.channel!.write(`${JSON.stringify({ clockOffsetMs: offsetMs })}\n`)
-    })
+    const { channel } = this
+    if (!channel) return
+    const taken = new Promise<void>((resolve) => this.clockWaits.push(resolve))
+    channel.write(`${JSON.stringify({ clockOffsetMs: offsetMs })}\n`)
+    if (this.port !== null) await taken
   }
 
   async stop(): Promise<void> {
@@ -122,6 +127,7 @@ export class Replica {
     const here = (name: string): string => join(__dirname, name)
     this.lastWords = []
     this.listened = false
+    this.listening = null
     const child = spawn(
       process.execPath,
       [
@@ -158,6 +164,7 @@ export class Replica {
     }
     child.once('close', (code) => {
       this.port = null
+      this.channel = null
       for (const resolve of this.clockWaits.splice(0)) resolve()
       if (this.stopping) return
       if (!this.listened && onFirstDeath) return onFirstDeath(code)
@@ -176,12 +183,16 @@ export class Replica {
       clockOffsetMs?: number
       bypassed?: { host: string; port: number }
     }
-    if (message.listening !== undefined) {
-      this.port = message.listening
-      this.listened = true
-      for (const resolve of this.waiting.splice(0)) resolve()
-    }
+    if (message.listening !== undefined) this.listening = message.listening
     if (message.clockOffsetMs !== undefined) this.clockWaits.shift()?.()
+    if (this.listening !== null && this.clockWaits.length === 0) this.isReady(this.listening)
     if (message.bypassed) this.options.onBypass(message.bypassed.host, message.bypassed.port)
+  }
+
+  private isReady(port: number): void {
+    this.listening = null
+    this.port = port
+    this.listened = true
+    for (const resolve of this.waiting.splice(0)) resolve()
   }
 }
