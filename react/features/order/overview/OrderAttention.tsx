@@ -7,7 +7,6 @@ import { ProblemText } from '../../../shared/components/ProblemText'
 import { factOf } from '../../../shared/words/problemFacts'
 import { remedies } from '../../../shared/words/remedies'
 import type { Remedy } from '../../../shared/words/remedies'
-import { usePanelNavigation } from '../../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../../shared/words/useWords'
 import { lacksXml, worstFirst } from '../orderModel'
 import { attentionBeside } from '../sending/unsettled'
@@ -28,7 +27,6 @@ export function OrderAttention({ order, account, onLookAgain, onChooseFile }: Pr
   const words = useWords()
   const format = useOrderFormat(order)
   const { isCopied, copy } = useCopy()
-  const { toConnections } = usePanelNavigation()
   const copySupportText = (problem: Problem) => {
     const { orderId } = order
     const text =
@@ -49,15 +47,9 @@ export function OrderAttention({ order, account, onLookAgain, onChooseFile }: Pr
 
     void copy(text, text)
   }
-  const explain = (problem: Problem) =>
-    toConnections({
-      connector: factOf(problem, 'connector') || undefined,
-      code: factOf(problem, 'code') || undefined,
-    }).go()
   const withoutXml = lacksXml(order)
   const act = (remedy: Remedy, problem: Problem) => {
     if (remedy.action === 'COPY_SUPPORT_TEXT') copySupportText(problem)
-    else if (remedy.action === 'EXPLAIN_CODE') explain(problem)
     else if (remedy.action !== 'CHOOSE_FILE') onLookAgain()
     else if (withoutXml) onChooseFile(withoutXml)
   }
@@ -84,9 +76,7 @@ export function OrderAttention({ order, account, onLookAgain, onChooseFile }: Pr
                 timeZone={order.timeZone}
                 onRemedy={(remedy) => act(remedy, problem)}
                 canRemedy={({ action }) =>
-                  ['COPY_SUPPORT_TEXT', 'LOOK_AGAIN', 'RELOAD_ORDER', 'EXPLAIN_CODE'].includes(
-                    action
-                  ) ||
+                  ['COPY_SUPPORT_TEXT', 'LOOK_AGAIN', 'RELOAD_ORDER'].includes(action) ||
                   (action === 'CHOOSE_FILE' && withoutXml !== null)
                 }
               />
