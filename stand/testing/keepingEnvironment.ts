@@ -42,8 +42,16 @@ globalThis.endWhatIsKept = async () => {
   await Promise.all([...stands.values()].map(async (stand) => (await stand).stop()))
 }
 
-// Where jest itself was stopped it says nothing. Chromium and the replicas, which would keep the process, end with it.
-if (process.send) process.on('disconnect', () => process.exit())
+/** By which a worker process of jest is told to end (jest-worker's CHILD_MESSAGE_END). */
+const END = 2
+
+// Chromium and the replicas would keep the process, and end with it. Where jest itself was stopped it says nothing.
+if (process.send) {
+  process.on('disconnect', () => process.exit())
+  process.on('message', (message) => {
+    if (Array.isArray(message) && message[0] === END) process.exit()
+  })
+}
 
 /** Gives a file's tests what its worker process keeps, and tells them whether the running one has failed. */
 export default class KeepingEnvironment extends LeavingEnvironment {
