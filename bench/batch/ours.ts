@@ -6,6 +6,8 @@ import { invoiceOf } from './person'
 const ROWS_A_CALL = 500
 /** As the panel looks at a batch. */
 const POLL_MS = 2_000
+/** Of all looks at one batch. */
+const MOST_MISSED = 5
 
 interface Head {
   readonly state: string
@@ -52,15 +54,22 @@ export async function ran(bench: Bench, batchId: string): Promise<Omit<BatchRun,
   await bench.graphql('mutation ($id: ID!) { startBatch(batchId: $id) { problems { code } } }', {
     id: batchId,
   })
-  for (;;) {
+  for (let missed = 0; ;) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+    // As the page does: a look that fails is told and taken again.
     const head = await bench
       .graphql<{ batch: Head }>(
         'query ($id: ID!) { batch(batchId: $id) { state startedAt finishedAt counts { outcome count } } }',
         { id: batchId }
       )
       .then(({ data }) => data.batch)
-    if (head.state !== 'DONE') continue
+      .catch((error: Error) => {
+        missed += 1
+        console.error(`look ${missed} at the batch: ${error.message}`)
+        if (missed > MOST_MISSED) throw error
+        return null
+      })
+    if (head?.state !== 'DONE') continue
     const { startedAt, counts } = head
     const finishedAt = Date.parse(head.finishedAt!)
     return { counts, finishedAt, ms: finishedAt - Date.parse(startedAt) }

@@ -161,9 +161,13 @@ describe('an order that cannot be decoded', () => {
 describe('pages', () => {
   it('cost one list call and at most a read for each row', async () => {
     await stand.admin.orders({ queue: 'TO_INVOICE', perPage: 25 })
-    const made = (await stand.requests()).map(({ operation }) => operation)
-    expect(made.filter((operation) => operation === 'ListOrders')).toHaveLength(1)
-    expect(made.filter((operation) => operation === 'GetOrder').length).toBeLessThanOrEqual(25)
+    // The app's own calls are no part of it: a look at orders that it follows may still be under way.
+    const made = (await stand.requests()).filter(({ token }) => token !== 'app')
+    expect(made.filter(({ operation }) => operation === 'ListOrders')).toHaveLength(1)
+    const reads = made.filter(({ operation }) => operation === 'GetOrder').map(({ path }) => path)
+    expect(reads.length).toBeGreaterThan(1)
+    // Told by name, so that a red run says which.
+    expect(reads.filter((path, at) => reads.indexOf(path) < at)).toEqual([])
     expect(made.length).toBeLessThanOrEqual(26)
   })
 
