@@ -160,11 +160,17 @@ describe('an order that cannot be decoded', () => {
 
 describe('pages', () => {
   it('cost one list call and at most a read for each row', async () => {
-    await stand.admin.orders({ queue: 'TO_INVOICE', perPage: 25 })
-    // The app's own calls are no part of it: a look at orders that it follows may still be under way.
-    const made = (await stand.requests()).filter(({ token }) => token !== 'app')
+    const { rows } = await stand.admin.orders({ queue: 'TO_INVOICE', perPage: 25 })
+    // A look of the app's own at orders that an earlier file left behind may still be under way: it is of none of these rows.
+    const made = (await stand.requests()).filter(
+      ({ token, path }) =>
+        token !== 'app' ||
+        rows.some(({ orderId }) => path.includes(orderId)) ||
+        /orders$/.test(path)
+    )
     expect(made.filter(({ operation }) => operation === 'ListOrders')).toHaveLength(1)
     const reads = made.filter(({ operation }) => operation === 'GetOrder').map(({ path }) => path)
+    expect(reads.length).toBeLessThanOrEqual(25)
     expect(reads.length).toBeGreaterThan(1)
     // Told by name, so that a red run says which.
     expect(reads.filter((path, at) => reads.indexOf(path) < at)).toEqual([])

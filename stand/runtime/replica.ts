@@ -185,11 +185,11 @@ export class Replica {
     }
     if (message.listening !== undefined) this.listening = message.listening
     if (message.clockOffsetMs !== undefined) this.clockWaits.shift()?.()
-    if (this.listening !== null && this.clockWaits.length === 0) this.isReady(this.listening)
+    if (this.listening !== null && this.clockWaits.length === 0) this.becomeReady(this.listening)
     if (message.bypassed) this.options.onBypass(message.bypassed.host, message.bypassed.port)
   }
 
-  private isReady(port: number): void {
+  private becomeReady(port: number): void {
     this.listening = null
     this.port = port
     this.listened = true
