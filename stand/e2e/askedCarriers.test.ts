@@ -23,7 +23,10 @@ async function switchedOn(name: string, secret?: string): Promise<void> {
   expect(saved.problems).toEqual([])
 }
 
-/** The order is looked at: who has to be asked is written down, and an event has it done. */
+/**
+ * The order is looked at: who has to be asked is written down, and an event has it done. The carrier is switched on just
+ * before: a round under way while the clock is moved would lose its claim, and its news would come twice.
+ */
 async function lookAt(orderId: string): Promise<void> {
   // What a process remembers of carriers that were off is a minute old by then.
   await stand.pass(61_000)
@@ -87,8 +90,8 @@ it.each<[name: string, secret: string | undefined, invoice: Input, known: Input]
     ...parcel,
     scans: scans.map((scan, index) => ({ ...scan, at: local(30 - index * 20) })),
   })
-  await switchedOn(name, secret)
   const orderId = await shippedOrder(stand, 'AA123456785BR', invoice)
+  await switchedOn(name, secret)
   await lookAt(orderId)
   const [message] = await workedOff(stand, 1, 60_000, name)
   expect(message).toMatchObject({ result: 'WRITTEN', orderIds: [orderId], problem: null })
@@ -101,6 +104,11 @@ it.each<[name: string, secret: string | undefined, invoice: Input, known: Input]
 })
 
 it('braspress is asked by the number of the invoice, and nothing delivers before its words are mapped', async () => {
+  const orderId = await shippedOrder(stand, 'AA123456785BR', {
+    courier: 'Braspress',
+    invoiceKey: KEY,
+    invoiceNumber: '4711',
+  })
   const saved = await stand.admin.saveConnector({
     name: 'braspress',
     isOn: true,
@@ -113,11 +121,6 @@ it('braspress is asked by the number of the invoice, and nothing delivers before
     trackingNumber: '900',
     invoiceNumber: '4711',
     scans: [{ code: 'ENTREGUE', words: 'ENTREGA REALIZADA', at: local(10) }],
-  })
-  const orderId = await shippedOrder(stand, 'AA123456785BR', {
-    courier: 'Braspress',
-    invoiceKey: KEY,
-    invoiceNumber: '4711',
   })
   await lookAt(orderId)
   await workedOff(stand, 1, 60_000, 'braspress')
@@ -154,13 +157,13 @@ describe('what is wrong with the line', () => {
   })
 
   it('stands among the last messages, once', async () => {
-    await switchedOn('ssw')
-    await carriersFail({ carrier: 'ssw', kind: 'away', probability: 1 })
     const orderId = await shippedOrder(stand, 'T-1', {
       courier: 'Rodonaves',
       invoiceKey: KEY,
       invoiceNumber: '4711',
     })
+    await switchedOn('ssw')
+    await carriersFail({ carrier: 'ssw', kind: 'away', probability: 1 })
     await lookAt(orderId)
     const [message] = await workedOff(stand, 1, 60_000, 'ssw')
     expect(message).toMatchObject({ result: 'FAILED', problem: { code: 'CONNECTOR_AWAY' } })

@@ -50,6 +50,18 @@ it('moves the clock of one that is starting', async () => {
   await expectSameClock()
 })
 
+it('lives on when a replica dies before it has read what the clock is', async () => {
+  const [{ pid }] = await stand.replicas()
+  // A process that reads nothing any more: what it is told stays unread, and its line breaks.
+  process.kill(pid!, 'SIGSTOP')
+  const moved = stand.setClock(60_000)
+  await until(async () => stand.world.clock.offsetMs === 60_000, 'the clock is told')
+  await stand.kill(1)
+  await moved
+  await stand.replicaUp(1)
+  expect(await servedBy()).not.toBeNull()
+})
+
 it('moves the clock of both', () => expectSameClock())
 
 async function expectSameClock(): Promise<void> {

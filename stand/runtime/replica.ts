@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
-import type { Duplex } from 'node:stream'
+import type { Duplex, Readable } from 'node:stream'
 import { heapFlags } from './heap'
 
 export interface ReplicaOptions {
@@ -154,10 +154,9 @@ export class Replica {
       child.unref()
       for (const stream of child.stdio) (stream as Socket | null)?.unref()
     }
-    this.channel.on('error', () => undefined)
-    createInterface({ input: this.channel }).on('line', (line) => this.hear(line))
+    linesOf(this.channel, (line) => this.hear(line))
     for (const output of [child.stdout!, child.stderr!]) {
-      createInterface({ input: output }).on('line', (line) => {
+      linesOf(output, (line) => {
         this.lastWords = [...this.lastWords.slice(-50), line]
         this.options.onLine(this.index, line)
       })
@@ -195,4 +194,13 @@ export class Replica {
     this.listened = true
     for (const resolve of this.waiting.splice(0)) resolve()
   }
+}
+
+/** A process that dies with something unread breaks its lines; that it died is told by `close`. */
+function linesOf(input: Readable, onLine: (line: string) => void): void {
+  input.on('error', () => undefined)
+  createInterface({ input })
+    .on('line', onLine)
+    // It tells the errors of its input once more (Node 16 and later).
+    .on('error', () => undefined)
 }
