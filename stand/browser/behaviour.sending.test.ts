@@ -272,3 +272,34 @@ describe('a press while a file is being read', () => {
     await letGo()
   })
 })
+
+describe('what arrives while a button is pressed', () => {
+  it.each([1280, 360])(
+    'does not move the button away from the press, %d pixels wide',
+    async (width) => {
+      const person = await browser.person({ size: { width, height: 800 } })
+      const { page } = person
+      const letGo = await person.withholds('PreviewInvoice')
+      await person.openOrder(ORDER)
+      await person.drop(open(person), [await demoNfe(stand, ORDER)])
+      await expectValue(number(person), '600101')
+      await send(person).hover()
+      await page.mouse.down()
+      const answered = page.waitForResponse(
+        (response) => response.request().postData()?.includes('PreviewInvoice') ?? false
+      )
+      await letGo()
+      await (await answered).finished()
+      await frames(person)
+      await page.mouse.up()
+      await person.hears(/^Done: invoice 600101/)
+      expect(await posts()).toHaveLength(1)
+    }
+  )
+
+  /** Time enough to draw what has come. */
+  async function frames({ page }: Person): Promise<void> {
+    for (let frame = 0; frame < 20; frame += 1)
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+  }
+})

@@ -1,6 +1,7 @@
 import { DocumentNode } from 'graphql'
 import { useCallback } from 'react'
 import { useApolloClient } from 'react-apollo'
+import { onceReleased } from '../components/afterPress'
 import { Failure, failureOf } from './failure'
 import { session } from './session'
 
@@ -19,10 +20,11 @@ export function usePanelMutation<D, V>(
           variables,
           fetchPolicy: 'no-cache',
         })
-        if (answer.data) return { ok: true, data: answer.data }
+        const { data } = await onceReleased(answer)
+        if (data) return { ok: true, data }
         return { ok: false, failure: { kind: 'FAULT' } }
       } catch (thrown) {
-        const failure = failureOf(thrown)
+        const failure = await onceReleased(failureOf(thrown))
         if (failure.kind === 'UNAUTHENTICATED') session.ended(true)
         return { ok: false, failure }
       }

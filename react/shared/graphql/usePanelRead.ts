@@ -2,6 +2,7 @@ import { DocumentNode } from 'graphql'
 import { useCallback } from 'react'
 import { useApolloClient } from 'react-apollo'
 import { failureOf } from './failure'
+import { onceReleased } from '../components/afterPress'
 import { PanelResult } from './usePanelMutation'
 import { session } from './session'
 
@@ -28,9 +29,9 @@ export function usePanelRead<D, V>(
           variables,
           fetchPolicy: 'no-cache',
         })
-        return { ok: true, data: answer.data }
+        return await onceReleased({ ok: true, data: answer.data })
       } catch (thrown) {
-        const failure = failureOf(thrown)
+        const failure = await onceReleased(failureOf(thrown))
         if (failure.kind === 'UNAUTHENTICATED') {
           if (askedIn !== session.current()) return ask(variables)
           session.ended(false)
