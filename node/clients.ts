@@ -3,6 +3,7 @@ import { AppKeys } from './edge/clients/appKeys'
 import { CarrierLine } from './edge/clients/carrierLine'
 import { VBaseFiles } from './edge/clients/fileStore'
 import { LicenseManager } from './edge/clients/licenseManager'
+import { MasterData } from './edge/clients/masterData'
 import { ProbeFiles } from './edge/clients/probeFiles'
 import { SalesChannels } from './edge/clients/salesChannels'
 import { VtexId } from './edge/clients/vtexId'
@@ -24,6 +25,10 @@ export class Clients extends IOClients {
 
   public get probeFiles() {
     return this.getOrSet('probeFiles', ProbeFiles)
+  }
+
+  public get masterData() {
+    return this.getOrSet('masterData', MasterData)
   }
 
   public get vtexId() {

@@ -21,6 +21,7 @@ export type PublicCode =
   | 'BODY_TOO_LARGE'
   | 'IDENTITY_UNAVAILABLE'
   | 'STORAGE_UNAVAILABLE'
+  | 'MASTERDATA_UNAVAILABLE'
   | 'SETTINGS_UNAVAILABLE'
   | 'APP_NOT_ALLOWED'
   | 'INTERNAL'
@@ -64,6 +65,7 @@ const EDGE_MESSAGES: Record<EdgeCode, string> = {
   IDENTITY_UNAVAILABLE:
     'VTEX ID and License Manager did not say who the caller is and what they may do: try again.',
   STORAGE_UNAVAILABLE: "VTEX's storage (VBase) did not answer as expected: try again.",
+  MASTERDATA_UNAVAILABLE: "VTEX's Master Data did not answer as expected: try again.",
   SETTINGS_UNAVAILABLE: "The app's settings could not be reached: try again.",
   APP_NOT_ALLOWED:
     "VTEX refused a call of the app itself (403): its policies or outbound-access entries do not cover it. Tell the app's administrator.",
@@ -92,6 +94,7 @@ const ORDERS = '19'
 
 const PLATFORM_CODES: Record<Exclude<Upstream, 'OMS'>, EdgeCode> = {
   VBASE: 'STORAGE_UNAVAILABLE',
+  MASTERDATA: 'MASTERDATA_UNAVAILABLE',
   // Never leaves the app: an event that was not sent is as one that was lost.
   EVENTS: 'INTERNAL',
   SETTINGS: 'SETTINGS_UNAVAILABLE',

@@ -5,6 +5,7 @@ import type { AppKeys } from './clients/appKeys'
 import type { CarrierLine } from './clients/carrierLine'
 import type { VBaseFiles } from './clients/fileStore'
 import type { LicenseManager } from './clients/licenseManager'
+import type { MasterData } from './clients/masterData'
 import type { ProbeFiles } from './clients/probeFiles'
 import type { SalesChannels } from './clients/salesChannels'
 import type { VtexId } from './clients/vtexId'
@@ -14,6 +15,7 @@ export interface EdgeClients extends IOClients {
   readonly ownOms: OwnOms
   readonly files: VBaseFiles
   readonly probeFiles: ProbeFiles
+  readonly masterData: MasterData
   readonly vtexId: VtexId
   readonly appKeys: AppKeys
   readonly carrierLine: CarrierLine

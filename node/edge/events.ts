@@ -4,12 +4,14 @@ import { askCarrier } from '../usecases/carriers/asking/askCarrier'
 import { lookAtFollowed } from '../usecases/following/lookAtFollowed'
 import { callBack } from '../usecases/carriers/callBack'
 import { workLane } from '../usecases/carriers/workLane'
+import { workReadModel } from '../usecases/readmodel/workReadModel'
 import { lanePortsOf, ownBatchPortsOf } from './batchPorts'
 import { carrierLanePortsOf } from './carrierPorts'
 import type { OwnContext } from './context'
 import { followingOf } from './adapters/following'
 import { ownPacedPorts } from './ownPacedPorts'
 import { tenantOf } from './ports'
+import { readModelWorkPortsOf } from './readModelWorkPorts'
 
 /** Handlers of service.json's `events`. What throws is delivered again. */
 export const events = {
@@ -33,6 +35,8 @@ export const events = {
     else if (Array.isArray(marks)) await callBack(ports, marks.filter(isText))
     else if (isText(ask)) await askCarrier(ports, ask)
   },
+
+  readModel: async (ctx: OwnContext): Promise<void> => workReadModel(readModelWorkPortsOf(ctx)),
 
   followed: async (ctx: OwnContext): Promise<void> => {
     const { events, files } = ctx.clients

@@ -9,12 +9,14 @@ import { logOf } from './adapters/log'
 import { orderRowsOf } from './adapters/orderRows'
 import { ordersWith } from './adapters/orders'
 import { OpenParcelNotes } from './adapters/openParcelNotes'
+import { readModelFeedOf } from './adapters/readModelFeed'
 import { seenPagesOf } from './adapters/seenPages'
 import { AppSettings } from './adapters/settings'
 import { storeDefaultsOf } from './adapters/storeDefaults'
 import { budgetOf, clockWithin, filesWithin, type Budget } from './budget'
 import type { Context } from './context'
 import { isDueIn } from './isDue'
+import { readModelPortsWith } from './readModelPorts'
 import { ConnectorStore } from './stores/carriers/connectors'
 import { OpenParcelStore } from './stores/carriers/openParcels'
 import { MessageStore } from './stores/carriers/messages'
@@ -58,6 +60,7 @@ export function portsFor(
   const parts = { files, clock, log: logOf(vtex), newId: randomUUID }
   const claims = new ClaimsStore({ ...parts, ...sharing })
   const tenant = tenantOf(vtex)
+  const settings = new AppSettings(clients.apps, claims)
   const seeded = { files, sleep: (ms: number) => clock.sleep(ms) }
   const defaultsOf = storeDefaultsOf({
     ...parts,
@@ -88,7 +91,13 @@ export function portsFor(
       events: carrierEventsOf(clients.events),
       isDue: isDueIn(tenant),
     }),
-    settings: new AppSettings(clients.apps, claims),
+    // It goes on when the request is answered, so nothing of it is within the request's time.
+    readModel: readModelFeedOf({
+      ...readModelPortsWith({ clients, vtex }, clients.files),
+      settings,
+      tenant,
+    }),
+    settings,
     account: { timeZone: async () => ianaZone((await defaultsOf(null)).timeZone) },
     caller,
     log: parts.log,

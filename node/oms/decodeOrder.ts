@@ -58,6 +58,7 @@ export function decodeOrder(json: unknown, defaults: StoreDefaults = NO_DEFAULTS
       ianaZone(textOf(objectOf(order.storePreferencesData).timeZone)) ??
       ianaZone(defaults.timeZone),
     marketplace: decodeMarketplace(order),
+    salesChannel: textOf(order.salesChannel),
     ...decodeDelivery(order.shippingData),
     totals,
     packages: decodePackages(order.packageAttachment, lines),

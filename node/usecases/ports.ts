@@ -1,4 +1,5 @@
 import type { Following } from './following/ports'
+import type { ReadModelFeed } from './readmodel/ports'
 import type { OrderParcels } from '../domain/carriers/orderParcels'
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type { Instant } from '../domain/values/instant'
@@ -207,6 +208,8 @@ export interface Ports {
   readonly following?: Following
   /** What carriers told; absent: nothing. */
   readonly parcels?: { read(orderId: string): Promise<OrderParcels> }
+  /** Absent: no read model is fed. */
+  readonly readModel?: ReadModelFeed
   readonly settings: SettingsPort
   readonly account: AccountPort
   readonly caller: Caller

@@ -27,5 +27,7 @@ export async function viewOrder(ports: Ports, orderId: string): Promise<OrderVie
   const changes = await readChanges(ports, order, false)
   noteNumbers(ports, order)
   const nowMs = ports.clock.now()
-  return assembleView(order, { journal, parcels, settings, changes, rights, nowMs })
+  const view = assembleView(order, { journal, parcels, settings, changes, rights, nowMs })
+  ports.readModel?.seen(view)
+  return view
 }

@@ -46,8 +46,11 @@ const body = await codegen({
     useTypeImports: true,
     contextType: '../context#Context',
     rootValueType: 'null',
-    // Its messages are read only where they are asked for, as many as are asked for.
-    mappers: { Connector: '../presentConnector#PresentedConnector' },
+    // Messages and documents are read only where they are asked for, as many as are asked for.
+    mappers: {
+      Connector: '../presentConnector#PresentedConnector',
+      ReadModel: '../presentReadModel#PresentedReadModel',
+    },
     noSchemaStitching: true,
     // The platform's Resolver type takes functions, not the {resolve} form.
     makeResolverTypeCallable: true,

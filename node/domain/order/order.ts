@@ -24,6 +24,8 @@ export interface Order {
   /** IANA name; null where OMS named none and no fallback is known. */
   readonly timeZone: string | null
   readonly marketplace: Marketplace | null
+  /** Id of the trade policy that it was made in. */
+  readonly salesChannel: string | null
   readonly deliveryChannel: string | null
   readonly delivery: Delivery
   readonly value: Cents

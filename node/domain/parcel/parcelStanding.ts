@@ -103,7 +103,7 @@ const WORST_FIRST: readonly ParcelState[] = [
   'CANCELLED',
 ]
 
-function worstOf(states: readonly ParcelState[]): ParcelState | null {
+export function worstOf(states: readonly ParcelState[]): ParcelState | null {
   return WORST_FIRST.find((state) => states.includes(state)) ?? null
 }
 

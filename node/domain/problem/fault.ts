@@ -8,7 +8,7 @@ export type FaultKind =
   'notFound' | 'forbidden' | 'rejected' | 'rateLimited' | 'unavailable' | 'unknown' | 'unreadable'
 
 export type Upstream =
-  'OMS' | 'VBASE' | 'EVENTS' | 'SETTINGS' | 'LICENSE_MANAGER' | 'VTEX_ID' | 'CATALOG'
+  'OMS' | 'VBASE' | 'MASTERDATA' | 'EVENTS' | 'SETTINGS' | 'LICENSE_MANAGER' | 'VTEX_ID' | 'CATALOG'
 
 /** An upstream failure without anything of the upstream's request, headers or personal data. */
 export class Fault extends Error {

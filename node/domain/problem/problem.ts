@@ -78,6 +78,8 @@ export type ProblemCode =
   | 'BATCH_TOO_LARGE'
   | 'BATCH_KEY_TAKEN'
   | 'BATCH_ROW_POISONED'
+  | 'READ_MODEL_REFUSED'
+  | 'READ_MODEL_REMOVING'
 
 /** ERROR stops the call whatever is accepted; WARNING stops it until its code is accepted. */
 export type Severity = 'ERROR' | 'WARNING'

@@ -196,6 +196,12 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   BATCH_ROW_POISONED: error(
     'The service ended twice while it was at this row, so it was left out. Look at the order, then try it alone.'
   ),
+  READ_MODEL_REFUSED: error(
+    'Master Data did not take what the read model needs ({status}). Does the app hold the policy ADMIN_DS, and is Master Data switched on in this account? Nothing was changed.'
+  ),
+  READ_MODEL_REMOVING: error(
+    'Its documents are being removed. Switch it on again once that has ended.'
+  ),
 }
 
 type FactValue = string | number | null | undefined | readonly (string | number)[]

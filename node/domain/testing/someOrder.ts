@@ -47,6 +47,7 @@ export function someOrder(changes: Partial<Order> = {}): Order {
     currency: { code: 'BRL', symbol: 'R$', decimalDigits: 2, locale: 'pt-BR', assumed: false },
     timeZone: 'America/Sao_Paulo',
     marketplace: null,
+    salesChannel: '1',
     deliveryChannel: 'delivery',
     delivery: { methods: [], recipient: null, city: null, state: null, pickupPoint: null },
     value: sum(totals.map(({ value }) => value)),

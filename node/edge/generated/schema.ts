@@ -2,6 +2,7 @@
 // Written by npm run codegen from graphql/: change that.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql'
 import type { PresentedConnector } from '../presentConnector'
+import type { PresentedReadModel } from '../presentReadModel'
 import type { Context } from '../context'
 export type Maybe<T> = T | null
 export type InputMaybe<T> = T | null | undefined
@@ -60,6 +61,8 @@ export type Query = {
   readonly batches: BatchPage
   /** Rows in their order; with `outcomes` those that ended so. At most 500 a page. */
   readonly batchRows: BatchRowPage
+  /** Whether queues rest on documents of all orders, and how far these are. */
+  readonly readModel: ReadModel
   /** Every carrier, hub and format that may send tracking here, switched on or not; with `name` that one alone, or none. */
   readonly connectors: ReadonlyArray<Connector>
   /**
@@ -347,6 +350,10 @@ export type ProblemCode =
   | 'BATCH_KEY_TAKEN'
   /** The service died in this row twice, and it was left out. */
   | 'BATCH_ROW_POISONED'
+  /** Field isOn: Master Data did not take what the read model needs. Facts: status. */
+  | 'READ_MODEL_REFUSED'
+  /** Field isOn: its documents are being removed. */
+  | 'READ_MODEL_REMOVING'
 
 /** ERROR stops the call, whatever stands in `accept`. WARNING stops it until its code stands in `accept`. */
 export type Severity = 'ERROR' | 'WARNING'
@@ -808,6 +815,27 @@ export type Receipt = {
   readonly receipt: Maybe<Scalars['String']>
 }
 
+/**
+ * Orders as they were last read, one small document each in the store's Master Data: off until a store switches it on, derived
+ * and rebuilt at any time, and nothing is decided by it.
+ */
+export type ReadModel = {
+  readonly isOn: Scalars['Boolean']
+  /** How long delivered and canceled orders are kept. */
+  readonly keepClosedDays: Scalars['Int']
+  /** Documents kept: VTEX bills by them. */
+  readonly documents: Scalars['Int']
+  readonly fill: FillState
+  /** Orders of the first fill that are through, and all that OMS lists for it; null until they were counted. */
+  readonly filled: Scalars['Int']
+  readonly toFill: Maybe<Scalars['Int']>
+  /** Every order is at least this fresh; null before the first fill ends. */
+  readonly asOf: Maybe<Scalars['Instant']>
+}
+
+/** PAUSED: VTEX had too many calls; it goes on by itself. */
+export type FillState = 'IDLE' | 'FILLING' | 'PAUSED' | 'REMOVING' | 'FAILED'
+
 /** A carrier, hub or format that sends tracking to this app. What it has to prove itself with goes in and never comes out. */
 export type Connector = {
   /** Part of the address: lower case letters, digits and hyphens. */
@@ -967,6 +995,13 @@ export type Mutation = {
   /** Stored rows and results are removed; what OMS holds stays. Answers the batch as it was. */
   readonly deleteBatch: BatchPayload
   /**
+   * On: Master Data takes the documents and the first fill begins; keepClosedDays of one that is on is changed. Off: documents
+   * stay until they are removed.
+   */
+  readonly saveReadModel: ReadModelPayload
+  /** Removes every document and switches off. It goes on by itself; its progress is told by `readModel`. */
+  readonly removeReadModel: ReadModelPayload
+  /**
    * Switches a connector on or off. A secret given here replaces none: the one before stays valid until `dropOldSecret`, or until
    * the next one comes.
    * Refused with SETTINGS_CHANGED where somebody saved since `version` was read; `connector` is then as they saved it.
@@ -1040,6 +1075,10 @@ export type MutationRetryBatchArgs = {
 
 export type MutationDeleteBatchArgs = {
   batchId: Scalars['ID']
+}
+
+export type MutationSaveReadModelArgs = {
+  readModel: ReadModelInput
 }
 
 export type MutationSaveConnectorArgs = {
@@ -1167,6 +1206,17 @@ export type BatchRowInput = {
   readonly accept?: InputMaybe<ReadonlyArray<ProblemCode>>
   /** Where the row stands in the caller's file, for people: "row 17", "35…-nfe.xml". */
   readonly label?: InputMaybe<Scalars['String']>
+}
+
+export type ReadModelInput = {
+  readonly isOn: Scalars['Boolean']
+  /** From 1 to 365. */
+  readonly keepClosedDays?: InputMaybe<Scalars['Int']>
+}
+
+export type ReadModelPayload = {
+  readonly readModel: Maybe<ReadModel>
+  readonly problems: ReadonlyArray<Problem>
 }
 
 export type ConnectorInput = {
@@ -1340,6 +1390,8 @@ export type ResolversTypes = {
   BatchRow: ResolverTypeWrapper<BatchRow>
   FulfillStep: ResolverTypeWrapper<FulfillStep>
   Receipt: ResolverTypeWrapper<Receipt>
+  ReadModel: ResolverTypeWrapper<PresentedReadModel>
+  FillState: FillState
   Connector: ResolverTypeWrapper<PresentedConnector>
   ConnectorProof: ResolverTypeWrapper<ConnectorProof>
   ProofKind: ProofKind
@@ -1367,6 +1419,10 @@ export type ResolversTypes = {
   CreateBatchInput: CreateBatchInput
   BatchPayload: ResolverTypeWrapper<BatchPayload>
   BatchRowInput: BatchRowInput
+  ReadModelInput: ReadModelInput
+  ReadModelPayload: ResolverTypeWrapper<
+    Omit<ReadModelPayload, 'readModel'> & { readModel: Maybe<ResolversTypes['ReadModel']> }
+  >
   ConnectorInput: ConnectorInput
   ConnectorCodeInput: ConnectorCodeInput
   ConnectorPayload: ResolverTypeWrapper<
@@ -1420,6 +1476,7 @@ export type ResolversParentTypes = {
   BatchRow: BatchRow
   FulfillStep: FulfillStep
   Receipt: Receipt
+  ReadModel: PresentedReadModel
   Connector: PresentedConnector
   ConnectorProof: ConnectorProof
   ConnectorCode: ConnectorCode
@@ -1443,6 +1500,10 @@ export type ResolversParentTypes = {
   CreateBatchInput: CreateBatchInput
   BatchPayload: BatchPayload
   BatchRowInput: BatchRowInput
+  ReadModelInput: ReadModelInput
+  ReadModelPayload: Omit<ReadModelPayload, 'readModel'> & {
+    readModel: Maybe<ResolversParentTypes['ReadModel']>
+  }
   ConnectorInput: ConnectorInput
   ConnectorCodeInput: ConnectorCodeInput
   ConnectorPayload: Omit<ConnectorPayload, 'connector'> & {
@@ -1539,6 +1600,7 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryBatchRowsArgs, 'batchId' | 'page' | 'perPage'>
   >
+  readModel?: Resolver<ResolversTypes['ReadModel'], ParentType, ContextType>
   connectors?: Resolver<
     ReadonlyArray<ResolversTypes['Connector']>,
     ParentType,
@@ -1998,6 +2060,20 @@ export type ReceiptResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
+export type ReadModelResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ReadModel'] = ResolversParentTypes['ReadModel'],
+> = {
+  isOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  keepClosedDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  documents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  fill?: Resolver<ResolversTypes['FillState'], ParentType, ContextType>
+  filled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  toFill?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  asOf?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
 export type ConnectorResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['Connector'] = ResolversParentTypes['Connector'],
@@ -2158,6 +2234,13 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationDeleteBatchArgs, 'batchId'>
   >
+  saveReadModel?: Resolver<
+    ResolversTypes['ReadModelPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSaveReadModelArgs, 'readModel'>
+  >
+  removeReadModel?: Resolver<ResolversTypes['ReadModelPayload'], ParentType, ContextType>
   saveConnector?: Resolver<
     ResolversTypes['ConnectorPayload'],
     ParentType,
@@ -2254,6 +2337,16 @@ export type BatchPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
+export type ReadModelPayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['ReadModelPayload'] =
+    ResolversParentTypes['ReadModelPayload'],
+> = {
+  readModel?: Resolver<Maybe<ResolversTypes['ReadModel']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
 export type ConnectorPayloadResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['ConnectorPayload'] =
@@ -2299,6 +2392,7 @@ export type Resolvers<ContextType = Context> = {
   BatchRow?: BatchRowResolvers<ContextType>
   FulfillStep?: FulfillStepResolvers<ContextType>
   Receipt?: ReceiptResolvers<ContextType>
+  ReadModel?: ReadModelResolvers<ContextType>
   Connector?: ConnectorResolvers<ContextType>
   ConnectorProof?: ConnectorProofResolvers<ContextType>
   ConnectorCode?: ConnectorCodeResolvers<ContextType>
@@ -2313,6 +2407,7 @@ export type Resolvers<ContextType = Context> = {
   FulfillPayload?: FulfillPayloadResolvers<ContextType>
   SettingsPayload?: SettingsPayloadResolvers<ContextType>
   BatchPayload?: BatchPayloadResolvers<ContextType>
+  ReadModelPayload?: ReadModelPayloadResolvers<ContextType>
   ConnectorPayload?: ConnectorPayloadResolvers<ContextType>
 }
 

@@ -22,10 +22,12 @@ import { mutation } from '../rootField'
 import { settingsFrom } from '../settingsInput'
 import { batchMutations } from './batchMutations'
 import { connectorMutations } from './connectors'
+import { readModelMutations } from './readModel'
 
 export const Mutation: Required<MutationResolvers> = {
   ...batchMutations,
   ...connectorMutations,
+  ...readModelMutations,
 
   startHandling: mutation('startHandling', async (ports, { orderId }: MutationStartHandlingArgs) =>
     presentWrite(await startHandling(ports, orderId))

@@ -23,10 +23,12 @@ import { portsOfCheck } from '../portsOfCheck'
 import { query } from '../rootField'
 import { batchQueries } from './batchQueries'
 import { connectorQueries } from './connectors'
+import { readModelQueries } from './readModel'
 
 export const Query: Required<QueryResolvers> = {
   ...batchQueries,
   ...connectorQueries,
+  ...readModelQueries,
 
   order: query('order', async (ports, { orderId }: QueryOrderArgs) => {
     const view = await viewOrder(ports, orderId)

@@ -38,7 +38,9 @@ export async function readRow(
   noteNumbers(ports, order)
   const changes = await readRowChanges(ports, order, parts.changeBudget)
   const nowMs = ports.clock.now()
-  return assembleView(order, { ...parts, journal, changes, nowMs, parcels: await told })
+  const view = assembleView(order, { ...parts, journal, changes, nowMs, parcels: await told })
+  ports.readModel?.seen(view)
+  return view
 }
 
 async function liveOrder(

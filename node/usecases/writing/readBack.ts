@@ -2,6 +2,7 @@ import { isFault } from '../../domain/problem/fault'
 import type { Order } from '../../domain/order/order'
 import { READ_BACK_MS, READ_PAUSES_MS, RECORD_MS } from '../limits'
 import type { Ports } from '../ports'
+import { getOrder } from '../reading/readMoments'
 
 export interface ReadBack {
   readonly isShown: boolean
@@ -42,7 +43,7 @@ export async function readUntilShown(
 
 async function readOnce(ports: Ports, orderId: string): Promise<Order | null> {
   try {
-    return await ports.orders.get(orderId)
+    return await getOrder(ports, orderId)
   } catch (error) {
     if (!isFault(error)) throw error
     return null

@@ -89,11 +89,9 @@ export async function writeOrder(outer: Ports, call: WriteCall): Promise<Written
   for (const end of ends) logEnd(ports, end)
   const nowMs = ports.clock.now()
   const changes = lastGiven(ends, (one) => one.changes) ?? null
-  return {
-    ends,
-    invoice: invoiceOf(ends),
-    view: order && assembleView(order, { journal, parcels, settings, rights, changes, nowMs }),
-  }
+  const view = order && assembleView(order, { journal, parcels, settings, rights, changes, nowMs })
+  if (view) ports.readModel?.written(view)
+  return { ends, view, invoice: invoiceOf(ends) }
 }
 
 /** The result of a call of one step. */

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { StandingOrder } from '../../domain/readmodel/orderDocument'
+import type { ReadModel } from '../../domain/readmodel/readModel'
+import { isFault } from '../../domain/problem/fault'
+import type { ReadModelFeed, ReadModelPorts } from '../../usecases/readmodel/ports'
+import { keepDocument } from '../../usecases/readmodel/refreshDocument'
+import type { Clock, Ports } from '../../usecases/ports'
+import { TimedMemory } from '../timedMemory'
+import { systemClock } from './clock'
+
+/** For so long a process takes what it knows of the switch for true (domain/readmodel/readModel.ts, QUIET_MS). */
+const SWITCH_AGE_MS = 30_000
+/** An order that stands as this process has told it is not told again. */
+const TOLD = { most: 5_000, ageMs: 10 * 60_000 }
+/** Pauses before a write of this app is told again to a Master Data that did not answer. */
+const PAUSES_MS = [1_000, 8_000]
+
+export interface ReadModelFeedParts extends Pick<
+  ReadModelPorts,
+  'documents' | 'readModel' | 'clock' | 'log' | 'nudge'
+> {
+  readonly settings: Ports['settings']
+  /** Account and workspace: a process serves several. */
+  readonly tenant: string
+}
+
+interface FeedMemory {
+  readonly models: TimedMemory<ReadModel>
+  /** What was told of an order, by a hash. */
+  readonly told: TimedMemory<string>
+}
+
+export const feedMemory = (clock: Pick<Clock, 'now'>): FeedMemory => ({
+  models: new TimedMemory({ most: 500, ageMs: SWITCH_AGE_MS }, clock),
+  told: new TimedMemory(TOLD, clock),
+})
+
+const memoryOfProcess = feedMemory(systemClock)
+
+/** Somebody has just switched it: whoever comes to this process next knows it. */
+export function forgetReadModel(tenant: string, memory = memoryOfProcess): void {
+  memory.models.drop(tenant)
+}
+
+/** Feeds the read model, where a store has switched it on, with every order that this app looks at. */
+export function readModelFeedOf(
+  parts: ReadModelFeedParts,
+  memory: FeedMemory = memoryOfProcess
+): ReadModelFeed {
+  const { readModel, log, tenant } = parts
+  const current = async (): Promise<ReadModel> => {
+    const known = memory.models.get(tenant)
+    if (known) return known
+    const read = await readModel.read()
+    memory.models.set(tenant, read)
+    return read
+  }
+  const tell = async (view: StandingOrder, pauses: readonly number[]): Promise<void> => {
+    const { isOn, keepClosedDays } = await current()
+    if (!isOn) return
+    await parts.nudge('LOOKED')
+    const key = JSON.stringify([tenant, view.order.orderId])
+    const mark = markOf(view)
+    if (pauses.length === 0 && memory.told.get(key) === mark) return
+    for (let tries = 0; ; tries += 1)
+      try {
+        await keepDocument(parts, { documents: parts.documents, keepClosedDays }, view)
+        return memory.told.set(key, mark)
+      } catch (error) {
+        if (!isFault(error) || tries >= pauses.length) throw error
+        await parts.clock.sleep(pauses[tries])
+      }
+  }
+  const told = (view: StandingOrder, pauses: readonly number[]): void => {
+    tell(view, pauses).catch((error: unknown) =>
+      log.warn({
+        flow: 'ReadModel',
+        orderId: view.order.orderId,
+        detail: isFault(error) ? error.message : 'failed',
+      })
+    )
+  }
+  return { seen: (view) => told(view, []), written: (view) => told(view, PAUSES_MS) }
+}
+
+/** All that a document is made of, but when it was read. */
+function markOf({ order, stage, attention, shipments }: StandingOrder): string {
+  const { status, value, invoicedDate, estimatedDelivery, packages } = order
+  const codes = attention.map(({ code }) => code)
+  const states = shipments.map(({ state }) => state)
+  const stored = packages.map(({ courier, courierStatus }) => [courier, courierStatus])
+  const all = [status, value, invoicedDate, estimatedDelivery, stage, codes, states, stored]
+  return createHash('sha256').update(JSON.stringify(all)).digest('base64url')
+}

@@ -1,0 +1,175 @@
+import { ExternalClient, type InstanceOptions, type IOContext } from '@vtex/api'
+import { Fault } from '../../domain/problem/fault'
+import { statusOf, upstreamFault } from './upstreamFault'
+
+const TIMEOUT_MS = 5_000
+/** A write that was not made: its condition did not hold, or nothing would have changed. No source says which of them. */
+const NOT_WRITTEN = [304, 400, 404, 412]
+
+export type Written = 'taken' | 'perhaps not'
+
+export interface Found {
+  readonly rows: readonly Record<string, unknown>[]
+  /** Of all that it found; null where the answer does not say. */
+  readonly total: number | null
+}
+
+export interface Search {
+  readonly schema?: string
+  readonly where?: string
+  readonly sort?: string
+  readonly fields: readonly string[]
+  readonly most: number
+}
+
+/**
+ * Master Data v2 with the app's own credential. The platform's client remembers documents within a request and knows no
+ * condition on writes, and that of @vtex/clients speaks of one entity in a process (masterdata §1.4): hence one of our own
+ * on the same base. Nothing is called again by itself.
+ * @errors Fault MASTERDATA @source masterdata §1.4, §1.5, §1.7
+ */
+export class MasterData extends ExternalClient {
+  constructor(context: IOContext, options?: InstanceOptions) {
+    super('http://api.vtex.com/api/dataentities', context, {
+      ...options,
+      memoizable: false,
+      retries: 0,
+      timeout: TIMEOUT_MS,
+      params: { an: context.account },
+      headers: {
+        ...options?.headers,
+        Accept: 'application/json',
+        VtexIdclientAutCookie: context.authToken,
+        'X-Vtex-Use-Https': 'true',
+      },
+    })
+  }
+
+  /** Null where there is none: an answer without a body, or 404. */
+  async document(
+    entity: string,
+    id: string,
+    fields: readonly string[]
+  ): Promise<Record<string, unknown> | null> {
+    return this.calling('GetDocument', async () => {
+      const answer = await this.http.get<unknown>(documentUrl(entity, id), {
+        params: { _fields: fields.join(',') },
+        metric: 'masterdata-document',
+        nullIfNotFound: true,
+      } as Parameters<typeof this.http.get>[1])
+      return typeof answer === 'object' && answer !== null
+        ? (answer as Record<string, unknown>)
+        : null
+    })
+  }
+
+  /** Takes the place of a whole document, where the condition holds. */
+  put(
+    entity: string,
+    id: string,
+    document: object,
+    { schema, where }: { readonly schema: string; readonly where: string }
+  ): Promise<Written> {
+    return this.writing('PutDocument', () =>
+      this.http.putRaw(documentUrl(entity, id), document, {
+        params: { _schema: schema, _where: where },
+        metric: 'masterdata-put',
+      })
+    )
+  }
+
+  /** Writes the named fields, into a document of its own where there is none. */
+  patch(entity: string, id: string, fields: object, schema: string): Promise<Written> {
+    return this.writing('PatchDocument', () =>
+      this.http.patch(documentUrl(entity, id), fields, {
+        params: { _schema: schema },
+        metric: 'masterdata-patch',
+      })
+    )
+  }
+
+  async remove(entity: string, id: string): Promise<void> {
+    await this.writing('DeleteDocument', () =>
+      this.http.delete(documentUrl(entity, id), { metric: 'masterdata-delete' })
+    )
+  }
+
+  search(entity: string, { schema, where, sort, fields, most }: Search): Promise<Found> {
+    return this.calling('Search', async () => {
+      const { data, headers } = await this.http.getRaw<unknown>(`/${entity}/search`, {
+        params: {
+          _fields: fields.join(','),
+          ...(schema && { _schema: schema }),
+          ...(where && { _where: where }),
+          ...(sort && { _sort: sort }),
+        },
+        headers: { 'REST-Range': `resources=0-${most}` },
+        metric: 'masterdata-search',
+      })
+      if (!Array.isArray(data)) throw unreadable('Search')
+      return { rows: data as Record<string, unknown>[], total: totalIn(headers) }
+    })
+  }
+
+  putSchema(entity: string, name: string, schema: object): Promise<Written> {
+    return this.writing('PutSchema', () =>
+      this.http.putRaw(`/${entity}/schemas/${name}`, schema, { metric: 'masterdata-schema' })
+    )
+  }
+
+  async removeSchema(entity: string, name: string): Promise<void> {
+    await this.writing('DeleteSchema', () =>
+      this.http.delete(`/${entity}/schemas/${name}`, { metric: 'masterdata-schema' })
+    )
+  }
+
+  private async writing(operation: string, call: () => Promise<unknown>): Promise<Written> {
+    try {
+      await call()
+      return 'taken'
+    } catch (error) {
+      if (NOT_WRITTEN.includes(statusOf(error) ?? 0)) return 'perhaps not'
+      throw fault(error, operation)
+    }
+  }
+
+  private async calling<T>(operation: string, call: () => Promise<T>): Promise<T> {
+    try {
+      return await call()
+    } catch (error) {
+      throw fault(error, operation)
+    }
+  }
+}
+
+function documentUrl(entity: string, id: string): string {
+  return `/${entity}/documents/${encodeURIComponent(id)}`
+}
+
+/** @shape resources=0-25/98 */
+function totalIn(headers: unknown): number | null {
+  const range = (headers as Record<string, unknown> | undefined)?.['rest-content-range']
+  const total = /\/(\d+)$/.exec(typeof range === 'string' ? range : '')?.[1]
+  return total === undefined ? null : Number(total)
+}
+
+function fault(error: unknown, operation: string): Fault {
+  const found = upstreamFault(error, 'MASTERDATA', operation)
+  if (found.kind !== 'rateLimited') return found
+  const after = Number(
+    (error as { response?: { headers?: Record<string, unknown> } }).response?.headers?.[
+      'retry-after'
+    ]
+  )
+  return new Fault({
+    kind: 'rateLimited',
+    upstream: 'MASTERDATA',
+    operation,
+    status: found.status,
+    retryAfterSeconds: Number.isFinite(after) && after >= 0 ? after : null,
+  })
+}
+
+function unreadable(operation: string): Fault {
+  return new Fault({ kind: 'unreadable', upstream: 'MASTERDATA', operation })
+}

@@ -1,0 +1,55 @@
+import { KEEP_CLOSED_DAYS } from '../../domain/readmodel/readModel'
+import {
+  removeReadModel,
+  saveReadModel,
+  type ReadModelResult,
+} from '../../usecases/readmodel/saveReadModel'
+import { requireRight } from '../actor'
+import { forgetReadModel } from '../adapters/readModelFeed'
+import type { Context } from '../context'
+import type { MutationSaveReadModelArgs, ReadModelResolvers } from '../generated/schema'
+import { tenantOf } from '../ports'
+import { presentReadModel } from '../presentReadModel'
+import { readModelPortsOf } from '../readModelPorts'
+import { field, mutation, query } from '../rootField'
+
+export const readModelQueries = {
+  readModel: query('readModel', async (ports, _args: unknown, ctx) => {
+    await requireRight(ports.caller, 'ListOrders')
+    const { readModel, nudge } = readModelPortsOf(ctx)
+    const model = await readModel.read()
+    // Whoever looks has it worked on.
+    if (model.isOn || model.fill === 'REMOVING') await nudge('LOOKED')
+    return presentReadModel(model)
+  }),
+}
+
+export const readModelMutations = {
+  saveReadModel: mutation(
+    'saveReadModel',
+    async (_ports, { readModel: { isOn, keepClosedDays } }: MutationSaveReadModelArgs, ctx) =>
+      answer(
+        await saveReadModel(readModelPortsOf(ctx), {
+          isOn,
+          keepClosedDays: keepClosedDays ?? KEEP_CLOSED_DAYS.usual,
+        }),
+        ctx
+      )
+  ),
+
+  removeReadModel: mutation('removeReadModel', async (_ports, _args: unknown, ctx) =>
+    answer(await removeReadModel(readModelPortsOf(ctx)), ctx)
+  ),
+}
+
+/** Counted only where it is asked for, and only where there may be any. */
+export const ReadModel: Pick<ReadModelResolvers, 'documents'> = {
+  documents: field('documents', async (_model, _args: unknown, ctx) =>
+    readModelPortsOf(ctx).documents.count()
+  ),
+}
+
+function answer({ readModel, problems }: ReadModelResult, ctx: Context) {
+  forgetReadModel(tenantOf(ctx.vtex))
+  return { problems, readModel: readModel && presentReadModel(readModel) }
+}

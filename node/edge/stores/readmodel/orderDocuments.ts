@@ -1,0 +1,102 @@
+import type { OrderDocument } from '../../../domain/readmodel/orderDocument'
+import { Fault } from '../../../domain/problem/fault'
+import { epochOf, parseInstant, type Instant } from '../../../domain/values/instant'
+import type { KeptOrder, OrderDocumentsPort } from '../../../usecases/readmodel/ports'
+import type { MasterData } from '../../clients/masterData'
+import { SCHEMA, SCHEMA_NAME } from './orderSchema'
+
+export type DocumentsOfEntity = Pick<
+  MasterData,
+  'document' | 'put' | 'patch' | 'remove' | 'search' | 'putSchema' | 'removeSchema'
+>
+
+/**
+ * Documents of orders in one entity of Master Data. No source says what a condition comes to on a document that is not
+ * there, nor which status tells that it did not hold (masterdata §1.7): so each write is confirmed by a strong read, and
+ * a document that is not there is made first, without anything that could be old, and then written under the condition.
+ */
+export class OrderDocumentStore implements OrderDocumentsPort {
+  constructor(
+    private readonly client: DocumentsOfEntity,
+    private readonly entity: string,
+    /** Entities whose schema was taken: this process does not ask again. */
+    private readonly known: Set<string>
+  ) {}
+
+  async prepare(): Promise<void> {
+    if (this.known.has(this.entity)) return
+    await this.client.putSchema(this.entity, SCHEMA_NAME, SCHEMA)
+    this.known.add(this.entity)
+  }
+
+  async put(document: OrderDocument): Promise<'stored' | 'newer'> {
+    const { client, entity } = this
+    const { orderId, readAt } = document
+    const where = `readAt is null OR readAt<"${readAt}"`
+    for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+      await client.put(entity, orderId, document, { where, schema: SCHEMA_NAME })
+      const stored = await this.find(orderId)
+      if (stored?.readAt && epochOf(stored.readAt) >= epochOf(readAt))
+        return stored.readAt === readAt ? 'stored' : 'newer'
+      // Whoever makes it at the same time makes the same, and whoever dies here leaves it to the rota.
+      if (stored === null) await this.note(orderId, readAt)
+    }
+    throw new Fault({ kind: 'rejected', upstream: 'MASTERDATA', operation: 'PutDocument' })
+  }
+
+  async note(orderId: string, refreshDue: Instant): Promise<void> {
+    await this.client.patch(this.entity, orderId, { orderId, refreshDue }, SCHEMA_NAME)
+  }
+
+  async find(orderId: string): Promise<KeptOrder | null> {
+    const found = await this.client.document(this.entity, orderId, ['id', 'readAt', 'refreshDue'])
+    if (found === null) return null
+    return { readAt: parseInstant(found.readAt), refreshDue: parseInstant(found.refreshDue) }
+  }
+
+  remove(orderId: string): Promise<void> {
+    return this.client.remove(this.entity, orderId)
+  }
+
+  async due(by: Instant, deliveredBefore: Instant, most: number): Promise<readonly string[]> {
+    const { rows } = await this.client.search(this.entity, {
+      schema: SCHEMA_NAME,
+      where: `refreshDue<"${by}" OR (stage="DELIVERED" AND delivered<"${deliveredBefore}")`,
+      sort: 'refreshDue ASC',
+      fields: ['id'],
+      most,
+    })
+    return idsOf(rows)
+  }
+
+  async some(most: number): Promise<readonly string[]> {
+    const { rows } = await this.client.search(this.entity, { sort: 'id ASC', fields: ['id'], most })
+    return idsOf(rows)
+  }
+
+  async count(): Promise<number> {
+    const { total } = await this.client.search(this.entity, { fields: ['id'], most: 1 })
+    if (total === null)
+      throw new Fault({ kind: 'unreadable', upstream: 'MASTERDATA', operation: 'Search' })
+    return total
+  }
+
+  async dismantle(): Promise<void> {
+    await this.client.removeSchema(this.entity, SCHEMA_NAME)
+    this.known.delete(this.entity)
+  }
+}
+
+/** Made, and written under the condition; once more where somebody removed it in between. */
+const MOST_TRIES = 4
+
+function idsOf(rows: readonly Record<string, unknown>[]): readonly string[] {
+  return rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
+}
+
+/** Of the account, not of a workspace: those that are tried out get one of their own (masterdata §1.2). */
+export function entityOf(appId: string, workspace: string, isProduction: boolean): string {
+  const [name] = appId.split('@')
+  const own = `${name}_orders`.replace(/[^A-Za-z0-9]/g, '_')
+  return isProduction ? own : `${own}_${workspace.replace(/[^A-Za-z0-9]/g, '_')}`
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { SWITCHED_OFF, type ReadModel } from '../../../domain/readmodel/readModel'
+import { Fault } from '../../../domain/problem/fault'
+import { parseInstant, type Instant } from '../../../domain/values/instant'
+import type { ReadModelPort } from '../../../usecases/readmodel/ports'
+import { LostMatch } from '../../clients/fileStore'
+import { isSurelyAbsent, unseen } from '../creating'
+import { changeSeeded, type SeededParts } from '../seeded'
+import { tried } from '../tries'
+
+const PATH = 'read-model.json'
+const TRIES = 3
+
+const moment = z.string().transform((text, ctx): Instant => {
+  const read = parseInstant(text)
+  if (read !== null) return read
+  ctx.addIssue('no moment')
+  return z.NEVER
+})
+const window = z.object({
+  what: z.enum(['OPEN', 'ALL']),
+  from: moment,
+  to: moment,
+  page: z.int().min(1),
+})
+const stored = z.object({
+  isOn: z.boolean(),
+  keepClosedDays: z.int(),
+  fill: z.enum(['IDLE', 'FILLING', 'PAUSED', 'REMOVING', 'FAILED']),
+  windows: z.array(window),
+  filled: z.int(),
+  toFill: z.int().nullable(),
+  began: moment.nullable(),
+  filledAt: moment.nullable(),
+  listedUntil: moment.nullable(),
+  sweptAt: moment.nullable(),
+  nothingDueAt: moment.nullable(),
+  restsUntil: moment.nullable(),
+  emptySince: moment.nullable(),
+})
+
+/** The read model's switch and progress: one small file under If-Match. */
+export class ReadModelStore implements ReadModelPort {
+  constructor(private readonly parts: SeededParts) {}
+
+  async read(): Promise<ReadModel> {
+    const { files } = this.parts
+    const file = await tried(TRIES, async () => (await files.read(PATH)) ?? files.read(PATH))
+    if (file) return modelIn(file.data)
+    // Taken for off, what was just removed would be filled no more, and what is removed would stay.
+    if (await isSurelyAbsent(files, PATH)) return SWITCHED_OFF
+    throw unseen('ReadModel')
+  }
+
+  async change(change: (newest: ReadModel) => ReadModel): Promise<ReadModel> {
+    const changed: { to: ReadModel } = { to: SWITCHED_OFF }
+    try {
+      await changeSeeded(this.parts, PATH, SWITCHED_OFF, (newest) => {
+        const before = modelIn(newest)
+        changed.to = change(before)
+        return changed.to === before ? null : changed.to
+      })
+    } catch (error) {
+      throw error instanceof LostMatch ? unseen('ReadModel') : error
+    }
+    return changed.to
+  }
+}
+
+/** @errors Fault unreadable: taken for off, it would leave documents behind that nobody keeps */
+function modelIn(data: unknown): ReadModel {
+  const { success, data: model } = stored.safeParse(data)
+  if (success) return model
+  throw new Fault({ kind: 'unreadable', upstream: 'VBASE', operation: 'ReadModel' })
+}

@@ -1,0 +1,146 @@
+import type { Order } from '../../domain/order/order'
+import type { ReadModel } from '../../domain/readmodel/readModel'
+import type { Ports } from '../../usecases/ports'
+import type { ReadModelWorkPorts } from '../../usecases/readmodel/ports'
+import { removeReadModel, saveReadModel } from '../../usecases/readmodel/saveReadModel'
+import { workReadModel } from '../../usecases/readmodel/workReadModel'
+import { Killed, World } from '../../usecases/testing/world'
+import { feedMemory, readModelFeedOf } from '../adapters/readModelFeed'
+import { ClaimsStore } from '../stores/claims'
+import { OrderDocumentStore } from '../stores/readmodel/orderDocuments'
+import { ReadModelStore } from '../stores/readmodel/readModel'
+import { counting } from './carrierWorld'
+import { countingIds, RecordingLog } from './fakes'
+import type { Death } from './followingWorld'
+import { MemoryFiles } from './memoryFiles'
+import { MemoryMasterData, type MasterDataManners } from './memoryMasterData'
+
+/** A lease of the dead ends within it. */
+const LEASE_OVER_MS = 61_000
+/** Handlers follow each other until nothing is left; more than this many are none that end. */
+const MOST_HANDLERS = 400
+
+/** The read model behind its events: the real flows on the real stores, VBase, Master Data and OMS in memory. */
+export class ReadModelWorld {
+  readonly world: World
+  readonly files = new MemoryFiles()
+  readonly masterData: MemoryMasterData
+  readonly log = new RecordingLog()
+  /** Handlers that were called and have not come yet. */
+  nudges = 0
+  /** Calls to OMS, VBase and Master Data that the handler made. */
+  calls = 0
+  private readonly newId = countingIds()
+  private memory
+
+  constructor(orders: readonly Order[], manners?: MasterDataManners) {
+    this.world = new World(...orders)
+    this.masterData = new MemoryMasterData(this.world.clock, manners)
+    this.memory = feedMemory(this.world.clock)
+  }
+
+  /** What a handler reaches that dies at one of its calls. */
+  ports(dies: Death | null = null): ReadModelWorkPorts {
+    this.calls = 0
+    const { world, log, newId } = this
+    const { clock } = world
+    let isDead = false
+    const counted = async <T>(call: () => Promise<T>): Promise<T> => {
+      this.calls += 1
+      const isLast = this.calls === dies?.at
+      if (isDead || (isLast && !dies?.after)) {
+        isDead = true
+        throw new Killed('killed')
+      }
+      const answer = await call()
+      isDead ||= isLast
+      if (isDead) throw new Killed('killed')
+      return answer
+    }
+    const files = counting(this.files, counted)
+    const masterData = counting(this.masterData, counted)
+    return {
+      clock,
+      log,
+      claims: new ClaimsStore({ files, clock, log, newId }),
+      documents: new OrderDocumentStore(masterData, 'orders', new Set()),
+      readModel: new ReadModelStore({ files, sleep: (ms) => clock.sleep(ms) }),
+      nudge: async () => void (this.nudges += 1),
+      turn: async () => true,
+      portsOf: (by) => {
+        const ports = world.ports(by)
+        return {
+          ...ports,
+          orders: counting(ports.orders, counted),
+          journals: counting(ports.journals, counted),
+        }
+      },
+    }
+  }
+
+  /** What a person's call reaches: what it reads and writes feeds the read model. */
+  personPorts(): Ports {
+    const { documents, readModel, nudge } = this.ports()
+    const ports = this.world.ports()
+    const { clock, settings } = ports
+    const parts = { documents, readModel, clock, settings, nudge, log: this.log, tenant: 'store' }
+    return { ...ports, readModel: readModelFeedOf(parts, this.memory) }
+  }
+
+  /** A process that knows nothing yet. */
+  restart(): void {
+    this.memory = feedMemory(this.world.clock)
+  }
+
+  async save(isOn: boolean, keepClosedDays = 30): Promise<void> {
+    const { problems } = await saveReadModel(this.ports(), { isOn, keepClosedDays })
+    expect(problems).toEqual([])
+    this.restart()
+  }
+
+  async removeAll(): Promise<void> {
+    await removeReadModel(this.ports())
+  }
+
+  model(): Promise<ReadModel> {
+    return this.ports().readModel.read()
+  }
+
+  /** One handler, which may die. */
+  async handled(dies: Death | null = null): Promise<void> {
+    try {
+      await workReadModel(this.ports(dies))
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error
+      this.world.clock.advance(LEASE_OVER_MS)
+      this.nudges += 1
+    }
+  }
+
+  /** Somebody looks, and handlers follow each other as they call each other. */
+  async looked(): Promise<void> {
+    this.nudges += 1
+    for (let handlers = 0; this.nudges > 0; handlers += 1) {
+      if (handlers > MOST_HANDLERS) throw new Error(`no end: ${JSON.stringify(await this.model())}`)
+      this.nudges = 0
+      await this.handled()
+    }
+  }
+
+  /** So long, with somebody who looks every few minutes. */
+  async passes(ms: number, everyMs = 30 * 60_000): Promise<void> {
+    for (let passed = 0; passed < ms; passed += everyMs) {
+      this.world.clock.advance(everyMs)
+      await this.looked()
+    }
+  }
+
+  document(orderId: string): Readonly<Record<string, unknown>> | undefined {
+    return this.masterData.documents.get(orderId)
+  }
+}
+
+/** Lets what nobody waits for come to its end. */
+export async function quiet(): Promise<void> {
+  for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}

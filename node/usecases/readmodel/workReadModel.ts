@@ -1,0 +1,242 @@
+import type { ListedOrder } from '../../domain/order/order'
+import { isFault, type Fault } from '../../domain/problem/fault'
+import {
+  caughtUp,
+  counted,
+  foundLeft,
+  isQuiet,
+  nothingDue,
+  resting,
+  rests,
+  worked,
+  type ReadModel,
+  type Window,
+} from '../../domain/readmodel/readModel'
+import { daysBefore } from '../../domain/standing/attention'
+import { LISTED_STATUSES } from '../../domain/standing/queue'
+import { epochOf, instantAt } from '../../domain/values/instant'
+import { inParallel } from '../reading/inParallel'
+import { readAgain } from '../reading/liveReads'
+import type { ListQuery, OrderList } from '../ports'
+import type { KeptOrder, ReadModelWorkPorts } from './ports'
+import { refreshDocument } from './refreshDocument'
+
+/** For this long a handler begins orders; the rest of its time is for those under way. */
+const WORK_MS = 10_000
+/** "ten reads a second" (readmodel §2). */
+const GAP_MS = 100
+const AT_ONCE = 8
+const PER_PAGE = 100
+/** Deletions of Master Data at once (masterdata §1.8). */
+const REMOVALS_AT_ONCE = 5
+/** Between two looks of a removal whether anything is left. */
+const LOOK_AGAIN_MS = 8_000
+/** After VTEX had too many calls, where it does not say how long. */
+const REST_MS = 60_000
+/** In which Master Data's index mostly hears of a write; no source says how long it takes (masterdata §1.7). */
+const INDEX_LAG_MS = 1_000
+const LONGEST_LAG_MS = 10 * 60_000
+/** An order that OMS does not answer for. */
+const TRY_AGAIN_MS = 60 * 60_000
+/** Who the activity names. */
+const BY = 'read model'
+
+/**
+ * Works on the read model: some seconds of it, then a nudge for the next handler. One handler at a time, in any replica;
+ * whoever comes beside it lets it go. One that dies leaves behind what the next one finds undone: documents are stored one
+ * by one, a page of the list counts once all of its orders are.
+ */
+export async function workReadModel(ports: ReadModelWorkPorts): Promise<void> {
+  const held = await ports.claims.hold('read model', 0, () => new Work(ports).work())
+  if (held.held && held.value === 'more') await ports.nudge('MORE')
+}
+
+class Work {
+  private readonly endsAt: number
+  /** Read in this very work: the index may name them as due for a while. */
+  private readonly done = new Set<string>()
+  /** When the next order may be read, by the read model's own pace. @unit epoch milliseconds */
+  private nextAt = 0
+
+  constructor(private readonly ports: ReadModelWorkPorts) {
+    this.endsAt = ports.clock.now() + WORK_MS
+  }
+
+  async work(): Promise<'through' | 'more'> {
+    const { readModel, clock } = this.ports
+    try {
+      const model = await readModel.read()
+      if (model.fill === 'REMOVING') return await this.remove()
+      if (!model.isOn || rests(model, clock.now())) return 'through'
+      return await this.feed(model)
+    } catch (error) {
+      if (!isFault(error)) throw error
+      await this.rest(error)
+      return 'through'
+    }
+  }
+
+  /** In turns what is due and a page of what is still to be listed: neither waits for the end of the other. */
+  private async feed(first: ReadModel): Promise<'through' | 'more'> {
+    const { documents, readModel, clock } = this.ports
+    await documents.prepare()
+    let model = await this.changed(first, (newest) => caughtUp(newest, clock.now()))
+    while (clock.now() < this.endsAt) {
+      const isDue = await this.refreshDue(model)
+      model = await readModel.read()
+      const [window] = model.windows
+      if (!model.isOn || rests(model, clock.now())) return 'through'
+      if (window !== undefined) model = await this.workPage(model, window)
+      else if (!isDue) {
+        await this.changed(model, (newest) => nothingDue(newest, clock.now()))
+        return 'through'
+      }
+    }
+    return 'more'
+  }
+
+  /** False where nothing was due that this work has not read. */
+  private async refreshDue({ keepClosedDays }: ReadModel): Promise<boolean> {
+    const { documents, clock } = this.ports
+    const now = clock.now()
+    const due = await documents.due(instantAt(now), daysBefore(now, keepClosedDays), PER_PAGE)
+    const fresh = due.filter((orderId) => !this.done.has(orderId))
+    await this.paced(fresh, async (orderId) => {
+      const kept = await documents.find(orderId)
+      if (kept !== null && !wasReadSince(kept, now)) await this.refresh(orderId, keepClosedDays)
+      this.done.add(orderId)
+    })
+    const isHidden = fresh.length === 0 && due.length === PER_PAGE
+    // What stands behind a whole page of these is seen once the index has heard of them.
+    if (isHidden) await clock.sleep(INDEX_LAG_MS)
+    return isHidden || fresh.length > 0
+  }
+
+  private async workPage(model: ReadModel, window: Window): Promise<ReadModel> {
+    const { documents, readModel, clock } = this.ports
+    if (model.toFill === null && model.filledAt === null) await this.count(model)
+    const list = await this.list(window, PER_PAGE)
+    const isWhole = await this.paced(list.rows, async (row) => {
+      const kept = await documents.find(row.orderId)
+      if (isKnown(row, kept, model, clock.now())) return
+      await this.refresh(row.orderId, model.keepClosedDays)
+    })
+    if (!isWhole) return model
+    const page = {
+      window,
+      created: list.rows.map(({ creationDate }) => creationDate),
+      isLast: list.rows.length < PER_PAGE,
+    }
+    return readModel.change((newest) => worked(newest, page, clock.now()))
+  }
+
+  private async count(model: ReadModel): Promise<void> {
+    const lists = await inParallel(model.windows, 2, (window) => this.list(window, 1))
+    const total = lists.reduce((sum, list) => sum + list.total, 0)
+    await this.ports.readModel.change((newest) => counted(newest, total))
+  }
+
+  private list({ what, from, to, page }: Window, perPage: number): Promise<OrderList> {
+    const query: ListQuery = {
+      page,
+      perPage,
+      statuses: what === 'OPEN' ? OPEN_STATUSES : [],
+      search: null,
+      createdFrom: from,
+      createdTo: to,
+    }
+    const ports = this.ports.portsOf(BY)
+    return readAgain(ports, () => ports.orders.list(query))
+  }
+
+  /** An order that cannot be read is noted for later: it must not be missing, nor keep the others waiting. */
+  private async refresh(orderId: string, keepClosedDays: number): Promise<void> {
+    const { documents, clock, log, portsOf } = this.ports
+    try {
+      await refreshDocument(portsOf(BY), { documents, keepClosedDays }, orderId)
+    } catch (error) {
+      if (!isFault(error) || error.upstream === 'MASTERDATA' || error.kind === 'rateLimited')
+        throw error
+      log.warn({ flow: 'ReadModel', orderId, detail: error.message })
+      await documents.note(orderId, instantAt(clock.now() + TRY_AGAIN_MS))
+    }
+  }
+
+  /** One after the other in their turns, some under way at once. False where the time was over before the last. */
+  private async paced<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<boolean> {
+    const { clock, turn } = this.ports
+    let failed: unknown
+    const ends = await inParallel(all, AT_ONCE, async (one) => {
+      const at = Math.max(clock.now(), this.nextAt)
+      if (failed !== undefined || at >= this.endsAt) return false
+      this.nextAt = at + GAP_MS
+      await clock.sleep(at - clock.now())
+      if (failed !== undefined || !(await turn(this.endsAt))) return false
+      try {
+        await work(one)
+      } catch (error) {
+        // Those under way end first: nothing goes on behind the back of whoever comes next.
+        failed ??= error
+        return false
+      }
+      return true
+    })
+    if (failed !== undefined) throw failed
+    return ends.every(Boolean)
+  }
+
+  private async remove(): Promise<'through' | 'more'> {
+    const { documents, readModel, clock } = this.ports
+    while (clock.now() < this.endsAt) {
+      const left = await documents.some(PER_PAGE)
+      await inParallel(left, REMOVALS_AT_ONCE, (orderId) => documents.remove(orderId))
+      const isEmpty = left.length === 0
+      const model = await readModel.read()
+      if (model.fill !== 'REMOVING') return 'through'
+      // Before the switch says so: whoever switches on again makes it anew.
+      if (isEmpty && isQuiet(model, clock.now())) await documents.dismantle()
+      const after = await readModel.change((newest) => foundLeft(newest, isEmpty, clock.now()))
+      if (after.fill !== 'REMOVING') return 'through'
+      if (isEmpty) await clock.sleep(LOOK_AGAIN_MS)
+    }
+    return 'more'
+  }
+
+  private async changed(
+    before: ReadModel,
+    change: (newest: ReadModel) => ReadModel
+  ): Promise<ReadModel> {
+    return change(before) === before ? before : this.ports.readModel.change(change)
+  }
+
+  private async rest(fault: Fault): Promise<void> {
+    const { readModel, clock, log } = this.ports
+    log.warn({ flow: 'ReadModel', detail: fault.message })
+    const restMs = Math.max(REST_MS, (fault.retryAfterSeconds ?? 0) * 1_000)
+    await readModel.change((newest) =>
+      newest.isOn ? resting(newest, clock.now() + restMs) : newest
+    )
+  }
+}
+
+/** Everything before `invoiced` that somebody may wait for. */
+const OPEN_STATUSES = [...LISTED_STATUSES.TO_HANDLE, ...LISTED_STATUSES.TO_INVOICE, 'invoice']
+
+/** Whether a row of the list needs no read: it is known and not overdue, or over and was never kept. */
+function isKnown(
+  { status }: ListedOrder,
+  kept: KeptOrder | null,
+  { began }: ReadModel,
+  nowMs: number
+): boolean {
+  if (kept === null) return status === 'canceled'
+  const { readAt, refreshDue } = kept
+  if (readAt === null || refreshDue === null || epochOf(refreshDue) <= nowMs) return false
+  return began === null || epochOf(readAt) >= epochOf(began)
+}
+
+/** The index still names as due what somebody has read; who was read long ago is due for another reason. */
+function wasReadSince({ readAt, refreshDue }: KeptOrder, nowMs: number): boolean {
+  if (readAt === null || refreshDue === null || epochOf(refreshDue) <= nowMs) return false
+  return nowMs - epochOf(readAt) < LONGEST_LAG_MS
+}
