@@ -73,6 +73,15 @@ describe('own form', () => {
     ])
   })
 
+  it.each([[undefined], [null], [{ '0': { code: 'DELIVERED' } }], ['DELIVERED']])(
+    'tells of events that are no list: %j',
+    (events) =>
+      expect(decode({ parcels: [{ trackingNumber: 'A1', events }] })).toMatchObject({
+        parcels: [{ trackingNumber: 'A1', events: [] }],
+        problems: [{ code: 'TRACKING_EMPTY', field: ['parcels', '0', 'events'] }],
+      })
+  )
+
   it('loses a key that a spreadsheet has rounded', () =>
     expect(
       decode({ parcels: [{ invoiceKey: '3,52611E+43', trackingNumber: 'A1', events: [] }] }).parcels
