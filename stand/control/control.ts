@@ -43,6 +43,13 @@ const ROUTES: Readonly<Record<string, Route>> = {
         .everything()
         .map(({ body, ...file }) => ({ ...file, body: body.toString('utf8') }))
     ),
+  'GET /local/masterdata/behaviour': (_, world) => json(200, world.masterData.switches.get()),
+  'PUT /local/masterdata/behaviour': (request, world) =>
+    withBody(request, (value) => {
+      const set = world.masterData.switches.patch(value)
+      return set.ok ? json(200, world.masterData.switches.get()) : wrong(set.message)
+    }),
+  'GET /local/masterdata/documents': (_, world) => json(200, world.masterData.list()),
   'GET /local/events': (_, world) => json(200, world.events.list()),
   'GET /local/events/behaviour': (_, world) => json(200, world.events.switches.get()),
   'PUT /local/events/behaviour': (request, world) =>
