@@ -54,7 +54,7 @@ function withoutZeros(text: string): string {
 }
 
 function bare(text: string): string {
-  return text.replace(/[\s\p{Cf}]/gu, '').toUpperCase()
+  return text.replace(/[\s\p{Cc}\p{Cf}]/gu, '').toUpperCase()
 }
 
 function onlyOnce(name: string, index: number, names: readonly string[]): boolean {

@@ -191,7 +191,7 @@ export function isBefore(delivered: Instant | null, dispatched: Instant): boolea
 
 function textProblem(name: (typeof TEXTS)[number], value: string): Problem | null {
   const field = ['tracking', name]
-  if (value.replace(/[\s\p{Cf}]/gu, '') === '') return problem('TRACKING_EMPTY', { field })
+  if (value.replace(/[\s\p{Cc}\p{Cf}]/gu, '') === '') return problem('TRACKING_EMPTY', { field })
   const reason = name === 'trackingUrl' ? urlFlaw(cleanUrl(value)) : null
   if (reason) return problem('URL_INVALID', { field, facts: { reason } })
   const noNumber = name === 'trackingNumber' ? trackingNumberProblem(value, field) : null

@@ -71,8 +71,8 @@ function cleaned(cell: string): string {
   return cell
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
     .replace(/\u00a0/g, ' ')
-    .trim()
     .replace(/^="([^"]*)"$/, '$1')
+    .trim()
 }
 
 /** Papaparse stops after each piece until it is asked to go on. */
