@@ -1,5 +1,6 @@
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
+import { bareText } from '../values/bareText'
 
 /** Numbers whose form tells that blanks in them only group: of the postal union (AA123456785BR), and of UPS (1Z…). */
 const POSTAL = /^[A-Z]{2}\d{9}[A-Z]{2}$/
@@ -33,11 +34,7 @@ function isGrouped(groups: readonly string[]): boolean {
 
 /** One number, however it is grouped and in whichever case: writing it again replaces nothing. */
 export function sameTrackingNumber(a: string | null, b: string | null): boolean {
-  return folded(a) === folded(b)
-}
-
-function folded(number: string | null): string {
-  return (number ?? '').replace(UNSEEN, '').replace(/\s/g, '').toUpperCase()
+  return bareText(a ?? '') === bareText(b ?? '')
 }
 
 /**
