@@ -96,15 +96,17 @@ function refusal(
 }
 
 function allShown(problems: readonly Problem[]) {
-  return problems.slice(0, MOST_SHOWN).map(({ code, field, message, facts }) => ({
-    code,
-    field,
-    message: DOOR_MESSAGES[code] ?? message,
-    facts,
-  }))
+  return problems.slice(0, MOST_SHOWN).map((one) => {
+    const { code, field, facts } = one
+    return { code, field, message: messageOf(one), facts }
+  })
 }
 
-function wordsOf({ code, field, message }: Problem): string {
-  const words = DOOR_MESSAGES[code] ?? message
-  return field.length > 0 ? `${field.join('.')}: ${words}` : words
+function wordsOf(one: Problem): string {
+  const { field } = one
+  return field.length > 0 ? `${field.join('.')}: ${messageOf(one)}` : messageOf(one)
+}
+
+function messageOf({ code, message }: Problem): string {
+  return DOOR_MESSAGES[code] ?? message
 }
