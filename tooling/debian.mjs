@@ -1,18 +1,15 @@
 // What the tests need besides npm's packages: Debian's Chromium, or one that CHROMIUM_PATH names, and the curl of README's examples.
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** The first that is there. The first of them has no window to draw in, which saves a seventh of what the browser tests take. */
-const BROWSERS = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
-
+/**
+ * The browser of the tests: the first that is there, null where none is. Debian's headless shell comes first: it has no
+ * window to draw in, which saves a seventh of what the browser tests take.
+ */
 function chromium() {
-  return [process.env.CHROMIUM_PATH, ...BROWSERS].find((path) => path && existsSync(path)) ?? null
+  const places = JSON.parse(readFileSync(new URL('browsers.json', import.meta.url), 'utf8'))
+  return [process.env.CHROMIUM_PATH, ...places].find((path) => path && existsSync(path)) ?? null
 }
 
 function curl() {

@@ -1,13 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
-
-/** The first that is there: `tooling/debian.mjs` names the same. */
-const PLACES = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
+import PLACES from '../../tooling/browsers.json'
 
 const ARGUMENTS = [
   // Date fields are typed in the order of the browser's own language, whatever the page's is.
