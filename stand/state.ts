@@ -1,30 +1,25 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export interface SavedOms {
-  /** The moment that the demo orders are dated from. */
-  readonly startedAt: number
-  readonly oms: unknown
-}
-
 const PAUSE_MS = 500
 
-/** Keeps OMS' data on disk between starts; does nothing without a directory. */
-export class SavedState {
+/** Keeps a double's data on disk between starts; does nothing without a directory. */
+export class SavedState<Saved> {
   private readonly file: string | null
   private timer: NodeJS.Timeout | null = null
 
   constructor(
     readonly directory: string | null,
-    private readonly current: () => SavedOms
+    name: string,
+    private readonly current: () => Saved
   ) {
-    this.file = directory && join(directory, 'oms.json')
+    this.file = directory && join(directory, name)
   }
 
-  read(): SavedOms | null {
+  read(): Saved | null {
     if (!this.file) return null
     try {
-      return JSON.parse(readFileSync(this.file, 'utf8')) as SavedOms
+      return JSON.parse(readFileSync(this.file, 'utf8')) as Saved
     } catch {
       return null
     }

@@ -21,6 +21,7 @@ import type { TokenOwner } from './identity/owners'
 import { answerAsVtexId } from './identity/vtexId'
 import { Logs } from './logs/logs'
 import { createOmsDouble, type OmsDouble, type SeedOrder } from './oms'
+import { MasterData } from './masterdata/masterData'
 import type { Replicas } from './runtime/replicas'
 import { answerAsApps, SettingsStore } from './settings/settings'
 import { SavedState } from './state'
@@ -42,6 +43,12 @@ export interface WorldOptions {
   readonly timeoutMs: number
 }
 
+interface SavedOms {
+  /** The moment that the demo orders are dated from. */
+  readonly startedAt: number
+  readonly oms: unknown
+}
+
 /** Everything around the service: the doubles, their switches, and what they remember. */
 export class World {
   readonly clock = new Clock()
@@ -55,6 +62,7 @@ export class World {
   readonly events: EventQueue
   readonly settings: SettingsStore
   readonly oms: OmsDouble
+  readonly masterData: MasterData
   readonly upstream: Upstream | null
   readonly directory: Directory
   /** Set by the start, once there is a proxy for the workers to use. */
@@ -62,7 +70,8 @@ export class World {
   info!: () => Record<string, string>
   manifest: Manifest
   policies: ReturnType<typeof readPolicies>
-  private readonly saved: SavedState
+  private readonly saved: SavedState<SavedOms>
+  private readonly savedMasterData: SavedState<unknown>
   private startedAt: number
 
   constructor(private readonly options: WorldOptions) {
@@ -83,7 +92,15 @@ export class World {
       appVersion: this.manifest.version,
       ownGrants: () => grantsOf(this.manifest),
     })
-    this.saved = new SavedState(options.stateDirectory, () => ({
+    this.masterData = new MasterData({
+      account: options.account,
+      directory: this.directory,
+      clock: this.clock,
+    })
+    this.savedMasterData = new SavedState(options.stateDirectory, 'masterdata.json', () =>
+      this.masterData.dump()
+    )
+    this.saved = new SavedState(options.stateDirectory, 'oms.json', () => ({
       startedAt: this.startedAt,
       oms: this.oms.dump(),
     }))
@@ -95,6 +112,7 @@ export class World {
       seedOrders: () => this.seed(),
     })
     if (saved) this.load(saved.oms)
+    this.loadMasterData()
   }
 
   get account(): string {
@@ -149,12 +167,14 @@ export class World {
     this.files.clear()
     this.settings.clear()
     this.vbase.reset()
+    this.masterData.reset()
     this.carriers.reset()
     this.doubles.latencyMs = 0
     this.unplanned.clear()
     this.calls.clear()
     this.logs.clear()
     this.saved.touch()
+    this.savedMasterData.touch()
   }
 
   /** A real-looking fiscal document of a demo order; null for another order. */
@@ -165,6 +185,7 @@ export class World {
 
   save(): void {
     this.saved.flush()
+    this.savedMasterData.flush()
   }
 
   private readonly doors: Doors = {
@@ -173,6 +194,11 @@ export class World {
     licenseManager: async (request) => this.late(answerAsLicenseManager(request, this.directory)),
     catalog: async (request) => this.late(answerAsCatalog(request, demoSalesChannels)),
     carrier: async (request) => this.late(await answerAsCarrier(request, this.carriers)),
+    masterData: async (request) => {
+      const answer = await this.masterData.answer(request)
+      if (request.method !== 'GET') this.savedMasterData.touch()
+      return this.late(answer, this.masterData.switches.get().latencyMs)
+    },
     infra: {
       'vbase/v2': async (request, rest) => {
         const answer = await answerAsVBase(request, rest, {
@@ -224,6 +250,16 @@ export class World {
       this.startedAt = this.clock.now()
       this.oms.reset()
       this.files.clear()
+    }
+  }
+
+  private loadMasterData(): void {
+    const saved = this.savedMasterData.read()
+    if (saved === null) return
+    try {
+      this.masterData.load(saved)
+    } catch {
+      // A dump of an older stand: what is not there is as after a reset.
     }
   }
 }

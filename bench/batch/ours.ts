@@ -6,7 +6,7 @@ import { invoiceOf } from './person'
 const ROWS_A_CALL = 500
 /** As the panel looks at a batch. */
 const POLL_MS = 2_000
-/** Of all looks at one batch. */
+/** Looks at one batch, one after the other, before the bench gives up. */
 const MOST_MISSED = 5
 
 interface Head {
@@ -58,18 +58,23 @@ export async function ran(bench: Bench, batchId: string): Promise<Omit<BatchRun,
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
     // As the page does: a look that fails is told and taken again.
     const head = await bench
-      .graphql<{ batch: Head }>(
+      .graphql<{ batch: Head } | undefined>(
         'query ($id: ID!) { batch(batchId: $id) { state startedAt finishedAt counts { outcome count } } }',
         { id: batchId }
       )
-      .then(({ data }) => data.batch)
+      .then(({ data }) => {
+        if (!data) throw new Error('an answer without data')
+        return data.batch
+      })
       .catch((error: Error) => {
         missed += 1
         console.error(`look ${missed} at the batch: ${error.message}`)
         if (missed > MOST_MISSED) throw error
         return null
       })
-    if (head?.state !== 'DONE') continue
+    if (head === null) continue
+    missed = 0
+    if (head.state !== 'DONE') continue
     const { startedAt, counts } = head
     const finishedAt = Date.parse(head.finishedAt!)
     return { counts, finishedAt, ms: finishedAt - Date.parse(startedAt) }

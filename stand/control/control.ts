@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { json, type Answer, type Incoming } from '../http/exchange'
 import { signIn } from '../admin/pages'
-import { readPatch } from './patch'
+import { readPatch, type PatchResult } from './patch'
 import type { World } from '../world'
 
 const clockShape = z.strictObject({ offsetMs: z.int() })
@@ -31,11 +31,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     }),
   'POST /local/oms/release': (_, world) => json(200, { released: world.oms.release() }),
   'GET /local/vbase/behaviour': (_, world) => json(200, world.vbase.get()),
-  'PUT /local/vbase/behaviour': (request, world) =>
-    withBody(request, (value) => {
-      const set = world.vbase.patch(value)
-      return set.ok ? json(200, world.vbase.get()) : wrong(set.message)
-    }),
+  'PUT /local/vbase/behaviour': (request, world) => patched(request, world.vbase),
   'GET /local/vbase/files': (_, world) =>
     json(
       200,
@@ -43,19 +39,15 @@ const ROUTES: Readonly<Record<string, Route>> = {
         .everything()
         .map(({ body, ...file }) => ({ ...file, body: body.toString('utf8') }))
     ),
+  'GET /local/masterdata/behaviour': (_, world) => json(200, world.masterData.switches.get()),
+  'PUT /local/masterdata/behaviour': (request, world) =>
+    patched(request, world.masterData.switches),
+  'GET /local/masterdata/documents': (_, world) => json(200, world.masterData.list()),
   'GET /local/events': (_, world) => json(200, world.events.list()),
   'GET /local/events/behaviour': (_, world) => json(200, world.events.switches.get()),
-  'PUT /local/events/behaviour': (request, world) =>
-    withBody(request, (value) => {
-      const set = world.events.switches.patch(value)
-      return set.ok ? json(200, world.events.switches.get()) : wrong(set.message)
-    }),
+  'PUT /local/events/behaviour': (request, world) => patched(request, world.events.switches),
   'GET /local/carriers/behaviour': (_, world) => json(200, world.carriers.get()),
-  'PUT /local/carriers/behaviour': (request, world) =>
-    withBody(request, (value) => {
-      const set = world.carriers.patch(value)
-      return set.ok ? json(200, world.carriers.get()) : wrong(set.message)
-    }),
+  'PUT /local/carriers/behaviour': (request, world) => patched(request, world.carriers),
   'GET /local/doubles': (_, world) => json(200, world.doubles),
   'PUT /local/doubles': (request, world) =>
     withBody(request, (value) => {
@@ -121,6 +113,17 @@ function fiscalDocument(orderId: string, world: World): Answer {
     },
     body: xml,
   }
+}
+
+/** Changes the switches of a double, and answers all of them as they are then. */
+function patched(
+  request: Incoming,
+  switches: { readonly patch: (value: unknown) => PatchResult; readonly get: () => unknown }
+): Promise<Answer> {
+  return withBody(request, (value) => {
+    const set = switches.patch(value)
+    return set.ok ? json(200, switches.get()) : wrong(set.message)
+  })
 }
 
 async function withBody(

@@ -2,7 +2,7 @@ import { isCarrierHost } from '../carriers/carriers'
 
 /** The places an IO app of this kind can reach, and who answers there. */
 export type Destination =
-  | { kind: 'oms' | 'vtex-id' | 'license-manager' | 'catalog' | 'carrier' }
+  | { kind: 'oms' | 'vtex-id' | 'license-manager' | 'catalog' | 'carrier' | 'master-data' }
   | { kind: 'infra'; service: string; rest: string }
   | { kind: 'unplanned' }
 
@@ -16,6 +16,8 @@ export function destinationOf(host: string, path: string, account: string): Dest
     }
     case 'vtexid.vtex.com.br':
       return path.startsWith('/api/vtexid/') ? { kind: 'vtex-id' } : { kind: 'unplanned' }
+    case 'api.vtex.com':
+      return path.startsWith('/api/dataentities/') ? { kind: 'master-data' } : { kind: 'unplanned' }
     case 'portal.vtexcommercestable.com.br':
     case `${account}.vtexcommercestable.com.br`:
       return janus(path)

@@ -15,6 +15,7 @@ export interface Doors {
   readonly licenseManager: (request: Incoming) => Promise<Outcome | null>
   readonly catalog: (request: Incoming) => Promise<Outcome | null>
   readonly carrier: (request: Incoming) => Promise<Outcome | null>
+  readonly masterData: (request: Incoming) => Promise<Outcome | null>
   readonly infra: Readonly<
     Record<string, (request: Incoming, rest: string) => Promise<Outcome | null>>
   >
@@ -60,6 +61,8 @@ export async function judgeOutbound(request: Incoming, options: EgressOptions): 
       return (await doors.catalog(request)) ?? unplanned(request, options)
     case 'carrier':
       return (await doors.carrier(request)) ?? unplanned(request, options)
+    case 'master-data':
+      return (await doors.masterData(request)) ?? unplanned(request, options)
   }
 }
 

@@ -74,6 +74,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'FeedHookV3Viewer',
     'ShowTotalizers',
   ],
+  '25': ['ADMIN_DS'],
   '66': ['read-write-apps-settings'],
 }
 

@@ -24,6 +24,7 @@ const EVERYTHING = [
   ...oms('RefundAction', 'CancelAction', 'PaymentAction', 'Changes', 'ShowTotalizers'),
   ...oms('FeedSubscription', 'FeedHookV3Admin', 'FeedHookV3Viewer'),
 ]
+const MASTER_DATA: Grant[] = ['25:ADMIN_DS']
 const SETTINGS: Grant[] = ['66:read-write-apps-settings']
 
 /** The one app key of the stand, as an ERP holds it. */
@@ -61,7 +62,7 @@ export function ownersOf(account: string, ownPolicy: string): ReadonlyMap<string
     policies: new Set(policies),
   })
   return new Map<string, TokenOwner>([
-    ['local-admin', person('admin', [...EVERYTHING, ...SETTINGS])],
+    ['local-admin', person('admin', [...EVERYTHING, ...SETTINGS, ...MASTER_DATA])],
     ['local-operator', person('operator', [...VIEW, ...FULFIL])],
     ['local-viewer', person('viewer', VIEW)],
     ['local-configurator', person('configurator', ['19:OMSViewer', ...SETTINGS])],

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+import PLACES from '../../tooling/browsers.json'
 
 const ARGUMENTS = [
   // Date fields are typed in the order of the browser's own language, whatever the page's is.

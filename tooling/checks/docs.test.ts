@@ -68,7 +68,7 @@ it('calls tested exactly what has its test', () => {
 })
 
 describe('a cited fact', () => {
-  const PAGES = ['oms', 'platform', 'design', 'panel', 'batches', 'carriers', 'doors']
+  const PAGES = ['oms', 'platform', 'design', 'panel', 'batches', 'carriers', 'doors', 'masterdata']
   const headings = new Set(
     PAGES.flatMap((page) =>
       [...text(`docs/facts/${page}.md`).matchAll(/^#+ §(\d+(?:\.\d+)?) /gm)].map(

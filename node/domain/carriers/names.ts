@@ -1,6 +1,7 @@
 import { checkAccessKey, cleanInvoiceKey } from '../fiscal/accessKey'
 import type { Package } from '../order/order'
 import type { ParcelReport } from '../parcel/parcelReport'
+import { bareText } from '../values/bareText'
 
 /**
  * Names under which a carrier's parcel and an invoice of ours find each other: the tracking number, the key of the
@@ -41,20 +42,20 @@ function keyNames(text: string): readonly string[] {
 }
 
 function numberName(trackingNumber: string): string {
-  return JSON.stringify(['number', bare(trackingNumber)])
+  return JSON.stringify(['number', bareText(trackingNumber)])
 }
 
 function invoiceName(issuerId: string, series: string, number: string): string {
-  const parts = [bare(issuerId).replace(/[./-]/g, ''), withoutZeros(series), withoutZeros(number)]
+  const parts = [
+    bareText(issuerId).replace(/[./-]/g, ''),
+    withoutZeros(series),
+    withoutZeros(number),
+  ]
   return JSON.stringify(['invoice', ...parts])
 }
 
 function withoutZeros(text: string): string {
-  return bare(text).replace(/^0+(?=.)/, '')
-}
-
-function bare(text: string): string {
-  return text.replace(/[\s\p{Cf}]/gu, '').toUpperCase()
+  return bareText(text).replace(/^0+(?=.)/, '')
 }
 
 function onlyOnce(name: string, index: number, names: readonly string[]): boolean {

@@ -112,7 +112,7 @@ export function messageReader(
     const text = identifier(sent.trackingNumber)
     const flaw = text && trackingNumberProblem(text, [...sent.field, 'trackingNumber'].map(String))
     if (flaw) problems.push(flaw)
-    return text && !flaw ? cleanTrackingNumber(text) : null
+    return text && !flaw ? cleanTrackingNumber(text) || null : null
   }
 
   return {
@@ -124,7 +124,7 @@ export function messageReader(
       const invoice = invoiceName(
         identifier(sent.issuerId),
         identifier(sent.series),
-        identifier(sent.invoiceNumber)
+        wholeOrText(sent.invoiceNumber)
       )
       if (trackingNumber === null && invoiceKey === null && invoice === null) {
         problems.push(problem('INVOICE_NOT_NAMED', { field: sent.field }))
@@ -145,6 +145,11 @@ function identifier(value: unknown): string | null {
   return typeof value === 'number' && !Number.isSafeInteger(value)
     ? value.toExponential().replace('e', 'E')
     : textOf(value)
+}
+
+/** An invoice number is counted up: one that a sender's program could not hold is none. */
+function wholeOrText(value: unknown): string | null {
+  return typeof value === 'number' && !Number.isSafeInteger(value) ? null : textOf(value)
 }
 
 function placeName(value: unknown): string | null {

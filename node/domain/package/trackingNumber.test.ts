@@ -14,6 +14,8 @@ describe('a tracking number as it goes out', () => {
     ['AA\u00a0123456785 BR', POSTAL],
     [`${POSTAL}\u200b`, POSTAL],
     [`\ufeff${POSTAL} `, POSTAL],
+    [`AA123456\u0000785BR`, POSTAL],
+    ['LOJA\u0001-7\u007f', 'LOJA-7'],
     ['aa123456785br', POSTAL],
     ['1z 999 aa1 01 2345 6784', '1Z999AA10123456784'],
     ['6129 9999 9999', '612999999999'],
@@ -41,7 +43,7 @@ describe('a tracking number as it goes out', () => {
 
   it('is cleaned once and for all, and stays the same number', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[A-Za-z0-9 \u200b-]{1,30}$/), (text) => {
+      fc.property(fc.stringMatching(/^[A-Za-z0-9 \u0000\u009f\u200b-]{1,30}$/), (text) => {
         const clean = cleanTrackingNumber(text)
         expect(cleanTrackingNumber(clean)).toBe(clean)
         expect(sameTrackingNumber(text, clean)).toBe(true)

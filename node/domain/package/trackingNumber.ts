@@ -1,19 +1,20 @@
 import type { Problem } from '../problem/problem'
 import { problem } from '../problem/problems'
+import { bareText } from '../values/bareText'
 
 /** Numbers whose form tells that blanks in them only group: of the postal union (AA123456785BR), and of UPS (1Z…). */
 const POSTAL = /^[A-Z]{2}\d{9}[A-Z]{2}$/
 const UPS = /^1Z[0-9A-Z]{16}$/
+
+/** Marks of formatting, and control signs that are no blanks: nobody sees them, and NUL ends a text in many a system. */
+const UNSEEN = /[\p{Cf}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu
 
 /**
  * A tracking number as it goes out. Signs that nobody sees go always: they break the customer's link. Blanks go where
  * they only group one number; words, or several numbers in a row, stay as they were given.
  */
 export function cleanTrackingNumber(text: string): string {
-  const visible = text
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const visible = text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
   const compact = visible.replace(/ /g, '')
   const upper = compact.toUpperCase()
   if (POSTAL.test(upper) || UPS.test(upper)) return upper
@@ -33,11 +34,7 @@ function isGrouped(groups: readonly string[]): boolean {
 
 /** One number, however it is grouped and in whichever case: writing it again replaces nothing. */
 export function sameTrackingNumber(a: string | null, b: string | null): boolean {
-  return folded(a) === folded(b)
-}
-
-function folded(number: string | null): string {
-  return (number ?? '').replace(/[\s\p{Cf}]/gu, '').toUpperCase()
+  return bareText(a ?? '') === bareText(b ?? '')
 }
 
 /**

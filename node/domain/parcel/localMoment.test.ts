@@ -52,6 +52,14 @@ it.each([
 it('is none in a zone that there is not', () =>
   expect(momentIn('2026-11-09 13:52', 'America/Springfield')).toBeNull())
 
+it('asks the runtime about a zone once, not for every row of a file', () => {
+  expect(momentIn('09/11/2026 13:52', 'America/Bogota')).toBe('2026-11-09T13:52:00-05:00')
+  const asked = jest.spyOn(Intl, 'DateTimeFormat')
+  for (const day of ['10', '11', '12']) momentIn(`${day}/11/2026 13:52`, 'America/Bogota')
+  expect(asked).not.toHaveBeenCalled()
+  asked.mockRestore()
+})
+
 describe('where clocks change', () => {
   // Chile: on 2026-04-05 00:00 back to 23:00, on 2026-09-06 00:00 on to 01:00.
   it('an hour that comes twice is the first of both', () =>

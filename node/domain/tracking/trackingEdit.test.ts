@@ -35,6 +35,7 @@ describe('an edit of tracking', () => {
   it.each([
     ['no field', {}, ['tracking']],
     ['an empty number', { trackingNumber: ' \u200b' }, ['tracking', 'trackingNumber']],
+    ['a number of control signs', { trackingNumber: '\u0000' }, ['tracking', 'trackingNumber']],
     ['an empty carrier', { courier: '' }, ['tracking', 'courier']],
     ['an empty dispatch date', { dispatchedDate: '' }, ['tracking', 'dispatchedDate']],
   ])('with %s is empty', (_, given, field) =>

@@ -13,6 +13,7 @@ import {
   sameTrackingNumber,
   trackingNumberProblem,
 } from '../package/trackingNumber'
+import { bareText } from '../values/bareText'
 import { cleanUrl, urlFlaw } from '../values/urls'
 
 const TEXTS = ['trackingNumber', 'trackingUrl', 'courier'] as const
@@ -191,7 +192,7 @@ export function isBefore(delivered: Instant | null, dispatched: Instant): boolea
 
 function textProblem(name: (typeof TEXTS)[number], value: string): Problem | null {
   const field = ['tracking', name]
-  if (value.replace(/[\s\p{Cf}]/gu, '') === '') return problem('TRACKING_EMPTY', { field })
+  if (bareText(value) === '') return problem('TRACKING_EMPTY', { field })
   const reason = name === 'trackingUrl' ? urlFlaw(cleanUrl(value)) : null
   if (reason) return problem('URL_INVALID', { field, facts: { reason } })
   const noNumber = name === 'trackingNumber' ? trackingNumberProblem(value, field) : null

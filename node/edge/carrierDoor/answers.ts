@@ -1,4 +1,4 @@
-import type { Problem } from '../../domain/problem/problem'
+import type { Problem, ProblemCode } from '../../domain/problem/problem'
 import type { PublicCode } from '../codes'
 
 /** One answer of the door: JSON, for no cache, and nothing of what was sent but its fields. */
@@ -11,9 +11,20 @@ export interface CarrierAnswer {
 /** By then VBase may be back; senders that try again do so by themselves. @unit seconds */
 const RETRY_AFTER_S = 30
 
+/** Words for who sends parcels, where ours speak of what a person types. */
+const DOOR_MESSAGES: Partial<Record<ProblemCode, string>> = {
+  TRACKING_EMPTY:
+    'Nothing can be read here: it is missing, empty or of another type. Send it as the documentation of this connector shows; in a file, close each quote and give a row no more cells than headings.',
+  INVOICE_NOT_NAMED:
+    'Nothing says which parcel this is. Name it by its tracking number, by the access key of its invoice, or by issuer, series and number of the invoice.',
+}
+
+/** So many show what is wrong; a file of thousands of bad rows is answered in a few KB all the same. */
+const MOST_SHOWN = 100
+
 /** It is durable: whatever happens now, it is not lost. */
 export function taken(messageId: string, parcels: number, problems: readonly Problem[]) {
-  return { status: 200, body: { messageId, parcels, problems: problems.map(shown) } }
+  return { status: 200, body: { messageId, parcels, problems: allShown(problems) } }
 }
 
 /** It names no parcel: nothing is done, and nothing is wrong with it. */
@@ -64,7 +75,7 @@ export function unreadable(problems: readonly Problem[]): CarrierAnswer {
     status: 400,
     body: {
       error: { code: first.code, message: wordsOf(first) },
-      problems: problems.map(shown),
+      problems: allShown(problems),
     },
   }
 }
@@ -84,10 +95,18 @@ function refusal(
   return { status, headers, body: { error, problems: [] } }
 }
 
-function shown({ code, field, message, facts }: Problem) {
-  return { code, field, message, facts }
+function allShown(problems: readonly Problem[]) {
+  return problems.slice(0, MOST_SHOWN).map((one) => {
+    const { code, field, facts } = one
+    return { code, field, message: messageOf(one), facts }
+  })
 }
 
-function wordsOf({ field, message }: Problem): string {
-  return field.length > 0 ? `${field.join('.')}: ${message}` : message
+function wordsOf(one: Problem): string {
+  const { field } = one
+  return field.length > 0 ? `${field.join('.')}: ${messageOf(one)}` : messageOf(one)
+}
+
+function messageOf({ code, message }: Problem): string {
+  return DOOR_MESSAGES[code] ?? message
 }

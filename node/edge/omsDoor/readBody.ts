@@ -11,10 +11,10 @@ export async function readJson(request: IncomingMessage, length?: string): Promi
   const raw = await readRaw(request, MOST_BYTES, length)
   if (raw === 'TOO_LARGE') throw refused('BODY_TOO_LARGE')
   if (raw === 'BROKEN') throw refused('BODY_NOT_JSON')
-  const text = raw.toString('utf8').replace(/^\uFEFF/, '')
-  if (text.trim() === '') return {}
   try {
-    return JSON.parse(text) as unknown
+    // Letters of another encoding would be replaced by signs that say nothing, and OMS keeps them for good.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(raw)
+    return text.trim() === '' ? {} : (JSON.parse(text) as unknown)
   } catch {
     throw refused('BODY_NOT_JSON')
   }

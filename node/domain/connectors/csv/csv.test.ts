@@ -90,6 +90,20 @@ it.each(['', 'just words', 'a;b;c\n1;2;3'])('finds no row in %j', (text) =>
   })
 )
 
+it('tells of a row whose quote is never closed, and takes none of those that it has swallowed', () => {
+  const rows = ['A1;09/11/2026;x', 'B2;09/11/2026;"Saiu', 'C3;09/11/2026;Ana Souza', 'D4;;']
+  const { parcels, problems } = decode(['rastreio;data;descricao', ...rows].join('\n'))
+  expect(parcels.map(({ trackingNumber }) => trackingNumber)).toEqual(['A1'])
+  expect(problems).toMatchObject([{ code: 'TRACKING_EMPTY', field: ['rows', '3'] }])
+})
+
+it('tells of a row with more cells than headings: what stands in them has slipped', () => {
+  const rows = ['A1;09/11/2026;Saiu; para entrega;Campinas', 'B2;09/11/2026;Saiu;Campinas;;']
+  const { parcels, problems } = decode(['rastreio;data;descricao;cidade', ...rows].join('\r\n'))
+  expect(parcels).toMatchObject([{ trackingNumber: 'B2', events: [{ city: 'Campinas' }] }])
+  expect(problems).toMatchObject([{ code: 'TRACKING_EMPTY', field: ['rows', '2'] }])
+})
+
 it('takes a list in any order, and one that comes twice, for the same events', () => {
   const header = 'rastreio;data;status'
   const rows = [
@@ -126,7 +140,7 @@ describe('cells', () => {
     ['"a\nb";c', ';', [['a\nb', 'c']]],
     ['a;"never closed', ';', [['a', 'never closed']]],
     ['alone', ';', [['alone']]],
-  ])('of %j', (text, separator, rows) => expect(csvRows(text, separator)).toEqual(rows))
+  ])('of %j', (text, separator, rows) => expect(csvRows(text, separator).rows).toEqual(rows))
 
   it('are what was written, whatever stands in them', () => {
     const cell = fc.string().map((text) => text.trim())
@@ -135,7 +149,7 @@ describe('cells', () => {
       fc.property(table, (rows) => {
         const quoted = (text: string) => `"${text.replace(/"/g, '""')}"`
         const text = rows.map((row) => row.map(quoted).join(';')).join('\n')
-        expect(csvRows(text, ';')).toEqual(rows)
+        expect(csvRows(text, ';')).toEqual({ rows, openQuoteAt: null })
       })
     )
   })

@@ -67,7 +67,11 @@ export function decodeCsv(connector: string, text: string, options: DecodeOption
   if (table === null) reader.tell(nothingIn(['rows']))
   else
     table.rows.forEach((cells, place) => {
-      if (cells.some((cell) => cell !== '')) takeRow(reader, table.columns, cells, table.at + place)
+      const row = table.at + place
+      // What slipped into other columns, and rows that an open quote has swallowed, say nothing that is true.
+      if (filled(cells) > table.width || place === table.openQuoteAt)
+        reader.tell(nothingIn(['rows', row]))
+      else if (filled(cells) > 0) takeRow(reader, table.columns, cells, row)
     })
   const { parcels, problems } = reader.decoded()
   return { parcels: mergeReports(parcels), problems }
@@ -78,19 +82,36 @@ interface Table {
   readonly rows: readonly (readonly string[])[]
   /** Number of the first row, as a spreadsheet counts. */
   readonly at: number
+  /** How many cells have a heading. */
+  readonly width: number
+  /** Place of the row whose quote is never closed. */
+  readonly openQuoteAt: number | null
 }
 
 /** By the separator whose cells hold a header: which one stands most often says nothing. Null where none does. */
 function tableIn(text: string): Table | null {
   for (const separator of SEPARATORS) {
-    const top = csvRows(text.slice(0, TITLE), separator).findIndex((row) =>
+    const top = csvRows(text.slice(0, TITLE), separator).rows.findIndex((row) =>
       isHeader(columnsOf(row))
     )
     if (top === -1) continue
-    const rows = csvRows(text, separator)
-    return { columns: columnsOf(rows[top]), rows: rows.slice(top + 1), at: top + 2 }
+    const { rows, openQuoteAt } = csvRows(text, separator)
+    return {
+      columns: columnsOf(rows[top]),
+      rows: rows.slice(top + 1),
+      at: top + 2,
+      width: filled(rows[top]),
+      openQuoteAt: openQuoteAt === null ? null : openQuoteAt - top - 1,
+    }
   }
   return null
+}
+
+/** Cells up to the last that holds something: exports leave separators behind. */
+function filled(cells: readonly string[]): number {
+  let count = cells.length
+  while (count > 0 && cells[count - 1] === '') count -= 1
+  return count
 }
 
 function columnsOf(header: readonly string[]): Columns {

@@ -1,5 +1,11 @@
+export interface CsvRows {
+  readonly rows: readonly (readonly string[])[]
+  /** Place of the last row, where its quote is never closed: all that stands behind it is in one cell. */
+  readonly openQuoteAt: number | null
+}
+
 /** Cells of a text with separators, quoted as spreadsheets do; outer space is cut off. */
-export function csvRows(text: string, separator: string): string[][] {
+export function csvRows(text: string, separator: string): CsvRows {
   const rows: string[][] = []
   let row: string[] = []
   let cell = ''
@@ -25,5 +31,8 @@ export function csvRows(text: string, separator: string): string[][] {
       cell = ''
     } else cell += sign
   }
-  return [...rows, [...row, cell.trim()]]
+  return {
+    rows: [...rows, [...row, cell.trim()]],
+    openQuoteAt: isQuoted ? rows.length : null,
+  }
 }

@@ -73,6 +73,33 @@ describe('own form', () => {
     ])
   })
 
+  it.each([[undefined], [null], [{ '0': { code: 'DELIVERED' } }], ['DELIVERED']])(
+    'tells of events that are no list: %j',
+    (events) =>
+      expect(decode({ parcels: [{ trackingNumber: 'A1', events }] })).toMatchObject({
+        parcels: [{ trackingNumber: 'A1', events: [] }],
+        problems: [{ code: 'TRACKING_EMPTY', field: ['parcels', '0', 'events'] }],
+      })
+  )
+
+  it.each([1e30, 4711.5, 2 ** 53])('takes %d for no invoice number, and says so', (number) =>
+    expect(decode({ parcels: [{ invoice: { number }, events: [] }] })).toMatchObject({
+      parcels: [],
+      problems: [{ code: 'INVOICE_NOT_NAMED', field: ['parcels', '0'] }],
+    })
+  )
+
+  it('takes a tracking number of signs that nobody sees for none', () =>
+    expect(decode({ parcels: [{ trackingNumber: '\u0000\u200b', events: [] }] })).toMatchObject({
+      parcels: [],
+      problems: [{ code: 'INVOICE_NOT_NAMED' }],
+    }))
+
+  it('takes an invoice number that is no text', () =>
+    expect(decode({ parcels: [{ invoice: { number: 4711 }, events: [] }] }).parcels).toMatchObject([
+      { invoice: { number: '4711' } },
+    ]))
+
   it('loses a key that a spreadsheet has rounded', () =>
     expect(
       decode({ parcels: [{ invoiceKey: '3,52611E+43', trackingNumber: 'A1', events: [] }] }).parcels

@@ -71,6 +71,7 @@ function ownForm(parcels: readonly unknown[], options: DecodeOptions): Decoded {
   parcels.map(objectOf).forEach((parcel, position) => {
     const field = ['parcels', position]
     const invoice = objectOf(parcel.invoice)
+    if (!Array.isArray(parcel.events)) reader.tell(nothingIn([...field, 'events']))
     reader.take({
       trackingNumber: parcel.trackingNumber,
       invoiceKey: parcel.invoiceKey,

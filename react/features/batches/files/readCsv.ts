@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { FileRefused, MOST_ROWS } from './sheet'
+import { FileRefused, MOST_COLUMNS, MOST_ROWS } from './sheet'
 import type { Sheet, SheetRow, Steps } from './sheet'
 
 /** Read at a time: some milliseconds of work. */
@@ -21,10 +21,11 @@ interface Piece {
 /**
  * Rows of a text with separators, the header not yet told from the rest. Quoting is papaparse's; which separator is
  * told by the rows, quotes honoured, not by what stands most often in the first line.
- * @errors FileRefused QUOTE_OPEN with the row, ONE_COLUMN, TOO_MANY_ROWS, EMPTY
+ * @errors FileRefused QUOTE_OPEN with the row, ONE_COLUMN, TOO_MANY_COLUMNS, TOO_MANY_ROWS, EMPTY
  */
 export function* readCsv(text: string, isWindows: boolean): Steps<Sheet> {
-  const bare = text.replace(/^\ufeff/, '')
+  // Files that were put together of several have line ends of several kinds; papaparse takes one.
+  const bare = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
 
   if (bare.trim() === '') throw new FileRefused('EMPTY')
   const rows: SheetRow[] = []
@@ -42,9 +43,12 @@ export function* readCsv(text: string, isWindows: boolean): Steps<Sheet> {
     if (openSince > LONGEST_ROW) throw new FileRefused('QUOTE_OPEN', { row: at + 1 })
     data.forEach((cells, index) => {
       at += 1
-      const trimmed = cells.map((cell) => cell.replace(/\u00a0/g, ' ').trim())
+      const trimmed = cells.map(cleaned)
 
       if (trimmed.every((cell) => cell === '')) return
+      if (rows.length === 0 && trimmed.length > MOST_COLUMNS && trimmed[MOST_COLUMNS]) {
+        throw new FileRefused('TOO_MANY_COLUMNS', { max: MOST_COLUMNS })
+      }
       const row: SheetRow = { at, cells: trimmed }
 
       if (broken.has(index)) row.flaw = 'QUOTE'
@@ -62,6 +66,15 @@ export function* readCsv(text: string, isWindows: boolean): Steps<Sheet> {
   return sheet
 }
 
+/** Without signs that nobody sees; ="0047" is how a system keeps a spreadsheet from rounding. */
+function cleaned(cell: string): string {
+  return cell
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replace(/\u00a0/g, ' ')
+    .replace(/^="([^"]*)"$/, '$1')
+    .trim()
+}
+
 /** Papaparse stops after each piece until it is asked to go on. */
 function* pieces(text: string, delimiter: string): Generator<Piece, void, undefined> {
   const found: Piece[] = []
@@ -69,6 +82,7 @@ function* pieces(text: string, delimiter: string): Generator<Piece, void, undefi
   let isComplete = false
   const config = {
     delimiter,
+    newline: '\n',
     chunkSize: PIECE,
     chunk: ({ data, errors }: Papa.ParseResult<string[]>, running: Papa.Parser) => {
       found.push({ data, errors })
@@ -93,7 +107,11 @@ function* pieces(text: string, delimiter: string): Generator<Piece, void, undefi
 function separatorOf(text: string): string {
   const start = text.slice(0, PIECE)
   const judged = SEPARATORS.map((separator) => {
-    const { data } = Papa.parse<string[]>(start, { delimiter: separator, preview: EVIDENCE })
+    const { data } = Papa.parse<string[]>(start, {
+      delimiter: separator,
+      newline: '\n',
+      preview: EVIDENCE,
+    })
     const counts = data.filter((row) => row.some((cell) => cell.trim())).map((row) => row.length)
     const usual = mostFrequent(counts)
 

@@ -110,6 +110,36 @@ describe('a CSV', () => {
     ])
   })
 
+  it('with line ends of several kinds is cut at each of them', () => {
+    const { sheet } = openCsv('Pedido;Nota\r\n1-01;1\n2-01;2\r3-01;3\r\n4-01;"4\r\n5"')
+
+    expect(sheet.rows.map(({ at, cells }) => [at, cells[0]])).toEqual([
+      [2, '1-01'],
+      [3, '2-01'],
+      [4, '3-01'],
+      [5, '4-01'],
+    ])
+    expect(sheet.rows[3].cells[1]).toBe('4\n5')
+  })
+
+  it('says nothing in signs that nobody sees, nor in the = by which systems keep zeros', () => {
+    const { sheet } = openCsv('Pedido;Nota;Obs\n1-\u000001;7\u0000;x\n="0012-01";="0007";=1+1')
+
+    expect(sheet.rows.map(({ cells }) => cells)).toEqual([
+      ['1-01', '7', 'x'],
+      ['0012-01', '0007', '=1+1'],
+    ])
+  })
+
+  it('of more columns than anybody can map is refused by name', () => {
+    const wide = Array.from({ length: 501 }, (_, at) => `c${at}`).join(';')
+
+    expect(refusal(() => openCsv(`${wide}\n${wide}`))).toEqual({
+      code: 'TOO_MANY_COLUMNS',
+      max: 500,
+    })
+  })
+
   it('of 200,000 rows is refused by name', () => {
     const text = `pedido;nota\n${'1001-01;1\n'.repeat(200000)}`
 
@@ -175,6 +205,25 @@ describe('a workbook', () => {
     )
 
     expect(sheet.rows[1].kinds).toEqual({ 0: 'MERGED' })
+  })
+
+  it('with a merge over the whole sheet tells no more of it than can be shown', () => {
+    const text = (place: string, value: string) =>
+      `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`
+    const rows =
+      `<row r="1">${text('A1', 'Pedido')}${text('B1', 'Rastreio')}</row>` +
+      Array.from(
+        { length: 300 },
+        (_, at) => `<row r="${at + 2}">${text(`B${at + 2}`, 'x')}</row>`
+      ).join('')
+    const behind = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    const { sheet } = open(fileOf('a.xlsx', workbook({ rows, behind })))
+    const told = sheet.rows.map(({ kinds }) => Object.keys(kinds || {}).length)
+
+    // It took minutes, for a cell of each of 16,384 columns was told, each time by a copy of those before it.
+    expect(sheet.rows[150].kinds![0]).toBe('MERGED')
+    expect(Math.max(...told)).toBeLessThanOrEqual(500)
+    expect(told.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(100000)
   })
 
   it('of a Mac counts its days from 1904', () => {

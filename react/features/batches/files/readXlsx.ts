@@ -3,7 +3,7 @@ import { decode } from 'saxen'
 import { isWorkbookPart, readParts } from './workbookParts'
 import type { WorkbookParts } from './workbookParts'
 import { openZip } from './openZip'
-import { FileRefused, MOST_ROWS } from './sheet'
+import { FileRefused, MOST_COLUMNS, MOST_ROWS } from './sheet'
 import type { CellKind, Sheet, SheetRow, Steps } from './sheet'
 
 /** Rows between two looks at the clock. */
@@ -12,8 +12,6 @@ const AT_A_TIME = 200
 const MOST_MERGED = 100000
 /** Beyond them Excel writes zeros. */
 const EXACT_DIGITS = 15
-/** A workbook has at most so many columns; nothing that a batch reads needs more than some dozens. */
-const MOST_COLUMNS = 500
 
 /**
  * The first sheet of a workbook that holds anything, each cell with how it was stored: a reader that answers numbers
@@ -180,16 +178,23 @@ function markMerged(rows: readonly SheetRow[], ranges: readonly string[]) {
   ranges.forEach((range) => {
     const [first, last] = range.split(':')
     const [fromRow, toRow] = [rowOf(first), rowOf(last || first)]
-    const [fromColumn, toColumn] = [columnOf(first), columnOf(last || first)]
+    const fromColumn = columnOf(first)
+    const toColumn = Math.min(columnOf(last || first), MOST_COLUMNS - 1)
 
     for (let at = fromRow; at <= toRow && left > 0; at += 1) {
       const row = byNumber.get(at)
 
+      if (!row) {
+        left -= 1
+        continue
+      }
       for (let column = fromColumn; column <= toColumn && left > 0; column += 1) {
         left -= 1
         const isFirst = at === fromRow && column === fromColumn
 
-        if (row && !isFirst && !row.cells[column]) row.kinds = { ...row.kinds, [column]: 'MERGED' }
+        if (isFirst || row.cells[column]) continue
+        if (!row.kinds) row.kinds = {}
+        row.kinds[column] = 'MERGED'
       }
     }
   })

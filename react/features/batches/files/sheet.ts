@@ -48,6 +48,7 @@ export type RefusalCode =
   | 'EMPTY'
   | 'NO_ROWS'
   | 'TOO_MANY_ROWS'
+  | 'TOO_MANY_COLUMNS'
   | 'TOO_BIG'
   | 'TOO_MANY_FILES'
   | 'ZIP_IN_ZIP'
@@ -77,6 +78,8 @@ export class FileRefused extends Error {
 
 /** Rows of one batch (contract, createBatch). */
 export const MOST_ROWS = 100000
+/** Nothing that a batch reads needs more than some dozens, and each of them is shown to be mapped. */
+export const MOST_COLUMNS = 500
 
 /** How far work has come, where that can be told. */
 export interface StepsDone {
