@@ -5,5 +5,7 @@ export type PresentedReadModel = ReturnType<typeof presentReadModel>
 
 export function presentReadModel(model: ReadModel) {
   const { isOn, keepClosedDays, fill, filled, toFill } = model
-  return { isOn, keepClosedDays, fill, filled, toFill, asOf: freshSince(model) }
+  // An order made in the moment at which a page ends stands on the next page too.
+  const done = toFill === null ? filled : Math.min(filled, toFill)
+  return { isOn, keepClosedDays, fill, toFill, filled: done, asOf: freshSince(model) }
 }

@@ -47,7 +47,7 @@ export interface OrderDocument {
   readonly parcelState: ParcelState | null
   /** When the order was asked for that this was made of: what was asked for earlier never takes its place. */
   readonly readAt: Instant
-  /** When it is to be read again although nobody says that it changed; of a closed one, when it is to be removed. */
+  /** When it is to be read again although nobody says that it changed. */
   readonly refreshDue: Instant
 }
 

@@ -214,7 +214,7 @@ export function isQuiet({ emptySince }: ReadModel, nowMs: number): boolean {
   return emptySince !== null && nowMs - epochOf(emptySince) >= QUIET_MS
 }
 
-/** Every order is at least this fresh; null before the first fill has ended. */
+/** Every open order is at least this fresh; null before the first fill has ended. */
 export function freshSince({ began, filledAt, nothingDueAt }: ReadModel): Instant | null {
   if (began === null || filledAt === null) return null
   const byRota = nothingDueAt === null ? 0 : epochOf(nothingDueAt) - LONGEST_UNREAD_MS

@@ -22,6 +22,9 @@ const UNREAD_MS: Readonly<Record<Stage, number>> = {
 /** Where a person waits for it: near the promised day, or in need of attention. */
 const URGENT_MS = HOUR_MS
 
+/** What is over changes rarely: a delivery taken back, goods that come back. */
+const CLOSED_MS = DAY_MS
+
 /** What decides when an order is read again: as its document has it. */
 export interface RestingOrder {
   readonly stage: Stage
@@ -36,7 +39,10 @@ export function refreshDue(
   { stage, closed, reason, promise, readAt }: RestingOrder,
   keepClosedDays: number
 ): Instant {
-  if (closed !== null) return instantAt(epochOf(closed) + keepClosedDays * DAY_MS)
+  if (closed !== null) {
+    const isOver = epochOf(closed) + keepClosedDays * DAY_MS
+    return instantAt(Math.min(isOver, epochOf(readAt) + CLOSED_MS))
+  }
   const isUrgent = reason !== null || isNear(promise, readAt)
   return instantAt(epochOf(readAt) + (isUrgent ? URGENT_MS : UNREAD_MS[stage]))
 }

@@ -35,6 +35,7 @@ export interface KeptOrder {
   /** Null where it was only noted. */
   readonly readAt: Instant | null
   readonly refreshDue: Instant | null
+  readonly closed: Instant | null
 }
 
 /**

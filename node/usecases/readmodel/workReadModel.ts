@@ -1,4 +1,4 @@
-import type { ListedOrder } from '../../domain/order/order'
+import { isKept } from '../../domain/readmodel/orderDocument'
 import { isFault, type Fault } from '../../domain/problem/fault'
 import {
   caughtUp,
@@ -53,10 +53,12 @@ export async function workReadModel(ports: ReadModelWorkPorts): Promise<void> {
 
 class Work {
   private readonly endsAt: number
-  /** Read in this very work: the index may name them as due for a while. */
+  /** Read or removed in this very work: the index may name them for a while. */
   private readonly done = new Set<string>()
   /** When the next order may be read, by the read model's own pace. @unit epoch milliseconds */
   private nextAt = 0
+  /** There is no turn left in this work's time. */
+  private isOver = false
 
   constructor(private readonly ports: ReadModelWorkPorts) {
     this.endsAt = ports.clock.now() + WORK_MS
@@ -81,7 +83,7 @@ class Work {
     const { documents, readModel, clock } = this.ports
     await documents.prepare()
     let model = await this.changed(first, (newest) => caughtUp(newest, clock.now()))
-    while (clock.now() < this.endsAt) {
+    while (!this.isOver && clock.now() < this.endsAt) {
       const isDue = await this.refreshDue(model)
       model = await readModel.read()
       const [window] = model.windows
@@ -101,9 +103,15 @@ class Work {
     const now = clock.now()
     const due = await documents.due(instantAt(now), daysBefore(now, keepClosedDays), PER_PAGE)
     const fresh = due.filter((orderId) => !this.done.has(orderId))
-    await this.paced(fresh, async (orderId) => {
-      const kept = await documents.find(orderId)
-      if (kept !== null && !wasReadSince(kept, now)) await this.refresh(orderId, keepClosedDays)
+    const kept = await this.kept(fresh)
+    const open = fresh.filter((orderId) => {
+      const one = kept.get(orderId)
+      const isDone = !one || wasReadSince(one, keepClosedDays, now)
+      if (isDone) this.done.add(orderId)
+      return !isDone
+    })
+    await this.paced(open, async (orderId) => {
+      await this.refresh(orderId, keepClosedDays)
       this.done.add(orderId)
     })
     const isHidden = fresh.length === 0 && due.length === PER_PAGE
@@ -113,14 +121,16 @@ class Work {
   }
 
   private async workPage(model: ReadModel, window: Window): Promise<ReadModel> {
-    const { documents, readModel, clock } = this.ports
+    const { readModel, clock } = this.ports
     if (model.toFill === null && model.filledAt === null) await this.count(model)
     const list = await this.list(window, PER_PAGE)
-    const isWhole = await this.paced(list.rows, async (row) => {
-      const kept = await documents.find(row.orderId)
-      if (isKnown(row, kept, model, clock.now())) return
-      await this.refresh(row.orderId, model.keepClosedDays)
-    })
+    const kept = await this.kept(list.rows.map(({ orderId }) => orderId))
+    const unknown = list.rows.filter(
+      ({ orderId }) => !isKnown(kept.get(orderId), model, clock.now())
+    )
+    const isWhole = await this.paced(unknown, ({ orderId }) =>
+      this.refresh(orderId, model.keepClosedDays)
+    )
     if (!isWhole) return model
     const page = {
       window,
@@ -149,6 +159,17 @@ class Work {
     return readAgain(ports, () => ports.orders.list(query))
   }
 
+  /** What stands of these: it takes no turn, so that a page which was cut short goes on where it was. */
+  private async kept(orderIds: readonly string[]): Promise<Map<string, KeptOrder>> {
+    const { documents } = this.ports
+    const found = await inParallel(
+      orderIds,
+      AT_ONCE,
+      async (orderId) => [orderId, await documents.find(orderId)] as const
+    )
+    return new Map(found.flatMap(([orderId, one]) => (one ? [[orderId, one] as const] : [])))
+  }
+
   /** An order that cannot be read is noted for later: it must not be missing, nor keep the others waiting. */
   private async refresh(orderId: string, keepClosedDays: number): Promise<void> {
     const { documents, clock, log, portsOf } = this.ports
@@ -168,10 +189,13 @@ class Work {
     let failed: unknown
     const ends = await inParallel(all, AT_ONCE, async (one) => {
       const at = Math.max(clock.now(), this.nextAt)
-      if (failed !== undefined || at >= this.endsAt) return false
+      this.isOver ||= at >= this.endsAt
+      if (failed !== undefined || this.isOver) return false
       this.nextAt = at + GAP_MS
       await clock.sleep(at - clock.now())
-      if (failed !== undefined || !(await turn(this.endsAt))) return false
+      if (failed !== undefined) return false
+      this.isOver ||= !(await turn(this.endsAt))
+      if (this.isOver) return false
       try {
         await work(one)
       } catch (error) {
@@ -189,7 +213,9 @@ class Work {
     const { documents, readModel, clock } = this.ports
     while (clock.now() < this.endsAt) {
       const left = await documents.some(PER_PAGE)
+      const isNews = left.some((orderId) => !this.done.has(orderId))
       await inParallel(left, REMOVALS_AT_ONCE, (orderId) => documents.remove(orderId))
+      for (const orderId of left) this.done.add(orderId)
       const isEmpty = left.length === 0
       const model = await readModel.read()
       if (model.fill !== 'REMOVING') return 'through'
@@ -197,7 +223,7 @@ class Work {
       if (isEmpty && isQuiet(model, clock.now())) await documents.dismantle()
       const after = await readModel.change((newest) => foundLeft(newest, isEmpty, clock.now()))
       if (after.fill !== 'REMOVING') return 'through'
-      if (isEmpty) await clock.sleep(LOOK_AGAIN_MS)
+      if (!isNews) await clock.sleep(isEmpty ? LOOK_AGAIN_MS : INDEX_LAG_MS)
     }
     return 'more'
   }
@@ -222,21 +248,17 @@ class Work {
 /** Everything before `invoiced` that somebody may wait for. */
 const OPEN_STATUSES = [...LISTED_STATUSES.TO_HANDLE, ...LISTED_STATUSES.TO_INVOICE, 'invoice']
 
-/** Whether a row of the list needs no read: it is known and not overdue, or over and was never kept. */
-function isKnown(
-  { status }: ListedOrder,
-  kept: KeptOrder | null,
-  { began }: ReadModel,
-  nowMs: number
-): boolean {
-  if (kept === null) return status === 'canceled'
-  const { readAt, refreshDue } = kept
+/** Whether an order of the list needs no read: there is a document that is not overdue. */
+function isKnown(kept: KeptOrder | undefined, { began }: ReadModel, nowMs: number): boolean {
+  const { readAt = null, refreshDue = null } = kept ?? {}
   if (readAt === null || refreshDue === null || epochOf(refreshDue) <= nowMs) return false
   return began === null || epochOf(readAt) >= epochOf(began)
 }
 
 /** The index still names as due what somebody has read; who was read long ago is due for another reason. */
-function wasReadSince({ readAt, refreshDue }: KeptOrder, nowMs: number): boolean {
+function wasReadSince(kept: KeptOrder, keepClosedDays: number, nowMs: number): boolean {
+  const { readAt, refreshDue } = kept
   if (readAt === null || refreshDue === null || epochOf(refreshDue) <= nowMs) return false
+  if (!isKept(kept, keepClosedDays, nowMs)) return false
   return nowMs - epochOf(readAt) < LONGEST_LAG_MS
 }

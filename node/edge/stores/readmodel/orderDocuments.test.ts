@@ -129,7 +129,11 @@ describe('what is due', () => {
     expect([...(await due(5_000))].sort()).toEqual(['delivered', 'noted', 'old'])
     expect(await store.count()).toBe(4)
     expect(await store.find('nobody')).toBeNull()
-    expect(await store.find('noted')).toEqual({ readAt: null, refreshDue: instantAt(NOW - 1) })
+    expect(await store.find('noted')).toEqual({
+      readAt: null,
+      refreshDue: instantAt(NOW - 1),
+      closed: null,
+    })
   })
 })
 

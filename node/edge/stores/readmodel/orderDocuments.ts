@@ -49,9 +49,10 @@ export class OrderDocumentStore implements OrderDocumentsPort {
   }
 
   async find(orderId: string): Promise<KeptOrder | null> {
-    const found = await this.client.document(this.entity, orderId, ['id', 'readAt', 'refreshDue'])
+    const found = await this.client.document(this.entity, orderId, ['id', ...KEPT])
     if (found === null) return null
-    return { readAt: parseInstant(found.readAt), refreshDue: parseInstant(found.refreshDue) }
+    const [readAt, refreshDue, closed] = KEPT.map((field) => parseInstant(found[field]))
+    return { readAt, refreshDue, closed }
   }
 
   remove(orderId: string): Promise<void> {
@@ -86,6 +87,8 @@ export class OrderDocumentStore implements OrderDocumentsPort {
     this.known.delete(this.entity)
   }
 }
+
+const KEPT = ['readAt', 'refreshDue', 'closed'] as const
 
 /** Made, and written under the condition; once more where somebody removed it in between. */
 const MOST_TRIES = 4
