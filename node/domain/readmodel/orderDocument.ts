@@ -18,7 +18,7 @@ import { refreshDue } from './refreshDue'
 /**
  * What the read model keeps of an order: derived from OMS and from this app's journal, rebuilt at any time, and never what
  * a write decides by. All moments in UTC, so that they compare as texts. Nothing personal and no free text of a carrier
- * (readmodel §1).
+ * (masterdata §2).
  */
 export interface OrderDocument {
   readonly orderId: string

@@ -1,7 +1,7 @@
 import { epochOf, instantAt, type Instant } from '../values/instant'
 import { LONGEST_UNREAD_MS } from './refreshDue'
 
-/** IDLE: no fill is under way. PAUSED: VTEX had too many calls; it goes on by itself. */
+/** IDLE: no fill is under way. PAUSED: VTEX had too many calls; FAILED: it refuses them. Both go on by themselves. */
 export type FillState = 'IDLE' | 'FILLING' | 'PAUSED' | 'REMOVING' | 'FAILED'
 
 /** Orders by the day they were made, newest first, as OMS lists them. */
@@ -36,6 +36,8 @@ export interface ReadModel {
   readonly sweptAt: Instant | null
   /** When no document was due to be read again. */
   readonly nothingDueAt: Instant | null
+  /** Documents there were then, or when a removal last looked. */
+  readonly documents: number
   /** VTEX had too many calls: until then nothing is read. */
   readonly restsUntil: Instant | null
   /** Since when a removal finds nothing left. */
@@ -56,6 +58,7 @@ export const SWITCHED_OFF: ReadModel = {
   listedUntil: null,
   sweptAt: null,
   nothingDueAt: null,
+  documents: 0,
   restsUntil: null,
   emptySince: null,
 }
@@ -103,8 +106,8 @@ export function switchedOn(before: ReadModel, keepClosedDays: number, nowMs: num
 }
 
 /** Documents stay; what was under way is over. */
-export function switchedOff({ keepClosedDays }: ReadModel): ReadModel {
-  return { ...SWITCHED_OFF, keepClosedDays }
+export function switchedOff({ keepClosedDays, documents }: ReadModel): ReadModel {
+  return { ...SWITCHED_OFF, keepClosedDays, documents }
 }
 
 export function removing(before: ReadModel): ReadModel {
@@ -188,13 +191,19 @@ export function caughtUp(before: ReadModel, nowMs: number): ReadModel {
   return { ...before, listedUntil: now, windows: [{ what: 'ALL', from, to: now, page: 1 }] }
 }
 
-export function nothingDue(before: ReadModel, nowMs: number): ReadModel {
-  return before.isOn ? { ...before, nothingDueAt: instantAt(nowMs), restsUntil: null } : before
+export function nothingDue(before: ReadModel, documents: number, nowMs: number): ReadModel {
+  if (!before.isOn) return before
+  const fill = before.filledAt === null ? before.fill : 'IDLE'
+  return { ...before, fill, documents, nothingDueAt: instantAt(nowMs), restsUntil: null }
 }
 
-/** VTEX had too many calls: people come first. */
-export function resting(before: ReadModel, untilMs: number): ReadModel {
-  const fill = before.fill === 'FILLING' ? 'PAUSED' : before.fill
+/** Nothing is read until then. PAUSED: VTEX had too many calls or did not answer, and people come first. */
+export function resting(
+  before: ReadModel,
+  why: Extract<FillState, 'PAUSED' | 'FAILED'>,
+  untilMs: number
+): ReadModel {
+  const fill = why === 'FAILED' || before.fill !== 'IDLE' ? why : before.fill
   return { ...before, fill, restsUntil: instantAt(untilMs) }
 }
 
@@ -207,7 +216,7 @@ export function foundLeft(before: ReadModel, isEmpty: boolean, nowMs: number): R
   if (before.fill !== 'REMOVING') return before
   if (!isEmpty) return before.emptySince === null ? before : { ...before, emptySince: null }
   if (before.emptySince === null) return { ...before, emptySince: instantAt(nowMs) }
-  return isQuiet(before, nowMs) ? switchedOff(before) : before
+  return isQuiet(before, nowMs) ? { ...switchedOff(before), documents: 0 } : before
 }
 
 export function isQuiet({ emptySince }: ReadModel, nowMs: number): boolean {

@@ -34,7 +34,7 @@ export interface RestingOrder {
   readonly readAt: Instant
 }
 
-/** @source masterdata §6, "Rota" */
+/** @source masterdata §2 */
 export function refreshDue(
   { stage, closed, reason, promise, readAt }: RestingOrder,
   keepClosedDays: number

@@ -823,17 +823,17 @@ export type ReadModel = {
   readonly isOn: Scalars['Boolean']
   /** How long delivered and canceled orders are kept. */
   readonly keepClosedDays: Scalars['Int']
-  /** Documents kept: VTEX bills by them. */
+  /** Documents kept: VTEX bills by them. As they were last counted, where Master Data does not answer. */
   readonly documents: Scalars['Int']
   readonly fill: FillState
   /** Orders of the first fill that are through, and all that OMS lists for it; null until they were counted. */
   readonly filled: Scalars['Int']
   readonly toFill: Maybe<Scalars['Int']>
-  /** Every order is at least this fresh; null before the first fill ends. */
+  /** Every open order is at least this fresh, and closed ones a day; null before the first fill ends. */
   readonly asOf: Maybe<Scalars['Instant']>
 }
 
-/** PAUSED: VTEX had too many calls; it goes on by itself. */
+/** PAUSED: VTEX had too many calls or did not answer. FAILED: it refuses. Both are tried again by themselves. */
 export type FillState = 'IDLE' | 'FILLING' | 'PAUSED' | 'REMOVING' | 'FAILED'
 
 /** A carrier, hub or format that sends tracking to this app. What it has to prove itself with goes in and never comes out. */

@@ -1,3 +1,4 @@
+import { isFault } from '../../domain/problem/fault'
 import { KEEP_CLOSED_DAYS } from '../../domain/readmodel/readModel'
 import {
   removeReadModel,
@@ -42,11 +43,18 @@ export const readModelMutations = {
   ),
 }
 
-/** Counted only where it is asked for, and only where there may be any. */
+/** Counted where it is asked for; a Master Data that does not answer hides nothing else. */
 export const ReadModel: Pick<ReadModelResolvers, 'documents'> = {
-  documents: field('documents', async (_model, _args: unknown, ctx) =>
-    readModelPortsOf(ctx).documents.count()
-  ),
+  documents: field('documents', async (model, _args: unknown, ctx) => {
+    const { documents, log } = readModelPortsOf(ctx)
+    try {
+      return await documents.count()
+    } catch (error) {
+      if (!isFault(error)) throw error
+      log.warn({ flow: 'ReadModel', detail: error.message })
+      return model.documents
+    }
+  }),
 }
 
 function answer({ readModel, problems }: ReadModelResult, ctx: Context) {

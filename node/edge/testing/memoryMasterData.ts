@@ -5,7 +5,7 @@ import type { DocumentsOfEntity } from '../stores/readmodel/orderDocuments'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** What no source says, and what may go wrong (masterdata §1.7, §7). */
+/** What no source says, and what may go wrong (masterdata §1.7). */
 export interface MasterDataManners {
   readonly absentWithCondition: 'writes' | 'refuses'
   /** Whether a write whose condition does not hold is answered as one that was made. */

@@ -1,5 +1,5 @@
 import { isKept } from '../../domain/readmodel/orderDocument'
-import { isFault, type Fault } from '../../domain/problem/fault'
+import { isFault, type Fault, type FaultKind } from '../../domain/problem/fault'
 import {
   caughtUp,
   counted,
@@ -23,7 +23,7 @@ import { refreshDocument } from './refreshDocument'
 
 /** For this long a handler begins orders; the rest of its time is for those under way. */
 const WORK_MS = 10_000
-/** "ten reads a second" (readmodel §2). */
+/** "ten reads a second" (masterdata §2). */
 const GAP_MS = 100
 const AT_ONCE = 8
 const PER_PAGE = 100
@@ -90,7 +90,8 @@ class Work {
       if (!model.isOn || rests(model, clock.now())) return 'through'
       if (window !== undefined) model = await this.workPage(model, window)
       else if (!isDue) {
-        await this.changed(model, (newest) => nothingDue(newest, clock.now()))
+        const count = await documents.count()
+        await this.changed(model, (newest) => nothingDue(newest, count, clock.now()))
         return 'through'
       }
     }
@@ -239,11 +240,15 @@ class Work {
     const { readModel, clock, log } = this.ports
     log.warn({ flow: 'ReadModel', detail: fault.message })
     const restMs = Math.max(REST_MS, (fault.retryAfterSeconds ?? 0) * 1_000)
+    const why = WILL_NOT.includes(fault.kind) ? 'FAILED' : 'PAUSED'
     await readModel.change((newest) =>
-      newest.isOn ? resting(newest, clock.now() + restMs) : newest
+      newest.isOn ? resting(newest, why, clock.now() + restMs) : newest
     )
   }
 }
+
+/** What no waiting mends: the app has lost its right, or its schema is not taken. It is tried again all the same. */
+const WILL_NOT: readonly FaultKind[] = ['forbidden', 'rejected', 'unreadable']
 
 /** Everything before `invoiced` that somebody may wait for. */
 const OPEN_STATUSES = [...LISTED_STATUSES.TO_HANDLE, ...LISTED_STATUSES.TO_INVOICE, 'invoice']

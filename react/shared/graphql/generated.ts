@@ -195,7 +195,11 @@ export type ProblemCode =
   /** Same key, another rowCount or name. Facts: batchId. */
   | 'BATCH_KEY_TAKEN'
   /** The service died in this row twice, and it was left out. */
-  | 'BATCH_ROW_POISONED';
+  | 'BATCH_ROW_POISONED'
+  /** Field isOn: Master Data did not take what the read model needs. Facts: status. */
+  | 'READ_MODEL_REFUSED'
+  /** Field isOn: its documents are being removed. */
+  | 'READ_MODEL_REMOVING';
 
 /** ERROR stops the call, whatever stands in `accept`. WARNING stops it until its code stands in `accept`. */
 export type Severity =
@@ -365,6 +369,14 @@ export type RowOutcome =
   | 'UNKNOWN'
   | 'READY';
 
+/** PAUSED: VTEX had too many calls or did not answer. FAILED: it refuses. Both are tried again by themselves. */
+export type FillState =
+  | 'IDLE'
+  | 'FILLING'
+  | 'PAUSED'
+  | 'REMOVING'
+  | 'FAILED';
+
 /**
  * SHARED_HEADER: the secret itself stands in the header. HMAC: the header holds a signature of the body, made with the secret.
  * BASIC: user and password, which the secret names as user:password.
@@ -482,6 +494,12 @@ export type BatchRowInput = {
   accept?: InputMaybe<Array<ProblemCode>>;
   /** Where the row stands in the caller's file, for people: "row 17", "35…-nfe.xml". */
   label?: InputMaybe<Scalars['String']>;
+};
+
+export type ReadModelInput = {
+  isOn: Scalars['Boolean'];
+  /** From 1 to 365. */
+  keepClosedDays?: InputMaybe<Scalars['Int']>;
 };
 
 export type ConnectorInput = {

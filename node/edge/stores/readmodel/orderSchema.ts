@@ -31,7 +31,7 @@ const PROPERTIES: Readonly<Record<keyof OrderDocument, object>> = {
   refreshDue: moment,
 }
 
-/** What is filtered and sorted by. Twelve at most: each costs every write (readmodel §1, masterdata §1.2). */
+/** What is filtered and sorted by, and what a write sets a condition on. Twelve at most: each costs every write (masterdata §1.2, §2). */
 const INDEXED: readonly (keyof OrderDocument)[] = [
   'stage',
   'reason',
@@ -39,7 +39,7 @@ const INDEXED: readonly (keyof OrderDocument)[] = [
   'created',
   'value',
   'lastEvent',
-  'invoiced',
+  'readAt',
   'delivered',
   'carrier',
   'marketplace',

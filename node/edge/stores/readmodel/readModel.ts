@@ -35,6 +35,7 @@ const stored = z.object({
   listedUntil: moment.nullable(),
   sweptAt: moment.nullable(),
   nothingDueAt: moment.nullable(),
+  documents: z.int(),
   restsUntil: moment.nullable(),
   emptySince: moment.nullable(),
 })
