@@ -32,7 +32,7 @@ const FIELDS = [
 ]
 /** What Master Data adds by itself. */
 const OWN =
-  /^(id|accountId|accountName|dataEntityId|createdBy|createdIn|updatedBy|updatedIn|lastInteraction.*|followers|tags|auto_filter)$/
+  /^(id|accountId|accountName|dataEntityId|createdBy|createdIn|updatedBy|updatedIn|lastInteraction.*|followers|tags|auto_filter|schemas)$/
 
 const calls = async () =>
   (await stand.control<{ host: string }[]>('GET', '/local/egress/calls')).filter(
@@ -171,5 +171,9 @@ describe('removed', () => {
     expect(await readModel.look()).toMatchObject({ isOn: false, documents: 0, fill: 'IDLE' })
     await stand.admin.orders({ queue: 'TO_INVOICE' })
     expect(await readModel.entities()).toEqual([])
+
+    // Either replica remembers a schema that is gone.
+    expect((await readModel.save(true)).problems).toEqual([])
+    expect((await filled()).documents).toBeGreaterThan(0)
   }, 180_000)
 })

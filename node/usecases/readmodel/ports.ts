@@ -5,8 +5,11 @@ import type { ClaimsPort, Clock, Log, Ports } from '../ports'
 
 /** Documents of orders in Master Data. What is put, noted and removed is there at once; what is listed follows later. */
 export interface OrderDocumentsPort {
-  /** Has Master Data take our documents; nothing happens where it does. @errors Fault MASTERDATA */
-  prepare(): Promise<void>
+  /**
+   * Has Master Data take our documents; nothing happens where it does. Without 'anew' it is not asked where this process
+   * has seen it taken. @errors Fault MASTERDATA
+   */
+  prepare(how?: 'anew'): Promise<void>
   /** 'newer': what is stored was asked for at the same time or later, and stays. @errors Fault MASTERDATA */
   put(document: OrderDocument): Promise<'stored' | 'newer'>
   /**

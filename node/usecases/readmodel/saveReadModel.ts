@@ -40,7 +40,7 @@ export async function saveReadModel(
     )
   if (isOn)
     try {
-      await documents.prepare()
+      await documents.prepare('anew')
     } catch (error) {
       if (!isFault(error)) throw error
       log.warn({ flow: 'ReadModel', detail: error.message })

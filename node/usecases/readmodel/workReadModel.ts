@@ -81,7 +81,8 @@ class Work {
   /** In turns what is due and a page of what is still to be listed: neither waits for the end of the other. */
   private async feed(first: ReadModel): Promise<'through' | 'more'> {
     const { documents, readModel, clock } = this.ports
-    await documents.prepare()
+    // Somebody else may have taken away what this process has seen.
+    await documents.prepare(first.fill === 'FAILED' ? 'anew' : undefined)
     let model = await this.changed(first, (newest) => caughtUp(newest, clock.now()))
     while (!this.isOver && clock.now() < this.endsAt) {
       const isDue = await this.refreshDue(model)

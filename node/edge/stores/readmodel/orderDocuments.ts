@@ -23,8 +23,8 @@ export class OrderDocumentStore implements OrderDocumentsPort {
     private readonly known: Set<string>
   ) {}
 
-  async prepare(): Promise<void> {
-    if (this.known.has(this.entity)) return
+  async prepare(how?: 'anew'): Promise<void> {
+    if (how !== 'anew' && this.known.has(this.entity)) return
     await this.client.putSchema(this.entity, SCHEMA_NAME, SCHEMA)
     this.known.add(this.entity)
   }
