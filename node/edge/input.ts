@@ -1,3 +1,4 @@
+import { problem, QueryRefused } from '../domain/problem/problems'
 import type {
   FulfillCommand,
   InvoiceCommand,
@@ -25,8 +26,23 @@ export function ordersQuery(args: QueryOrdersArgs): OrdersQuery {
     createdTo: args.createdTo ?? null,
     page: args.page ?? 1,
     perPage: args.perPage ?? 25,
+    sort: args.sort ? { by: args.sort.by, descending: args.sort.descending ?? false } : null,
+    carrier: named(args.carrier, 'carrier'),
+    marketplace: named(args.marketplace, 'marketplace'),
+    salesChannel: named(args.salesChannel, 'salesChannel'),
   }
 }
+
+/** @errors QueryRefused: what Master Data's language of search cannot quote */
+function named(given: string | null | undefined, field: string): string | null {
+  const name = given?.trim() ?? ''
+  if (name === '') return null
+  if (name.length > LONGEST_NAME || /["\\*]/.test(name))
+    throw new QueryRefused(problem('FILTER_INVALID', { field: [field] }))
+  return name
+}
+
+const LONGEST_NAME = 100
 
 export function givenReference(of: OrderReference): GivenReference {
   return {

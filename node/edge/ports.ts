@@ -16,7 +16,7 @@ import { storeDefaultsOf } from './adapters/storeDefaults'
 import { budgetOf, clockWithin, filesWithin, type Budget } from './budget'
 import type { Context } from './context'
 import { isDueIn } from './isDue'
-import { readModelPortsWith } from './readModelPorts'
+import { queueDocumentsOf, readModelPortsWith } from './readModelPorts'
 import { ConnectorStore } from './stores/carriers/connectors'
 import { OpenParcelStore } from './stores/carriers/openParcels'
 import { MessageStore } from './stores/carriers/messages'
@@ -97,6 +97,7 @@ export function portsFor(
       settings,
       tenant,
     }),
+    queues: queueDocumentsOf({ clients, vtex }, files),
     settings,
     account: { timeZone: async () => ianaZone((await defaultsOf(null)).timeZone) },
     caller,

@@ -1,9 +1,10 @@
 import { isFault } from '../domain/problem/fault'
 import type { Log } from '../usecases/ports'
-import type { ReadModelPorts } from '../usecases/readmodel/ports'
+import type { QueueDocuments, ReadModelPorts } from '../usecases/readmodel/ports'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
 import { sendOwnEvent, type EventSender } from './adapters/ownEvents'
+import { knownReadModel } from './adapters/readModelFeed'
 import { budgetOf, filesWithin } from './budget'
 import type { FileStore } from './clients/fileStore'
 import type { Context, OwnContext } from './context'
@@ -27,17 +28,34 @@ export function readModelPortsWith(
   { clients, vtex }: AnyContext,
   files: FileStore
 ): ReadModelPorts {
-  const { account, workspace, production } = vtex
+  const { account, workspace } = vtex
   const clock = systemClock
   const log = logOf(vtex)
-  const entity = entityOf(process.env.VTEX_APP_ID ?? '', workspace, production)
   return {
     clock,
     log,
-    documents: new OrderDocumentStore(clients.masterData, entity, preparedFor(account)),
+    documents: documentsOf({ clients, vtex }),
     readModel: new ReadModelStore({ files, sleep: (ms) => clock.sleep(ms) }),
     nudge: nudgeOf(clients.events, log, `${account}/${workspace}`),
   }
+}
+
+/** Queues as the documents tell them. */
+export function queueDocumentsOf(ctx: AnyContext, files: FileStore): QueueDocuments {
+  const { account, workspace } = ctx.vtex
+  const documents = documentsOf(ctx)
+  const readModel = new ReadModelStore({ files, sleep: (ms) => systemClock.sleep(ms) })
+  return {
+    known: () => knownReadModel({ readModel, tenant: `${account}/${workspace}` }),
+    page: (question, nowMs) => documents.page(question, nowMs),
+    countOf: (question, nowMs) => documents.countOf(question, nowMs),
+  }
+}
+
+function documentsOf({ clients, vtex }: AnyContext): OrderDocumentStore {
+  const { account, workspace, production } = vtex
+  const entity = entityOf(process.env.VTEX_APP_ID ?? '', workspace, production)
+  return new OrderDocumentStore(clients.masterData, entity, preparedFor(account))
 }
 
 function nudgeOf(events: EventSender, log: Log, tenant: string): ReadModelPorts['nudge'] {

@@ -4,6 +4,7 @@ import type { Order, Package, PackageItem, Receipt } from '../domain/order/order
 import type { Problem, ProblemCode } from '../domain/problem/problem'
 import type { Shipment } from '../domain/carriers/shipment'
 import type { OrderLedger } from '../domain/standing/ledger'
+import type { QueueFilters } from '../domain/readmodel/queueQuestion'
 import type { OrderQueue } from '../domain/standing/queue'
 import type { OrderAction, Stage } from '../domain/standing/stage'
 import type {
@@ -102,9 +103,13 @@ export interface OrderPageView {
   readonly hasNextPage: boolean
   readonly total: number | null
   readonly complete: boolean
+  /** Every open order is at least this fresh; null where each was read just now. */
+  readonly asOf: Instant | null
+  /** How far back the queue sees; null: all that there is. */
+  readonly lookBackDays: number | null
 }
 
-export interface OrdersQuery {
+export interface OrdersQuery extends QueueFilters {
   readonly queue: OrderQueue
   readonly search: string | null
   readonly createdFrom: unknown

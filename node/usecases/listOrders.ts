@@ -8,6 +8,7 @@ import { problem, QueryRefused } from '../domain/problem/problems'
 import { noMoment } from '../domain/problem/moments'
 import { documentHash } from '../domain/fiscal/identity'
 import { readSearch, type Search } from '../domain/order/search'
+import { asksDocuments } from '../domain/readmodel/queueQuestion'
 import { belongsTo, isDerived, LISTED_STATUSES } from '../domain/standing/queue'
 import type { OrderPageView, OrdersQuery, OrderView } from './commands'
 import { readEarly, type EarlyReads } from './reading/earlyReads'
@@ -16,6 +17,7 @@ import { readAgain, readRights, readSettings } from './reading/liveReads'
 import { CHANGE_READS_A_PAGE, ROWS_AT_ONCE } from './limits'
 import { readRow, type RowParts } from './reading/readRow'
 import type { ListQuery, OrderList, Ports } from './ports'
+import { askDocuments, type DocumentedPage } from './readmodel/askDocuments'
 
 /** OMS lists no further (oms §4). */
 const MOST_PAGES = 30
@@ -40,6 +42,14 @@ export async function listOrders(ports: Ports, query: OrdersQuery): Promise<Orde
     createdFrom: readDate(query.createdFrom, 'createdFrom'),
     createdTo: readDate(query.createdTo, 'createdTo'),
   }
+  if (search === null) {
+    const { queue, sort, carrier, marketplace, salesChannel } = query
+    const filters = { sort, carrier, marketplace, salesChannel }
+    if (isDerived(queue) || asksDocuments(filters) !== null) {
+      const found = await askDocuments(ports, { ...filters, ...range, queue, page, perPage })
+      if (found) return documentedPage(ports, query, found, { page, perPage })
+    }
+  } else refuseFilters(query)
   const asked: ListQuery = {
     ...range,
     page,
@@ -50,6 +60,26 @@ export async function listOrders(ports: Ports, query: OrdersQuery): Promise<Orde
   return isDerived(query.queue)
     ? derivedPage(ports, query, asked, search)
     : listedPage(ports, query, asked, search)
+}
+
+/** What OMS's search finds it cannot sort or filter. */
+function refuseFilters(query: OrdersQuery): void {
+  const field = asksDocuments(query)
+  if (field !== null) throw new QueryRefused(problem('FILTER_WITH_SEARCH', { field: [field] }))
+}
+
+/** A page as the documents have it, each row as its order is now. */
+async function documentedPage(
+  ports: Ports,
+  query: OrdersQuery,
+  { orderIds, ...found }: DocumentedPage,
+  at: Pick<OrderPageView, 'page' | 'perPage'>
+): Promise<OrderPageView> {
+  const early = readEarly(ports, keyOf(query))
+  const rows = await readRows(ports, orderIds.map(unlisted), await rowParts(ports), early)
+  ports.pages?.keep(keyOf(query), [...orderIds])
+  const kept = rows.filter((row) => 'unreadable' in row || belongsTo(query.queue, row.view))
+  return { ...split(kept), ...at, ...found, lookBackDays: null }
 }
 
 /** A queue that OMS can page: its page, less what the live orders say does not belong. */
@@ -76,6 +106,7 @@ async function listedPage(
   const isWhole = page === 1 && list.pages <= 1
   return {
     ...split(kept),
+    ...LIVE,
     page,
     perPage,
     hasNextPage: page < Math.min(list.pages, MOST_PAGES),
@@ -116,6 +147,8 @@ async function derivedPage(
   const start = (page - 1) * perPage
   return {
     ...split(kept.slice(start, start + perPage)),
+    ...LIVE,
+    lookBackDays: asked.createdFrom === null ? LOOK_BACK_DAYS : null,
     page,
     perPage,
     total: null,
@@ -124,7 +157,8 @@ async function derivedPage(
   }
 }
 
-const NO_ROWS = { rows: [], unreadable: [] }
+const LIVE = { asOf: null, lookBackDays: null }
+const NO_ROWS = { rows: [], unreadable: [], ...LIVE }
 
 function readList(ports: Ports, query: ListQuery): Promise<OrderList> {
   return readAgain(ports, () => ports.orders.list(query))
@@ -157,10 +191,12 @@ async function findByNumber(ports: Ports, search: Search | null): Promise<readon
 function withFound(found: readonly string[], rows: readonly ListedOrder[]): readonly ListedOrder[] {
   const listed = new Set(rows.map(({ orderId }) => orderId))
   const added = [...new Set(found)].filter((orderId) => !listed.has(orderId))
-  return [
-    ...added.map((orderId) => ({ orderId, status: '', creationDate: null, lastChange: null })),
-    ...rows,
-  ]
+  return [...added.map(unlisted), ...rows]
+}
+
+/** An order that OMS's list did not name. */
+function unlisted(orderId: string): ListedOrder {
+  return { orderId, status: '', creationDate: null, lastChange: null }
 }
 
 async function rowParts(ports: Ports): Promise<RowParts> {
@@ -169,8 +205,11 @@ async function rowParts(ports: Ports): Promise<RowParts> {
 }
 
 /** Everything that decides which orders a page holds. */
-function keyOf({ queue, search, createdFrom, createdTo, page, perPage }: OrdersQuery): string {
-  return JSON.stringify([queue, search, createdFrom, createdTo, page, perPage])
+function keyOf(query: OrdersQuery): string {
+  const { queue, search, createdFrom, createdTo, page, perPage } = query
+  const { sort, carrier, marketplace, salesChannel } = query
+  const filters = [sort, carrier, marketplace, salesChannel]
+  return JSON.stringify([queue, search, createdFrom, createdTo, page, perPage, filters])
 }
 
 function idsOf(listed: readonly ListedOrder[]): string[] {

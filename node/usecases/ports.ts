@@ -1,5 +1,5 @@
 import type { Following } from './following/ports'
-import type { ReadModelFeed } from './readmodel/ports'
+import type { QueueDocuments, ReadModelFeed } from './readmodel/ports'
 import type { OrderParcels } from '../domain/carriers/orderParcels'
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type { Instant } from '../domain/values/instant'
@@ -210,6 +210,8 @@ export interface Ports {
   readonly parcels?: { read(orderId: string): Promise<OrderParcels> }
   /** Absent: no read model is fed. */
   readonly readModel?: ReadModelFeed
+  /** Absent: queues are told by OMS's list alone. */
+  readonly queues?: QueueDocuments
   readonly settings: SettingsPort
   readonly account: AccountPort
   readonly caller: Caller

@@ -80,6 +80,9 @@ export type ProblemCode =
   | 'BATCH_ROW_POISONED'
   | 'READ_MODEL_REFUSED'
   | 'READ_MODEL_REMOVING'
+  | 'READ_MODEL_NEEDED'
+  | 'FILTER_WITH_SEARCH'
+  | 'FILTER_INVALID'
 
 /** ERROR stops the call whatever is accepted; WARNING stops it until its code is accepted. */
 export type Severity = 'ERROR' | 'WARNING'

@@ -223,6 +223,11 @@ export function isQuiet({ emptySince }: ReadModel, nowMs: number): boolean {
   return emptySince !== null && nowMs - epochOf(emptySince) >= QUIET_MS
 }
 
+/** Whether queues may rest on its documents: every order had its first look. */
+export function tellsQueues({ isOn, filledAt }: ReadModel): boolean {
+  return isOn && filledAt !== null
+}
+
 /** Every open order is at least this fresh; null before the first fill has ended. */
 export function freshSince({ began, filledAt, nothingDueAt }: ReadModel): Instant | null {
   if (began === null || filledAt === null) return null

@@ -2,8 +2,18 @@ import type { Problem } from '../problem/problem'
 import type { Stage } from './stage'
 import { TO_HANDLE_STATUSES, TO_INVOICE_STATUSES } from './stage'
 
-export type OrderQueue =
-  'TO_HANDLE' | 'TO_INVOICE' | 'TO_SHIP' | 'IN_TRANSIT' | 'LATE' | 'DELIVERED' | 'ATTENTION' | 'ALL'
+export const QUEUES = [
+  'TO_HANDLE',
+  'TO_INVOICE',
+  'TO_SHIP',
+  'IN_TRANSIT',
+  'LATE',
+  'DELIVERED',
+  'ATTENTION',
+  'ALL',
+] as const
+
+export type OrderQueue = (typeof QUEUES)[number]
 
 /** Derived queues are not countable by OMS: it cannot filter by package (design §2.6). */
 export function isDerived(queue: OrderQueue): boolean {

@@ -42,19 +42,25 @@ export function forgetReadModel(tenant: string, memory = memoryOfProcess): void 
   memory.models.drop(tenant)
 }
 
+/** The read model, as this process has read it half a minute ago at most. @errors Fault VBASE */
+export async function knownReadModel(
+  { readModel, tenant }: Pick<ReadModelFeedParts, 'readModel' | 'tenant'>,
+  memory: FeedMemory = memoryOfProcess
+): Promise<ReadModel> {
+  const known = memory.models.get(tenant)
+  if (known) return known
+  const read = await readModel.read()
+  memory.models.set(tenant, read)
+  return read
+}
+
 /** Feeds the read model, where a store has switched it on, with every order that this app looks at. */
 export function readModelFeedOf(
   parts: ReadModelFeedParts,
   memory: FeedMemory = memoryOfProcess
 ): ReadModelFeed {
-  const { readModel, log, tenant } = parts
-  const current = async (): Promise<ReadModel> => {
-    const known = memory.models.get(tenant)
-    if (known) return known
-    const read = await readModel.read()
-    memory.models.set(tenant, read)
-    return read
-  }
+  const { log, tenant } = parts
+  const current = () => knownReadModel(parts, memory)
   const tell = async (view: StandingOrder, pauses: readonly number[]): Promise<void> => {
     const { isOn, keepClosedDays } = await current()
     if (!isOn) return

@@ -19,6 +19,8 @@ export interface Search {
   readonly where?: string
   readonly sort?: string
   readonly fields: readonly string[]
+  /** The first row, from 0 on. */
+  readonly from?: number
   readonly most: number
 }
 
@@ -94,7 +96,7 @@ export class MasterData extends ExternalClient {
     )
   }
 
-  search(entity: string, { schema, where, sort, fields, most }: Search): Promise<Found> {
+  search(entity: string, { schema, where, sort, fields, most, from = 0 }: Search): Promise<Found> {
     return this.calling('Search', async () => {
       const { data, headers } = await this.http.getRaw<unknown>(`/${entity}/search`, {
         params: {
@@ -103,7 +105,7 @@ export class MasterData extends ExternalClient {
           ...(where && { _where: where }),
           ...(sort && { _sort: sort }),
         },
-        headers: { 'REST-Range': `resources=0-${most}` },
+        headers: { 'REST-Range': `resources=${from}-${from + most}` },
         metric: 'masterdata-search',
       })
       if (!Array.isArray(data)) throw unreadable('Search')

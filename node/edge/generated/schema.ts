@@ -37,9 +37,16 @@ export type Query = {
   /**
    * A work queue, newest first. The rows are the list index of OMS (minutes behind) corrected by the live order, so a page may
    * hold fewer rows than perPage. `search`: order id, customer's name, e-mail or document; an invoice or tracking number is found
-   * among those that this app has written or read.
+   * among those that this app has written or read. With the read model TO_SHIP, IN_TRANSIT, LATE, ATTENTION (by promised date)
+   * and DELIVERED (newest first) hold every order of the store, and every queue takes `sort`, `carrier`, `marketplace` and
+   * `salesChannel`, but not together with `search`.
    */
   readonly orders: OrderPage
+  /**
+   * How many orders each queue holds, all at once. Without the read model only what OMS's list can count: to handle, to invoice
+   * (with some that wait for their payment), all.
+   */
+  readonly queueCounts: ReadonlyArray<QueueCount>
   /** What notifyInvoice would send, and every problem it would meet, without sending anything. */
   readonly previewInvoice: InvoicePreview
   /** Reads a fiscal document (NF-e, NFC-e, CF-e SAT; of other XML the root element) and says what it holds. */
@@ -83,6 +90,10 @@ export type QueryOrdersArgs = {
   createdTo?: InputMaybe<Scalars['Instant']>
   page?: InputMaybe<Scalars['Int']>
   perPage?: InputMaybe<Scalars['Int']>
+  sort?: InputMaybe<OrderSort>
+  carrier?: InputMaybe<Scalars['String']>
+  marketplace?: InputMaybe<Scalars['String']>
+  salesChannel?: InputMaybe<Scalars['String']>
 }
 
 export type QueryPreviewInvoiceArgs = {
@@ -354,6 +365,12 @@ export type ProblemCode =
   | 'READ_MODEL_REFUSED'
   /** Field isOn: its documents are being removed. */
   | 'READ_MODEL_REMOVING'
+  /** Fields sort, carrier, marketplace, salesChannel: only documents of all orders can answer. */
+  | 'READ_MODEL_NEEDED'
+  /** The same fields: not together with search. */
+  | 'FILTER_WITH_SEARCH'
+  /** Fields carrier, marketplace, salesChannel: a name without quotation marks. */
+  | 'FILTER_INVALID'
 
 /** ERROR stops the call, whatever stands in `accept`. WARNING stops it until its code stands in `accept`. */
 export type Severity = 'ERROR' | 'WARNING'
@@ -510,6 +527,13 @@ export type TrackingEvent = {
 export type OrderQueue =
   'TO_HANDLE' | 'TO_INVOICE' | 'TO_SHIP' | 'IN_TRANSIT' | 'LATE' | 'DELIVERED' | 'ATTENTION' | 'ALL'
 
+export type OrderSort = {
+  readonly by: OrderSortBy
+  readonly descending?: InputMaybe<Scalars['Boolean']>
+}
+
+export type OrderSortBy = 'PROMISE' | 'CREATED' | 'VALUE' | 'LAST_EVENT'
+
 export type OrderPage = {
   readonly rows: ReadonlyArray<Order>
   /** Orders of this page that could not be read live. */
@@ -517,15 +541,25 @@ export type OrderPage = {
   readonly page: Scalars['Int']
   readonly perPage: Scalars['Int']
   readonly hasNextPage: Scalars['Boolean']
-  /** Null for queues that OMS cannot count: those derived from packages. */
+  /** Null for queues that nobody can count: those derived from packages, without the read model. */
   readonly total: Maybe<Scalars['Int']>
   /** False where OMS's 30-page limit, or the look-back of a derived queue, cut the list. */
   readonly complete: Scalars['Boolean']
+  /** With the read model: every open order is at least this fresh in choosing rows; each row is as its order is now. */
+  readonly asOf: Maybe<Scalars['Instant']>
+  /** How many days a queue sees back without the read model; null: all that there is. */
+  readonly lookBackDays: Maybe<Scalars['Int']>
 }
 
 export type UnreadableOrder = {
   readonly orderId: Scalars['ID']
   readonly problem: Problem
+}
+
+export type QueueCount = {
+  readonly queue: OrderQueue
+  /** Null where nobody can tell without the read model. */
+  readonly count: Maybe<Scalars['Int']>
 }
 
 export type InvoiceInput = {
@@ -1360,8 +1394,11 @@ export type ResolversTypes = {
   ParcelState: ParcelState
   TrackingEvent: ResolverTypeWrapper<TrackingEvent>
   OrderQueue: OrderQueue
+  OrderSort: OrderSort
+  OrderSortBy: OrderSortBy
   OrderPage: ResolverTypeWrapper<OrderPage>
   UnreadableOrder: ResolverTypeWrapper<UnreadableOrder>
+  QueueCount: ResolverTypeWrapper<QueueCount>
   InvoiceInput: InvoiceInput
   InvoiceItemInput: InvoiceItemInput
   ReplaceInvoice: ReplaceInvoice
@@ -1455,8 +1492,10 @@ export type ResolversParentTypes = {
   Package: Package
   PackageItem: PackageItem
   TrackingEvent: TrackingEvent
+  OrderSort: OrderSort
   OrderPage: OrderPage
   UnreadableOrder: UnreadableOrder
+  QueueCount: QueueCount
   InvoiceInput: InvoiceInput
   InvoiceItemInput: InvoiceItemInput
   ReplaceInvoice: ReplaceInvoice
@@ -1561,6 +1600,7 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryOrdersArgs, 'queue' | 'page' | 'perPage'>
   >
+  queueCounts?: Resolver<ReadonlyArray<ResolversTypes['QueueCount']>, ParentType, ContextType>
   previewInvoice?: Resolver<
     ResolversTypes['InvoicePreview'],
     ParentType,
@@ -1827,6 +1867,8 @@ export type OrderPageResolvers<
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  asOf?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  lookBackDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
@@ -1837,6 +1879,15 @@ export type UnreadableOrderResolvers<
 > = {
   orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   problem?: Resolver<ResolversTypes['Problem'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type QueueCountResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['QueueCount'] = ResolversParentTypes['QueueCount'],
+> = {
+  queue?: Resolver<ResolversTypes['OrderQueue'], ParentType, ContextType>
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
@@ -2376,6 +2427,7 @@ export type Resolvers<ContextType = Context> = {
   TrackingEvent?: TrackingEventResolvers<ContextType>
   OrderPage?: OrderPageResolvers<ContextType>
   UnreadableOrder?: UnreadableOrderResolvers<ContextType>
+  QueueCount?: QueueCountResolvers<ContextType>
   InvoicePreview?: InvoicePreviewResolvers<ContextType>
   FiscalDocument?: FiscalDocumentResolvers<ContextType>
   FiscalItem?: FiscalItemResolvers<ContextType>

@@ -17,6 +17,7 @@ import type {
   QueryReadFiscalDocumentArgs,
   QueryResolvers,
 } from '../generated/schema'
+import { countQueues } from '../../usecases/readmodel/countQueues'
 import { givenReference, invoiceCommand, ordersQuery } from '../input'
 import { presentActivity, presentOrder, presentOrderPage, presentPreview } from '../present'
 import { portsOfCheck } from '../portsOfCheck'
@@ -43,6 +44,11 @@ export const Query: Required<QueryResolvers> = {
     // Whoever opens a queue has the orders looked at that are due.
     void ports.following?.nudge('LOOKED')
     return presentOrderPage(await page)
+  }),
+
+  queueCounts: query('queueCounts', async (ports) => {
+    await requireRight(ports.caller, 'OMSViewer')
+    return countQueues(ports)
   }),
 
   matchOrders: query('matchOrders', async (ports, { references }: QueryMatchOrdersArgs) => {

@@ -1,3 +1,4 @@
+import { NO_FILTERS } from '../../domain/readmodel/queueQuestion'
 import type { OrdersQuery } from '../commands'
 
 /** The first page of what is to invoice, unless the test says otherwise. */
@@ -9,6 +10,7 @@ export function someQuery(changes: Partial<OrdersQuery> = {}): OrdersQuery {
     createdTo: null,
     page: 1,
     perPage: 25,
+    ...NO_FILTERS,
     ...changes,
   }
 }

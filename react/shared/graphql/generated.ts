@@ -199,7 +199,13 @@ export type ProblemCode =
   /** Field isOn: Master Data did not take what the read model needs. Facts: status. */
   | 'READ_MODEL_REFUSED'
   /** Field isOn: its documents are being removed. */
-  | 'READ_MODEL_REMOVING';
+  | 'READ_MODEL_REMOVING'
+  /** Fields sort, carrier, marketplace, salesChannel: only documents of all orders can answer. */
+  | 'READ_MODEL_NEEDED'
+  /** The same fields: not together with search. */
+  | 'FILTER_WITH_SEARCH'
+  /** Fields carrier, marketplace, salesChannel: a name without quotation marks. */
+  | 'FILTER_INVALID';
 
 /** ERROR stops the call, whatever stands in `accept`. WARNING stops it until its code stands in `accept`. */
 export type Severity =
@@ -247,6 +253,17 @@ export type OrderQueue =
   | 'DELIVERED'
   | 'ATTENTION'
   | 'ALL';
+
+export type OrderSort = {
+  by: OrderSortBy;
+  descending?: InputMaybe<Scalars['Boolean']>;
+};
+
+export type OrderSortBy =
+  | 'PROMISE'
+  | 'CREATED'
+  | 'VALUE'
+  | 'LAST_EVENT';
 
 export type InvoiceInput = {
   type?: InputMaybe<InvoiceType>;

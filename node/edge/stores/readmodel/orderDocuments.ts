@@ -1,9 +1,16 @@
 import type { OrderDocument } from '../../../domain/readmodel/orderDocument'
 import { Fault } from '../../../domain/problem/fault'
 import { epochOf, parseInstant, type Instant } from '../../../domain/values/instant'
-import type { KeptOrder, OrderDocumentsPort } from '../../../usecases/readmodel/ports'
+import type { QueueQuestion } from '../../../domain/readmodel/queueQuestion'
+import type {
+  FoundOrders,
+  KeptOrder,
+  OrderDocumentsPort,
+  QueueDocuments,
+} from '../../../usecases/readmodel/ports'
 import type { MasterData } from '../../clients/masterData'
 import { SCHEMA, SCHEMA_NAME } from './orderSchema'
+import { sortOf, whereOf } from './queueSearch'
 
 export type DocumentsOfEntity = Pick<
   MasterData,
@@ -15,7 +22,7 @@ export type DocumentsOfEntity = Pick<
  * there, nor which status tells that it did not hold (masterdata §1.7): so each write is confirmed by a strong read, and
  * a document that is not there is made first, without anything that could be old, and then written under the condition.
  */
-export class OrderDocumentStore implements OrderDocumentsPort {
+export class OrderDocumentStore implements OrderDocumentsPort, Omit<QueueDocuments, 'known'> {
   constructor(
     private readonly client: DocumentsOfEntity,
     private readonly entity: string,
@@ -70,6 +77,36 @@ export class OrderDocumentStore implements OrderDocumentsPort {
     return idsOf(rows)
   }
 
+  async page(question: QueueQuestion, nowMs: number): Promise<FoundOrders> {
+    const { page, perPage } = question
+    const from = (page - 1) * perPage
+    const { rows, total } = await this.client.search(this.entity, {
+      ...this.searchOf(question, nowMs),
+      from,
+      most: perPage,
+    })
+    if (total === null) throw unreadable()
+    return { orderIds: idsOf(rows), total }
+  }
+
+  async countOf(question: QueueQuestion, nowMs: number): Promise<number> {
+    const { total } = await this.client.search(this.entity, {
+      ...this.searchOf(question, nowMs),
+      most: 1,
+    })
+    if (total === null) throw unreadable()
+    return total
+  }
+
+  private searchOf(question: QueueQuestion, nowMs: number) {
+    return {
+      schema: SCHEMA_NAME,
+      where: whereOf(question, nowMs),
+      sort: sortOf(question),
+      fields: ['id'],
+    }
+  }
+
   async some(most: number): Promise<readonly string[]> {
     const { rows } = await this.client.search(this.entity, { sort: 'id ASC', fields: ['id'], most })
     return idsOf(rows)
@@ -77,8 +114,7 @@ export class OrderDocumentStore implements OrderDocumentsPort {
 
   async count(): Promise<number> {
     const { total } = await this.client.search(this.entity, { fields: ['id'], most: 1 })
-    if (total === null)
-      throw new Fault({ kind: 'unreadable', upstream: 'MASTERDATA', operation: 'Search' })
+    if (total === null) throw unreadable()
     return total
   }
 
@@ -92,6 +128,10 @@ const KEPT = ['readAt', 'refreshDue', 'closed'] as const
 
 /** Made, and written under the condition; once more where somebody removed it in between. */
 const MOST_TRIES = 4
+
+function unreadable(): Fault {
+  return new Fault({ kind: 'unreadable', upstream: 'MASTERDATA', operation: 'Search' })
+}
 
 function idsOf(rows: readonly Record<string, unknown>[]): readonly string[] {
   return rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))

@@ -1,0 +1,66 @@
+import {
+  usualSort,
+  type OrderSortBy,
+  type QueueQuestion,
+} from '../../../domain/readmodel/queueQuestion'
+import type { OrderQueue } from '../../../domain/standing/queue'
+import type { Stage } from '../../../domain/standing/stage'
+import { instantAt, type Instant } from '../../../domain/values/instant'
+
+const isAt = (stage: Stage): string => `stage="${stage}"`
+
+/** Promised before now and neither delivered nor canceled: it comes with the clock, so no document says it. */
+const late = (now: Instant): string =>
+  `promise<"${now}" AND stage<>"DELIVERED" AND stage<>"CANCELED"`
+
+/** Of which one must hold; empty: any order. */
+function alternatives(queue: OrderQueue, now: Instant): readonly string[] {
+  switch (queue) {
+    case 'ALL':
+      return []
+    case 'TO_INVOICE':
+      return [isAt('TO_INVOICE'), isAt('PARTIALLY_INVOICED')]
+    case 'LATE':
+      return [late(now)]
+    case 'ATTENTION':
+      return ['reason is not null', late(now)]
+    case 'TO_HANDLE':
+    case 'TO_SHIP':
+    case 'IN_TRANSIT':
+    case 'DELIVERED':
+      return [isAt(queue)]
+    // No default: a new queue that nobody searches for does not compile.
+  }
+}
+
+/** `_where` of a queue, of one level of parentheses (masterdata §1.5). */
+export function whereOf(question: Omit<QueueQuestion, 'page' | 'perPage'>, nowMs: number): string {
+  const { carrier, marketplace, salesChannel, createdFrom, createdTo, queue } = question
+  const named = Object.entries({ carrier, marketplace, salesChannel })
+    .filter(([, value]) => value !== null)
+    .map(([field, value]) => `${field}="${value}"`)
+  const isOfDays = createdFrom !== null || createdTo !== null
+  const days = `created between "${createdFrom ?? FIRST}" AND "${createdTo ?? LAST}"`
+  // What was noted and never read is no order yet.
+  const all = ['readAt is not null', ...named, ...(isOfDays ? [days] : [])].join(' AND ')
+  const some = alternatives(queue, instantAt(nowMs))
+  if (some.length === 0) return all
+  return some.map((one) => `(${one} AND ${all})`).join(' OR ')
+}
+
+/** Ends of time, where a question names none. */
+const FIRST = '1970-01-01T00:00:00.000Z'
+const LAST = '9999-12-31T00:00:00.000Z'
+
+const FIELD: Readonly<Record<OrderSortBy, string>> = {
+  PROMISE: 'promise',
+  CREATED: 'created',
+  VALUE: 'value',
+  LAST_EVENT: 'lastEvent',
+}
+
+export function sortOf({ queue, sort }: Pick<QueueQuestion, 'queue' | 'sort'>): string {
+  const wanted = sort ?? usualSort(queue)
+  if (wanted === 'DELIVERED') return 'delivered DESC'
+  return `${FIELD[wanted.by]} ${wanted.descending ? 'DESC' : 'ASC'}`
+}

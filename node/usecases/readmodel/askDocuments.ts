@@ -1,0 +1,75 @@
+import { Fault, isFault } from '../../domain/problem/fault'
+import { problem, QueryRefused } from '../../domain/problem/problems'
+import { asksDocuments, wholeQueue, type QueueQuestion } from '../../domain/readmodel/queueQuestion'
+import { freshSince, tellsQueues, type ReadModel } from '../../domain/readmodel/readModel'
+import type { Instant } from '../../domain/values/instant'
+import type { Ports } from '../ports'
+import type { FoundOrders, QueueDocuments } from './ports'
+
+/** Master Data's searches reach no further (masterdata §1.5). */
+const REACH = 10_000
+
+export interface DocumentedPage {
+  readonly orderIds: readonly string[]
+  readonly total: number
+  readonly hasNextPage: boolean
+  readonly complete: boolean
+  readonly asOf: Instant | null
+}
+
+/**
+ * One page of a queue as the documents tell it; null where they do not, and OMS's list has to.
+ * @errors QueryRefused READ_MODEL_NEEDED where only they could answer; Fault MASTERDATA where they should and did not
+ */
+export async function askDocuments(
+  ports: Ports,
+  question: QueueQuestion
+): Promise<DocumentedPage | null> {
+  const only = asksDocuments(question)
+  const { queues } = ports
+  try {
+    const model = await queues?.known()
+    if (!queues || !model || !tellsQueues(model)) {
+      if (only === null) return null
+      throw new QueryRefused(problem('READ_MODEL_NEEDED', { field: [only] }))
+    }
+    return pageOf(question, model, await pageIn(queues, question, model, ports.clock.now()))
+  } catch (error) {
+    if (!isFault(error) || only !== null) throw error
+    ports.log.warn({ flow: 'ReadModel', detail: error.message })
+    return null
+  }
+}
+
+/**
+ * "Nothing" is asked for once more, and not believed of a store where a search for everything finds as little: in trouble
+ * Master Data answers so (masterdata §1.7).
+ */
+async function pageIn(
+  queues: QueueDocuments,
+  question: QueueQuestion,
+  { documents }: ReadModel,
+  nowMs: number
+): Promise<FoundOrders> {
+  const { page, perPage } = question
+  if (page * perPage > REACH) return { orderIds: [], total: await queues.countOf(question, nowMs) }
+  const found = await queues.page(question, nowMs)
+  if (found.total > 0 || documents === 0) return found
+  const again = await queues.page(question, nowMs)
+  if (again.total > 0 || (await queues.countOf(wholeQueue('ALL'), nowMs)) > 0) return again
+  throw new Fault({ kind: 'unreadable', upstream: 'MASTERDATA', operation: 'Search' })
+}
+
+function pageOf(
+  { page, perPage }: QueueQuestion,
+  model: ReadModel,
+  { orderIds, total }: FoundOrders
+): DocumentedPage {
+  return {
+    orderIds,
+    total,
+    hasNextPage: page * perPage < total && (page + 1) * perPage <= REACH,
+    complete: total <= REACH,
+    asOf: freshSince(model),
+  }
+}
