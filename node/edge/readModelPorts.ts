@@ -1,6 +1,7 @@
 import { isFault } from '../domain/problem/fault'
 import type { Log } from '../usecases/ports'
-import type { QueueDocuments, ReadModelPorts } from '../usecases/readmodel/ports'
+import type { QueueDocuments } from '../usecases/readmodel/callPorts'
+import type { ReadModelPorts } from '../usecases/readmodel/ports'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
 import { sendOwnEvent, type EventSender } from './adapters/ownEvents'

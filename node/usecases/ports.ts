@@ -1,5 +1,5 @@
 import type { Following } from './following/ports'
-import type { QueueDocuments, ReadModelFeed } from './readmodel/ports'
+import type { QueueDocuments, ReadModelFeed } from './readmodel/callPorts'
 import type { OrderParcels } from '../domain/carriers/orderParcels'
 import type { ChangeState, Order, Receipt } from '../domain/order/order'
 import type { Instant } from '../domain/values/instant'

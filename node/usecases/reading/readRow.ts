@@ -1,3 +1,4 @@
+import { seemsChanging } from '../../domain/standing/invoiceState'
 import type { ListedOrder, Order } from '../../domain/order/order'
 import { isOlderReading } from '../../domain/journal/record'
 import type { Right } from '../../domain/problem/rights'
@@ -39,7 +40,8 @@ export async function readRow(
   const changes = await readRowChanges(ports, order, parts.changeBudget)
   const nowMs = ports.clock.now()
   const view = assembleView(order, { ...parts, journal, changes, nowMs, parcels: await told })
-  ports.readModel?.seen(view)
+  // Half known, it would take the place of what is known.
+  if (changes !== null || !seemsChanging(order, nowMs)) ports.readModel?.seen(view)
   return view
 }
 

@@ -1,5 +1,4 @@
-import type { OrderDocument, StandingOrder } from '../../domain/readmodel/orderDocument'
-import type { QueueQuestion } from '../../domain/readmodel/queueQuestion'
+import type { OrderDocument } from '../../domain/readmodel/orderDocument'
 import type { ReadModel } from '../../domain/readmodel/readModel'
 import type { Instant } from '../../domain/values/instant'
 import type { ClaimsPort, Clock, Log, Ports } from '../ports'
@@ -40,34 +39,6 @@ export interface KeptOrder {
   readonly readAt: Instant | null
   readonly refreshDue: Instant | null
   readonly closed: Instant | null
-}
-
-/**
- * Orders as this app has just read them. Nobody waits for it and nothing fails by it: what does not come through is found
- * by the rota.
- */
-export interface ReadModelFeed {
-  /** Where it stands otherwise than this process has told. */
-  seen(view: StandingOrder): void
-  /** After a call of this app that may have changed it. */
-  written(view: StandingOrder): void
-}
-
-export interface FoundOrders {
-  /** In the order that was asked for. */
-  readonly orderIds: readonly string[]
-  /** Of the whole queue. */
-  readonly total: number
-}
-
-/** Queues as documents of all orders tell them: as old as the index, and each row is read live all the same. */
-export interface QueueDocuments {
-  /** The read model as this process knows it: for half a minute it takes what it has read for true. @errors Fault VBASE */
-  known(): Promise<ReadModel>
-  /** @errors Fault MASTERDATA */
-  page(question: QueueQuestion, nowMs: number): Promise<FoundOrders>
-  /** @errors Fault MASTERDATA */
-  countOf(question: QueueQuestion, nowMs: number): Promise<number>
 }
 
 /** The read model's switch and progress, one for an account. */

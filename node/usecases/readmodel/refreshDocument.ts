@@ -1,7 +1,7 @@
 import { documentOf, isKept, type StandingOrder } from '../../domain/readmodel/orderDocument'
 import type { Order } from '../../domain/order/order'
 import { assembleView } from '../reading/assembleView'
-import { parcelsForShowing, readOrder, readRowChanges, readSettings } from '../reading/liveReads'
+import { parcelsForShowing, readChanges, readOrder, readSettings } from '../reading/liveReads'
 import { noteNumbers } from '../reading/noteNumbers'
 import { readMomentOf } from '../reading/readMoments'
 import type { Journal, Ports } from '../ports'
@@ -16,7 +16,7 @@ export interface RefreshParts {
 }
 
 /**
- * Has one document say what its order is now: the moment first, then the journal, then the order, so that whatever the
+ * Has one document say what its order is now: the journal first, then the moment and the order, so that whatever the
  * journal no longer names the order shows. Twice is once, and of two at once the one that was asked for later stays.
  * @errors Fault of whoever did not answer
  */
@@ -39,7 +39,7 @@ async function standingOf(ports: Ports, order: Order, journal: Journal): Promise
   const [settings, parcels, changes] = await Promise.all([
     readSettings(ports),
     parcelsForShowing(ports, order.orderId),
-    readRowChanges(ports, order, { left: 1 }),
+    readChanges(ports, order, false),
   ])
   const nowMs = ports.clock.now()
   return assembleView(order, { journal, parcels, settings, changes, nowMs, rights: new Set() })

@@ -2,12 +2,8 @@ import type { OrderDocument } from '../../../domain/readmodel/orderDocument'
 import { Fault } from '../../../domain/problem/fault'
 import { epochOf, parseInstant, type Instant } from '../../../domain/values/instant'
 import type { QueueQuestion } from '../../../domain/readmodel/queueQuestion'
-import type {
-  FoundOrders,
-  KeptOrder,
-  OrderDocumentsPort,
-  QueueDocuments,
-} from '../../../usecases/readmodel/ports'
+import type { FoundOrders, QueueDocuments } from '../../../usecases/readmodel/callPorts'
+import type { KeptOrder, OrderDocumentsPort } from '../../../usecases/readmodel/ports'
 import type { MasterData } from '../../clients/masterData'
 import { SCHEMA, SCHEMA_NAME } from './orderSchema'
 import { sortOf, whereOf } from './queueSearch'

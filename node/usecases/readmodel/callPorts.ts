@@ -1,0 +1,33 @@
+import type { StandingOrder } from '../../domain/readmodel/orderDocument'
+import type { QueueQuestion } from '../../domain/readmodel/queueQuestion'
+import type { ReadModel } from '../../domain/readmodel/readModel'
+
+// What any call reaches of the read model.
+
+/**
+ * Orders as this app has just read them. Nobody waits for it and nothing fails by it: what does not come through is found
+ * by the rota.
+ */
+export interface ReadModelFeed {
+  /** Where it stands otherwise than this process has told. */
+  seen(view: StandingOrder): void
+  /** After a call of this app that may have changed it. */
+  written(view: StandingOrder): void
+}
+
+export interface FoundOrders {
+  /** In the order that was asked for. */
+  readonly orderIds: readonly string[]
+  /** Of the whole queue. */
+  readonly total: number
+}
+
+/** Queues as documents of all orders tell them: as old as the index, and each row is read live all the same. */
+export interface QueueDocuments {
+  /** The read model as this process knows it: for half a minute it takes what it has read for true. @errors Fault VBASE */
+  known(): Promise<ReadModel>
+  /** @errors Fault MASTERDATA */
+  page(question: QueueQuestion, nowMs: number): Promise<FoundOrders>
+  /** @errors Fault MASTERDATA */
+  countOf(question: QueueQuestion, nowMs: number): Promise<number>
+}
