@@ -25,7 +25,16 @@ const steps = [
   { name: 'types of the panel', command: [bin('tsc', 'react'), '--noEmit', '-p', 'react'] },
   sourcesStep('types of the workbench'),
   sourcesStep('lint'),
-  { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
+  {
+    name: 'format',
+    command: [
+      bin('prettier'),
+      ...['--check', '--log-level', 'warn'],
+      // By content, options and version; only what was found formatted is kept.
+      ...['--cache', '--cache-strategy', 'content', '--cache-location', '.stand/prettier'],
+      '.',
+    ],
+  },
   {
     name: 'import rules',
     command: [
