@@ -21,23 +21,20 @@ const BUILD = 'build'
 /** A plain check counts as one test; a jest run as many as it ran. */
 const steps = [
   { name: BUILD, command: [process.execPath, 'tooling/build.mjs'] },
-  { name: 'types of the service', command: [bin('tsc'), '--noEmit', '-p', 'node'] },
+  sourcesStep('types of the service'),
   { name: 'types of the panel', command: [bin('tsc', 'react'), '--noEmit', '-p', 'react'] },
-  { name: 'types of the workbench', command: [bin('tsc'), '--noEmit'] },
+  sourcesStep('types of the workbench'),
+  sourcesStep('lint'),
   {
-    name: 'lint',
+    name: 'format',
     command: [
-      bin('eslint'),
-      '--max-warnings=0',
-      'node',
-      'react',
-      'stand',
-      'tooling',
-      'bench',
-      'eslint.config.mjs',
+      bin('prettier'),
+      ...['--check', '--log-level', 'warn'],
+      // By content, options and version; only what was found formatted is kept.
+      ...['--cache', '--cache-strategy', 'content', '--cache-location', '.stand/prettier'],
+      '.',
     ],
   },
-  { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
   {
     name: 'import rules',
     command: [
@@ -86,6 +83,11 @@ const steps = [
   standStep('browser', ['browser']),
 ]
 
+/** What typesAndLint.mjs checks. */
+function sourcesStep(name, sources = [name]) {
+  return { name, sources }
+}
+
 /** A worker of these waits for stand, VTEX's delays and browser half of its time: two share a core. */
 function standStep(name, projects) {
   return {
@@ -98,15 +100,21 @@ function standStep(name, projects) {
   }
 }
 
-/** Those of one stand in one run, so that no core waits for the last file of each. */
+/** Those of one stand in one run, so that no core waits for the last file of each; those of one compiler in one process. */
 function gathered(chosen) {
-  const onStand = chosen.filter(({ projects }) => projects)
-  if (onStand.length < 2) return chosen
-  const [names, projects] = [onStand.map(({ name }) => name), onStand.flatMap((s) => s.projects)]
-  return [
-    ...chosen.filter((step) => !onStand.includes(step)),
-    standStep(names.join(', '), projects),
-  ]
+  return together('projects', standStep, together('sources', sourcesStep, chosen))
+}
+
+/** @param kind the key of what such steps run */
+function together(kind, step, chosen) {
+  const parts = chosen.filter((one) => one[kind])
+  if (parts.length < 2) return chosen
+  const names = parts.map(({ name }) => name).join(', ')
+  const whole = step(
+    names,
+    parts.flatMap((one) => one[kind])
+  )
+  return chosen.flatMap((one) => (one === parts[0] ? [whole] : parts.includes(one) ? [] : [one]))
 }
 
 /** Runs a command; what it prints comes at once, or, where others run beside it, as one piece at its end. */
@@ -155,23 +163,55 @@ function tallyOf(report, code, mayNotSkip) {
   return tally
 }
 
+function commandOf(step, report) {
+  if (step.jest)
+    return [...(step.runner ?? [bin('jest')]), '--json', `--outputFile=${report}`, ...step.jest]
+  // Three programs at once are more than Node takes by itself where there are less than 16 GB.
+  if (step.sources)
+    return [
+      process.execPath,
+      '--max-old-space-size=4096',
+      'tooling/typesAndLint.mjs',
+      report,
+      ...step.sources,
+    ]
+  return step.command
+}
+
+const plainTally = (hasPassed) => ({
+  passed: hasPassed ? 1 : 0,
+  failed: hasPassed ? 0 : 1,
+  skipped: 0,
+})
+
+/** Of each thing that a step's last line is to tell of. */
+function talliesOf(step, report, code, seconds) {
+  const { name } = step
+  if (step.jest) return [{ name, seconds, ...tallyOf(report, code, step.mayNotSkip) }]
+  if (!step.sources) return [{ name, seconds, ...plainTally(code === 0) }]
+  // One that ended before it wrote has shown nothing of any.
+  const told = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
+  return step.sources.map((source) => ({
+    name: source,
+    seconds: told[source]?.seconds ?? seconds,
+    ...plainTally(told[source]?.hasPassed === true),
+  }))
+}
+
 async function runStep(step, isBesideOthers) {
   const startedAt = Date.now()
   if (!isBesideOthers) console.log(`\n── ${step.name}`)
   const report = reportOf(step)
-  const command = step.jest
-    ? [...(step.runner ?? [bin('jest')]), '--json', `--outputFile=${report}`, ...step.jest]
-    : step.command
-  const { code, said } = await run(command, { folder: step.folder, isBesideOthers })
+  const { code, said } = await run(commandOf(step, report), {
+    folder: step.folder,
+    isBesideOthers,
+  })
   if (isBesideOthers) console.log(`\n── ${step.name}${said ? `\n${said.trimEnd()}` : ''}`)
   else if (said) console.error(said.trimEnd())
-  const tally = step.jest
-    ? tallyOf(report, code, step.mayNotSkip)
-    : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
-  console.log(
-    `${tally.failed ? '✘' : '✔'} ${step.name}: ${tally.passed} passed, ${tally.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`
-  )
-  return { step, ...tally }
+  const tallies = talliesOf(step, report, code, Math.round((Date.now() - startedAt) / 1000))
+  for (const { name, passed, failed, seconds } of tallies)
+    console.log(`${failed ? '✘' : '✔'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`)
+  return tallies
 }
 
 /**
@@ -203,7 +243,7 @@ async function runAll(chosen) {
     await begin(step, false)
   }
   await Promise.all(lanes)
-  return Promise.all(chosen.map((step) => outcomes.get(step)))
+  return (await Promise.all(chosen.map((step) => outcomes.get(step)))).flat()
 }
 
 async function main() {
@@ -226,7 +266,7 @@ async function main() {
   if (process.env.UPDATE_SECONDS === '1') writeSeconds(resultsOf(chosen))
   const sum = (count) => tallies.reduce((total, tally) => total + tally[count], 0)
   const totals = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
-  const red = tallies.filter(({ failed }) => failed > 0).map(({ step }) => step.name)
+  const red = tallies.filter(({ failed }) => failed > 0).map(({ name }) => name)
   console.log(red.length ? `\nfailed: ${red.join(', ')}\n` : '')
   console.log(
     `${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`

@@ -99,7 +99,8 @@ it('@vtex/clients: a refusal is an error of its status, with OMS’s shape in it
 
 it('a body as VTEX’s reference shows it: amounts as text, seven decimals of a second, names of its own', async () => {
   const { orderId, items, value } = stand.plant(plainPlan())
-  const day = new Date(stand.now()).toISOString().slice(0, 10)
+  // Yesterday's: at night in UTC, one second past midnight of today is still to come five hours west of it.
+  const day = new Date(stand.now() - 24 * 3_600_000).toISOString().slice(0, 10)
   const [item] = items
   const sent = await post(orderId, {
     type: 'Output',

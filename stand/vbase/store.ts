@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Past } from './past'
+import { byCodeUnit, SortedNames, type Compare } from './sortedNames'
 
 export interface StoredFile {
   readonly body: Buffer
@@ -16,65 +18,62 @@ export interface Bucket {
   readonly name: string
 }
 
-/** How far back a stale read may look. */
-export const STALE_MS = 2_000
-
-/** What stood at a path until another content, or none, took its place. */
-interface Replaced {
-  readonly file: StoredFile | undefined
-  readonly until: number
+/** Of one bucket. */
+interface Held {
+  readonly files: Map<string, StoredFile>
+  readonly names: SortedNames
 }
 
 /** Files of all buckets, in memory; written through to `directory` when there is one. */
 export class FileStore {
-  private readonly buckets = new Map<string, Map<string, StoredFile>>()
-
-  private readonly past = new Map<string, Replaced[]>()
+  private readonly buckets = new Map<string, Held>()
+  private readonly past = new Past<StoredFile>()
   /** Grows with every `clear`: a call that is still under way knows by it that its world is gone. */
   generation = 0
 
   constructor(
     private readonly directory: string | null,
-    private readonly now: () => number = Date.now
+    private readonly now: () => number = Date.now,
+    private readonly compare: Compare = byCodeUnit
   ) {
     if (directory) this.load(directory)
   }
 
   get(bucket: Bucket, path: string): StoredFile | undefined {
-    return this.buckets.get(keyOf(bucket))?.get(path)
+    return this.buckets.get(keyOf(bucket))?.files.get(path)
   }
 
-  /** The file as it was `ageMs` ago, at most `STALE_MS`. */
+  /** The file as it was `ageMs` ago; of what is longer ago than `STALE_MS` nothing is known. */
   getOlder(bucket: Bucket, path: string, ageMs: number): StoredFile | undefined {
-    const then = this.now() - ageMs
-    const replaced = this.past.get(this.placeOf(bucket, path))?.find(({ until }) => until > then)
-    return replaced ? replaced.file : this.get(bucket, path)
+    const replaced = this.past.at(placeOf(bucket, path), this.now() - ageMs)
+    return replaced ? replaced.content : this.get(bucket, path)
   }
 
   put(bucket: Bucket, path: string, body: Buffer): StoredFile {
     this.keepOlder(bucket, path)
     const file = { body, hash: hashOf(body) }
-    this.filesOf(keyOf(bucket)).set(path, file)
+    this.hold(keyOf(bucket), path, file)
     this.write(keyOf(bucket), path, body)
     return file
   }
 
   delete(bucket: Bucket, path: string): void {
     this.keepOlder(bucket, path)
-    this.buckets.get(keyOf(bucket))?.delete(path)
+    const held = this.buckets.get(keyOf(bucket))
+    if (held?.files.delete(path)) held.names.delete(path)
     if (this.directory) rmSync(this.place(keyOf(bucket), path), { force: true })
   }
 
-  /** By path, in VBase's order. */
-  list(bucket: Bucket, prefix = ''): { path: string; hash: string }[] {
-    const found: { path: string; hash: string }[] = []
-    for (const [path, { hash }] of this.buckets.get(keyOf(bucket)) ?? [])
-      if (path.startsWith(prefix)) found.push({ path, hash })
-    return found.sort((a, b) => (a.path < b.path ? -1 : 1))
+  /** Those that begin with the prefix and come after `after`, in VBase's order, `most` of them at the most. */
+  list(bucket: Bucket, prefix = '', after = '', most = Infinity): { path: string; hash: string }[] {
+    const held = this.buckets.get(keyOf(bucket))
+    if (!held) return []
+    const found = held.names.page(prefix, after, most)
+    return found.map((path) => ({ path, hash: held.files.get(path)!.hash }))
   }
 
   everything(): { bucket: string; path: string; hash: string; body: Buffer }[] {
-    return [...this.buckets].flatMap(([bucket, files]) =>
+    return [...this.buckets].flatMap(([bucket, { files }]) =>
       [...files].map(([path, { hash, body }]) => ({ bucket, path, hash, body }))
     )
   }
@@ -87,22 +86,21 @@ export class FileStore {
   }
 
   private keepOlder(bucket: Bucket, path: string): void {
-    const now = this.now()
-    const place = this.placeOf(bucket, path)
-    const kept = (this.past.get(place) ?? []).filter(({ until }) => until > now - STALE_MS)
-    this.past.set(place, [...kept, { file: this.get(bucket, path), until: now }])
+    this.past.note(placeOf(bucket, path), this.get(bucket, path), this.now())
   }
 
-  private placeOf(bucket: Bucket, path: string): string {
-    return `${keyOf(bucket)}/${fileName(path)}`
+  private hold(key: string, path: string, file: StoredFile): void {
+    const held = this.heldOf(key)
+    if (!held.files.has(path)) held.names.add(path)
+    held.files.set(path, file)
   }
 
-  private filesOf(key: string): Map<string, StoredFile> {
+  private heldOf(key: string): Held {
     const known = this.buckets.get(key)
     if (known) return known
-    const files = new Map<string, StoredFile>()
-    this.buckets.set(key, files)
-    return files
+    const held = { files: new Map<string, StoredFile>(), names: new SortedNames(this.compare) }
+    this.buckets.set(key, held)
+    return held
   }
 
   private place(key: string, path: string): string {
@@ -131,13 +129,17 @@ export class FileStore {
       const parts = place.slice(directory.length + 1).split(/[\\/]/)
       const body = readFileSync(place)
       const path = decodeURIComponent(parts.at(-1)!)
-      this.filesOf(parts.slice(0, -1).join('/')).set(path, { body, hash: hashOf(body) })
+      this.hold(parts.slice(0, -1).join('/'), path, { body, hash: hashOf(body) })
     }
   }
 }
 
 const keyOf = ({ account, workspace, app, name }: Bucket): string =>
   [account, workspace, app, name].map(fileName).join('/')
+
+function placeOf(bucket: Bucket, path: string): string {
+  return `${keyOf(bucket)}/${fileName(path)}`
+}
 
 // Dots too: a path of VBase may be `..`, a name on disk may not.
 function fileName(text: string): string {

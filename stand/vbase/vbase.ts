@@ -2,7 +2,8 @@ import { gunzipSync } from 'node:zlib'
 import { header, json, type Answer, type Incoming, type Outcome } from '../http/exchange'
 import type { Clock } from '../clock'
 import { SLOW_MS, type VBaseFault, type VBaseSwitches } from './behaviour'
-import { STALE_MS, type Bucket, type FileStore, type StoredFile } from './store'
+import { STALE_MS } from './past'
+import type { Bucket, FileStore, StoredFile } from './store'
 
 const ADDRESS = /^\/([^/]+)\/([^/]+)\/buckets\/([^/]+)\/([^/]+)(\/files)?(?:\/(.+))?$/
 const LIST_LIMIT = 100
@@ -151,7 +152,7 @@ function answerForBucket(request: Incoming, bucket: Bucket, store: FileStore): A
   const prefix = request.query.get('prefix') ?? ''
   const after = request.query.get('_next') ?? ''
   const limit = Number(request.query.get('limit')) || LIST_LIMIT
-  const found = store.list(bucket, prefix).filter(({ path }) => path > after)
+  const found = store.list(bucket, prefix, after, limit + 1)
   const page = found.slice(0, limit)
   return json(200, { data: page, next: found.length > limit ? page.at(-1)!.path : '' })
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runModule } from '../testing/runModule'
 
@@ -82,4 +82,14 @@ test('a test can run alone, and tells which modules it has loaded', () => {
   const { tests, modules } = ran('node/domain/rule.test.ts outer 1 is followed by 2')
   expect(tests).toEqual([{ id: 'node/domain/rule.test.ts outer 1 is followed by 2', error: null }])
   expect(modules.sort()).toEqual(['node/domain/rule.test.ts', 'node/domain/rule.ts'])
+})
+
+test("no test of these rooms asks for `jest`, which the mutants' runner has not", () => {
+  const files = ['node/domain', 'node/usecases', 'node/edge/stores'].flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true }).map((name) => `${room}/${String(name)}`)
+  )
+  const asking = files.filter(
+    (file) => file.endsWith('.test.ts') && /\bjest\./.test(readFileSync(join(root, file), 'utf8'))
+  )
+  expect(asking).toEqual([])
 })

@@ -146,12 +146,53 @@ describe('the rows of a batch', () => {
     expect(reads).toBe(1)
   })
 
+  it.each([20, 200])('of some outcomes look a few times at each of %d parts', async (count) => {
+    const { ports, batchId, head } = await startedBatch(rows(1))
+    const [part] = (await head()).parts
+    let looks = 0
+    const parts = Array.from({ length: count }, (_, number) => ({
+      ...part,
+      id: `p-${number}`,
+      get slices() {
+        looks += 1
+        return 10
+      },
+    }))
+    const batches = Object.assign(Object.create(ports.batches) as LanePorts['batches'], {
+      find: async () => ({ ...(await head()), parts }),
+      results: async () => NO_RESULTS,
+    })
+    await readBatchRows({ ...ports, batches }, batchId, ['FAILED'], { page: 1, perPage: 9 })
+    expect(looks).toBe(count)
+  })
+
   it('are those of no batch where there is none; a page is at least one row, at most 500', async () => {
     const { page, ports } = await filled()
     expect(await readBatchRows(ports, 'none', null, { page: 1, perPage: 1 })).toBeNull()
     expect(await page(null, { page: 0, perPage: 0 })).toMatchObject({ page: 1, perPage: 1 })
     expect(await page(null, { page: 1, perPage: 501 })).toMatchObject({ perPage: 500 })
   })
+})
+
+describe('a look at a batch', () => {
+  it.each([500, 5_000])(
+    'reads one file, which grows by the calls of %d rows alone',
+    async (many) => {
+      const { ports, files } = await startedBatch(rows(1))
+      const given = { key: 'many', name: 'n', rowCount: many, accept: [] }
+      const { batchId } = (await createBatch(ports, given, 'ana')).batch!
+      const head = `batches/${batchId}/head.json`
+      const empty = files.content.get(head)!.length
+      const all = rows(many)
+      for (let offset = 0; offset < many; offset += 500)
+        await addBatchRows(ports, batchId, offset, all.slice(offset, offset + 500))
+      const { reads } = files
+      expect(await viewBatch(ports, batchId)).toMatchObject({ state: 'READY' })
+      expect(files.reads - reads).toBe(1)
+      // A call is named by an id, a digest and three numbers, and signed once, of sixteen that are remembered.
+      expect(files.content.get(head)!.length - empty).toBeLessThan((many / 500) * 160 + 16 * 40)
+    }
+  )
 })
 
 describe('the list of batches', () => {

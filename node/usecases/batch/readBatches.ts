@@ -1,4 +1,4 @@
-import { placeOf, sliceCount, type Batch, type SlicePlace } from '../../domain/batch/batch'
+import type { Batch, SlicePlace } from '../../domain/batch/batch'
 import type { RowOutcome } from '../../domain/batch/outcomes'
 import type { RowResult } from '../../domain/batch/rows'
 import { inParallel } from '../reading/inParallel'
@@ -105,10 +105,8 @@ async function rowsOfPart(
 }
 
 function placesOf(batch: Batch, number: number): readonly SlicePlace[] {
-  const part = batch.parts[number]
-  return Array.from({ length: sliceCount(batch) }, (_, slice) => placeOf(batch, slice)!).filter(
-    ({ partId }) => partId === part.id
-  )
+  const { id, slices } = batch.parts[number]
+  return Array.from({ length: slices }, (_, slice) => ({ partId: id, number: slice }))
 }
 
 function bounded({ page, perPage }: Paged): Paged {

@@ -1,5 +1,7 @@
+import { NO_PARCELS, withTold } from '../../domain/carriers/orderParcels'
 import { EMPTY_JOURNAL } from '../../domain/journal/journal'
 import { someIntent } from '../../domain/testing/someIntent'
+import { NOW_MS, someParcel, way } from '../../domain/testing/someParcel'
 import { DEFAULT_SETTINGS } from '../../domain/values/settings'
 import type { ActivityEntry, Journal } from '../ports'
 import { moment, someOrder, somePackage } from '../testing/someOrder'
@@ -52,5 +54,43 @@ describe('an order whose invoice does not move it on', () => {
     expect(isStuck({ activity })).toBe(false)
     expect(isStuck({ activity, intents: [someIntent({ sentAt: LONG_AGO })] })).toBe(true)
     expect(isStuck({ intents: [someIntent({ sentAt: JUST_NOW })] })).toBe(false)
+  })
+})
+
+describe('what carriers told of an order', () => {
+  const order = someOrder({
+    status: 'invoiced',
+    packages: [
+      somePackage({ invoiceNumber: 'NF-1', trackingNumber: 'A1' }),
+      somePackage({ invoiceNumber: 'NF-2', trackingNumber: 'B2' }),
+      somePackage({ invoiceNumber: 'R-1', type: 'INPUT', trackingNumber: 'A1' }),
+    ],
+  })
+  const lost = someParcel({ trackingNumber: 'A1', events: way('IN_TRANSIT', 'LOST') })
+  const view = (parcels = NO_PARCELS) =>
+    assembleView(order, {
+      journal: EMPTY_JOURNAL,
+      settings: DEFAULT_SETTINGS,
+      changes: null,
+      rights: new Set(),
+      nowMs: NOW_MS,
+      parcels,
+    })
+  const lostCodes = (parcels = NO_PARCELS) =>
+    view(parcels).attention.filter(({ code }) => code === 'TRACKING_LOST')
+
+  it('is a shipment of the invoice that it was told of, and wants attention with the rest', () => {
+    const told = withTold(NO_PARCELS, 'NF-1', [{ from: 'm', reports: [lost] }])
+    expect(view(told).shipments).toMatchObject([
+      { invoiceNumber: 'NF-1', state: 'LOST' },
+      { invoiceNumber: 'NF-2', state: null },
+    ])
+    expect(lostCodes(told)).toHaveLength(1)
+    expect(view(told).attention).toEqual(expect.arrayContaining([...view().attention]))
+  })
+
+  it('is no state of any invoice where nothing was told', () => {
+    expect(view().shipments.map(({ state }) => state)).toEqual([null, null])
+    expect(lostCodes()).toEqual([])
   })
 })

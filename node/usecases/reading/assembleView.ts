@@ -30,7 +30,7 @@ export function assembleView(order: Order, parts: ViewParts): OrderView {
   const ledger = buildLedger(order, standingIntents(journal, order, nowMs), journal.invoices)
   const stage = stageOf(order, ledger)
   const { allowed, blocked } = judgeActions({ order, ledger, stage, changes, rights })
-  const shipments = parcels.invoices.length === 0 ? [] : shipmentsOf(order, parcels, nowMs)
+  const shipments = shipmentsOf(order, parcels, nowMs)
   return {
     order,
     ledger,

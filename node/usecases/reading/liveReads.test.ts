@@ -1,6 +1,7 @@
-import { NO_PARCELS } from '../../domain/carriers/orderParcels'
+import { NO_PARCELS, withTold } from '../../domain/carriers/orderParcels'
 import { EMPTY_JOURNAL } from '../../domain/journal/journal'
 import { Fault, type FaultKind } from '../../domain/problem/fault'
+import { someParcel } from '../../domain/testing/someParcel'
 import { DEFAULT_SETTINGS } from '../../domain/values/settings'
 import { LONGEST_PAUSE_MS, ROW_CHANGES_WAIT_MS } from '../limits'
 import type { Ports } from '../ports'
@@ -105,6 +106,14 @@ describe('what is read beside an order', () => {
       { flow: 'GetChanges', orderId: ID, detail: 'OMS changes: forbidden' },
       { flow: 'GetChanges', orderId: ID, detail: 'OMS changes: forbidden' },
     ])
+  })
+
+  it('is what the stores hold, and of an account without carriers nothing', async () => {
+    const ports = new World(order).ports()
+    const held = withTold(NO_PARCELS, 'NF-1', [{ from: 'm', reports: [someParcel()] }])
+    const parcels = { ...ports.parcels!, read: async () => held }
+    expect(await parcelsForShowing({ ...ports, parcels }, ID)).toBe(held)
+    expect(await parcelsForShowing({ ...ports, parcels: undefined }, ID)).toBe(NO_PARCELS)
   })
 
   it('hides no mistake of ours', async () => {

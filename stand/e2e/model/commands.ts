@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { outputSum } from '../harness/oracle'
 import type { TestStand } from '../harness/stand'
+import { runsBatches } from './batches'
 import { attempt, pause, type Answer, type Memory } from './memory'
 import { fulfills, reports, tracks } from './parcels'
 import { asCommand, invoices, ISSUED, numbers, who, type Command, type Invoice } from './step'
@@ -198,7 +199,7 @@ const OFTEN = [
   vbaseFaults,
   waits,
 ]
-const SELDOM = [cancels, delays, faults, kills]
+const SELDOM = [cancels, delays, delays, faults, kills, runsBatches]
 
 /** Runs of steps, the likelier ones more often. @unit steps */
 export const runsOfSteps = (most: number): fc.Arbitrary<Iterable<Command>> =>

@@ -9,7 +9,7 @@ export interface Answer {
   /** NONE: the call broke off, or the service could not answer at all. */
   readonly outcome: Outcome | 'NONE'
   readonly codes: readonly string[]
-  /** True where another answer of the same call is told in its stead: tracking that travelled inside the invoice. */
+  /** True where another answer of the same call is told in its stead: tracking that travelled inside the invoice, a row that ran more than once. */
   readonly isToldWithAnother?: boolean
 }
 
@@ -30,6 +30,8 @@ export interface Known {
 /** What a run remembers: answers, and what follows from them. */
 export class Memory {
   readonly answers: Answer[] = []
+  /** How many batches were made. */
+  batches = 0
   private readonly invoices = new Map<string, Known>()
 
   constructor(
@@ -161,7 +163,8 @@ function answerOf(operation: string, invoiceNumber: string | null, heard: Heard 
   return { operation, invoiceNumber, codes, outcome: heard.outcome }
 }
 
-function remember(memory: Memory, answer: Answer): Answer {
+/** Takes an answer into the memory, with what it says of its invoice. */
+export function remember(memory: Memory, answer: Answer): Answer {
   const { operation, invoiceNumber } = answer
   memory.answers.push(answer)
   if (invoiceNumber !== null && operation === 'NOTIFY_INVOICE') {

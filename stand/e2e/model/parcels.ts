@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { saoPaulo } from '../harness/time'
 import { attempt, attemptAll, isDone, type Answer, type Memory } from './memory'
-import { asCommand, invoices, ISSUED, numbers, WARNINGS, who } from './step'
+import { asCommand, invoices, ISSUED, numbers, WARNINGS, who, type Invoice } from './step'
 
 // What becomes of an invoice's parcel, by single calls and by fulfil.
 
@@ -80,41 +80,61 @@ export const reports = fc
     })
   )
 
-export const fulfills = fc
-  .record({
-    invoice: invoices,
-    tracking: fc.option(fc.constantFrom('T1', 'T2')),
-    descriptions: fc.option(someEvents),
-    isDelivered: fc.boolean(),
+/** All that `fulfill`, or a row of a batch, is to bring about of one invoice. */
+export interface Asked {
+  readonly invoice: Invoice
+  readonly tracking: string | null
+  readonly descriptions: readonly string[] | null
+  readonly isDelivered: boolean
+}
+
+export const whatIsAsked: fc.Arbitrary<Asked> = fc.record({
+  invoice: invoices,
+  tracking: fc.option(fc.constantFrom('T1', 'T2')),
+  descriptions: fc.option(someEvents),
+  isDelivered: fc.boolean(),
+})
+
+export const textOf = ({ invoice, tracking, descriptions, isDelivered }: Asked): string =>
+  `${JSON.stringify(invoice)}, tracking ${tracking}, ${descriptions?.join(', ') ?? 'no events'}${isDelivered ? ', delivered' : ''}`
+
+export const operationsOf = ({ tracking, descriptions }: Asked): string[] => [
+  'NOTIFY_INVOICE',
+  ...(tracking ? ['UPDATE_PARTIAL_INVOICE'] : []),
+  ...(descriptions ? ['UPDATE_TRACKING_STATUS'] : []),
+]
+
+export const commandOf = ({ invoice, tracking, descriptions, isDelivered }: Asked) => ({
+  invoice: { issuanceDate: ISSUED, ...invoice },
+  ...(tracking && { tracking: trackingOf(tracking) }),
+  ...(descriptions && { status: statusOf(descriptions, isDelivered) }),
+})
+
+/** What the steps' answers say of the parcel. */
+export function rememberParcel(
+  answers: readonly Answer[],
+  memory: Memory,
+  { invoice, tracking, descriptions }: Asked
+): void {
+  for (const answer of answers) {
+    if (answer.operation === 'UPDATE_PARTIAL_INVOICE') rememberTracking(answer, memory, tracking!)
+    if (answer.operation === 'UPDATE_TRACKING_STATUS') rememberEvents(answer, memory, descriptions!)
+  }
+  // Tracking travels inside an invoice that nobody answered for.
+  const [first] = answers
+  if (tracking && !isDone(first!.outcome) && first!.outcome !== 'REFUSED')
+    memory.of(invoice.invoiceNumber).trackingNumbers.add(tracking)
+}
+
+export const fulfills = whatIsAsked.map((asked) =>
+  asCommand({
+    text: `fulfils ${textOf(asked)}`,
+    run: async (stand, memory) => {
+      const { invoiceNumber } = asked.invoice
+      const answers = await attemptAll(stand, memory, operationsOf(asked), invoiceNumber, () =>
+        stand.admin.fulfill(memory.orderId, commandOf(asked), [...memory.accepted])
+      )
+      rememberParcel(answers, memory, asked)
+    },
   })
-  .map(({ invoice, tracking, descriptions, isDelivered }) =>
-    asCommand({
-      text: `fulfils ${JSON.stringify(invoice)}, tracking ${tracking}, ${descriptions?.join(', ') ?? 'no events'}${isDelivered ? ', delivered' : ''}`,
-      run: async (stand, memory) => {
-        const operations = [
-          'NOTIFY_INVOICE',
-          ...(tracking ? ['UPDATE_PARTIAL_INVOICE'] : []),
-          ...(descriptions ? ['UPDATE_TRACKING_STATUS'] : []),
-        ]
-        const command = {
-          invoice: { issuanceDate: ISSUED, ...invoice },
-          ...(tracking && { tracking: trackingOf(tracking) }),
-          ...(descriptions && { status: statusOf(descriptions, isDelivered) }),
-        }
-        const { invoiceNumber } = invoice
-        const answers = await attemptAll(stand, memory, operations, invoiceNumber, () =>
-          stand.admin.fulfill(memory.orderId, command, [...memory.accepted])
-        )
-        for (const answer of answers) {
-          if (answer.operation === 'UPDATE_PARTIAL_INVOICE')
-            rememberTracking(answer, memory, tracking!)
-          if (answer.operation === 'UPDATE_TRACKING_STATUS')
-            rememberEvents(answer, memory, descriptions!)
-        }
-        // Tracking travels inside an invoice that nobody answered for.
-        const [first] = answers
-        if (tracking && !isDone(first!.outcome) && first!.outcome !== 'REFUSED')
-          memory.of(invoiceNumber).trackingNumbers.add(tracking)
-      },
-    })
-  )
+)
