@@ -19,6 +19,7 @@ import { Choices } from './Choices'
 import { Conflicts } from './Conflicts'
 import { LeaveDialog } from './LeaveDialog'
 import { problemsOf } from './problemAt'
+import { ReadModelCard } from './ReadModelCard'
 import { SaveBar } from './SaveBar'
 import { SettingsReading } from './SettingsReading'
 import { useAskBeforeLeaving } from './useAskBeforeLeaving'
@@ -100,6 +101,7 @@ export function SettingsView({ settings }: { settings: Controller }) {
         {failure && <FailureNotice failure={failure} onRetry={settings.refetch} />}
         {stored && !canConfigure && <SettingsReading settings={stored} />}
         {stored && canConfigure && <Form settings={settings} />}
+        {stored && canConfigure && <ReadModelCard />}
         {stored && canConfigure && <AccountCheckCard />}
       </div>
     </PageFrame>

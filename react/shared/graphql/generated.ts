@@ -764,6 +764,23 @@ export type AccountCheckQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AccountCheckQuery = { accountCheck: { checkedAt: string, checks: Array<{ name: string, verdict: CheckVerdict, detail: string }> } };
 
+export type ReadModelQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadModelQuery = { readModel: { isOn: boolean, keepClosedDays: number, documents: number, fill: FillState, filled: number, toFill: number | null, asOf: string | null } };
+
+export type RemoveReadModelMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveReadModelMutation = { removeReadModel: { problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+
+export type SaveReadModelMutationVariables = Exact<{
+  readModel: ReadModelInput;
+}>;
+
+
+export type SaveReadModelMutation = { saveReadModel: { problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+
 export type SaveSettingsMutationVariables = Exact<{
   settings: SettingsInput;
 }>;

@@ -1,0 +1,79 @@
+import { useRef, useState } from 'react'
+import { announce } from '../../shared/components/StatusLine'
+import { Failure } from '../../shared/graphql/failure'
+import {
+  ReadModelQuery,
+  RemoveReadModelMutation,
+  SaveReadModelMutation,
+  SaveReadModelMutationVariables,
+} from '../../shared/graphql/generated'
+import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
+import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
+import { usePoll } from '../../shared/graphql/usePoll'
+import { ProblemLike } from '../../shared/words/problemFacts'
+import { useWords } from '../../shared/words/useWords'
+import READ_MODEL from './readModel.graphql'
+import REMOVE from './removeReadModel.graphql'
+import SAVE from './saveReadModel.graphql'
+
+const noVariables = {}
+const LOOK_AGAIN_MS = 5_000
+
+/** The read model as it stands, looked at again while something of it is under way; its switch and its removal. */
+export function useReadModel() {
+  const words = useWords()
+  const reading = usePanelQuery<ReadModelQuery, Record<string, never>>(READ_MODEL, {
+    variables: noVariables,
+  })
+  const saveIt = usePanelMutation<SaveReadModelMutation, SaveReadModelMutationVariables>(SAVE)
+  const removeIt = usePanelMutation<RemoveReadModelMutation, Record<string, never>>(REMOVE)
+  const [problems, setProblems] = useState<ProblemLike[]>([])
+  const [actFailure, setActFailure] = useState<Failure | null>(null)
+  const [isRunning, setRunning] = useState(false)
+  const model = reading.data && reading.data.readModel
+
+  usePoll(model && model.fill !== 'IDLE' ? LOOK_AGAIN_MS : null, reading.refetch)
+
+  // A double click presses twice before anything is drawn anew.
+  const lock = useRef(false)
+  const act = async (send: () => Promise<ProblemLike[] | Failure>) => {
+    if (lock.current) return
+    lock.current = true
+    setRunning(true)
+    setProblems([])
+    setActFailure(null)
+    const found = await send()
+    if (!Array.isArray(found)) setActFailure(found)
+    else {
+      setProblems(found)
+      announce(
+        found.length > 0
+          ? words('outcome.REFUSED', { count: found.length })
+          : words('settings.saved')
+      )
+      await reading.refetch()
+    }
+    lock.current = false
+    setRunning(false)
+  }
+
+  return {
+    model,
+    loading: reading.loading,
+    failure: reading.failure,
+    refetch: reading.refetch,
+    problems,
+    actFailure,
+    isRunning,
+    save: (isOn: boolean, keepClosedDays: number) =>
+      act(async () => {
+        const result = await saveIt({ readModel: { isOn, keepClosedDays } })
+        return result.ok ? result.data.saveReadModel.problems : result.failure
+      }),
+    removeAll: () =>
+      act(async () => {
+        const result = await removeIt(noVariables)
+        return result.ok ? result.data.removeReadModel.problems : result.failure
+      }),
+  }
+}
