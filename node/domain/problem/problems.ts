@@ -205,7 +205,9 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
   READ_MODEL_NEEDED: error(
     "OMS's list cannot sort or filter by this. Switch the read model on in Settings, or ask without it; right after it was switched on, wait for its first fill."
   ),
-  FILTER_WITH_SEARCH: error('A search cannot be sorted or filtered by this: leave one of them out.'),
+  FILTER_WITH_SEARCH: error(
+    'A search cannot be sorted or filtered by this: leave one of them out.'
+  ),
   FILTER_INVALID: error('A name without quotation marks, of at most 100 characters.'),
 }
 
