@@ -15,8 +15,11 @@ const SHIPPED = [
   'messages',
   'docs/README.md',
 ]
-/** Policies that another one of the manifest stands in for: VTEX grants this one's right as ShippingAction. */
-const SPARE_POLICIES = ['NotifyInvoice']
+/**
+ * Policies that the app lives without: VTEX grants NotifyInvoice's right as ShippingAction too, and without ADMIN_DS only the
+ * read model cannot be switched on.
+ */
+const SPARE_POLICIES = ['NotifyInvoice', 'ADMIN_DS']
 
 /** What the command line asks for. @errors with the usage where it cannot be read. */
 export function readArguments([vendor, ...rest]) {

@@ -59,6 +59,8 @@ describe('a page that is asked for', () => {
       total: null,
       hasNextPage: false,
       complete: false,
+      asOf: null,
+      lookBackDays: null,
     })
     expect(asked(here)).toHaveLength(before)
   })
