@@ -189,6 +189,7 @@ it('runs no row of a batch where no event may be sent, and loses none', async ()
 it('asks for no policy that no call needs', () => {
   const named = policies.filter(({ name }) => name !== 'outbound-access').map(({ name }) => name)
   expect(named.sort()).toEqual([
+    'ADMIN_DS',
     'ListOrders',
     'NotifyInvoice',
     'OMSViewer',

@@ -111,6 +111,10 @@ const WITHOUT_FACTS = [
   'OMS_UNREADABLE',
   'CONNECTOR_UNKNOWN',
   'BATCH_ROW_POISONED',
+  'READ_MODEL_REMOVING',
+  'READ_MODEL_NEEDED',
+  'FILTER_WITH_SEARCH',
+  'FILTER_INVALID',
 ]
 
 /** Of connectors: held in connectors.test.ts, and in askedCarriers.test.ts. */
