@@ -1021,7 +1021,12 @@ it.each(CASES.map((one) => [one.when ? `${one.code}: ${one.when}` : one.code, on
 
 it('has a case for every code of the contract', () => {
   expect(DOCUMENTED.size).toBeGreaterThan(50)
-  const held = [...CASES.map(({ code }) => code), ...BY_CARRIERS, ...OF_CONNECTORS, ...OF_READ_MODEL]
+  const held = [
+    ...CASES.map(({ code }) => code),
+    ...BY_CARRIERS,
+    ...OF_CONNECTORS,
+    ...OF_READ_MODEL,
+  ]
   expect([...new Set(held)].sort()).toEqual([...DOCUMENTED.keys()].sort())
 })
 
