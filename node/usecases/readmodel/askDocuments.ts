@@ -4,10 +4,7 @@ import { asksDocuments, wholeQueue, type QueueQuestion } from '../../domain/read
 import { freshSince, tellsQueues, type ReadModel } from '../../domain/readmodel/readModel'
 import type { Instant } from '../../domain/values/instant'
 import type { Ports } from '../ports'
-import type { FoundOrders, QueueDocuments } from './callPorts'
-
-/** Master Data's searches reach no further (masterdata §1.5). */
-const REACH = 10_000
+import { REACH, type FoundOrders, type QueueDocuments } from './callPorts'
 
 export interface DocumentedPage {
   readonly orderIds: readonly string[]

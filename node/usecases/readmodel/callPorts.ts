@@ -15,6 +15,9 @@ export interface ReadModelFeed {
   written(view: StandingOrder): void
 }
 
+/** Rows of a queue that can be paged to: Master Data's searches reach no further (masterdata §1.5). */
+export const REACH = 10_000
+
 export interface FoundOrders {
   /** In the order that was asked for. */
   readonly orderIds: readonly string[]

@@ -6,7 +6,8 @@ import type { FoundOrders, QueueDocuments } from '../../../usecases/readmodel/ca
 import type { KeptOrder, OrderDocumentsPort } from '../../../usecases/readmodel/ports'
 import type { MasterData } from '../../clients/masterData'
 import { SCHEMA, SCHEMA_NAME } from './orderSchema'
-import { sortOf, whereOf } from './queueSearch'
+import { conditionOf, sortedBy, whereOf } from './queueSearch'
+import { isSorted, steadyPage, type SearchSorted, type SortedRow } from './steadyPage'
 
 export type DocumentsOfEntity = Pick<
   MasterData,
@@ -76,30 +77,29 @@ export class OrderDocumentStore implements OrderDocumentsPort, Omit<QueueDocumen
   async page(question: QueueQuestion, nowMs: number): Promise<FoundOrders> {
     const { page, perPage } = question
     const from = (page - 1) * perPage
-    const { rows, total } = await this.client.search(this.entity, {
-      ...this.searchOf(question, nowMs),
-      from,
-      most: perPage,
-    })
-    if (total === null) throw unreadable()
-    return { orderIds: idsOf(rows), total }
+    const { ids, total } = await steadyPage(this.sorted(question, nowMs), from, from + perPage)
+    return { orderIds: ids, total }
   }
 
   async countOf(question: QueueQuestion, nowMs: number): Promise<number> {
-    const { total } = await this.client.search(this.entity, {
-      ...this.searchOf(question, nowMs),
-      most: 1,
-    })
-    if (total === null) throw unreadable()
-    return total
+    return (await this.sorted(question, nowMs)(0, 1)).total
   }
 
-  private searchOf(question: QueueQuestion, nowMs: number) {
-    return {
-      schema: SCHEMA_NAME,
-      where: whereOf(question, nowMs),
-      sort: sortOf(question),
-      fields: ['id'],
+  /** @errors Fault MASTERDATA: also where the answer is not sorted, for nobody could page through it */
+  private sorted(question: QueueQuestion, nowMs: number): SearchSorted {
+    const by = sortedBy(question)
+    return async (from, most, among) => {
+      const { rows, total } = await this.client.search(this.entity, {
+        schema: SCHEMA_NAME,
+        where: whereOf(question, nowMs, among ? conditionOf(among, by) : null),
+        sort: among ? 'id ASC' : `${by.field} ${by.isDown ? 'DESC' : 'ASC'}`,
+        fields: ['id', by.field],
+        from,
+        most,
+      })
+      const found = rows.flatMap((row) => sortedRow(row, by.field))
+      if (total === null || !(among || isSorted(found, by.isDown))) throw unreadable()
+      return { rows: found, total }
     }
   }
 
@@ -127,6 +127,12 @@ const MOST_TRIES = 4
 
 function unreadable(): Fault {
   return new Fault({ kind: 'unreadable', upstream: 'MASTERDATA', operation: 'Search' })
+}
+
+function sortedRow(row: Record<string, unknown>, field: string): SortedRow[] {
+  const { id, [field]: value } = row
+  const key = typeof value === 'string' || typeof value === 'number' ? value : null
+  return typeof id === 'string' ? [{ id, key }] : []
 }
 
 function idsOf(rows: readonly Record<string, unknown>[]): readonly string[] {

@@ -6,6 +6,7 @@ import {
 import type { OrderQueue } from '../../../domain/standing/queue'
 import type { Stage } from '../../../domain/standing/stage'
 import { instantAt, type Instant } from '../../../domain/values/instant'
+import type { Among } from './steadyPage'
 
 const isAt = (stage: Stage): string => `stage="${stage}"`
 
@@ -33,8 +34,12 @@ function alternatives(queue: OrderQueue, now: Instant): readonly string[] {
   }
 }
 
-/** `_where` of a queue, of one level of parentheses (masterdata §1.5). */
-export function whereOf(question: Omit<QueueQuestion, 'page' | 'perPage'>, nowMs: number): string {
+/** `_where` of a queue, of one level of parentheses (masterdata §1.5); `also` is one condition more. */
+export function whereOf(
+  question: Omit<QueueQuestion, 'page' | 'perPage'>,
+  nowMs: number,
+  also: string | null = null
+): string {
   const { carrier, marketplace, salesChannel, createdFrom, createdTo, queue } = question
   const named = Object.entries({ carrier, marketplace, salesChannel })
     .filter(([, value]) => value !== null)
@@ -42,7 +47,12 @@ export function whereOf(question: Omit<QueueQuestion, 'page' | 'perPage'>, nowMs
   const isOfDays = createdFrom !== null || createdTo !== null
   const days = `created between "${createdFrom ?? FIRST}" AND "${createdTo ?? LAST}"`
   // What was noted and never read is no order yet.
-  const all = ['readAt is not null', ...named, ...(isOfDays ? [days] : [])].join(' AND ')
+  const all = [
+    'readAt is not null',
+    ...named,
+    ...(isOfDays ? [days] : []),
+    ...(also ? [also] : []),
+  ].join(' AND ')
   const some = alternatives(queue, instantAt(nowMs))
   if (some.length === 0) return all
   return some.map((one) => `(${one} AND ${all})`).join(' OR ')
@@ -59,8 +69,20 @@ const FIELD: Readonly<Record<OrderSortBy, string>> = {
   LAST_EVENT: 'lastEvent',
 }
 
-export function sortOf({ queue, sort }: Pick<QueueQuestion, 'queue' | 'sort'>): string {
+export interface SortedBy {
+  readonly field: string
+  readonly isDown: boolean
+}
+
+export function sortedBy({ queue, sort }: Pick<QueueQuestion, 'queue' | 'sort'>): SortedBy {
   const wanted = sort ?? usualSort(queue)
-  if (wanted === 'DELIVERED') return 'delivered DESC'
-  return `${FIELD[wanted.by]} ${wanted.descending ? 'DESC' : 'ASC'}`
+  if (wanted === 'DELIVERED') return { field: 'delivered', isDown: true }
+  return { field: FIELD[wanted.by], isDown: wanted.descending }
+}
+
+/** Of the rows of a queue those that the sort puts there. */
+export function conditionOf(among: Among, { field, isDown }: SortedBy): string {
+  if (among.kind === 'absent') return `${field} is null`
+  const sign = among.kind === 'equal' ? '=' : isDown ? '>' : '<'
+  return `${field}${sign}${typeof among.key === 'number' ? among.key : `"${among.key}"`}`
 }
