@@ -12,7 +12,9 @@ const stand = useStand({ replicas: 2 })
 
 it(`holds its promises in ${RUNS} runs of steps, faults and deaths`, async () => {
   const outcomes = new Map<string, number>()
-  const count = ({ answers }: Memory): void => {
+  let batchesRun = 0
+  const count = ({ answers, batches }: Memory): void => {
+    batchesRun += batches
     for (const { outcome } of answers) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
   }
   await fc.assert(promises(stand, MOST_STEPS, count), {
@@ -23,6 +25,7 @@ it(`holds its promises in ${RUNS} runs of steps, faults and deaths`, async () =>
   })
   // An app that refuses everything would break no promise either.
   expect(outcomes.get('APPLIED')).toBeGreaterThan(RUNS / 2)
+  expect(batchesRun).toBeGreaterThan(0)
   for (const outcome of ['ALREADY_APPLIED', 'REFUSED', 'UNKNOWN', 'ACCEPTED']) {
     expect([...outcomes.keys()]).toContain(outcome)
   }

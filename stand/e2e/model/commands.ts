@@ -199,6 +199,7 @@ const OFTEN = [
   vbaseFaults,
   waits,
 ]
+// Delays twice: among so many others an answer of ACCEPTED would hardly come about.
 const SELDOM = [cancels, delays, delays, faults, kills, runsBatches]
 
 /** Runs of steps, the likelier ones more often. @unit steps */
