@@ -1,4 +1,4 @@
-import React, { useEffect, useRef, useState } from 'react'
+import React, { useLayoutEffect, useRef, useState } from 'react'
 import { LinkButton, SecondaryButton } from '../../shared/components/ActionButton'
 import { Card } from '../../shared/components/Card'
 import { Dialog } from '../../shared/components/Dialog'
@@ -27,7 +27,7 @@ export function ReadModelCard() {
     })
   const isRemoving = model && model.fill === 'REMOVING'
   // What asked for the removal is gone with it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isRemoving && document.activeElement === document.body && heading.current)
       heading.current.focus()
   }, [isRemoving])
