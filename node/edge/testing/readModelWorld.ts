@@ -2,10 +2,12 @@ import type { Order } from '../../domain/order/order'
 import type { ReadModel } from '../../domain/readmodel/readModel'
 import type { Ports } from '../../usecases/ports'
 import type { ReadModelWorkPorts } from '../../usecases/readmodel/ports'
+import { hearOfOrder } from '../../usecases/readmodel/hearOfOrder'
 import { removeReadModel, saveReadModel } from '../../usecases/readmodel/saveReadModel'
 import { workReadModel } from '../../usecases/readmodel/workReadModel'
 import { Killed, World } from '../../usecases/testing/world'
-import { feedMemory, readModelFeedOf } from '../adapters/readModelFeed'
+import { feedMemory, hearingOf, readModelFeedOf } from '../adapters/readModelFeed'
+import { heardOrderIn } from '../heardOrder'
 import { ClaimsStore } from '../stores/claims'
 import { OrderDocumentStore } from '../stores/readmodel/orderDocuments'
 import { ReadModelStore } from '../stores/readmodel/readModel'
@@ -114,6 +116,17 @@ export class ReadModelWorld {
       if (!(error instanceof Killed)) throw error
       this.world.clock.advance(LEASE_OVER_MS)
       this.nudges += 1
+    }
+  }
+
+  /** A handler hears of an order, as VTEX tells it. */
+  async hears(body: unknown, dies: Death | null = null): Promise<void> {
+    const ports = this.ports(dies)
+    const hearing = hearingOf({ readModel: ports.readModel, tenant: 'store' }, this.memory)
+    try {
+      await hearOfOrder({ ...ports, ...hearing }, heardOrderIn(body))
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error
     }
   }
 
