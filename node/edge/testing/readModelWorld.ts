@@ -30,6 +30,8 @@ export class ReadModelWorld {
   readonly log = new RecordingLog()
   /** Handlers that were called and have not come yet. */
   nudges = 0
+  /** Whether people and batches leave a turn at OMS. */
+  isItsTurn = true
   /** Calls to OMS, VBase and Master Data that the handler made. */
   calls = 0
   private readonly newId = countingIds()
@@ -68,7 +70,7 @@ export class ReadModelWorld {
       documents: new OrderDocumentStore(masterData, 'orders', new Set()),
       readModel: new ReadModelStore({ files, sleep: (ms) => clock.sleep(ms) }),
       nudge: async () => void (this.nudges += 1),
-      turn: async () => true,
+      turn: async () => this.isItsTurn,
       portsOf: (by) => {
         const ports = world.ports(by)
         return {
