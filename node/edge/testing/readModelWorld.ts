@@ -32,8 +32,6 @@ export class ReadModelWorld {
   nudges = 0
   /** Whether people and batches leave a turn at OMS. */
   isItsTurn = true
-  /** Calls to OMS, VBase and Master Data that the handler made. */
-  calls = 0
   private readonly newId = countingIds()
   private memory
 
@@ -45,22 +43,9 @@ export class ReadModelWorld {
 
   /** What a handler reaches that dies at one of its calls. */
   ports(dies: Death | null = null): ReadModelWorkPorts {
-    this.calls = 0
     const { world, log, newId } = this
     const { clock } = world
-    let isDead = false
-    const counted = async <T>(call: () => Promise<T>): Promise<T> => {
-      this.calls += 1
-      const isLast = this.calls === dies?.at
-      if (isDead || (isLast && !dies?.after)) {
-        isDead = true
-        throw new Killed('killed')
-      }
-      const answer = await call()
-      isDead ||= isLast
-      if (isDead) throw new Killed('killed')
-      return answer
-    }
+    const counted = mortal(dies)
     const files = counting(this.files, counted)
     const masterData = counting(this.masterData, counted)
     return {
@@ -83,11 +68,26 @@ export class ReadModelWorld {
   }
 
   /** What a person's call reaches: what it reads and writes feeds the read model. */
-  personPorts(): Ports {
+  personPorts(dies: Death | null = null): Ports {
     const { documents, readModel, nudge } = this.ports()
-    const ports = this.world.ports()
+    const counted = mortal(dies)
+    const known = this.world.ports()
+    const { orders, journals } = known
+    const ports = {
+      ...known,
+      orders: counting(orders, counted),
+      journals: counting(journals, counted),
+    }
     const { clock, settings } = ports
-    const parts = { documents, readModel, clock, settings, nudge, log: this.log, tenant: 'store' }
+    const parts = {
+      readModel,
+      clock,
+      settings,
+      nudge,
+      documents: counting(documents, counted),
+      log: this.log,
+      tenant: 'store',
+    }
     return { ...ports, readModel: readModelFeedOf(parts, this.memory) }
   }
 
@@ -152,6 +152,24 @@ export class ReadModelWorld {
 
   document(orderId: string): Readonly<Record<string, unknown>> | undefined {
     return this.masterData.documents.get(orderId)
+  }
+}
+
+/** Counts the calls of one replica, and ends it at one of them. */
+function mortal(dies: Death | null): <T>(call: () => Promise<T>) => Promise<T> {
+  let calls = 0
+  let isDead = false
+  return async (call) => {
+    calls += 1
+    const isLast = calls === dies?.at
+    if (isDead || (isLast && !dies?.after)) {
+      isDead = true
+      throw new Killed('killed')
+    }
+    const answer = await call()
+    isDead ||= isLast
+    if (isDead) throw new Killed('killed')
+    return answer
   }
 }
 
