@@ -50,6 +50,7 @@ describe('whatever people, other systems, carriers, VTEX and Master Data do', ()
 /** No document says what its order was before it was asked for, and none takes the place of one that was asked for later. */
 function expectTruth(store: ReadModelWeather, newest: Map<string, number>): void {
   const { world } = store
+  expect(store.wentBack).toEqual([])
   for (const [id, document] of world.masterData.documents) {
     const { readAt } = document
     const read = typeof readAt === 'string' ? Date.parse(readAt) : 0

@@ -38,6 +38,8 @@ export class ReadModelWeather {
   private readonly onTheirWay: object[] = []
   private readonly stood = new Map<string, Stood[]>()
   private readonly dice: () => number
+  /** Documents that took the place of one that was asked for later. */
+  readonly wentBack: string[] = []
   constructor(private readonly weather: Weather) {
     const orders = [0, 1, 2, 3, 4].map((number) => anOrder(number, START - number * HOUR_MS))
     this.world = new ReadModelWorld(orders, weather.manners)
@@ -77,7 +79,14 @@ export class ReadModelWeather {
 
   /** Some at once. */
   async done(deeds: Deeds): Promise<void> {
-    await Promise.all(deeds.map((one) => this.one(one, deeds.length === 1)))
+    const { clock } = this.world.world
+    await Promise.all(
+      deeds.map(async (one, at) => {
+        // Behind the first, while it is under way.
+        if (at > 0) await clock.sleep(this.dice() * this.weather.slowMs)
+        await this.one(one, deeds.length === 1)
+      })
+    )
     // Of the dead among them.
     this.world.world.releaseDeadClaims()
     await quiet()
@@ -197,10 +206,17 @@ export class ReadModelWeather {
     }))
   }
 
-  /** Every change in OMS, whoever made it: how the order stood, and what VTEX tells of its status. */
+  /** Every document, and every change in OMS, whoever made it: how the order stood, and what VTEX tells of its status. */
   private watch(): void {
     const { oms, clock } = this.world.world
     const { put, change } = oms
+    const { documents } = this.world.masterData
+    const { set } = documents
+    documents.set = (id, to) => {
+      const before = documents.get(id)?.readAt
+      if (typeof before === 'string' && String(to.readAt ?? '') < before) this.wentBack.push(id)
+      return set.call(documents, id, to)
+    }
     const stands = (orderId: string): void => {
       const all = this.stood.get(orderId) ?? []
       const last = all.at(-1)
