@@ -8,6 +8,7 @@ import { judgeOutbound, type Doors } from './egress/egress'
 import { OutboundCalls } from './egress/calls'
 import { grantsOf, readManifest, type Manifest } from './egress/manifest'
 import { UnplannedCalls } from './egress/unplanned'
+import { OrdersBroadcast } from './events/broadcast'
 import { answerAsCourier } from './events/courier'
 import { deliverTo } from './events/deliver'
 import { EventQueue } from './events/queue'
@@ -64,6 +65,7 @@ export class World {
   readonly doubles = { latencyMs: 0 }
   readonly files: FileStore
   readonly events: EventQueue
+  private readonly broadcast: OrdersBroadcast
   readonly settings: SettingsStore
   readonly oms: OmsDouble
   readonly masterData: MasterData
@@ -89,6 +91,7 @@ export class World {
     const replicas = (): Replicas => this.replicas
     const deliver = deliverTo({ account, workspace, replicas, timeoutMs })
     this.events = new EventQueue(subscriptions, deliver, this.clock)
+    this.broadcast = new OrdersBroadcast(this.events, this.clock)
     this.upstream = options.upstream && new Upstream(options.upstream, this.clock.now)
     this.directory = createDirectory({
       account: options.account,
@@ -114,6 +117,7 @@ export class World {
       now: this.clock.now,
       accountName: options.account,
       seedOrders: () => this.seed(),
+      moved: (move) => this.broadcast.tell(move),
     })
     if (saved) this.load(saved.oms)
     this.loadMasterData()
@@ -151,7 +155,9 @@ export class World {
       return this.upstream.handle(namingAccount(request, this.account), caller?.kind ?? null)
     }
     this.saved.touch()
-    return askOms(request, caller, this.oms)
+    const answer = await askOms(request, caller, this.oms)
+    this.broadcast.keepUpWith(this.oms)
+    return answer
   }
 
   async setClock(offsetMs: number): Promise<void> {

@@ -4,14 +4,16 @@ import { askCarrier } from '../usecases/carriers/asking/askCarrier'
 import { lookAtFollowed } from '../usecases/following/lookAtFollowed'
 import { callBack } from '../usecases/carriers/callBack'
 import { workLane } from '../usecases/carriers/workLane'
+import { hearOfOrder } from '../usecases/readmodel/hearOfOrder'
 import { workReadModel } from '../usecases/readmodel/workReadModel'
 import { lanePortsOf, ownBatchPortsOf } from './batchPorts'
 import { carrierLanePortsOf } from './carrierPorts'
 import type { OwnContext } from './context'
+import { heardOrderIn } from './heardOrder'
 import { followingOf } from './adapters/following'
 import { ownPacedPorts } from './ownPacedPorts'
 import { tenantOf } from './ports'
-import { readModelWorkPortsOf } from './readModelWorkPorts'
+import { hearingPortsOf, readModelWorkPortsOf } from './readModelWorkPorts'
 
 /** Handlers of service.json's `events`. What throws is delivered again. */
 export const events = {
@@ -37,6 +39,10 @@ export const events = {
   },
 
   readModel: async (ctx: OwnContext): Promise<void> => workReadModel(readModelWorkPortsOf(ctx)),
+
+  /** Others may have changed an order. Of VTEX's own app, so its body is not ours to trust. */
+  orderStatus: async (ctx: OwnContext): Promise<void> =>
+    hearOfOrder(hearingPortsOf(ctx), heardOrderIn(ctx.body)),
 
   followed: async (ctx: OwnContext): Promise<void> => {
     const { events, files } = ctx.clients

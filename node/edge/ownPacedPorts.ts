@@ -21,12 +21,13 @@ export interface OwnPacedPorts {
   readonly portsOf: (by: string) => Ports
 }
 
-export function ownPacedPorts(ctx: OwnContext): OwnPacedPorts {
+/** @param withinMs what one order may take; left out: as a row of a batch */
+export function ownPacedPorts(ctx: OwnContext, withinMs = Infinity): OwnPacedPorts {
   const { files } = ctx.clients
   const clock = systemClock
   const log = logOf(ctx.vtex)
   const portsOf = (actor: string): Ports =>
-    portsFor(ctx, ownActor(ctx.vtex.authToken, actor), rowBudget(clock))
+    portsFor(ctx, ownActor(ctx.vtex.authToken, actor), rowBudget(clock, clock.now() + withinMs))
   const ledger = new LedgerStore({ files, sleep: (ms) => clock.sleep(ms) })
   const { settings, slots } = ownPacing(ctx, { clock, log, ledger }, () => portsOf('').settings)
   return {

@@ -10,6 +10,8 @@ const fault = z
   .strictObject({
     /** Part of the event's key. */
     key: z.string().optional(),
+    /** `{vendor}.{app}` that sent it. */
+    sender: z.string().optional(),
     kind: z.enum(['status500', 'timeout', 'lose', 'twice', 'late']),
     ...oftenness,
     /** `late` only. */
@@ -38,6 +40,8 @@ const behaviour = z.strictObject({
   retryPauseMs: z.int().positive(),
   /** Deliveries of one event at most. */
   attempts: z.int().positive(),
+  /** Whether the account has VTEX's app `vtex.orders-broadcast`, which tells of each status an order goes to. */
+  ordersBroadcast: z.boolean(),
   /** Of the dice. */
   seed: z.int().nonnegative(),
   faults: z.array(fault),
@@ -53,6 +57,8 @@ const AS_AT_START: EventsBehaviour = {
   impatienceMs: 800,
   retryPauseMs: 1_000,
   attempts: 5,
+  // A store installs it by itself (masterdata §3.1).
+  ordersBroadcast: false,
   seed: 1,
   faults: [],
 }
@@ -69,7 +75,22 @@ export class EventsSwitches extends Switches<EventFault, EventsBehaviour> {
   }
 
   /** The fault that meets this event, used up by it. */
-  take(key: string): EventFault | null {
-    return this.useUp((fault) => fault.key === undefined || key.includes(fault.key))
+  take({ key, sender }: EventNames): EventFault | null {
+    return this.useUp((fault) => isOf(fault, key, sender))
   }
+
+  /** The same of an event that its sender has got rid of: what happens to it on its way. */
+  takeOnTheWay({ key, sender }: EventNames): EventFault | null {
+    return this.useUp((fault) => !SENDS.includes(fault.kind) && isOf(fault, key, sender))
+  }
+}
+
+interface EventNames {
+  readonly key: string
+  readonly sender: string
+}
+
+function isOf(fault: EventFault, key: string, sender: string): boolean {
+  const isKey = fault.key === undefined || key.includes(fault.key)
+  return isKey && (fault.sender === undefined || fault.sender === sender)
 }

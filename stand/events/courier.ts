@@ -24,7 +24,7 @@ export function answerAsCourier(
   }
   const key = decodeURIComponent(address[3]!)
   const event = { key, sender, body: request.body }
-  const fault = queue.switches.take(key)
+  const fault = queue.switches.take(event)
   if (!isForUs(request.query.get('resource') ?? '', sender)) return { status: 204 }
   switch (fault?.kind) {
     case 'status500':

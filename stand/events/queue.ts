@@ -77,6 +77,11 @@ export class EventQueue {
       }
   }
 
+  /** Whether any handler is for such an event. */
+  isHeard(event: Pick<SentEvent, 'key' | 'sender'>): boolean {
+    return this.listeners.some(({ subscriptions }) => handlersOf(subscriptions, event).length > 0)
+  }
+
   list(): readonly RecordedEvent[] {
     return this.events
   }

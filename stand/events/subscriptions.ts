@@ -8,22 +8,27 @@ export interface Subscription {
   readonly keys: readonly string[]
 }
 
+const names = z.array(z.string().min(1)).min(1)
+/** `topics` is the newer name of `keys` (platform §4). */
 const shape = z.record(
   z.string(),
-  z.looseObject({
-    sender: z.string().min(1).optional(),
-    keys: z.array(z.string().min(1)).min(1),
-  })
+  z
+    .looseObject({
+      sender: z.string().min(1).optional(),
+      keys: names.optional(),
+      topics: names.optional(),
+    })
+    .refine(({ keys, topics }) => keys || topics, { message: 'names neither topics nor keys' })
 )
 
 /** `events` of service.json. @errors where an entry names no key */
 export function readSubscriptions(events: unknown): readonly Subscription[] {
   const read = shape.safeParse(events ?? {})
   if (!read.success) throw new Error(`service.json: events: ${z.prettifyError(read.error)}`)
-  return Object.entries(read.data).map(([handler, { sender, keys }]) => ({
+  return Object.entries(read.data).map(([handler, { sender, keys = [], topics = [] }]) => ({
     handler,
     sender: sender ?? null,
-    keys,
+    keys: [...topics, ...keys],
   }))
 }
 

@@ -4,10 +4,11 @@ import { createFace } from './face'
 import type { OmsState, SeedOrder } from './state'
 import type { OmsAnswer, OmsRequest, RecordedRequest } from './types'
 import type { WireOrder } from './wire'
-import { freshState, type World } from './world'
+import { freshState, type StatusMove, type World } from './world'
 
 export type { Behaviour, Fault, FaultKind } from './behaviour'
 export type { ChangeV2, SeedOrder } from './state'
+export type { StatusMove } from './world'
 export type * from './types'
 export type * from './wire'
 export { READINGS } from './readings'
@@ -25,6 +26,10 @@ export interface OmsDouble {
   stored(orderId: string): WireOrder | null
   /** Puts one more order in, until the next reset. */
   add(seed: SeedOrder): void
+  /** When the next effect is due; null: nothing is promised. @unit epoch milliseconds */
+  nextDue(): number | null
+  /** Lets happen what is due, as any call does. */
+  catchUp(): void
   /** Data as at the start, behaviour at its defaults, requests forgotten; held calls are cut off. */
   reset(): void
   /** JSON of everything but calls in flight. */
@@ -39,6 +44,8 @@ export interface OmsDoubleOptions {
   accountName: string
   /** Orders to start with, made anew at every reset: the double changes them. */
   seedOrders: () => SeedOrder[]
+  /** Hears of each status that an order goes to, when that happens: where nobody asks, at the next call. */
+  moved?: (move: StatusMove) => void
 }
 
 /** OMS, as far as the README beside this file says (oms §11). */
@@ -50,6 +57,7 @@ export function createOmsDouble(options: OmsDoubleOptions): OmsDouble {
     behaviour,
     state,
     now: options.now(),
+    moved: options.moved ?? (() => undefined),
   })
   const current = (): World => {
     const here = world()
@@ -75,6 +83,9 @@ export function createOmsDouble(options: OmsDoubleOptions): OmsDouble {
       Object.values(state.orders).map(({ order, note }) => ({ orderId: order.orderId, note })),
     stored: (orderId) => structuredClone(current().state.orders[orderId]?.order ?? null),
     add: (seed) => void Object.assign(state.orders, freshState([structuredClone(seed)], 0).orders),
+    nextDue: () =>
+      state.pending.length > 0 ? Math.min(...state.pending.map(({ dueAt }) => dueAt)) : null,
+    catchUp: () => void current(),
     reset() {
       face.cutOff()
       behaviour = standardBehaviour()

@@ -12,6 +12,22 @@ export interface World {
   readonly state: OmsState
   /** Of the call in hand, or of the moment an effect was due. */
   now: number
+  /** Hears of each status that an order goes to. */
+  readonly moved: (move: StatusMove) => void
+}
+
+/** An order went from one status to another. */
+export interface StatusMove {
+  readonly orderId: string
+  readonly from: string | null
+  readonly to: string | null
+  /** @unit epoch milliseconds */
+  readonly at: number
+  /** When it had changed before, as OMS shows it. */
+  readonly lastChange: string
+  /** Where the order comes from, and who sells it. */
+  readonly origin: string | null
+  readonly sellers: readonly string[]
 }
 
 /** State as at the start: the seeds, which are its own from then on, indexed long ago. */
@@ -80,9 +96,15 @@ export function settleDelay(behaviour: Behaviour): number {
 
 /** Moves an order on: status, lastChange, list index. */
 export function touch(world: World, stored: StoredOrder, changes: { status?: string | null } = {}) {
-  if (changes.status !== undefined) stored.order.status = changes.status
-  stored.order.lastChange = dotNetDate(world.now)
+  const { order } = stored
+  const { status: from, lastChange } = order
+  if (changes.status !== undefined) order.status = changes.status
+  order.lastChange = dotNetDate(world.now)
   reindex(world, stored)
+  if (order.status === from) return
+  const { orderId, status: to, origin = null, sellers } = order
+  const ids = (sellers ?? []).map(({ id }) => id)
+  world.moved({ orderId, from, to, lastChange, origin, sellers: ids, at: world.now })
 }
 
 /** Tells the index that an order changed, unless the index is asleep (bug). */

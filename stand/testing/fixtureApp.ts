@@ -95,6 +95,10 @@ exports.default = new Service({
       if (body.ms) await new Promise((done) => setTimeout(done, body.ms))
       if (body.fails) throw new Error('as asked')
     },
+    statuses: async ({ body, key, sender, subject }) =>
+      console.log(JSON.stringify({ told: body.currentState, key, sender, subject, body })),
+    invoicedOnly: async ({ body, key }) =>
+      console.log(JSON.stringify({ told: 'only ' + body.currentState, key, body })),
   },
 })
 `
@@ -151,7 +155,11 @@ export function createFixtureApp(policies: readonly FixturePolicy[] = ALL_POLICI
       timeout: 3,
       workers: 1,
       routes: { __graphql: { path: '/_v/graphql' } },
-      events: { told: { sender: 'storeops.fixture', keys: ['fixture.told'] } },
+      events: {
+        told: { sender: 'storeops.fixture', keys: ['fixture.told'] },
+        statuses: { sender: 'vtex.orders-broadcast', topics: ['order-status-updated'] },
+        invoicedOnly: { sender: 'vtex.orders-broadcast', topics: ['invoiced'] },
+      },
     })
   )
   write(

@@ -3,6 +3,7 @@ import type { StandingOrder } from '../../domain/readmodel/orderDocument'
 import type { ReadModel } from '../../domain/readmodel/readModel'
 import { isFault } from '../../domain/problem/fault'
 import type { ReadModelFeed } from '../../usecases/readmodel/callPorts'
+import type { HearingPorts } from '../../usecases/readmodel/hearOfOrder'
 import type { ReadModelPorts } from '../../usecases/readmodel/ports'
 import { keepDocument } from '../../usecases/readmodel/refreshDocument'
 import type { Clock, Ports } from '../../usecases/ports'
@@ -13,6 +14,8 @@ import { systemClock } from './clock'
 const SWITCH_AGE_MS = 30_000
 /** An order that stands as this process has told it is not told again. */
 const TOLD = { most: 5_000, ageMs: 10 * 60_000 }
+/** Within it an event of the same order and status is the other domain's, or one that came again. */
+const HEARD = { most: 5_000, ageMs: 5_000 }
 /** Pauses before a write of this app is told again to a Master Data that did not answer. */
 const PAUSES_MS = [1_000, 8_000]
 
@@ -29,11 +32,13 @@ interface FeedMemory {
   readonly models: TimedMemory<ReadModel>
   /** What was told of an order, by a hash. */
   readonly told: TimedMemory<string>
+  readonly heard: TimedMemory<true>
 }
 
 export const feedMemory = (clock: Pick<Clock, 'now'>): FeedMemory => ({
   models: new TimedMemory({ most: 500, ageMs: SWITCH_AGE_MS }, clock),
   told: new TimedMemory(TOLD, clock),
+  heard: new TimedMemory(HEARD, clock),
 })
 
 const memoryOfProcess = feedMemory(systemClock)
@@ -53,6 +58,22 @@ export async function knownReadModel(
   const read = await readModel.read()
   memory.models.set(tenant, read)
   return read
+}
+
+/** What a handler of events knows of the read model, and of the events before. */
+export function hearingOf(
+  parts: Pick<ReadModelFeedParts, 'readModel' | 'tenant'>,
+  { models, told, heard }: FeedMemory = memoryOfProcess
+): Pick<HearingPorts, 'known' | 'isNews'> {
+  return {
+    known: () => knownReadModel(parts, { models, told, heard }),
+    isNews: ({ orderId, status }) => {
+      const key = JSON.stringify([parts.tenant, orderId, status])
+      if (heard.get(key)) return false
+      heard.set(key, true)
+      return true
+    },
+  }
 }
 
 /** Feeds the read model, where a store has switched it on, with every order that this app looks at. */

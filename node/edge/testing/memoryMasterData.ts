@@ -35,6 +35,8 @@ export class MemoryMasterData implements DocumentsOfEntity {
   answered: (operation: string) => Promise<void> = async () => undefined
   /** Whether the index never hears of a write. */
   loses: () => boolean = () => false
+  /** Whether a search finds nothing, as it does in trouble. */
+  findsNothing: () => boolean = () => false
 
   constructor(
     private readonly clock: Pick<Clock, 'now'>,
@@ -79,6 +81,7 @@ export class MemoryMasterData implements DocumentsOfEntity {
   async search(_entity: string, { where, fields, most }: Search): Promise<Found> {
     await this.pass('search')
     this.catchUp()
+    if (this.findsNothing()) return { rows: [], total: 0 }
     const due = where === undefined ? null : DUE.exec(where)
     if (where !== undefined && due === null) throw new Error(`not understood: ${where}`)
     const [, by = '', delivered = ''] = due ?? []

@@ -2,10 +2,12 @@ import type { Order } from '../../domain/order/order'
 import type { ReadModel } from '../../domain/readmodel/readModel'
 import type { Ports } from '../../usecases/ports'
 import type { ReadModelWorkPorts } from '../../usecases/readmodel/ports'
+import { hearOfOrder } from '../../usecases/readmodel/hearOfOrder'
 import { removeReadModel, saveReadModel } from '../../usecases/readmodel/saveReadModel'
 import { workReadModel } from '../../usecases/readmodel/workReadModel'
 import { Killed, World } from '../../usecases/testing/world'
-import { feedMemory, readModelFeedOf } from '../adapters/readModelFeed'
+import { feedMemory, hearingOf, readModelFeedOf } from '../adapters/readModelFeed'
+import { heardOrderIn } from '../heardOrder'
 import { ClaimsStore } from '../stores/claims'
 import { OrderDocumentStore } from '../stores/readmodel/orderDocuments'
 import { ReadModelStore } from '../stores/readmodel/readModel'
@@ -28,8 +30,8 @@ export class ReadModelWorld {
   readonly log = new RecordingLog()
   /** Handlers that were called and have not come yet. */
   nudges = 0
-  /** Calls to OMS, VBase and Master Data that the handler made. */
-  calls = 0
+  /** Whether people and batches leave a turn at OMS. */
+  isItsTurn = true
   private readonly newId = countingIds()
   private memory
 
@@ -41,22 +43,9 @@ export class ReadModelWorld {
 
   /** What a handler reaches that dies at one of its calls. */
   ports(dies: Death | null = null): ReadModelWorkPorts {
-    this.calls = 0
     const { world, log, newId } = this
     const { clock } = world
-    let isDead = false
-    const counted = async <T>(call: () => Promise<T>): Promise<T> => {
-      this.calls += 1
-      const isLast = this.calls === dies?.at
-      if (isDead || (isLast && !dies?.after)) {
-        isDead = true
-        throw new Killed('killed')
-      }
-      const answer = await call()
-      isDead ||= isLast
-      if (isDead) throw new Killed('killed')
-      return answer
-    }
+    const counted = mortal(dies)
     const files = counting(this.files, counted)
     const masterData = counting(this.masterData, counted)
     return {
@@ -66,7 +55,7 @@ export class ReadModelWorld {
       documents: new OrderDocumentStore(masterData, 'orders', new Set()),
       readModel: new ReadModelStore({ files, sleep: (ms) => clock.sleep(ms) }),
       nudge: async () => void (this.nudges += 1),
-      turn: async () => true,
+      turn: async () => this.isItsTurn,
       portsOf: (by) => {
         const ports = world.ports(by)
         return {
@@ -79,11 +68,26 @@ export class ReadModelWorld {
   }
 
   /** What a person's call reaches: what it reads and writes feeds the read model. */
-  personPorts(): Ports {
+  personPorts(dies: Death | null = null): Ports {
     const { documents, readModel, nudge } = this.ports()
-    const ports = this.world.ports()
+    const counted = mortal(dies)
+    const known = this.world.ports()
+    const { orders, journals } = known
+    const ports = {
+      ...known,
+      orders: counting(orders, counted),
+      journals: counting(journals, counted),
+    }
     const { clock, settings } = ports
-    const parts = { documents, readModel, clock, settings, nudge, log: this.log, tenant: 'store' }
+    const parts = {
+      readModel,
+      clock,
+      settings,
+      nudge,
+      documents: counting(documents, counted),
+      log: this.log,
+      tenant: 'store',
+    }
     return { ...ports, readModel: readModelFeedOf(parts, this.memory) }
   }
 
@@ -117,6 +121,17 @@ export class ReadModelWorld {
     }
   }
 
+  /** A handler hears of an order, as VTEX tells it. */
+  async hears(body: unknown, dies: Death | null = null): Promise<void> {
+    const ports = this.ports(dies)
+    const hearing = hearingOf({ readModel: ports.readModel, tenant: 'store' }, this.memory)
+    try {
+      await hearOfOrder({ ...ports, ...hearing }, heardOrderIn(body))
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error
+    }
+  }
+
   /** Somebody looks, and handlers follow each other as they call each other. */
   async looked(): Promise<void> {
     this.nudges += 1
@@ -137,6 +152,24 @@ export class ReadModelWorld {
 
   document(orderId: string): Readonly<Record<string, unknown>> | undefined {
     return this.masterData.documents.get(orderId)
+  }
+}
+
+/** Counts the calls of one replica, and ends it at one of them. */
+function mortal(dies: Death | null): <T>(call: () => Promise<T>) => Promise<T> {
+  let calls = 0
+  let isDead = false
+  return async (call) => {
+    calls += 1
+    const isLast = calls === dies?.at
+    if (isDead || (isLast && !dies?.after)) {
+      isDead = true
+      throw new Killed('killed')
+    }
+    const answer = await call()
+    isDead ||= isLast
+    if (isDead) throw new Killed('killed')
+    return answer
   }
 }
 
