@@ -258,6 +258,12 @@ describe('a page seen before', () => {
     expect(seen()).toEqual(['1000-01', '1001-01', '1002-01'])
   })
 
+  it('holds no order that neither OMS nor an index of ours has found', async () => {
+    const { ports, seen } = seeing(new World(...ordered(3)), [])
+    await listOrders(ports, someQuery({ queue: 'ALL', search: '1001' }))
+    expect(seen()).toEqual(['1001-01'])
+  })
+
   it('loses nothing where a read for a row that left fails', async () => {
     const here = new World(...ordered(2))
     const { ports } = seeing(here, ['gone-01'])

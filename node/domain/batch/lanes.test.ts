@@ -10,6 +10,7 @@ import {
   LANES,
   laneOf,
   LEASE_MS,
+  mayTake,
   MOST_IN_HAND,
   passedOn,
   SKEW_MS,
@@ -108,9 +109,23 @@ describe('a lane that is passed on', () => {
     expect(two.pass!.lanes).toHaveLength(LANES + 2)
   })
 
+  it('is put beside what others have left in their sidings, or are about to leave', () => {
+    const second = (batch: Batch): Batch =>
+      passedOn(taken(batch, holder(2, 'c'), NOW, false)!, holder(2, 'c'))!
+    // Nobody holds it, and its slice waits for somebody.
+    const left = second(handedOver(passed(), holder(0, 'a'))!)
+    expect(left.pass!.lanes[LANES].work).toEqual([workOn(0)])
+    expect(laneOf(left, holder(2, 'c'))).not.toBeNull()
+    // It is empty, and its holder has not gone yet.
+    const ending = second(finished(passed(), holder(0, 'a'), applied(0), NOW)!)
+    expect(laneOf(ending, holder(0, 'a'))).toMatchObject({ owner: 'a', work: [] })
+    expect(laneOf(ending, holder(2, 'c'))).not.toBeNull()
+  })
+
   it('has room for few slices, and for more of those that are only looked at', () => {
     expect(hasRoom(running(9), MOST_IN_HAND - 1, NOW)).toBe(true)
     expect(hasRoom(running(9), MOST_IN_HAND, NOW)).toBe(false)
+    expect(hasRoom(ready(9), MOST_IN_HAND, NOW)).toBe(false)
     const batch = running(1)
     const looks = [{ slice: 0, counts: { ACCEPTED: 1 }, since: NOW }]
     const looking = { ...batch, pass: { ...batch.pass!, looks, next: 1 } }
@@ -145,6 +160,31 @@ describe('who may work', () => {
     expect(hasWorkFor(held, 0, NOW + DEAD_MS)).toBe(false)
     const idle = taken(finished(held, holder(0, 'a'), applied(0), NOW)!, holder(0, 'a'), NOW, true)
     expect(idle).toBeNull()
+  })
+
+  it('may take what nobody had, what is to be looked at and what a siding left, and nothing where he has no lane', () => {
+    const busy = (batch: Batch): Batch => taken(batch, holder(1, 'b'), NOW, true)!
+    expect(mayTake(running(3), holder(1, 'b'), NOW)).toBe(false)
+    expect(mayTake(busy(running(3)), holder(1, 'b'), NOW)).toBe(true)
+    const all = busy(running(1))
+    expect(mayTake(all, holder(1, 'b'), NOW)).toBe(false)
+    const looks = [{ slice: 0, counts: { ACCEPTED: 1 }, since: NOW }]
+    expect(mayTake({ ...all, pass: { ...all.pass!, looks } }, holder(1, 'b'), NOW)).toBe(true)
+    const idle = taken(all, holder(2, 'c'), NOW, true)!
+    expect(mayTake(idle, holder(2, 'c'), NOW)).toBe(false)
+    expect(mayTake(idle, holder(2, 'c'), NOW + DEAD_MS)).toBe(true)
+  })
+
+  it('may take, whatever he has in hand, what is left in a siding, and that before a dead lane’s', () => {
+    const one = taken(running(3), holder(3, 'x'), NOW, true)!
+    const two = passedOn(one, holder(3, 'x'))!
+    const three = taken(two, holder(0, 'dead'), NOW, true)!
+    const busy = taken(three, holder(1, 'b'), NOW + DEAD_MS - 1, true)!
+    expect(mayTake(busy, holder(1, 'b'), NOW + DEAD_MS - 1)).toBe(false)
+    expect(mayTake(busy, holder(1, 'b'), NOW + DEAD_MS)).toBe(true)
+    const more = taken(busy, holder(1, 'b'), NOW + DEAD_MS, true)!
+    expect(laneOf(more, holder(1, 'b'))!.work).toEqual([workOn(2), workOn(0, 1)])
+    expect(mayTake(more, holder(1, 'b'), NOW + DEAD_MS)).toBe(false)
   })
 
   it('keeps what he has in hand as it is, six slices at most', () => {

@@ -1,4 +1,12 @@
-import { codesToExplain, MOST_UNREAD, withUnread, type UnreadCodes } from './unreadCodes'
+import { problem } from '../problem/problems'
+import { LONGEST_CODE } from './connectorSettings'
+import {
+  codesToExplain,
+  MOST_UNREAD,
+  unknownCodesIn,
+  withUnread,
+  type UnreadCodes,
+} from './unreadCodes'
 
 const NOON = Date.parse('2026-03-10T12:00:00Z')
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -19,6 +27,31 @@ const after = (...calls: [codes: string[], nowMs?: number, connector?: string][]
 it('a code is told once, however often and in whatever letters it comes', () => {
   const known = after([['x9']], [['X9 ']], [['x9'], NOON + 1])
   expect(told(known)).toEqual(['generic x9'])
+})
+
+it('a code that comes again beside a new one stands there once, as old as it is now', () => {
+  const known = after([['a', 'b']], [['a', 'c'], NOON + DAY_MS])
+  expect(known.generic).toEqual([
+    { code: 'a', at: NOON + DAY_MS },
+    { code: 'c', at: NOON + DAY_MS },
+    { code: 'b', at: NOON },
+  ])
+})
+
+describe('of what is wrong in a message, codes are', () => {
+  const unknown = (code: string) =>
+    problem('TRACKING_UNKNOWN_CODE', { facts: { connector: 'generic', code } })
+
+  it('those that stand in no table, and nothing else that names one', () => {
+    const other = problem('TRACKING_ATTEMPT_FAILED', { facts: { code: 'x9' } })
+    const nameless = problem('TRACKING_UNKNOWN_CODE')
+    expect(unknownCodesIn([other, unknown(' a '), nameless, unknown('b')])).toEqual(['a', 'b'])
+  })
+
+  it('those that a store can write down: not empty, and not longer than it may write', () => {
+    const longest = 'x'.repeat(LONGEST_CODE)
+    expect(unknownCodesIn(['', ' ', longest, `${longest}x`].map(unknown))).toEqual([longest])
+  })
 })
 
 it('nothing is to be saved for a code that came within the last day', () => {

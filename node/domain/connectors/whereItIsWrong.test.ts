@@ -3,6 +3,7 @@ import { aftership } from './aftership/aftership'
 import type { Connector } from './connector'
 import { frenet } from './frenet/frenet'
 import { generic } from './generic/generic'
+import { intelipost } from './intelipost/intelipost'
 import { melhorEnvio } from './melhorEnvio/melhorEnvio'
 import { ninetyNineMinutos } from './ninetyNineMinutos/ninetyNineMinutos'
 import { servientrega } from './servientrega/servientrega'
@@ -32,6 +33,21 @@ it.each<[Connector, unknown, string, string]>([
     { TrackingNumber: NUMBER, TrackingEvents: [{ EventDescription: 'x' }] },
     'DATE_INVALID',
     'TrackingEvents.0.date',
+  ],
+  [
+    frenet,
+    { TrackingNumber: '7,94645E+11', TrackingEvents: [] },
+    'TRACKING_NUMBER_INVALID',
+    'trackingNumber',
+  ],
+  [intelipost, { history: {} }, 'INVOICE_NOT_NAMED', ''],
+  [intelipost, { tracking_code: NUMBER, history: {} }, 'DATE_INVALID', 'history.date'],
+  [melhorEnvio, { event: 'order.delivered', data: { id: '1' } }, 'INVOICE_NOT_NAMED', 'data'],
+  [
+    servientrega,
+    { NumeroGuia: '7,94645E+11', Mov: {} },
+    'TRACKING_NUMBER_INVALID',
+    'trackingNumber',
   ],
   [ninetyNineMinutos, {}, 'TRACKING_EMPTY', 'TrackingId'],
   [

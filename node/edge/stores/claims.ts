@@ -102,8 +102,8 @@ export class ClaimsStore implements ClaimsPort {
       const found = claims[orderId]
       const now = clock.now()
       claim = found
-      // Ours already: a save that was answered as failed had committed.
-      if (found && (found.owner === owner || !isOver(found, now))) return null
+      // Another's, or ours already: a save that was answered as failed had committed.
+      if (found && !isOver(found, now)) return null
       claim = { owner, since: now, until: now + LEASE_MS }
       return { ...live(claims, now), [orderId]: claim }
     }

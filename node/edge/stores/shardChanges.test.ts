@@ -4,6 +4,7 @@ import { MemoryFiles } from '../testing/memoryFiles'
 import { SHARDS, shardPath } from './claimShards'
 import { ClaimsStore } from './claims'
 import { ShardChanges } from './shardChanges'
+import { VirtualClock } from '../../usecases/testing/virtualClock'
 
 const NEVER = 1_000_000_000
 /** Orders of one shard: the test is about what lies together. */
@@ -111,5 +112,102 @@ describe('claims that are written together', () => {
       [FIRST, SECOND, THIRD, 'constructor'].sort()
     )
     expect(saves).toBeLessThan(4)
+  })
+})
+
+const CLAIM = { owner: 'a', since: 1, until: 2 }
+const LAZY_MS = 300
+const UNAVAILABLE = { kind: 'unavailable', upstream: 'VBASE', operation: 'Claim' }
+
+function lying(files = seeded(new MemoryFiles())) {
+  const clock = new VirtualClock()
+  const begunAt = clock.now()
+  const shards = new ShardChanges({ files, clock })
+  const take = (orderId: string, lazyMs?: number) =>
+    shards.change(PATH, { lazyMs, judge: (claims) => ({ ...claims, [orderId]: CLAIM }) })
+  return { files, clock, shards, take, took: () => clock.now() - begunAt }
+}
+
+describe('a change that may lie', () => {
+  it('is written alone once its time is over', async () => {
+    const { files, take, took } = lying()
+    expect(await take(FIRST, LAZY_MS)).toBe(true)
+    expect([files.saves, took()]).toEqual([1, LAZY_MS])
+  })
+
+  it('goes at once, in the same save, with one that may not', async () => {
+    const { files, take, took } = lying()
+    expect(await Promise.all([take(FIRST, LAZY_MS), take(SECOND)])).toEqual([true, true])
+    expect([files.saves, took()]).toEqual([1, 0])
+  })
+
+  it('is not waited for by whoever ends: all is written then', async () => {
+    const { files, shards, take, took } = lying()
+    const saved = take(FIRST, LAZY_MS)
+    await shards.flush()
+    expect([files.saves, took()]).toEqual([1, 0])
+    expect(await saved).toBe(true)
+  })
+})
+
+describe('a claim that may lie when it is given back', () => {
+  async function held(spoil: (files: MemoryFiles) => void = () => undefined) {
+    const { files, clock, shards, took } = lying()
+    const errors: unknown[] = []
+    const log = Object.assign(new RecordingLog(), {
+      error: (entry: unknown) => void errors.push(entry),
+    })
+    const parts = { files, clock, log, shards, newId: countingIds(), lazyMs: LAZY_MS }
+    const result = await new ClaimsStore(parts).hold(FIRST, 0, async () => {
+      spoil(files)
+      return 'done'
+    })
+    expect(result).toEqual({ held: true, value: 'done' })
+    const left = () => JSON.parse(files.content.get(PATH)!) as { claims: object }
+    return { shards, took, left, errors }
+  }
+
+  it('keeps nobody, and is given back before the handler ends', async () => {
+    const { shards, took, left } = await held()
+    expect(took()).toBe(0)
+    expect(Object.keys(left().claims)).toEqual([FIRST])
+    await shards.flush()
+    expect(left()).toEqual({ claims: {} })
+  })
+
+  it('costs no answer by a mistake of ours, which is told', async () => {
+    const { shards, errors } = await held((files) => {
+      files.save = async () => {
+        throw new TypeError('ours')
+      }
+    })
+    await shards.flush()
+    expect(errors).toEqual([{ orderId: FIRST, detail: 'ours', flow: 'Claims' }])
+  })
+})
+
+it('work that was left is waited for at the end', async () => {
+  const { clock, shards, took } = lying()
+  shards.leave(clock.sleep(1_000))
+  await shards.flush()
+  expect(took()).toBe(1_000)
+})
+
+describe('a shard that is missing', () => {
+  const judge = () => ({ [FIRST]: CLAIM })
+
+  it('is made for whoever claims, and for nobody else', async () => {
+    const { files, shards } = lying(new MemoryFiles())
+    await expect(shards.change(PATH, { judge })).rejects.toMatchObject(UNAVAILABLE)
+    expect(files.content.size).toBe(0)
+    expect(await shards.change(PATH, { judge, seeds: true })).toBe(true)
+    expect(files.content.size).toBe(SHARDS)
+  })
+
+  it('is made where one of those that go together claims', async () => {
+    const { shards } = lying(new MemoryFiles())
+    const lazy = shards.change(PATH, { judge, lazyMs: LAZY_MS })
+    const claiming = shards.change(PATH, { judge, seeds: true })
+    expect(await Promise.all([lazy, claiming])).toEqual([true, true])
   })
 })

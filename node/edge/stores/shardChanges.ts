@@ -26,7 +26,7 @@ interface Waiting extends Asked {
  */
 export class ShardChanges {
   /** As last seen; a save that stands on it is lost where somebody else has saved since. */
-  private readonly seen = new Map<string, StoredJson>()
+  private readonly seen = new Map<string, StoredJson | null>()
   private readonly waiting = new Map<string, Waiting[]>()
   private readonly writing = new Map<string, Promise<void>>()
   private readonly left = new Set<Promise<void>>()
@@ -36,7 +36,7 @@ export class ShardChanges {
   /** The claims of a shard as they are now; null where VBase does not show it. @errors Fault VBASE */
   async read(path: string): Promise<Claims | null> {
     const file = await this.parts.files.read(path)
-    this.see(path, file)
+    this.seen.set(path, file)
     return file && claimsIn(file.data)
   }
 
@@ -107,8 +107,8 @@ export class ShardChanges {
     if (isChange.includes(true)) {
       const data = { claims }
       const etag = await this.parts.files.save(path, data, file.etag)
-      this.see(path, etag === null ? null : { data, etag })
-    } else this.see(path, file)
+      this.seen.set(path, etag === null ? null : { data, etag })
+    } else this.seen.set(path, file)
     return isChange
   }
 
@@ -119,10 +119,5 @@ export class ShardChanges {
     // A shard is never deleted: VBase hides it.
     if (file === null) throw unavailable()
     return file
-  }
-
-  private see(path: string, file: StoredJson | null): void {
-    if (file === null) this.seen.delete(path)
-    else this.seen.set(path, file)
   }
 }

@@ -8,29 +8,9 @@ import {
   rows,
   startedBatch as begin,
 } from '../../edge/testing/startedBatch'
-import type { LanePorts } from './ports'
+import { watchedHandler as watched } from '../../edge/testing/watchedHandler'
 import { runLane } from './runLane'
 
-/** What one handler reads and writes of a batch's head, by the moment since it began. */
-function watched(one: Awaited<ReturnType<typeof begin>>, more: Partial<LanePorts['batches']> = {}) {
-  const { batches } = one.ports
-  const begunAt = one.clock.now()
-  const seen = { finds: [] as number[], changes: [] as number[] }
-  const counting = Object.assign(Object.create(batches) as LanePorts['batches'], {
-    find: async (batchId: string) => {
-      seen.finds.push(one.clock.now() - begunAt)
-      return batches.find(batchId)
-    },
-    change: async (...asked: Parameters<LanePorts['batches']['change']>) => {
-      seen.changes.push(one.clock.now() - begunAt)
-      return batches.change(...asked)
-    },
-    ...more,
-  })
-  const work = (ports: Partial<LanePorts> = {}) =>
-    runLane({ ...one.ports, batches: counting, ...ports }, { ...CALL, batchId: one.batchId })
-  return { seen, work, took: () => one.clock.now() - begunAt }
-}
 const CALL = { pass: 1, lane: 0 }
 
 describe('a handler in its time', () => {
@@ -147,6 +127,17 @@ describe('what a handler writes of a batch', () => {
     const { seen, work } = watched(one)
     await work()
     expect(seen).toEqual({ finds: [], changes: [0, 500, 600] })
+  })
+
+  it('is looked at no more once its time is over and its last row has ended', async () => {
+    const one = await begin(rows(100))
+    one.oms.tookMs = 5_975
+    const { seen, work } = watched(one)
+    await work()
+    expect(one.oms.ran).toHaveLength(24)
+    // Passed on after four seconds; the last rows end shortly before the look that comes after twelve.
+    expect(seen.changes).toEqual([0, 4_000, 12_000])
+    expect(seen.finds).toEqual([2_000, 4_000, 6_000, 8_000, 10_000])
   })
 
   it('is no more than that while nothing is left to take: it looks every two seconds, and renews half a lease', async () => {

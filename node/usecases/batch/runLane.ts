@@ -188,7 +188,8 @@ class Shift {
 
   /** Reads what is in hand and not read yet. */
   private async load(): Promise<boolean> {
-    const work = laneOf(this.batch, this.holder)?.work ?? []
+    // Whoever has lost the lane is stopped, and takes nothing into hand.
+    const { work } = laneOf(this.batch, this.holder)!
     const fresh = work.filter(({ slice }) => !this.slices.has(slice))
     const found = await Promise.all(fresh.map((one) => SliceRun.load(this.ports, this.batch, one)))
     for (const { slice, toRun } of found) {
@@ -202,7 +203,7 @@ class Shift {
   /** Others are still at work: whoever waits takes over what one leaves behind that dies. */
   private async waitForMore(): Promise<boolean> {
     const { batches, clock } = this.ports
-    while (!this.isOver && !this.isPassedOn && this.slices.size === 0) {
+    while (!this.isOver && !this.isPassedOn) {
       if (hasWorkFor(this.batch, this.holder.lane, clock.now()) && (await this.takeMore()))
         return true
       await clock.sleep(WAIT_MS)
@@ -245,7 +246,7 @@ class Shift {
       passedOn(newest, this.holder)
     )
     this.see(batch)
-    if (batch !== null && !this.isStopped) await nudgeLanes(this.ports, batch)
+    if (!this.isStopped) await nudgeLanes(this.ports, this.batch)
   }
 
   private see(batch: Batch | null): void {

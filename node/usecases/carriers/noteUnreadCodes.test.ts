@@ -2,8 +2,9 @@ import { codesToExplain } from '../../domain/carriers/unreadCodes'
 import { problem } from '../../domain/problem/problems'
 import { Fault } from '../../domain/problem/fault'
 import { someParcel } from '../../domain/testing/someParcel'
-import { FIRST, POSTED, shown, twoOrders } from '../../edge/testing/carrierPosts'
+import { DAY_MS, FIRST, POSTED, shown, twoOrders } from '../../edge/testing/carrierPosts'
 import { CarrierWorld } from '../../edge/testing/carrierWorld'
+import { RecordingLog } from '../../edge/testing/fakes'
 import { acceptMessage } from './acceptMessage'
 import type { LanePorts } from './ports'
 
@@ -45,6 +46,18 @@ it('what no store can say the meaning of is told beside the message alone', asyn
   expect(all.paths('carriers/unread')).toEqual([])
 })
 
+it('a code is as old as the last message that bore it, however long that waits for its invoice', async () => {
+  const all = new CarrierWorld()
+  const cameAt = all.world.clock.now()
+  await post(all, ['88'])
+  await all.settled()
+  expect(all.paths('carriers/waiting/')).toHaveLength(1)
+  all.world.clock.advance(2 * DAY_MS)
+  await all.settled()
+  const [{ at }] = (await all.ports().unreadCodes.read()).generic
+  expect(at - cameAt).toBeLessThan(DAY_MS)
+})
+
 describe('where it cannot be written down', () => {
   const failing = (all: CarrierWorld, error: Error): LanePorts => ({
     ...all.ports(),
@@ -55,7 +68,9 @@ describe('where it cannot be written down', () => {
     const all = await twoOrders()
     await post(all, ['88'])
     const fault = new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Save' })
-    await all.handled(all.nudges.splice(0)[0], failing(all, fault))
+    const log = new RecordingLog()
+    await all.handled(all.nudges.splice(0)[0], { ...failing(all, fault), log })
+    expect(log.warnings).toEqual([{ flow: 'UnreadCodes', outcome: 'FAILED' }])
     expect(shown(all, '1-01').words).toEqual(['Postado'])
     await post(all, ['88'])
     await all.settled()

@@ -83,7 +83,14 @@ it.each([',', '\t', '|'])('is parted by %j, whatever stands in its cells', (sepa
   ).toMatchObject([{ trackingNumber: 'A1', events: [{ state: 'LOST' }] }])
 )
 
-it.each(['', 'just words', 'a;b;c\n1;2;3'])('finds no row in %j', (text) =>
+it.each([
+  '',
+  'just words',
+  'a;b;c\n1;2;3',
+  'data;status\n09/11/2026;LOST',
+  'rastreio;status\nA1;LOST',
+  `${'title '.repeat(400)}\nrastreio;data;status\nA1;09/11/2026;LOST`,
+])('finds no row in %j', (text) =>
   expect(decode(text)).toMatchObject({
     parcels: [],
     problems: [{ code: 'TRACKING_EMPTY', field: ['rows'] }],
@@ -140,6 +147,10 @@ describe('cells', () => {
     ['"a\nb";c', ';', [['a\nb', 'c']]],
     ['a;"never closed', ';', [['a', 'never closed']]],
     ['alone', ';', [['alone']]],
+    ['5" x 3";b', ';', [['5" x 3"', 'b']]],
+    [' "a;b" ;c', ';', [['a;b', 'c']]],
+    [' a ; b \n c ', ';', [['a', 'b'], ['c']]],
+    ['a\n\nb', ';', [['a'], [''], ['b']]],
   ])('of %j', (text, separator, rows) => expect(csvRows(text, separator).rows).toEqual(rows))
 
   it('are what was written, whatever stands in them', () => {
@@ -154,3 +165,33 @@ describe('cells', () => {
     )
   })
 })
+
+it.each(['rastreio', 'chave', 'nf'])(
+  'finds its header in whatever order: %s behind the date',
+  (name) => expect(decode(`data;${name};status\n09/11/2026;4711;LOST`).parcels).toHaveLength(1)
+)
+
+it('counts rows as a spreadsheet does, a title above the header too', () => {
+  const rows = ['Ocorrências', 'rastreio;data;descricao', 'A1;09/11/2026;x', 'B2;09/11/2026;"Saiu']
+  const { parcels, problems } = decode(rows.join('\n'))
+  expect(parcels.map(({ trackingNumber }) => trackingNumber)).toEqual(['A1'])
+  expect(problems).toMatchObject([{ code: 'TRACKING_EMPTY', field: ['rows', '4'] }])
+})
+
+it.each([
+  ['in transit', 'IN_TRANSIT'],
+  ['In - Transit', 'IN_TRANSIT'],
+  ['=" in transit "', 'IN_TRANSIT'],
+])('reads the code %j as the canonical name %s', (code, state) =>
+  expect(decode(`rastreio;data;status\nA1;09/11/2026;${code}`).parcels).toMatchObject([
+    { events: [{ state }] },
+  ])
+)
+
+it.each(['Porta ="B"', '="B" fechada'])(
+  'keeps the words %j: only a whole cell is ="a text"',
+  (words) =>
+    expect(decode(`rastreio;data;descricao;x\nA1;09/11/2026;x ${words};`).parcels).toMatchObject([
+      { events: [{ description: `x ${words}` }] },
+    ])
+)

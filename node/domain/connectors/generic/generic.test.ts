@@ -1,4 +1,5 @@
 import { connectorLaws, identitiesOf, optionsOf } from '../../testing/connectorLaws'
+import { TEXT_LIMITS } from '../../problem/texts'
 import hub from './fixtures/hub.json'
 import own from './fixtures/own.json'
 import { generic } from './generic'
@@ -208,4 +209,40 @@ describe('a file', () => {
       parcels: [],
       problems: [{ code: 'TRACKING_EMPTY', field: ['rows'] }],
     }))
+})
+
+describe('the end of a parcel', () => {
+  const [EARLY, LATE] = ['2026-11-08T10:00:00-03:00', '2026-11-09T10:00:00-03:00']
+  const statesOf = (deliveredDate: string | null) => {
+    const events = [EARLY, LATE, null].map((date) => ({ date, description: 'x' }))
+    const parcel = { events, deliveredDate, isDelivered: true }
+    return decode({ '1': parcel }).parcels[0].events.map(({ state }) => state)
+  }
+
+  it('is the newest event in whatever order they stand, and one without a date is none', () =>
+    expect(statesOf(null)).toEqual(['UNKNOWN', 'DELIVERED']))
+
+  it('is the event of the delivery date, newer ones or not', () =>
+    expect(statesOf(EARLY)).toEqual(['DELIVERED', 'UNKNOWN']))
+})
+
+it.each([
+  ['3,52611E+43', null],
+  ['35E+42', null],
+  ['352E42', null],
+  ['3.5e43', null],
+  ['AB12E43', 'AB12E43'],
+  ['12E43AB', '12E43AB'],
+])('a key %s reads as %s: what a spreadsheet has rounded is none', (invoiceKey, read) =>
+  expect(
+    decode({ parcels: [{ invoiceKey, trackingNumber: 'A1', events: [] }] }).parcels
+  ).toMatchObject([{ invoiceKey: read }])
+)
+
+it('a code is its canonical name whatever parts its words, and a place no longer than OMS takes', () => {
+  const city = 'x'.repeat(TEXT_LIMITS.city + 1)
+  const event = { code: 'in - transit', date: '2026-11-09', description: 'x', city }
+  expect(decode({ parcels: [{ trackingNumber: 'A1', events: [event] }] }).parcels).toMatchObject([
+    { events: [{ state: 'IN_TRANSIT', city: city.slice(1) }] },
+  ])
 })

@@ -89,3 +89,11 @@ it('tells that nothing is in it where no history is', () =>
     parcels: [],
     problems: [{ code: 'TRACKING_EMPTY', field: ['history'] }],
   }))
+
+it.each([{ code: '7' }, { id: 7 }, { code: '7', id: 9 }])('maps the micro state %j', (micro) => {
+  const history = { ...delivered.history, shipment_volume_micro_state: micro }
+  const options = optionsOf(intelipost, { 'MICRO:7': 'LOST' })
+  expect(intelipost.decode({ ...delivered, history }, options).parcels).toMatchObject([
+    { events: [{ state: 'LOST' }] },
+  ])
+})

@@ -4,6 +4,7 @@ import { connectorLaws, identitiesOf, optionsOf } from '../../testing/connectorL
 import { NOW_MS } from '../../testing/someParcel'
 import { readMessage } from '../readMessage'
 import { OCOREN_CODES } from './codes'
+import { looksLikeOcoren } from './occurrences'
 import { ocoren } from './ocoren'
 
 const ISSUER = '11222333000181'
@@ -98,6 +99,7 @@ it('reads 5.0 with the words of its next record', () =>
           {
             code: '1',
             state: 'DELIVERED',
+            date: '2026-11-09T13:52:00-03:00',
             description: 'Entrega realizada normalmente. Recebido na portaria',
           },
         ],
@@ -132,6 +134,7 @@ it.each<[string, string, string, boolean]>([
   ['46', '01', 'RETURNING', false],
   ['25', '01', 'RETURNED', false],
   ['27', '01', 'LOST', false],
+  ['25', '02', 'RETURNED', true],
   ['03', '00', 'ATTEMPT_FAILED', true],
   ['60', '00', 'ATTEMPT_FAILED', true],
   ['29', '00', 'AVAILABLE_FOR_PICKUP', false],
@@ -195,3 +198,58 @@ it('comes to the same in whichever order its lines stand', () => {
     )
   )
 })
+
+it.each<[string, boolean]>([
+  [`000${' '.repeat(80)}`, true],
+  ['000 rows', false],
+  [` 000${' '.repeat(80)}`, false],
+  ...['340', '341', '342', '540', '541', '542'].map((record): [string, boolean] => [record, true]),
+  ...['343', '543', '549', ' 341', 'x542'].map((record): [string, boolean] => [record, false]),
+])('%j begins as a file of this kind: %j', (text, looks) =>
+  expect(looksLikeOcoren(text)).toBe(looks)
+)
+
+it('tells of a line that is of no record of its version, and of no more than that', () => {
+  const strange = (text: string) => decode(text).problems.map(({ field }) => field.join('.'))
+  expect(strange(`${file31({ code: '1' })}\r\n999 000 340 541`)).toEqual(['lines.6'])
+  expect(strange(`${V50}\n999 000 540\n   \n\u001a`)).toEqual(['lines.6'])
+  expect(strange(`${file31()}\r\n   \r\n${line31({ code: '1' })}`)).toEqual([])
+  expect(strange(`${line31({ code: '1' })}\n999`)).toEqual(['lines.2'])
+})
+
+it('keeps the zeros that end a number, and is 3.1 whatever digits stand in it', () => {
+  const { parcels } = decode(file31({ code: '1', number: '54100' }))
+  expect(parcels).toMatchObject([{ invoice: { number: '54100' } }])
+})
+
+describe('5.0', () => {
+  const line = (code: string, remark = '00') =>
+    `542${ISSUER}1  000004711${code}091120261352${remark.padEnd(84)}`.padEnd(250)
+  const decoded = (lines: readonly string[], codes = {}) =>
+    decode(['54199888777000166X', ...lines].join('\n'), codes)
+  const eventIn = (lines: readonly string[], codes = {}) =>
+    decoded(lines, codes).parcels[0].events[0]
+
+  it('is known by its occurrences alone, with its remarks and its codes of three digits', () => {
+    expect(eventIn([line('001')])).toMatchObject({ code: '1', state: 'DELIVERED' })
+    expect(eventIn([line('001', '01')]).state).toBe('RETURNING')
+    expect(eventIn([line('100')], { 100: 'LOST' })).toMatchObject({ code: '100', state: 'LOST' })
+  })
+
+  it('has words behind an occurrence, in as many records as it takes, and none before the first', () => {
+    const words = ['543  RECEBIDO   NA  PORTARIA ...  ', '543POR ANA']
+    expect(eventIn(['543NADA', line('001'), ...words]).description).toBe(
+      'Entrega realizada normalmente. Recebido na portaria. Por ana'
+    )
+  })
+})
+
+it.each([
+  ['', ''],
+  ['RECEBEDOR AUSENTE.', '. Recebedor ausente'],
+  ['RECEBEDOR AUSENTE ***', '. Recebedor ausente'],
+  ['AV. ZERO, 10', '. Av. zero, 10'],
+  ['Entregue na Portaria', '. Entregue na Portaria'],
+])('puts its own words %j behind those of the code', (text, own) =>
+  expect(eventOf({ code: '01', text }).description).toBe(`Entrega realizada normalmente${own}`)
+)

@@ -1,5 +1,6 @@
 import { braspress } from './braspress'
 import { correios } from './correios'
+import { ANNULS } from './correiosCodes'
 import { jadlog } from './jadlog'
 import type { AskedParcel, PullAdapter } from './pullAdapter'
 import { ssw } from './ssw'
@@ -80,6 +81,12 @@ it.each<[PullAdapter, unknown, string]>([
     { objetos: [{ codObjeto: 'AA123456785BR', eventos: [{ codigo: 'RO', descricao: 'x' }] }] },
     'objetos.0.eventos.date',
   ],
+  [
+    totalExpress,
+    `<ObterTrackingResponse><item><AWB>A1</AWB><ArrayStatusTotal><item><CodStatus>1</CodStatus>
+     <DescStatus>x</DescStatus></item></ArrayStatusTotal></item></ObterTrackingResponse>`,
+    'parcels.0.date',
+  ],
 ])('$name tells where a moment is missing', (adapter, body, field) => {
   const result = read(adapter, body)
   expect(result.kind === 'READ' && result.problems.map((one) => one.field.join('.'))).toContain(
@@ -136,4 +143,92 @@ describe('Correios', () => {
       parcels: [{ events: [{ state }] }],
     })
   )
+})
+
+describe('what is asked about by nothing that an answer could name', () => {
+  const LOST_DIGITS = '7,94645E+11'
+  it.each<[PullAdapter, unknown, string]>([
+    [jadlog, { consulta: [{ tracking: { eventos: [] } }] }, 'consulta.0'],
+    [ssw, { success: true, documento: { tracking: [] } }, 'documento'],
+    [braspress, { conhecimentos: [{ numero: '1' }] }, 'conhecimentos.0'],
+    [correios, { objetos: [{ codObjeto: LOST_DIGITS, eventos: [{}] }] }, 'objetos.0'],
+    [
+      totalExpress,
+      `<ObterTrackingResponse><item><AWB>${LOST_DIGITS}</AWB></item></ObterTrackingResponse>`,
+      'parcels.0',
+    ],
+  ])('$name tells where it stands', (adapter, body, field) => {
+    const result = read(adapter, body, [postal('1')])
+    const told = result.kind === 'READ' ? result.problems : []
+    expect(told.map((one) => `${one.code} ${one.field.join('.')}`)).toContain(
+      `INVOICE_NOT_NAMED ${field}`
+    )
+  })
+})
+
+it.each<[PullAdapter, unknown]>([
+  [jadlog, { consulta: [{ tracking: { eventos: [] } }] }],
+  [braspress, { conhecimentos: [{ numero: '1' }] }],
+])('$name misses nothing where it has found it', (adapter, body) =>
+  expect(read(adapter, body)).toMatchObject({ kind: 'READ', missing: [] })
+)
+
+it('Jadlog has found nothing where it says so, whatever stands beside that', () =>
+  expect(
+    read(jadlog, { consulta: [{ error: { id: -1 }, tracking: { eventos: [] } }] })
+  ).toMatchObject({ parcels: [], missing: [byKey] }))
+
+it('SSW leaves out what has no words, and tells so', () => {
+  const tracking = [{ data_hora: '2026-11-09T13:52:00' }]
+  expect(read(ssw, { success: true, documento: { tracking } })).toMatchObject({
+    parcels: [{ events: [] }],
+    problems: [{ code: 'TRACKING_EMPTY' }],
+  })
+})
+
+describe('Correios, asked and answering', () => {
+  const number = 'AA123456785BR'
+  const event = (codigo: string | null, dtHrCriado: string | null, tipo = '01') => ({
+    codigo,
+    dtHrCriado,
+    tipo,
+    descricao: 'x',
+  })
+  const codesIn = (...eventos: object[]) => {
+    const result = read(correios, { objetos: [{ codObjeto: number, eventos }] }, [postal(number)])
+    return result.kind === 'READ' && result.parcels[0].events.map(({ code }) => code)
+  }
+
+  it('has signed in only where it is told so', () => {
+    const token = (status: number) =>
+      correios.signIn?.token({ status, retryAfterSeconds: null, body: { token: 't' } })
+    expect([token(201), token(300), token(400)]).toEqual(['t', null, null])
+  })
+
+  it('takes nothing back by an entry that has no moment', () =>
+    expect(codesIn(event('RO', '2026-11-09T13:52:00'), event(ANNULS, null))).toEqual(['RO/1']))
+
+  it('reads an entry without a code by its words, and zeros of a type only in front of it', () => {
+    expect(codesIn(event(null, '2026-11-09T13:52:00'))).toEqual(['/1'])
+    expect(codesIn(event('RO', '2026-11-09T13:52:00', '0101'))).toEqual(['RO/101'])
+  })
+})
+
+describe('Total Express', () => {
+  const status = (code: string) =>
+    `<item><CodStatus>${code}</CodStatus><DescStatus>x</DescStatus><DataStatus>2026-11-09T13:52:00</DataStatus></item>`
+  const answer = (inside: string) =>
+    `<Body><ObterTrackingResponse>${inside}</ObterTrackingResponse></Body>`
+
+  it('is away where it tells of a fault, whatever stands beside that', () => {
+    const body = answer('').replace('</Body>', '<Fault><faultstring>x</faultstring></Fault></Body>')
+    expect(read(totalExpress, answer(''))).toMatchObject({ kind: 'READ' })
+    expect(read(totalExpress, body)).toEqual({ kind: 'AWAY' })
+  })
+
+  it('reads statuses from their own list, and no other', () => {
+    const lists = `<Outros>${status('83')}</Outros><ArrayStatusTotal>${status('1')}</ArrayStatusTotal>`
+    const result = read(totalExpress, answer(`<item><AWB>A1</AWB>${lists}</item>`))
+    expect(result).toMatchObject({ parcels: [{ events: [{ code: '1', state: 'DELIVERED' }] }] })
+  })
 })

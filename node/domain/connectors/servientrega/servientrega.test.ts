@@ -50,3 +50,15 @@ it('is delivered within one city', () =>
 it.each([{}, { NumeroGuia: '1' }, { Mov: {} }])('tells that nothing is in %j', (body) =>
   expect(decode(body)).toMatchObject({ parcels: [], problems: [{ code: 'TRACKING_EMPTY' }] })
 )
+
+it('is delivered in a city that is neither the sender’s nor the recipient’s, and where no city is told', () => {
+  expect(stateOf(movement('11', '3', 'CALI'))).toBe('DELIVERED')
+  const { CiudadDestinoProceso: _, ...Mov } = movement('11', '3').Mov
+  expect(stateOf({ ...movement('11', '3'), CiudadRemitente: null, Mov })).toBe('DELIVERED')
+})
+
+it('stands where it went, else where it came from', () => {
+  const { CiudadDestinoProceso: _, ...Mov } = movement('27', '1').Mov
+  const { parcels } = decode({ ...delivered, Mov: { ...Mov, CiudadOrigenProceso: 'CALI' } })
+  expect(parcels).toMatchObject([{ events: [{ city: 'CALI' }] }])
+})
