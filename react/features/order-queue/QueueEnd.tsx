@@ -1,9 +1,11 @@
 import React from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
 import { Pager } from '../../shared/components/Pager'
+import { calendarDays, formatMoment, formatTime } from '../../shared/format/moment'
+import { usePanelZone } from '../../shared/format/zone'
 import { pageSizes, QueueState } from '../../shared/navigation/urls'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
-import { useWords } from '../../shared/words/useWords'
+import { useLanguage, useWords } from '../../shared/words/useWords'
 import { QueuePage } from './queueTypes'
 
 interface Props {
@@ -12,6 +14,17 @@ interface Props {
   shown: number
   unreadable: number
   onChooseDates: () => void
+}
+
+/** How fresh the choice of rows is; each row is as its order is now. */
+function AsOf({ at }: { at: string }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { timeZone } = usePanelZone()
+  const context = { language, timeZone, now: Date.now() }
+  const isOfToday = calendarDays(Date.parse(at), context.now, timeZone) === 0
+  const time = isOfToday ? formatTime(Date.parse(at), context) : formatMoment(at, context)
+  return <> · {words('list.asOf', { time })}</>
 }
 
 /** Which rows these are of how many, what is missing of them and why, and the way to the others. */
@@ -31,9 +44,9 @@ export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Prop
     <div className="it-end-of-list">
       {!page.complete && !page.hasNextPage && (
         <p className="it-sentence t-small">
-          {page.total === null && !state.from ? (
+          {page.lookBackDays !== null ? (
             <>
-              {words('list.lookBack')}{' '}
+              {words('list.lookBack', { days: page.lookBackDays })}{' '}
               <LinkButton onClick={onChooseDates}>{words('list.chooseDates')}</LinkButton>
             </>
           ) : (
@@ -51,6 +64,7 @@ export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Prop
         }))}
       >
         {shown > 0 && range}
+        {page.asOf && <AsOf at={page.asOf} />}
         {unreadable > 0 && ` · ${words('pager.unreadable', { count: unreadable })}`}
       </Pager>
     </div>

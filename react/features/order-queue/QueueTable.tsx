@@ -11,9 +11,9 @@ import { InvoicedBar, InvoicedCell, PromiseCell, RowEndWords, StageCell } from '
 import { ListProps } from './listProps'
 import { UnreadableWords } from './UnreadableWords'
 
-/** The queue from 640 px up: one row an order, the id its link, late ones first. */
+/** The queue from 640 px up: one row an order, the id its link. */
 export function QueueTable(props: ListProps) {
-  const { lines, state, selected, ends, rereading, isBusy } = props
+  const { lines, state, selected, ends, rereading, isBusy, lateFirst } = props
   const { onTick, onTickAll, onRange, onOpen, onRetryRow, onRetryHandling, onInvoice } = props
   const words = useWords()
   const rows = lines.filter((line) => line.kind === 'order')
@@ -45,7 +45,7 @@ export function QueueTable(props: ListProps) {
       },
       {
         id: 'order',
-        title: words('list.order'),
+        title: words(lateFirst ? `list.lateFirst.${lateFirst}` : 'list.order'),
         cell: (line) => (
           <>
             <OrderLink orderId={line.orderId} state={state} />
@@ -123,6 +123,7 @@ export function QueueTable(props: ListProps) {
     state,
     ends,
     withMarketplace,
+    lateFirst,
     onTick,
     onTickAll,
     onRetryHandling,

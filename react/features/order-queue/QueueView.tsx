@@ -16,6 +16,7 @@ import { handedFiles } from '../../shared/files/handedFiles'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
 import { FoundElsewhere } from './FoundElsewhere'
+import { withoutFilters } from './documentFilters'
 import { handlingRun } from './handlingRun'
 import { ListProps } from './listProps'
 import { Looking } from './Looking'
@@ -23,6 +24,7 @@ import { QueueCards } from './QueueCards'
 import { QueueEmpty } from './QueueEmpty'
 import { QueueEnd } from './QueueEnd'
 import { QueueTable } from './QueueTable'
+import { lateFirst } from './queueModel'
 import { QueueTabs } from './QueueTabs'
 import { SelectionBar } from './SelectionBar'
 import { useOrderQueue } from './useOrderQueue'
@@ -35,6 +37,15 @@ type Queue = ReturnType<typeof useOrderQueue>
 function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
   const { page, lines, loading, failure, state, acts } = queue
   const words = useWords()
+  const { toQueue } = usePanelNavigation()
+  if (queue.refusal) {
+    const link = toQueue(withoutFilters(state))
+    return (
+      <EmptyState action={<PanelAnchor link={link}>{words('empty.allFilters')}</PanelAnchor>}>
+        {words('filters.refused')}
+      </EmptyState>
+    )
+  }
   if (failure) {
     return (
       <>
@@ -60,6 +71,7 @@ function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
     ends: queue.run.ends,
     rereading: queue.rereading,
     isBusy: loading,
+    lateFirst: lateFirst(page, lines),
     onTick: acts.tick,
     onTickAll: acts.tickAll,
     onRange: acts.tickRange,

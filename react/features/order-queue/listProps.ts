@@ -10,6 +10,8 @@ export interface ListProps {
   ends: Readonly<Record<string, RowEnd>>
   rereading: Readonly<Record<string, string>>
   isBusy: boolean
+  /** What the order of the rows may be said to be. */
+  lateFirst: 'QUEUE' | 'PAGE' | null
   onTick: (orderId: string) => void
   onTickAll: (isTicked: boolean) => void
   onRange: (orderId: string) => void

@@ -14,49 +14,7 @@ import {
   unitsOf,
   zonesOf,
 } from './queueModel'
-import { QueuePage, QueueRow } from './queueTypes'
-
-type Problem = QueueRow['attention'][number]
-
-const problem = (code: Problem['code']): Problem => ({
-  code,
-  severity: 'ERROR',
-  field: [],
-  message: '',
-  facts: [],
-  differences: [],
-})
-
-const row = (orderId: string, more: Partial<QueueRow> = {}): QueueRow => ({
-  orderId,
-  status: 'ready-for-handling',
-  stage: 'TO_HANDLE',
-  allowedActions: ['START_HANDLING'],
-  blocked: [],
-  attention: [],
-  creationDate: '2026-03-01T12:00:00Z',
-  estimatedDelivery: '2026-03-03T23:00:00Z',
-  customerName: 'Ana Souza',
-  timeZone: 'America/Sao_Paulo',
-  currency: { code: 'BRL', symbol: 'R$', decimalDigits: 2, locale: null },
-  marketplace: null,
-  value: 24990,
-  invoicedValue: 0,
-  remainingValue: 24990,
-  items: [],
-  packages: [],
-  ...more,
-})
-
-const page = (rows: QueueRow[], unreadable: string[] = []): QueuePage => ({
-  rows,
-  unreadable: unreadable.map((orderId) => ({ orderId, problem: problem('OMS_UNAVAILABLE') })),
-  page: 1,
-  perPage: 25,
-  hasNextPage: false,
-  total: null,
-  complete: true,
-})
+import { page, parcel as invoice, Parcel, problem, row, RowProblem } from './testing/rows'
 
 const late = { attention: [problem('LATE')] }
 const now = Date.parse('2026-03-05T12:00:00Z')
@@ -86,7 +44,7 @@ describe('linesOf', () => {
 describe('planHandling', () => {
   test('goes by what the service allows, and names why the others stay', () => {
     const no = { allowedActions: [] }
-    const blocked = (code: Problem['code']) => [
+    const blocked = (code: RowProblem['code']) => [
       { action: 'START_HANDLING' as const, problem: problem(code) },
     ]
     const plan = planHandling([
@@ -179,7 +137,7 @@ test('an empty queue points to the fullest other one', () => {
     queue: 'TO_INVOICE',
     count: 9,
   })
-  expect(fullestOther({ TO_HANDLE: 0, TO_INVOICE: null }, 'LATE')).toBeNull()
+  expect(fullestOther({ TO_HANDLE: 0, TO_INVOICE: null, ALL: 99 }, 'LATE')).toBeNull()
   expect(fullestOther({ TO_INVOICE: 9 }, 'TO_INVOICE')).toBeNull()
 })
 
@@ -222,13 +180,8 @@ test.each([
 })
 
 describe('the sign of a row', () => {
-  type Parcel = QueueRow['packages'][number]
-  const parcel = (state: Parcel['state'], more: Partial<Parcel> = {}): Parcel => ({
-    type: 'OUTPUT',
-    isDelivered: false,
-    state,
-    ...more,
-  })
+  const parcel = (state: Parcel['state'], more: Partial<Parcel> = {}): Parcel =>
+    invoice('7', { state, ...more })
 
   test.each<[string, Parcel[], string | null]>([
     ['no carrier told anything', [parcel(null)], null],

@@ -6,7 +6,10 @@ import { QueueLine, QueuePage, QueueRow } from './queueTypes'
 
 export const isLate = (row: QueueRow) => row.attention.some(({ code }) => code === 'LATE')
 
-/** Late ones first within the page, otherwise as they came; those that could not be read stand at the end. */
+/**
+ * Late ones first within the page, otherwise as they came; as they came where the read model has put the whole queue in
+ * order. Those that could not be read stand at the end.
+ */
 export function linesOf(
   page: QueuePage,
   reread: Readonly<Record<string, QueueRow>> = {}
@@ -15,13 +18,24 @@ export function linesOf(
     .filter(({ orderId }) => reread[orderId])
     .map(({ orderId }) => reread[orderId])
   const rows = [...page.rows.map((row) => reread[row.orderId] || row), ...healed]
-  const ordered = [...rows.filter(isLate), ...rows.filter((row) => !isLate(row))]
+  const ordered = page.asOf ? rows : [...rows.filter(isLate), ...rows.filter((row) => !isLate(row))]
   return [
     ...ordered.map((row): QueueLine => ({ kind: 'order', orderId: row.orderId, row })),
     ...page.unreadable
       .filter(({ orderId }) => !reread[orderId])
       .map((row): QueueLine => ({ kind: 'unreadable', orderId: row.orderId, row })),
   ]
+}
+
+/**
+ * What "late first" is true of: all orders of the queue, or those of this page alone. Null where there is nothing to say: no
+ * order is late, all are, or the queue is sorted otherwise.
+ */
+export function lateFirst(page: QueuePage, lines: QueueLine[]): 'QUEUE' | 'PAGE' | null {
+  const late = lines.filter((line) => line.kind === 'order' && isLate(line.row)).length
+  const read = lines.filter(({ kind }) => kind === 'order').length
+  if (page.asOf || late === 0 || late === read) return null
+  return page.page === 1 && !page.hasNextPage ? 'QUEUE' : 'PAGE'
 }
 
 export function unitsOf(row: QueueRow): { invoiced: number; total: number } {
@@ -186,12 +200,12 @@ export const looksLikeOrderId = (search: string) =>
 /** An invoice or tracking number has digits; a name or an e-mail rarely is nothing else. */
 export const looksLikeNumber = (search: string) => /\d{3,}/.test(search) && !search.includes('@')
 
-/** The queue with most in it among those that are counted, other than this one. */
+/** The queue with most in it among those that wait for hands, other than this one. */
 export function fullestOther(
   counts: Partial<Record<QueueName, number | null>>,
   queue: QueueName
 ): { queue: QueueName; count: number } | null {
-  const others = (Object.keys(counts) as QueueName[])
+  const others = (['TO_HANDLE', 'TO_INVOICE'] as const)
     .filter((name) => name !== queue)
     .map((name) => ({ queue: name, count: counts[name] || 0 }))
     .filter(({ count }) => count > 0)

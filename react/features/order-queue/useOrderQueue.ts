@@ -9,6 +9,7 @@ import VIEWER from '../../shared/graphql/viewer.graphql'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
 import { handlingRun, startedCount, useHandlingRun } from './handlingRun'
+import { filterRefused, hasFilters } from './documentFilters'
 import { isLate, keepRelative, planHandling } from './queueModel'
 import { rangeTo, selection, useSelection } from './selection'
 import { useElsewhere } from './useElsewhere'
@@ -41,9 +42,13 @@ export function useOrderQueue() {
   const actor = viewer.data ? viewer.data.viewer.actor || 'person' : null
   const { refresh, stop, refreshes, isRefreshing, notRead } = useRefresh(found)
   const kept = useKeptTabs(account, actor)
-  const counts = useQueueCounts(page !== null || failure !== null, refreshes)
   const { rows: selected, anchor } = useSelection()
   const run = useHandlingRun()
+  const { counts, isComplete } = useQueueCounts(
+    page !== null || failure !== null,
+    refreshes,
+    run.isRunning
+  )
   const start = useStartOne()
 
   useEffect(() => selection.enter(state.queue), [state.queue])
@@ -129,6 +134,9 @@ export function useOrderQueue() {
     type,
     counts,
     elsewhere,
+    /** Only the read model sorts and filters: what is set already must be seen to be taken back. */
+    takesFilters: isComplete || Boolean(page?.asOf) || hasFilters(state),
+    refusal: filterRefused(failure),
     retryIn: useRetry({ loading, failure }, refresh),
     kept,
     view: keepRelative({ ...state, page: 1 }, timeZone, Date.now()),

@@ -8,10 +8,11 @@ import {
 } from '../../shared/graphql/generated'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
 import { usePanelRead } from '../../shared/graphql/usePanelRead'
-import { QueueState } from '../../shared/navigation/urls'
+import { QueueName, QueueState } from '../../shared/navigation/urls'
 import { queueMemory } from '../../shared/sending/queueMemory'
 import ORDERS from './orders.graphql'
 import QUEUE_ORDER from './queueOrder.graphql'
+import { filtersAsked } from './documentFilters'
 import { commonZone, linesOf, rangeInstants } from './queueModel'
 import { QueuePage, QueueRow } from './queueTypes'
 import { selection } from './selection'
@@ -33,6 +34,7 @@ export function useQueueRows(state: QueueState) {
     createdTo,
     page: state.page,
     perPage: state.perPage,
+    ...filtersAsked(state),
   }
   const query = usePanelQuery<OrdersQuery, OrdersQueryVariables>(ORDERS, { variables })
   const { data, answeredFor, loading, failure, refetch, stop } = query
@@ -43,6 +45,11 @@ export function useQueueRows(state: QueueState) {
   const isFresh = answeredFor !== null && JSON.stringify(answeredFor) === JSON.stringify(variables)
   const isShown = isFresh || (isOfThisQueue && loading)
   const page = isShown && data ? data.orders : remembered ? (remembered.page as QueuePage) : null
+
+  const sees = useRef<Partial<Record<QueueName, number | null>>>({})
+  // Of dates that somebody chose the service has nothing to say.
+  if (page && (isFresh || !isShown) && !createdFrom) sees.current[state.queue] = page.lookBackDays
+  const lookBackDays = sees.current[state.queue] || null
 
   const [reread, setReread] = useState<Record<string, QueueRow>>({})
   const [rereading, setRereading] = useState<Record<string, Rereading>>({})
@@ -106,6 +113,7 @@ export function useQueueRows(state: QueueState) {
     retryRow,
     readOne,
     isFresh,
+    lookBackDays,
     timeZone,
   }
 }
