@@ -17,7 +17,6 @@ import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
 import { FoundElsewhere } from './FoundElsewhere'
 import { withoutFilters } from './documentFilters'
-import { handlingRun } from './handlingRun'
 import { ListProps } from './listProps'
 import { Looking } from './Looking'
 import { QueueCards } from './QueueCards'
@@ -26,6 +25,7 @@ import { QueueEnd } from './QueueEnd'
 import { QueueTable } from './QueueTable'
 import { lateFirst } from './queueModel'
 import { QueueTabs } from './QueueTabs'
+import { rowRun } from './rowRun'
 import { SelectionBar } from './SelectionBar'
 import { useOrderQueue } from './useOrderQueue'
 import { useTightness } from './useTightness'
@@ -68,6 +68,7 @@ function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
     lines,
     state,
     selected: queue.selected,
+    runKind: queue.run.kind,
     ends: queue.run.ends,
     rereading: queue.rereading,
     isBusy: loading,
@@ -78,7 +79,7 @@ function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
     onOpen: acts.open,
     onInvoice: acts.openAtForm,
     onRetryRow: queue.retryRow,
-    onRetryHandling: acts.retryHandling,
+    onRetryRun: acts.retryRun,
   }
   return asCards ? <QueueCards {...list} /> : <QueueTable {...list} />
 }
@@ -115,7 +116,7 @@ export function QueueView({ queue }: { queue: Queue }) {
   const words = useWords()
   const isNarrow = useNarrow()
   const { toSettings, toBatches } = usePanelNavigation()
-  const { state, page, lines, loading, isForbidden, acts, run, plan } = queue
+  const { state, page, lines, loading, isForbidden, acts, run, plans } = queue
   const unreadable = lines.filter(({ kind }) => kind === 'unreadable').length
 
   const list = useRef<HTMLElement>(null)
@@ -158,13 +159,13 @@ export function QueueView({ queue }: { queue: Queue }) {
         <>
           <Looking queue={queue} isFoldable={isNarrow} />
           <SelectionBar
-            count={Object.keys(queue.selected).length}
-            plan={plan}
+            orderIds={Object.keys(queue.selected)}
+            plans={plans}
             run={run}
             isRefreshing={queue.isRefreshing}
             notRead={queue.notRead.filter((orderId) => queue.selected[orderId]).length}
-            onStart={acts.startAll}
-            onStop={handlingRun.stop}
+            onStart={acts.runAll}
+            onStop={rowRun.stop}
             onRefresh={acts.refresh}
             onClear={acts.clear}
           />

@@ -7,14 +7,13 @@ import {
   linesOf,
   looksLikeNumber,
   looksLikeOrderId,
-  planHandling,
   rangeChoice,
   rangeInstants,
   signOf,
   unitsOf,
   zonesOf,
 } from './queueModel'
-import { page, parcel as invoice, Parcel, problem, row, RowProblem } from './testing/rows'
+import { page, parcel as invoice, Parcel, problem, row } from './testing/rows'
 
 const late = { attention: [problem('LATE')] }
 const now = Date.parse('2026-03-05T12:00:00Z')
@@ -38,42 +37,6 @@ describe('linesOf', () => {
       ['y', 'unreadable'],
     ])
     expect(lines[1].kind === 'order' && lines[1].row.stage).toBe('TO_INVOICE')
-  })
-})
-
-describe('planHandling', () => {
-  test('goes by what the service allows, and names why the others stay', () => {
-    const no = { allowedActions: [] }
-    const blocked = (code: RowProblem['code']) => [
-      { action: 'START_HANDLING' as const, problem: problem(code) },
-    ]
-    const plan = planHandling([
-      row('1'),
-      row('2'),
-      row('3', { ...no, attention: [problem('ORDER_CHANGE_IN_PROGRESS')] }),
-      row('4', { ...no, blocked: blocked('ORDER_CHANGE_IN_PROGRESS') }),
-      row('5', { ...no, stage: 'CANCELED' }),
-      row('6', {
-        ...no,
-        blocked: blocked('OMS_FORBIDDEN'),
-        attention: [problem('ORDER_CHANGE_IN_PROGRESS')],
-      }),
-      row('7', { ...no, stage: 'TO_INVOICE' }),
-      row('8', { ...no, stage: 'NOT_READY' }),
-      row('9', no),
-    ])
-    expect(plan.will).toEqual(['1', '2'])
-    expect(plan.leftOut[0]).toEqual({ reason: 'inChange', count: 2 })
-    expect(plan.leftOut.map(({ reason }) => reason).sort()).toEqual(
-      ['canceled', 'handled', 'inChange', 'noRight', 'notReady', 'other'].sort()
-    )
-    expect(plan.forbidden).toBeNull()
-    expect(
-      planHandling([row('6', { ...no, blocked: blocked('OMS_FORBIDDEN') })]).forbidden
-    ).toMatchObject({
-      code: 'OMS_FORBIDDEN',
-    })
-    expect(plan.will.length + plan.leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(9)
   })
 })
 

@@ -104,50 +104,6 @@ export function signOf(row: Pick<QueueRow, 'packages' | 'attention'>): ParcelSig
   return found
 }
 
-export type LeftOutReason =
-  'inChange' | 'canceled' | 'noRight' | 'stuck' | 'notReady' | 'handled' | 'other'
-
-function reasonOf(row: QueueRow): LeftOutReason {
-  const blocked = row.blocked.find(({ action }) => action === 'START_HANDLING')
-  const codes = [blocked && blocked.problem.code, ...row.attention.map(({ code }) => code)]
-  if (codes.includes('OMS_FORBIDDEN')) return 'noRight'
-  if (codes.includes('ORDER_CHANGE_IN_PROGRESS')) return 'inChange'
-  if (row.stage === 'CANCELED' || codes.includes('ORDER_CANCELING')) return 'canceled'
-  if (codes.includes('ORDER_STUCK')) return 'stuck'
-  if (row.stage === 'NOT_READY' || codes.includes('ORDER_INCOMPLETE')) return 'notReady'
-  return row.stage === 'TO_HANDLE' ? 'other' : 'handled'
-}
-
-export interface HandlingPlan {
-  will: string[]
-  leftOut: Array<{ reason: LeftOutReason; count: number }>
-  /** Names the right that is missing and who holds it; set only where it keeps every one of them out. */
-  forbidden: QueueRow['attention'][number] | null
-}
-
-/** Who will start handling and who is left out, by what the service allows. */
-export function planHandling(selected: QueueRow[]): HandlingPlan {
-  const counts = new Map<LeftOutReason, number>()
-  const will: string[] = []
-  for (const row of selected) {
-    if (row.allowedActions.includes('START_HANDLING')) will.push(row.orderId)
-    else counts.set(reasonOf(row), (counts.get(reasonOf(row)) || 0) + 1)
-  }
-  const leftOut = Array.from(counts, ([reason, count]) => ({ reason, count }))
-  const missingRight = selected
-    .map((row) =>
-      row.blocked.find(
-        ({ action, problem }) => action === 'START_HANDLING' && problem.code === 'OMS_FORBIDDEN'
-      )
-    )
-    .find(Boolean)
-  return {
-    will,
-    leftOut: leftOut.sort((a, b) => b.count - a.count),
-    forbidden: will.length === 0 && missingRight ? missingRight.problem : null,
-  }
-}
-
 const relative = (text: string) => {
   const match = /^-(\d{1,3})d$/.exec(text)
   return match ? Number(match[1]) : null

@@ -13,6 +13,7 @@ import { queueMemory } from '../../shared/sending/queueMemory'
 import ORDERS from './orders.graphql'
 import QUEUE_ORDER from './queueOrder.graphql'
 import { filtersAsked } from './documentFilters'
+import { liveRows, useLiveRows } from './liveRows'
 import { commonZone, linesOf, rangeInstants } from './queueModel'
 import { QueuePage, QueueRow } from './queueTypes'
 import { selection } from './selection'
@@ -51,10 +52,10 @@ export function useQueueRows(state: QueueState) {
   if (page && (isFresh || !isShown) && !createdFrom) sees.current[state.queue] = page.lookBackDays
   const lookBackDays = sees.current[state.queue] || null
 
-  const [reread, setReread] = useState<Record<string, QueueRow>>({})
+  const reread = useLiveRows()
   const [rereading, setRereading] = useState<Record<string, Rereading>>({})
   useEffect(() => {
-    setReread({})
+    liveRows.clear()
     setRereading({})
   }, [data])
 
@@ -95,7 +96,7 @@ export function useQueueRows(state: QueueState) {
       const result = await readOne({ orderId })
       const order = result.ok ? result.data.order : null
       setRereading((all) => ({ ...all, [orderId]: order ? 'reading' : 'failed' }))
-      if (order) setReread((all) => ({ ...all, [orderId]: order }))
+      if (order) liveRows.put(order)
       keepFocusAt(orderId)
     },
     [readOne]

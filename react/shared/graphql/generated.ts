@@ -729,6 +729,15 @@ export type CarrierNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CarrierNamesQuery = { settings: { carriers: Array<{ name: string }> } };
 
+export type MarkDeliveredFromQueueMutationVariables = Exact<{
+  orderId: Scalars['ID'];
+  invoiceNumber: Scalars['String'];
+  status: TrackingStatusInput;
+}>;
+
+
+export type MarkDeliveredFromQueueMutation = { updateTrackingStatus: { outcome: Outcome, order: { orderId: string, status: string, stage: Stage, allowedActions: Array<OrderAction>, creationDate: string, paidDate: string | null, invoicedDate: string | null, estimatedDelivery: string | null, customerName: string | null, timeZone: string | null, value: number, invoicedValue: number, remainingValue: number, blocked: Array<{ action: OrderAction, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }>, currency: { code: string, symbol: string | null, decimalDigits: number, locale: string | null }, marketplace: { name: string | null, isCertified: boolean, orderId: string | null } | null, items: Array<{ itemIndex: number, quantity: number, invoicedQuantity: number, removedQuantity: number }>, packages: Array<{ invoiceNumber: string, type: InvoiceType, isApplied: boolean, allowedActions: Array<OrderAction>, courier: string | null, trackingNumber: string | null, isDelivered: boolean, deliveredDate: string | null, state: ParcelState | null, lastEvent: { date: string | null, dateText: string, description: string, city: string | null } | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
+
 export type OrdersQueryVariables = Exact<{
   queue: OrderQueue;
   search?: InputMaybe<Scalars['String']>;
@@ -764,7 +773,7 @@ export type StartHandlingFromQueueMutationVariables = Exact<{
 }>;
 
 
-export type StartHandlingFromQueueMutation = { startHandling: { outcome: Outcome, order: { orderId: string, status: string, stage: Stage, allowedActions: Array<OrderAction> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+export type StartHandlingFromQueueMutation = { startHandling: { outcome: Outcome, order: { orderId: string, status: string, stage: Stage, allowedActions: Array<OrderAction>, creationDate: string, paidDate: string | null, invoicedDate: string | null, estimatedDelivery: string | null, customerName: string | null, timeZone: string | null, value: number, invoicedValue: number, remainingValue: number, blocked: Array<{ action: OrderAction, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }>, currency: { code: string, symbol: string | null, decimalDigits: number, locale: string | null }, marketplace: { name: string | null, isCertified: boolean, orderId: string | null } | null, items: Array<{ itemIndex: number, quantity: number, invoicedQuantity: number, removedQuantity: number }>, packages: Array<{ invoiceNumber: string, type: InvoiceType, isApplied: boolean, allowedActions: Array<OrderAction>, courier: string | null, trackingNumber: string | null, isDelivered: boolean, deliveredDate: string | null, state: ParcelState | null, lastEvent: { date: string | null, dateText: string, description: string, city: string | null } | null }> } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
 export type AccountCheckQueryVariables = Exact<{ [key: string]: never; }>;
 
