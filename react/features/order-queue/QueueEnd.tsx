@@ -1,4 +1,4 @@
-import React from 'react'
+import React, { ReactNode } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
 import { Pager } from '../../shared/components/Pager'
 import { calendarDays, formatMoment, formatTime } from '../../shared/format/moment'
@@ -14,6 +14,7 @@ interface Props {
   shown: number
   unreadable: number
   onChooseDates: () => void
+  file: ReactNode
 }
 
 /** How fresh the choice of rows is; each row is as its order is now. */
@@ -28,7 +29,7 @@ function AsOf({ at }: { at: string }) {
 }
 
 /** Which rows these are of how many, what is missing of them and why, and the way to the others. */
-export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Props) {
+export function QueueEnd({ page, state, shown, unreadable, onChooseDates, file }: Props) {
   const words = useWords()
   const { toQueue } = usePanelNavigation()
   // Of the rows that are shown: while another page is on its way they are still those of the last one.
@@ -54,6 +55,7 @@ export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Prop
           )}
         </p>
       )}
+      {shown > 0 && <p className="it-sentence">{file}</p>}
       <Pager
         previous={state.page > 1 ? toQueue({ ...state, page: state.page - 1 }) : null}
         next={page.hasNextPage ? toQueue({ ...state, page: state.page + 1 }) : null}

@@ -22,6 +22,7 @@ import { Looking } from './Looking'
 import { QueueCards } from './QueueCards'
 import { QueueEmpty } from './QueueEmpty'
 import { QueueEnd } from './QueueEnd'
+import { QueueFile } from './QueueFile'
 import { QueueTable } from './QueueTable'
 import { lateFirst } from './queueModel'
 import { QueueTabs } from './QueueTabs'
@@ -185,6 +186,13 @@ export function QueueView({ queue }: { queue: Queue }) {
                 state={state}
                 shown={lines.length}
                 unreadable={unreadable}
+                file={
+                  <QueueFile
+                    queue={state.queue}
+                    variables={queue.variables}
+                    timeZone={queue.timeZone}
+                  />
+                }
                 onChooseDates={() => {
                   const range = document.getElementById('range')
                   if (range) range.focus()

@@ -103,6 +103,7 @@ export function useQueueRows(state: QueueState) {
   )
 
   return {
+    variables,
     page,
     lines,
     rows,
