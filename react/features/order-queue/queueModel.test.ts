@@ -20,6 +20,19 @@ const now = Date.parse('2026-03-05T12:00:00Z')
 const SP = 'America/Sao_Paulo'
 
 describe('linesOf', () => {
+  test('a row that was read again stays where it stands, whether it is late now or no longer', () => {
+    const lines = linesOf(page([row('a'), row('b', late), row('c')]), {
+      b: row('b'),
+      c: row('c', late),
+    })
+    expect(lines.map(({ orderId }) => orderId)).toEqual(['b', 'a', 'c'])
+  })
+
+  test('the read model has sorted the queue: its order is left as it is', () => {
+    const sorted = { ...page([row('a'), row('b', late)]), asOf: '2026-03-05T12:00:00Z' }
+    expect(linesOf(sorted).map(({ orderId }) => orderId)).toEqual(['a', 'b'])
+  })
+
   test('late ones first, both groups as they came, unreadable ones last', () => {
     const lines = linesOf(page([row('a'), row('b', late), row('c'), row('d', late)], ['x']))
     expect(lines.map(({ orderId }) => orderId)).toEqual(['b', 'd', 'a', 'c', 'x'])

@@ -17,10 +17,14 @@ export function linesOf(
   const healed = page.unreadable
     .filter(({ orderId }) => reread[orderId])
     .map(({ orderId }) => reread[orderId])
-  const rows = [...page.rows.map((row) => reread[row.orderId] || row), ...healed]
+  const rows = [...page.rows, ...healed]
+  // By the page's own reading: a row that is read again stays where it stands.
   const ordered = page.asOf ? rows : [...rows.filter(isLate), ...rows.filter((row) => !isLate(row))]
   return [
-    ...ordered.map((row): QueueLine => ({ kind: 'order', orderId: row.orderId, row })),
+    ...ordered.map((row): QueueLine => {
+      const { orderId } = row
+      return { kind: 'order', orderId, row: reread[orderId] || row }
+    }),
     ...page.unreadable
       .filter(({ orderId }) => !reread[orderId])
       .map((row): QueueLine => ({ kind: 'unreadable', orderId: row.orderId, row })),

@@ -15,6 +15,7 @@ import { useRowRun } from './rowRun'
 import { rangeTo, selection, useSelection } from './selection'
 import { useElsewhere } from './useElsewhere'
 import { useKeptTabs } from './useKeptTabs'
+import { useLiveCheck } from './useLiveCheck'
 import { useQueueCounts } from './useQueueCounts'
 import { useQueueRows } from './useQueueRows'
 import { useQueueState } from './useQueueState'
@@ -53,6 +54,7 @@ export function useOrderQueue() {
 
   useEffect(() => selection.enter(state.queue), [state.queue])
   useReturnToRow(state, lines)
+  useLiveCheck(rows, isFresh && !loading && !run.isRunning, found.readOne)
   useAnnouncedRows(loading, page !== null && !failure, lines.length, rows.filter(isLate).length)
 
   const tick = useCallback(
