@@ -43,7 +43,7 @@ export function QueueEnd({ page, state, shown, unreadable, onChooseDates, file }
       : words(isWhole ? 'pager.rangeWhole' : 'pager.rangeOf', { first, last, total: page.total })
   return (
     <div className="it-end-of-list">
-      {!page.complete && !page.hasNextPage && (
+      {!page.complete && (page.lookBackDays !== null || !page.hasNextPage) && (
         <p className="it-sentence t-small">
           {page.lookBackDays !== null ? (
             <>
