@@ -22,6 +22,10 @@ export interface StandOptions {
   readonly replicas?: number
   /** Folder for what is kept between starts, or nothing kept. */
   readonly state?: 'memory' | string
+  /** So many orders of two months beside the demo's; kept in memory alone. */
+  readonly ofSeason?: number
+  /** What apps have stored by the start, and after each reset. */
+  readonly plant?: (world: World) => Promise<void>
   readonly manifestPath?: string
   readonly policiesPath?: string
   /** The built app: `service/` and `panel/` lie in it. */
@@ -69,9 +73,12 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     policiesPath: options.policiesPath ?? join(ROOT, 'policies.json'),
     stateDirectory: (options.state ?? 'memory') === 'memory' ? null : options.state!,
     upstream: readUpstream(env),
+    ofSeason: options.ofSeason,
+    plant: options.plant,
     subscriptions: service.subscriptions,
     timeoutMs: service.timeoutMs,
   })
+  await options.plant?.(world)
   const onError = (error: unknown): void => console.error('stand:', error)
 
   const proxy = createProxy((request) => world.answerOutbound(request), world.unplanned, onError)

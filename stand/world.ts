@@ -3,7 +3,7 @@ import { CarrierSwitches } from './carriers/behaviour'
 import { answerAsCarrier } from './carriers/carriers'
 import { answerAsCatalog } from './catalog/salesChannels'
 import { Clock } from './clock'
-import { demoInvoiceXml, demoOrders, demoSalesChannels } from './demo'
+import { demoInvoiceXml, demoOrder, demoOrders, demoSalesChannels } from './demo'
 import { judgeOutbound, type Doors } from './egress/egress'
 import { OutboundCalls } from './egress/calls'
 import { grantsOf, readManifest, type Manifest } from './egress/manifest'
@@ -38,6 +38,10 @@ export interface WorldOptions {
   /** Null: nothing is kept between starts. */
   readonly stateDirectory: string | null
   readonly upstream: UpstreamOptions | null
+  /** So many orders of two months beside the demo's. */
+  readonly ofSeason?: number
+  /** What apps have stored by the start, and after each reset. */
+  readonly plant?: (world: World) => Promise<void>
   /** What service.json says of events and of the time of a call. */
   readonly subscriptions: readonly Subscription[]
   readonly timeoutMs: number
@@ -175,11 +179,12 @@ export class World {
     this.logs.clear()
     this.saved.touch()
     this.savedMasterData.touch()
+    await this.options.plant?.(this)
   }
 
   /** A real-looking fiscal document of a demo order; null for another order. */
   nfe(orderId: string): string | null {
-    const seed = this.seed().find((one) => one.order.orderId === orderId)
+    const seed = demoOrder(orderId, this.startedAt, this.options.ofSeason)
     return seed ? demoInvoiceXml(seed.order) : null
   }
 
@@ -239,7 +244,7 @@ export class World {
   }
 
   private seed(): SeedOrder[] {
-    return demoOrders(this.startedAt)
+    return demoOrders(this.startedAt, this.options.ofSeason)
   }
 
   // A dump of an older stand is no reason not to start.

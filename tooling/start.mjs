@@ -12,6 +12,7 @@ main().catch((error) => end(error.message))
 async function main() {
   const port = numberFrom('PORT', 3000, 65535)
   const replicas = numberFrom('REPLICAS', 1, 16)
+  const ofSeason = numberFrom('DEMO_ORDERS', 0, 50_000)
   // Before the build, so that nobody waits for it in vain.
   if (!(await isFree(port))) end(inUse(port))
 
@@ -24,7 +25,9 @@ async function main() {
   require('tsx/cjs')
   const { startStand } = require('../stand/index.ts')
   const { printWelcome } = require('../stand/bin/welcome.ts')
-  const memory = process.env.STAND_STATE === 'memory'
+  const { plantSeason } = require('./season/plantSeason.ts')
+  // A season is made anew in seconds, and written down with every change it would take longer than that.
+  const memory = ofSeason > 0 || process.env.STAND_STATE === 'memory'
   let stand
   let stopping = false
   const stop = async (signal) => {
@@ -41,6 +44,7 @@ async function main() {
       replicas,
       state: memory ? 'memory' : join(outputFolder(), 'state', String(port)),
       env: process.env,
+      ...(ofSeason > 0 && { ofSeason, plant: plantSeason }),
       onLog: process.env.STAND_LOGS
         ? (replica, text) => console.log(`[${replica}] ${text}`)
         : undefined,

@@ -40,7 +40,10 @@ it('the read model is switched on in the settings, fills, and is removed until n
 
   await page.getByRole('button', { name: 'Remove everything' }).click()
   await page.getByRole('button', { name: 'Remove all', exact: true }).click()
-  await page.getByText(/^Everything is being removed/).waitFor()
+  await page
+    .locator('#read-model')
+    .getByText(/^Everything is being removed/)
+    .waitFor()
   await expectFocus(page.getByRole('heading', { name: 'Complete queues' }))
   await readModel.until(({ fill }) => fill === 'IDLE')
   await page.getByText('0 documents kept now').waitFor()

@@ -1,4 +1,4 @@
-import { APP, Bench, ENTITY, PERSON, SCHEMA } from './testing/bench'
+import { APP, Bench, ENTITY, PERSON, SCHEMA, SCHEMA_BODY } from './testing/bench'
 
 let md: Bench
 beforeEach(async () => {
@@ -283,3 +283,33 @@ test.each(['documents/1/versions', 'indices', 'documents/1/clusters', 'personalD
     expect((await md.call('GET', path)).body).toBe('unplanned')
   }
 )
+
+describe('documents that an app has written long ago', () => {
+  const plant = () =>
+    md.masterData.plant('planted', {
+      by: 'v.a',
+      schema: { name: SCHEMA, body: SCHEMA_BODY },
+      documents: new Map([
+        ['A-1', { stage: 'TO_SHIP', readAt: 1 }],
+        ['A-2', { stage: 'DELIVERED' }],
+      ]),
+    })
+
+  test('are stored, judged by the schema, and found at once', async () => {
+    plant()
+    const [entity] = md.masterData.list().filter((one) => one.entity === 'planted')
+    expect(entity).toMatchObject({ stored: 2, indexed: 2, schemas: [SCHEMA] })
+    expect(entity!.documents.map(({ document }) => document.schemas)).toEqual([[SCHEMA], []])
+    const found = await md.call('GET', 'search', {
+      entity: 'planted',
+      query: { _where: 'stage=TO_SHIP', _schema: SCHEMA, _fields: 'id' },
+    })
+    expect(found.body).toEqual([{ id: 'A-1' }])
+  })
+
+  test('go with a reset', () => {
+    plant()
+    md.masterData.reset()
+    expect(md.masterData.list()).toEqual([])
+  })
+})

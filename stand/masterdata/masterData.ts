@@ -13,6 +13,7 @@ import { deleteInBulk } from './onBulkDeletions'
 import { deleteDocument, readDocument, writeDocument } from './onDocuments'
 import { answerSchema, writeSchema } from './onSchemas'
 import { answerAggregation, scroll, search } from './onSearches'
+import { readSchema } from './schemas'
 import { State } from './state'
 
 const OPERATIONS: Readonly<Record<Operation, (call: Call) => Answer | null>> = {
@@ -49,6 +50,13 @@ export interface ListedEntity {
   readonly indexed: number
   readonly schemas: readonly string[]
   readonly documents: readonly { readonly version: number; readonly document: Fields }[]
+}
+
+export interface Planted {
+  readonly schema: { readonly name: string; readonly body: unknown }
+  readonly documents: ReadonlyMap<string, Fields>
+  /** The app that wrote them. */
+  readonly by: string
 }
 
 /** Master Data v2 of one account, as apps reach it at api.vtex.com. */
@@ -98,6 +106,23 @@ export class MasterData {
         })),
       }
     })
+  }
+
+  /**
+   * What an app has written in the past: a demo starts with more than anybody would wait for.
+   * @errors where the schema is none
+   */
+  plant(name: string, { schema, documents, by }: Planted): void {
+    const read = readSchema(schema.name, schema.body)
+    if (!read.ok) throw new Error(read.message)
+    const at = this.options.clock.now()
+    const entity = this.entityOf(name)
+    entity.putSchema(read.schema, at)
+    // Nothing is stored yet that would have to be judged anew.
+    entity.catchUp(at, this.switches.get())
+    const behaviour = { ...this.switches.get(), indexLagMs: 0 }
+    for (const [id, fields] of documents)
+      entity.write(id, { kind: 'replace', fields }, { at, by, behaviour })
   }
 
   reset(): void {
