@@ -61,14 +61,18 @@ describe('errors on their way out', () => {
     expect(out.message).toContain('7 seconds')
   })
 
-  it('of a query with wrong arguments carry the code of the problem', () => {
+  it('of a query with wrong arguments carry the code of the problem and the argument', () => {
     const { ctx, logged } = requestContext()
     const out = exposed(
       new QueryRefused(problem('DATE_INVALID', { field: ['createdFrom'] })),
       'orders',
       ctx
     )
-    expect(out.extensions.code).toBe('DATE_INVALID')
+    expect(out.extensions).toEqual({
+      code: 'DATE_INVALID',
+      requestId: 'req-1',
+      field: ['createdFrom'],
+    })
     expect(logged).toEqual([])
   })
 

@@ -11,7 +11,8 @@ export function exposed(error: unknown, field: string, ctx: Context): PublicErro
     return new PublicError(error.extensions.code, error.message, requestId)
   }
   if (error instanceof QueryRefused) {
-    return new PublicError(error.problem.code, error.problem.message, requestId)
+    const { code, message, field } = error.problem
+    return new PublicError(code, message, requestId, field)
   }
   const code = codeOf(error)
   if (isFault(error)) {

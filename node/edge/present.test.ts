@@ -47,6 +47,22 @@ describe('an order that came back in part', () => {
   })
 })
 
+it('the last event of a parcel is the first that OMS lists; none before there is one', async () => {
+  const events = ['Out for delivery', 'Posted'].map((description, hours) => ({
+    date: moment(`2026-03-1${1 - hours}T12:00:00Z`),
+    dateText: '',
+    description,
+    city: null,
+    state: null,
+  }))
+  const parcel = somePackage({
+    courierStatus: { status: null, finished: false, deliveredDate: null, events },
+  })
+  const [told, untold] = (await shown({ packages: [parcel, sale] })).packages
+  expect(told?.lastEvent).toMatchObject({ description: 'Out for delivery' })
+  expect(untold?.lastEvent).toBeNull()
+})
+
 it('an entry of before there was a type has none', () => {
   const entry = {
     at: moment('2026-03-10T12:00:00Z'),

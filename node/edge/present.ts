@@ -78,6 +78,7 @@ export function presentPackage(view: OrderView, of: Package): GraphQL.Package {
     of.type === 'OUTPUT'
       ? view.shipments.find((one) => isSameInvoiceNumber(one.invoiceNumber, of.invoiceNumber))
       : undefined
+  const events = (of.courierStatus?.events ?? []).map((event) => presentEvent(event, shipment))
   return {
     invoiceNumber: of.invoiceNumber,
     type: of.type,
@@ -99,7 +100,8 @@ export function presentPackage(view: OrderView, of: Package): GraphQL.Package {
     isDelivered: of.courierStatus?.finished ?? false,
     deliveredDate: of.courierStatus?.deliveredDate ?? null,
     state: shipment?.state ?? null,
-    events: (of.courierStatus?.events ?? []).map((event) => presentEvent(event, shipment)),
+    events,
+    lastEvent: events[0] ?? null,
   }
 }
 

@@ -472,6 +472,8 @@ export type Package = {
   readonly state: Maybe<ParcelState>
   /** Newest first. */
   readonly events: ReadonlyArray<TrackingEvent>
+  /** The newest of `events`: what a queue shows. Null where nothing was told yet. */
+  readonly lastEvent: Maybe<TrackingEvent>
 }
 
 export type InvoiceType = 'OUTPUT' | 'INPUT'
@@ -1828,6 +1830,7 @@ export type PackageResolvers<
   deliveredDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
   state?: Resolver<Maybe<ResolversTypes['ParcelState']>, ParentType, ContextType>
   events?: Resolver<ReadonlyArray<ResolversTypes['TrackingEvent']>, ParentType, ContextType>
+  lastEvent?: Resolver<Maybe<ResolversTypes['TrackingEvent']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 

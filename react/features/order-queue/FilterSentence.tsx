@@ -7,7 +7,15 @@ import { useLanguage, useWords } from '../../shared/words/useWords'
 import { rangeChoice, rangeDays } from './queueModel'
 
 /** A search keeps queue and dates and says so: "In To invoice, 1 Mar – 7 Mar." */
-export function FilterSentence({ state, timeZone }: { state: QueueState; timeZone: string }) {
+export function FilterSentence({
+  state,
+  timeZone,
+  lookBackDays,
+}: {
+  state: QueueState
+  timeZone: string
+  lookBackDays: number | null
+}) {
   const words = useWords()
   const language = useLanguage()
   const { toQueue } = usePanelNavigation()
@@ -24,7 +32,12 @@ export function FilterSentence({ state, timeZone }: { state: QueueState; timeZon
   const to = day(days.to)
   const sentence =
     choice === 'any'
-      ? words('filters.in', { queue })
+      ? lookBackDays === null
+        ? words('filters.in', { queue })
+        : words('filters.inRange', {
+            queue,
+            range: words('range.lookBack', { days: lookBackDays }).toLowerCase(),
+          })
       : choice === 'dates'
         ? words(
             from && to ? 'filters.inDatesBoth' : from ? 'filters.inDatesFrom' : 'filters.inDatesTo',

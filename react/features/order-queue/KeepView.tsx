@@ -1,6 +1,6 @@
 import React, { useRef, useState } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
-import { QueueState } from '../../shared/navigation/urls'
+import { firstQueueState, QueueState } from '../../shared/navigation/urls'
 import { useWords } from '../../shared/words/useWords'
 import { isShown, keep, KeptTab, MOST_TABS, nameOf, refusalOf, replaceView } from './keptTabs'
 import { TabNameForm } from './TabNameForm'
@@ -17,7 +17,7 @@ export function KeepView({ tabs, onChange, view }: Props) {
   const words = useWords()
   const [isAsking, setAsking] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
-  const isPlain = !view.q && !view.from && !view.to
+  const isPlain = isShown({ state: { ...firstQueueState, queue: view.queue } }, view)
   if (isPlain || tabs.some((tab) => isShown(tab, view))) return null
   if (!isAsking) {
     return (

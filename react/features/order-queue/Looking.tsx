@@ -1,6 +1,7 @@
 import React, { useState } from 'react'
 import { IconCaretDown, IconCaretRight } from 'vtex.styleguide'
 import { useWords } from '../../shared/words/useWords'
+import { DocumentFilterFields } from './DocumentFilterFields'
 import { FilterSentence } from './FilterSentence'
 import { KeepView } from './KeepView'
 import { KeptTabsLine } from './KeptTabsLine'
@@ -17,8 +18,10 @@ interface Props {
 export function Looking({ queue, isFoldable }: Props) {
   const words = useWords()
   const { state, timeZone, kept, acts } = queue
+  const { takesFilters, refusal } = queue
   const [isOpened, setOpened] = useState<boolean | null>(null)
-  const isOpen = isOpened === null ? Boolean(state.q || state.from || state.to) : isOpened
+  const isAsked = Boolean(state.q || state.from || state.to || refusal)
+  const isOpen = isOpened === null ? isAsked : isOpened
 
   return (
     <div className={isFoldable ? 'it-looking' : undefined}>
@@ -33,7 +36,7 @@ export function Looking({ queue, isFoldable }: Props) {
           <span className="it-disclosure__mark" aria-hidden="true">
             {isOpen ? <IconCaretDown size={10} /> : <IconCaretRight size={10} />}
           </span>
-          <span>{words('filters.show')}</span>
+          <span>{words(takesFilters ? 'filters.showAll' : 'filters.show')}</span>
         </button>
       )}
       {/* Hidden, not gone: what is typed stays when a window is made narrow. */}
@@ -50,12 +53,21 @@ export function Looking({ queue, isFoldable }: Props) {
           key={state.queue}
           state={state}
           timeZone={timeZone}
+          lookBackDays={queue.lookBackDays}
           onChoose={queue.choose}
           onType={queue.type}
           onEnter={acts.openOnlyHit}
         />
+        {takesFilters && (
+          <DocumentFilterFields
+            state={state}
+            rows={queue.rows}
+            refusal={refusal}
+            onChoose={queue.choose}
+          />
+        )}
         <div className="it-filter-line t-small">
-          <FilterSentence state={state} timeZone={timeZone} />
+          <FilterSentence state={state} timeZone={timeZone} lookBackDays={queue.lookBackDays} />
           {kept.canKeep && <KeepView tabs={kept.tabs} onChange={kept.change} view={queue.view} />}
         </div>
       </div>

@@ -4,14 +4,16 @@ import { Amount } from '../../shared/components/Amount'
 import { useWords } from '../../shared/words/useWords'
 import { ListProps } from './listProps'
 import { OrderLink } from './OrderLink'
+import { EventCell, ParcelCell } from './ParcelCells'
+import { columnsOf } from './queueColumns'
 import { queueKeys } from './queueKeys'
 import { PromiseCell, RowEndWords, StageCell } from './RowParts'
 import { UnreadableWords } from './UnreadableWords'
 
 /** The queue below 640 px: a card an order, three lines. */
 export function QueueCards(props: ListProps) {
-  const { lines, state, selected, ends, rereading, isBusy } = props
-  const { onTick, onRange, onInvoice, onRetryRow, onRetryHandling, onOpen } = props
+  const { lines, state, selected, runKind, ends, rereading, isBusy } = props
+  const { onTick, onRange, onInvoice, onRetryRow, onRetryRun, onOpen } = props
   const words = useWords()
   return (
     <ul
@@ -58,12 +60,19 @@ export function QueueCards(props: ListProps) {
                 <StageCell row={line.row} />
                 <Amount cents={line.row.value} currency={line.row.currency} />
               </div>
+              {columnsOf[state.queue].includes('event') && (
+                <div>
+                  <EventCell row={line.row} />
+                </div>
+              )}
+              {columnsOf[state.queue].includes('parcel') && <ParcelCell row={line.row} />}
               <PromiseCell row={line.row} />
               {ends[line.orderId] && (
                 <RowEndWords
+                  kind={runKind}
                   end={ends[line.orderId]}
                   row={line.row}
-                  onRetry={() => onRetryHandling(line.orderId)}
+                  onRetry={() => onRetryRun(line.orderId)}
                 />
               )}
             </>

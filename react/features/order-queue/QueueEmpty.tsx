@@ -4,6 +4,7 @@ import { PanelAnchor } from '../../shared/components/PanelAnchor'
 import { firstQueueState, QueueState } from '../../shared/navigation/urls'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
+import { hasFilters, withoutFilters } from './documentFilters'
 import { fullestOther } from './queueModel'
 import { QueueCounts } from './useQueueCounts'
 
@@ -37,6 +38,14 @@ export function QueueEmpty({ state, counts, hasMore }: Props) {
         }
       >
         {words('empty.search', { search: state.q })}
+      </EmptyState>
+    )
+  }
+  if (hasFilters(state)) {
+    const link = toQueue(withoutFilters(state))
+    return (
+      <EmptyState action={<PanelAnchor link={link}>{words('empty.allFilters')}</PanelAnchor>}>
+        {words('empty.filters')}
       </EmptyState>
     )
   }

@@ -1,9 +1,11 @@
-import React from 'react'
+import React, { ReactNode } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
 import { Pager } from '../../shared/components/Pager'
+import { calendarDays, formatMoment, formatTime } from '../../shared/format/moment'
+import { usePanelZone } from '../../shared/format/zone'
 import { pageSizes, QueueState } from '../../shared/navigation/urls'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
-import { useWords } from '../../shared/words/useWords'
+import { useLanguage, useWords } from '../../shared/words/useWords'
 import { QueuePage } from './queueTypes'
 
 interface Props {
@@ -12,10 +14,22 @@ interface Props {
   shown: number
   unreadable: number
   onChooseDates: () => void
+  file: ReactNode
+}
+
+/** How fresh the choice of rows is; each row is as its order is now. */
+function AsOf({ at }: { at: string }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { timeZone } = usePanelZone()
+  const context = { language, timeZone, now: Date.now() }
+  const isOfToday = calendarDays(Date.parse(at), context.now, timeZone) === 0
+  const time = isOfToday ? formatTime(Date.parse(at), context) : formatMoment(at, context)
+  return <> · {words('list.asOf', { time })}</>
 }
 
 /** Which rows these are of how many, what is missing of them and why, and the way to the others. */
-export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Props) {
+export function QueueEnd({ page, state, shown, unreadable, onChooseDates, file }: Props) {
   const words = useWords()
   const { toQueue } = usePanelNavigation()
   // Of the rows that are shown: while another page is on its way they are still those of the last one.
@@ -29,11 +43,11 @@ export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Prop
       : words(isWhole ? 'pager.rangeWhole' : 'pager.rangeOf', { first, last, total: page.total })
   return (
     <div className="it-end-of-list">
-      {!page.complete && !page.hasNextPage && (
+      {!page.complete && (page.lookBackDays !== null || !page.hasNextPage) && (
         <p className="it-sentence t-small">
-          {page.total === null && !state.from ? (
+          {page.lookBackDays !== null ? (
             <>
-              {words('list.lookBack')}{' '}
+              {words('list.lookBack', { days: page.lookBackDays })}{' '}
               <LinkButton onClick={onChooseDates}>{words('list.chooseDates')}</LinkButton>
             </>
           ) : (
@@ -41,6 +55,7 @@ export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Prop
           )}
         </p>
       )}
+      {shown > 0 && <p className="it-sentence">{file}</p>}
       <Pager
         previous={state.page > 1 ? toQueue({ ...state, page: state.page - 1 }) : null}
         next={page.hasNextPage ? toQueue({ ...state, page: state.page + 1 }) : null}
@@ -51,6 +66,7 @@ export function QueueEnd({ page, state, shown, unreadable, onChooseDates }: Prop
         }))}
       >
         {shown > 0 && range}
+        {page.asOf && <AsOf at={page.asOf} />}
         {unreadable > 0 && ` · ${words('pager.unreadable', { count: unreadable })}`}
       </Pager>
     </div>

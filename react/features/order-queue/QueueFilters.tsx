@@ -6,20 +6,26 @@ import { SelectField } from '../../shared/components/TextField'
 import { useNarrow } from '../../shared/components/useNarrow'
 import { QueueState } from '../../shared/navigation/urls'
 import { useWords } from '../../shared/words/useWords'
+import { hasFilters, withoutFilters } from './documentFilters'
 import { looksLikeNumber, rangeChoice, rangeDays } from './queueModel'
 import { useSearchBox } from './useSearchBox'
 
 interface Props {
   state: QueueState
   timeZone: string
+  /** How far this queue sees by itself; null: all that there is. */
+  lookBackDays: number | null
   onChoose: (next: QueueState) => void
   onType: (next: QueueState) => void
   /** Enter in the box: the only hit of this search is to open. */
   onEnter: (search: string) => void
 }
 
+const RANGES = ['any', '-1d', '-7d', '-30d', 'dates'] as const
+
 /** Search and dates: what is set says so, and one link takes it back. */
-export function QueueFilters({ state, timeZone, onChoose, onType, onEnter }: Props) {
+export function QueueFilters(props: Props) {
+  const { state, timeZone, lookBackDays, onChoose, onType, onEnter } = props
   const words = useWords()
   const isNarrow = useNarrow()
   const box = useSearchBox(state, onType)
@@ -36,7 +42,9 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnter }: Pro
     }
     onChoose({ ...state, from: next === 'any' ? '' : next, to: '', page: 1 })
   }
-  const isFiltered = Boolean(state.q || state.from || state.to)
+  const isFiltered = Boolean(state.q || state.from || state.to) || hasFilters(state)
+  // As many days as it sees anyhow would stand there twice.
+  const sees = lookBackDays !== null && `-${lookBackDays}d`
 
   return (
     <div className="it-filters">
@@ -64,10 +72,15 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnter }: Pro
           isInline
           label={words('filters.created')}
           value={choice}
-          options={(['any', '-1d', '-7d', '-30d', 'dates'] as const).map((value) => ({
-            value,
-            label: words(`range.${value}`),
-          }))}
+          options={RANGES.filter((value) => !sees || value !== sees || value === choice).map(
+            (value) => ({
+              value,
+              label:
+                value === 'any' && lookBackDays !== null
+                  ? words('range.lookBack', { days: lookBackDays })
+                  : words(`range.${value}`),
+            })
+          )}
           onChange={chooseRange}
         />
       </div>
@@ -102,7 +115,7 @@ export function QueueFilters({ state, timeZone, onChoose, onType, onEnter }: Pro
           <LinkButton
             onClick={() => {
               setPicksDates(false)
-              onChoose({ ...state, q: '', from: '', to: '', page: 1 })
+              onChoose({ ...withoutFilters(state), q: '', from: '', to: '' })
             }}
           >
             {words('filters.clear')}

@@ -1,26 +1,99 @@
-import React, { useMemo } from 'react'
+import React, { ReactNode, useMemo } from 'react'
 import { TickBox } from '../../shared/components/TickBox'
 import { Amount } from '../../shared/components/Amount'
 import { Column, DataTable } from '../../shared/components/DataTable'
 import { useWords } from '../../shared/words/useWords'
+import { Moment } from '../../shared/components/Moment'
 import { OrderLink } from './OrderLink'
+import { DeliveredCell, EventCell, ItemsCell, ParcelCell } from './ParcelCells'
+import { ColumnName, columnsOf, stageOf } from './queueColumns'
 import { hasMarketplace } from './queueModel'
 import { queueKeys } from './queueKeys'
-import { QueueLine } from './queueTypes'
+import { QueueLine, QueueRow } from './queueTypes'
 import { InvoicedBar, InvoicedCell, PromiseCell, RowEndWords, StageCell } from './RowParts'
 import { ListProps } from './listProps'
 import { UnreadableWords } from './UnreadableWords'
 
-/** The queue from 640 px up: one row an order, the id its link, late ones first. */
+/** The queue from 640 px up: one row an order, the id its link. */
 export function QueueTable(props: ListProps) {
-  const { lines, state, selected, ends, rereading, isBusy } = props
-  const { onTick, onTickAll, onRange, onOpen, onRetryRow, onRetryHandling, onInvoice } = props
+  const { lines, state, selected, runKind, ends, rereading, isBusy, lateFirst } = props
+  const { onTick, onTickAll, onRange, onOpen, onRetryRow, onRetryRun, onInvoice } = props
   const words = useWords()
   const rows = lines.filter((line) => line.kind === 'order')
   const tickedCount = rows.filter(({ orderId }) => selected[orderId]).length
   const withMarketplace = hasMarketplace(lines)
 
   const columns = useMemo<Array<Column<QueueLine>>>(() => {
+    const common = stageOf[state.queue]
+    const column = (
+      id: ColumnName,
+      title: string,
+      cell: (row: QueueRow) => ReactNode,
+      more: Partial<Column<QueueLine>> = {}
+    ): Column<QueueLine> => ({
+      id,
+      title: words(title),
+      cell: (line) => line.kind === 'order' && cell(line.row),
+      ...more,
+    })
+    /** What else is to be said of the order: stage, problems, and how a run ended. */
+    const said = (row: QueueRow) => (
+      <>
+        <StageCell row={row} common={common} />
+        {ends[row.orderId] && (
+          <RowEndWords
+            kind={runKind}
+            end={ends[row.orderId]}
+            row={row}
+            onRetry={() => onRetryRun(row.orderId)}
+          />
+        )}
+      </>
+    )
+    const of: Record<ColumnName, Column<QueueLine>> = {
+      stage: column('stage', 'list.stage', said),
+      items: column('items', 'list.items', (row) => <ItemsCell row={row} />, {
+        isNumber: true,
+        isWide: true,
+      }),
+      paid: column(
+        'paid',
+        'list.paid',
+        (row) => row.paidDate && <Moment at={row.paidDate} timeZone={row.timeZone} />,
+        { isWide: true }
+      ),
+      invoiced: column('invoiced', 'list.invoiced', (row) => <InvoicedCell row={row} />, {
+        isNumber: true,
+        isWide: true,
+      }),
+      parcel: column('parcel', 'list.parcel', (row) => <ParcelCell row={row} />),
+      event: column('event', 'list.lastEvent', (row) => (
+        <>
+          <EventCell row={row} />
+          {common && said(row)}
+        </>
+      )),
+      delivered: column('delivered', 'list.deliveredOn', (row) => (
+        <>
+          <DeliveredCell row={row} />
+          {said(row)}
+        </>
+      )),
+      value: column(
+        'value',
+        'list.value',
+        (row) => (
+          <>
+            <Amount cents={row.value} currency={row.currency} />
+            <span className="it-only-narrow">
+              {row.invoicedValue > 0 && <InvoicedBar row={row} />}
+            </span>
+          </>
+        ),
+        { isNumber: true }
+      ),
+      promise: column('promise', 'list.promise', (row) => <PromiseCell row={row} />),
+    }
     return [
       {
         id: 'tick',
@@ -45,7 +118,7 @@ export function QueueTable(props: ListProps) {
       },
       {
         id: 'order',
-        title: words('list.order'),
+        title: words(lateFirst ? `list.lateFirst.${lateFirst}` : 'list.order'),
         cell: (line) => (
           <>
             <OrderLink orderId={line.orderId} state={state} />
@@ -71,49 +144,7 @@ export function QueueTable(props: ListProps) {
             </>
           ),
       },
-      {
-        id: 'stage',
-        title: words('list.stage'),
-        cell: (line) =>
-          line.kind === 'order' && (
-            <>
-              <StageCell row={line.row} />
-              {ends[line.orderId] && (
-                <RowEndWords
-                  end={ends[line.orderId]}
-                  row={line.row}
-                  onRetry={() => onRetryHandling(line.orderId)}
-                />
-              )}
-            </>
-          ),
-      },
-      {
-        id: 'invoiced',
-        title: words('list.invoiced'),
-        isNumber: true,
-        isWide: true,
-        cell: (line) => line.kind === 'order' && <InvoicedCell row={line.row} />,
-      },
-      {
-        id: 'value',
-        title: words('list.value'),
-        isNumber: true,
-        cell: (line) =>
-          line.kind === 'order' && (
-            <>
-              <Amount cents={line.row.value} currency={line.row.currency} />
-              <span className="it-only-narrow">
-                {line.row.invoicedValue > 0 && <InvoicedBar row={line.row} />}
-              </span>
-            </>
-          ),
-      },
-      {
-        id: 'promise',
-        title: words('list.promise'),
-        cell: (line) => line.kind === 'order' && <PromiseCell row={line.row} />,
-      },
+      ...columnsOf[state.queue].map((name) => of[name]),
     ]
   }, [
     words,
@@ -121,11 +152,13 @@ export function QueueTable(props: ListProps) {
     tickedCount,
     selected,
     state,
+    runKind,
     ends,
     withMarketplace,
+    lateFirst,
     onTick,
     onTickAll,
-    onRetryHandling,
+    onRetryRun,
   ])
 
   return (

@@ -48,6 +48,7 @@ export function QueueTabs({ state, counts, onChoose }: Props) {
         id: queue,
         label: words(`queue.${queue}`),
         count: countWords(queue),
+        hint: counts[queue] === null ? words('list.notCounted') : undefined,
         link: toQueue(viewOf(queue)),
         isCurrent: queue === state.queue,
       }))}

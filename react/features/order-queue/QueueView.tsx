@@ -16,14 +16,17 @@ import { handedFiles } from '../../shared/files/handedFiles'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
 import { FoundElsewhere } from './FoundElsewhere'
-import { handlingRun } from './handlingRun'
+import { withoutFilters } from './documentFilters'
 import { ListProps } from './listProps'
 import { Looking } from './Looking'
 import { QueueCards } from './QueueCards'
 import { QueueEmpty } from './QueueEmpty'
 import { QueueEnd } from './QueueEnd'
+import { QueueFile } from './QueueFile'
 import { QueueTable } from './QueueTable'
+import { lateFirst } from './queueModel'
 import { QueueTabs } from './QueueTabs'
+import { rowRun } from './rowRun'
 import { SelectionBar } from './SelectionBar'
 import { useOrderQueue } from './useOrderQueue'
 import { useTightness } from './useTightness'
@@ -35,6 +38,15 @@ type Queue = ReturnType<typeof useOrderQueue>
 function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
   const { page, lines, loading, failure, state, acts } = queue
   const words = useWords()
+  const { toQueue } = usePanelNavigation()
+  if (queue.refusal) {
+    const link = toQueue(withoutFilters(state))
+    return (
+      <EmptyState action={<PanelAnchor link={link}>{words('empty.allFilters')}</PanelAnchor>}>
+        {words('filters.refused')}
+      </EmptyState>
+    )
+  }
   if (failure) {
     return (
       <>
@@ -57,16 +69,18 @@ function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
     lines,
     state,
     selected: queue.selected,
+    runKind: queue.run.kind,
     ends: queue.run.ends,
     rereading: queue.rereading,
     isBusy: loading,
+    lateFirst: lateFirst(page, lines),
     onTick: acts.tick,
     onTickAll: acts.tickAll,
     onRange: acts.tickRange,
     onOpen: acts.open,
     onInvoice: acts.openAtForm,
     onRetryRow: queue.retryRow,
-    onRetryHandling: acts.retryHandling,
+    onRetryRun: acts.retryRun,
   }
   return asCards ? <QueueCards {...list} /> : <QueueTable {...list} />
 }
@@ -103,7 +117,7 @@ export function QueueView({ queue }: { queue: Queue }) {
   const words = useWords()
   const isNarrow = useNarrow()
   const { toSettings, toBatches } = usePanelNavigation()
-  const { state, page, lines, loading, isForbidden, acts, run, plan } = queue
+  const { state, page, lines, loading, isForbidden, acts, run, plans } = queue
   const unreadable = lines.filter(({ kind }) => kind === 'unreadable').length
 
   const list = useRef<HTMLElement>(null)
@@ -146,13 +160,13 @@ export function QueueView({ queue }: { queue: Queue }) {
         <>
           <Looking queue={queue} isFoldable={isNarrow} />
           <SelectionBar
-            count={Object.keys(queue.selected).length}
-            plan={plan}
+            orderIds={Object.keys(queue.selected)}
+            plans={plans}
             run={run}
             isRefreshing={queue.isRefreshing}
             notRead={queue.notRead.filter((orderId) => queue.selected[orderId]).length}
-            onStart={acts.startAll}
-            onStop={handlingRun.stop}
+            onStart={acts.runAll}
+            onStop={rowRun.stop}
             onRefresh={acts.refresh}
             onClear={acts.clear}
           />
@@ -172,6 +186,13 @@ export function QueueView({ queue }: { queue: Queue }) {
                 state={state}
                 shown={lines.length}
                 unreadable={unreadable}
+                file={
+                  <QueueFile
+                    queue={state.queue}
+                    variables={queue.variables}
+                    timeZone={queue.timeZone}
+                  />
+                }
                 onChooseDates={() => {
                   const range = document.getElementById('range')
                   if (range) range.focus()

@@ -9,12 +9,12 @@ import { usePanelZone } from '../../shared/format/zone'
 import { drafts, useDrafts } from '../../shared/sending/drafts'
 import { useProblemWords } from '../../shared/words/useProblemWords'
 import { useHasWords, useWords } from '../../shared/words/useWords'
-import { RowEnd } from './handlingRun'
 import { lateness, marksOf, signOf, unitsOf } from './queueModel'
 import { QueueRow } from './queueTypes'
+import { RowEnd, RunKind } from './rowRun'
 
-/** Stage, then each problem in words. */
-export function StageCell({ row }: { row: QueueRow }) {
+/** Stage, unless all orders there have it, then each problem in words. */
+export function StageCell({ row, common }: { row: QueueRow; common?: string }) {
   const words = useWords()
   const hasWords = useHasWords()
   const { textOf } = useProblemWords({ currency: row.currency, timeZone: row.timeZone })
@@ -22,7 +22,7 @@ export function StageCell({ row }: { row: QueueRow }) {
   useDrafts()
   return (
     <span className="it-marks">
-      <StageBadge stage={row.stage} />
+      {row.stage !== common && <StageBadge stage={row.stage} />}
       {sign && <ParcelBadge state={sign} />}
       {marksOf(row).map((problem, position) => (
         <AttentionMark key={position} code={problem.code}>
@@ -85,36 +85,45 @@ export function PromiseCell({ row }: { row: QueueRow }) {
 }
 
 /**
- * How start handling ended for this row. One that is unknown is asked again safely: the service looks first and starts
- * nothing twice.
+ * How a run ended for this row. One that is unknown is asked again safely: the service looks first and sends nothing twice.
  */
 export function RowEndWords({
+  kind,
   end,
   onRetry,
   row,
 }: {
+  kind: RunKind
   end: RowEnd
   onRetry: () => void
   row: QueueRow
 }) {
   const words = useWords()
   const { sentenceOf } = useProblemWords({ currency: row.currency, timeZone: row.timeZone })
-  if (end.kind !== 'notStarted')
-    return <span className={`it-end it-end--${end.kind}`}>{words(`handling.${end.kind}`)}</span>
+  if (end.kind !== 'notStarted') {
+    const isCommon = end.kind === 'waiting' || end.kind === 'applying'
+    return (
+      <span className={`it-end it-end--${end.kind}`}>
+        {words(isCommon ? `run.${end.kind}` : `run.${kind}.${end.kind}`)}
+      </span>
+    )
+  }
+  const { done, of, problems, isUnknown } = end
   const sentence =
-    end.problems.length > 0 && !end.isUnknown
-      ? end.problems.map((problem) => sentenceOf(problem).sentence.replace(/\*/g, '')).join(' ')
-      : words(end.isUnknown ? 'handling.unknown' : 'handling.failed')
+    problems.length > 0 && !isUnknown
+      ? problems.map((problem) => sentenceOf(problem).sentence.replace(/\*/g, '')).join(' ')
+      : words(isUnknown ? `run.${kind}.unknown` : `run.${kind}.failed`)
   return (
     <span className="it-end it-end--notStarted">
+      {done > 0 && `${words('run.delivery.partly', { done, of })} `}
       {sentence}{' '}
       <LinkButton
-        label={words(end.isUnknown ? 'handling.lookAgainOrder' : 'list.tryAgainOrder', {
+        label={words(isUnknown ? 'run.lookAgainOrder' : 'list.tryAgainOrder', {
           orderId: row.orderId,
         })}
         onClick={onRetry}
       >
-        {words(end.isUnknown ? 'order.refresh' : 'failure.tryAgain')}
+        {words(isUnknown ? 'order.refresh' : 'failure.tryAgain')}
       </LinkButton>
     </span>
   )

@@ -20,16 +20,19 @@ const view = {
   queue: 'LATE' as const,
   q: 'Meli',
   from: '-7d',
+  sort: '-VALUE',
+  carrier: 'Correios',
   page: 4,
   perPage: 100,
 }
 const names = (tabs: KeptTab[]) => tabs.map(({ name }) => name)
 const three = keep(keep(keep([], 'a', view), 'b', view), 'c', view)
 
-test('keeps queue, search and dates, not the page', () => {
+test('keeps queue, search, dates, sorting and filters, not the page', () => {
   expect(three[0].state).toEqual({ ...view, page: 1, perPage: 25 })
   expect(isShown(three[0], { ...view, page: 9 })).toBe(true)
   expect(isShown(three[0], { ...view, q: '' })).toBe(false)
+  expect(isShown(three[0], { ...view, carrier: '' })).toBe(false)
 })
 
 test('what is written is read again', () => {

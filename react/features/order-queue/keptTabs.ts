@@ -1,4 +1,4 @@
-import { QueueState, readQueueState } from '../../shared/navigation/urls'
+import { queryText, queueQuery, QueueState, readQueueState } from '../../shared/navigation/urls'
 
 export interface KeptTab {
   name: string
@@ -37,9 +37,7 @@ export function readTabs(text: string | null): KeptTab[] {
 }
 
 export function writeTabs(tabs: KeptTab[]): string {
-  return JSON.stringify(
-    tabs.map(({ name, state: { queue, q, from, to } }) => ({ name, query: { queue, q, from, to } }))
-  )
+  return JSON.stringify(tabs.map(({ name, state }) => ({ name, query: queueQuery(viewOf(state)) })))
 }
 
 /** As it would stand on the tab. */
@@ -94,8 +92,5 @@ export function move(tabs: KeptTab[], name: string, by: -1 | 1): KeptTab[] {
 export const remove = (tabs: KeptTab[], name: string) => tabs.filter((tab) => tab.name !== name)
 
 /** True where the view is that of the tab, whatever its page. */
-export const isShown = (tab: KeptTab, state: QueueState) =>
-  tab.state.queue === state.queue &&
-  tab.state.q === state.q &&
-  tab.state.from === state.from &&
-  tab.state.to === state.to
+export const isShown = (tab: Pick<KeptTab, 'state'>, state: QueueState) =>
+  queryText(queueQuery(viewOf(tab.state))) === queryText(queueQuery(viewOf(state)))

@@ -6,7 +6,10 @@ import { QueueLine, QueuePage, QueueRow } from './queueTypes'
 
 export const isLate = (row: QueueRow) => row.attention.some(({ code }) => code === 'LATE')
 
-/** Late ones first within the page, otherwise as they came; those that could not be read stand at the end. */
+/**
+ * Late ones first within the page, otherwise as they came; as they came where the read model has put the whole queue in
+ * order. Those that could not be read stand at the end.
+ */
 export function linesOf(
   page: QueuePage,
   reread: Readonly<Record<string, QueueRow>> = {}
@@ -14,14 +17,29 @@ export function linesOf(
   const healed = page.unreadable
     .filter(({ orderId }) => reread[orderId])
     .map(({ orderId }) => reread[orderId])
-  const rows = [...page.rows.map((row) => reread[row.orderId] || row), ...healed]
-  const ordered = [...rows.filter(isLate), ...rows.filter((row) => !isLate(row))]
+  const rows = [...page.rows, ...healed]
+  // By the page's own reading: a row that is read again stays where it stands.
+  const ordered = page.asOf ? rows : [...rows.filter(isLate), ...rows.filter((row) => !isLate(row))]
   return [
-    ...ordered.map((row): QueueLine => ({ kind: 'order', orderId: row.orderId, row })),
+    ...ordered.map((row): QueueLine => {
+      const { orderId } = row
+      return { kind: 'order', orderId, row: reread[orderId] || row }
+    }),
     ...page.unreadable
       .filter(({ orderId }) => !reread[orderId])
       .map((row): QueueLine => ({ kind: 'unreadable', orderId: row.orderId, row })),
   ]
+}
+
+/**
+ * What "late first" is true of: all orders of the queue, or those of this page alone. Null where there is nothing to say: no
+ * order is late, all are, or the queue is sorted otherwise.
+ */
+export function lateFirst(page: QueuePage, lines: QueueLine[]): 'QUEUE' | 'PAGE' | null {
+  const late = lines.filter((line) => line.kind === 'order' && isLate(line.row)).length
+  const read = lines.filter(({ kind }) => kind === 'order').length
+  if (page.asOf || late === 0 || late === read) return null
+  return page.page === 1 && !page.hasNextPage ? 'QUEUE' : 'PAGE'
 }
 
 export function unitsOf(row: QueueRow): { invoiced: number; total: number } {
@@ -90,50 +108,6 @@ export function signOf(row: Pick<QueueRow, 'packages' | 'attention'>): ParcelSig
   return found
 }
 
-export type LeftOutReason =
-  'inChange' | 'canceled' | 'noRight' | 'stuck' | 'notReady' | 'handled' | 'other'
-
-function reasonOf(row: QueueRow): LeftOutReason {
-  const blocked = row.blocked.find(({ action }) => action === 'START_HANDLING')
-  const codes = [blocked && blocked.problem.code, ...row.attention.map(({ code }) => code)]
-  if (codes.includes('OMS_FORBIDDEN')) return 'noRight'
-  if (codes.includes('ORDER_CHANGE_IN_PROGRESS')) return 'inChange'
-  if (row.stage === 'CANCELED' || codes.includes('ORDER_CANCELING')) return 'canceled'
-  if (codes.includes('ORDER_STUCK')) return 'stuck'
-  if (row.stage === 'NOT_READY' || codes.includes('ORDER_INCOMPLETE')) return 'notReady'
-  return row.stage === 'TO_HANDLE' ? 'other' : 'handled'
-}
-
-export interface HandlingPlan {
-  will: string[]
-  leftOut: Array<{ reason: LeftOutReason; count: number }>
-  /** Names the right that is missing and who holds it; set only where it keeps every one of them out. */
-  forbidden: QueueRow['attention'][number] | null
-}
-
-/** Who will start handling and who is left out, by what the service allows. */
-export function planHandling(selected: QueueRow[]): HandlingPlan {
-  const counts = new Map<LeftOutReason, number>()
-  const will: string[] = []
-  for (const row of selected) {
-    if (row.allowedActions.includes('START_HANDLING')) will.push(row.orderId)
-    else counts.set(reasonOf(row), (counts.get(reasonOf(row)) || 0) + 1)
-  }
-  const leftOut = Array.from(counts, ([reason, count]) => ({ reason, count }))
-  const missingRight = selected
-    .map((row) =>
-      row.blocked.find(
-        ({ action, problem }) => action === 'START_HANDLING' && problem.code === 'OMS_FORBIDDEN'
-      )
-    )
-    .find(Boolean)
-  return {
-    will,
-    leftOut: leftOut.sort((a, b) => b.count - a.count),
-    forbidden: will.length === 0 && missingRight ? missingRight.problem : null,
-  }
-}
-
 const relative = (text: string) => {
   const match = /^-(\d{1,3})d$/.exec(text)
   return match ? Number(match[1]) : null
@@ -186,12 +160,12 @@ export const looksLikeOrderId = (search: string) =>
 /** An invoice or tracking number has digits; a name or an e-mail rarely is nothing else. */
 export const looksLikeNumber = (search: string) => /\d{3,}/.test(search) && !search.includes('@')
 
-/** The queue with most in it among those that are counted, other than this one. */
+/** The queue with most in it among those that wait for hands, other than this one. */
 export function fullestOther(
   counts: Partial<Record<QueueName, number | null>>,
   queue: QueueName
 ): { queue: QueueName; count: number } | null {
-  const others = (Object.keys(counts) as QueueName[])
+  const others = (['TO_HANDLE', 'TO_INVOICE'] as const)
     .filter((name) => name !== queue)
     .map((name) => ({ queue: name, count: counts[name] || 0 }))
     .filter(({ count }) => count > 0)

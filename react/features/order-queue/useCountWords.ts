@@ -1,11 +1,12 @@
 import { QueueName } from '../../shared/navigation/urls'
 import { leftQueues, useLeftQueues } from '../../shared/sending/leftQueues'
-import { useWords } from '../../shared/words/useWords'
+import { useLanguage, useWords } from '../../shared/words/useWords'
 import { QueueCounts } from './useQueueCounts'
 
-/** "46", or "46, 10 just sent" while VTEX's list still counts what has left the queue; null where there is nothing to say. */
+/** "1,046", or "46, 10 just sent" while VTEX's list still counts what has left the queue; null where there is nothing to say. */
 export function useCountWords(counts: QueueCounts): (queue: QueueName) => string | null {
   const words = useWords()
+  const language = useLanguage()
   const left = useLeftQueues()
   return (queue) => {
     const total = counts[queue]
@@ -14,6 +15,8 @@ export function useCountWords(counts: QueueCounts): (queue: QueueName) => string
       queue === 'TO_HANDLE' || queue === 'TO_INVOICE'
         ? leftQueues.within(left, queue, total, Date.now())
         : 0
-    return sent > 0 ? words('list.justSent', { total, sent }) : String(total)
+    return sent > 0
+      ? words('list.justSent', { total, sent })
+      : new Intl.NumberFormat(language).format(total)
   }
 }

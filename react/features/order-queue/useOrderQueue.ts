@@ -8,18 +8,21 @@ import { useRetry } from '../../shared/graphql/useRetry'
 import VIEWER from '../../shared/graphql/viewer.graphql'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
-import { handlingRun, startedCount, useHandlingRun } from './handlingRun'
-import { isLate, keepRelative, planHandling } from './queueModel'
+import { filterRefused, hasFilters } from './documentFilters'
+import { isLate, keepRelative } from './queueModel'
+import { plansOf } from './rowPlans'
+import { useRowRun } from './rowRun'
 import { rangeTo, selection, useSelection } from './selection'
 import { useElsewhere } from './useElsewhere'
 import { useKeptTabs } from './useKeptTabs'
+import { useLiveCheck } from './useLiveCheck'
 import { useQueueCounts } from './useQueueCounts'
 import { useQueueRows } from './useQueueRows'
 import { useQueueState } from './useQueueState'
 import { useRefresh } from './useRefresh'
-import { keepFocusAt, rememberOpened, useReturnToRow } from './useReturnToRow'
+import { rememberOpened, useReturnToRow } from './useReturnToRow'
 import { useShownZone } from './useShownZone'
-import { useStartOne } from './useStartOne'
+import { useRunActs } from './useRunActs'
 import { useWalkOn } from './useWalkOn'
 
 const noVariables = {}
@@ -41,15 +44,18 @@ export function useOrderQueue() {
   const actor = viewer.data ? viewer.data.viewer.actor || 'person' : null
   const { refresh, stop, refreshes, isRefreshing, notRead } = useRefresh(found)
   const kept = useKeptTabs(account, actor)
-  const counts = useQueueCounts(page !== null || failure !== null, refreshes)
   const { rows: selected, anchor } = useSelection()
-  const run = useHandlingRun()
-  const start = useStartOne()
+  const run = useRowRun()
+  const { counts, isComplete } = useQueueCounts(
+    page !== null || failure !== null,
+    refreshes,
+    run.isRunning
+  )
 
   useEffect(() => selection.enter(state.queue), [state.queue])
   useReturnToRow(state, lines)
+  useLiveCheck(rows, isFresh && !loading && !run.isRunning, found.readOne)
   useAnnouncedRows(loading, page !== null && !failure, lines.length, rows.filter(isLate).length)
-  useAnnouncedRun()
 
   const tick = useCallback(
     (orderId: string) => {
@@ -106,21 +112,8 @@ export function useOrderQueue() {
     () => Object.keys(selected).map((orderId) => selected[orderId]),
     [selected]
   )
-  const plan = useMemo(() => planHandling(selectedRows), [selectedRows])
-  const startAll = useCallback(() => {
-    void handlingRun.start(plan.will, start)
-  }, [plan.will, start])
-  const retryHandling = useCallback(
-    (orderId: string) => {
-      void handlingRun.retry(orderId, start)
-      keepFocusAt(orderId)
-    },
-    [start]
-  )
-  const clear = useCallback(() => {
-    selection.clear()
-    handlingRun.forget()
-  }, [])
+  const plans = useMemo(() => plansOf(state.queue, selectedRows), [state.queue, selectedRows])
+  const { runAll, retryRun, clear } = useRunActs(plans, selected, rows)
 
   return {
     ...found,
@@ -129,6 +122,9 @@ export function useOrderQueue() {
     type,
     counts,
     elsewhere,
+    /** Only the read model sorts and filters: what is set already must be seen to be taken back. */
+    takesFilters: isComplete || Boolean(page?.asOf) || hasFilters(state),
+    refusal: filterRefused(failure),
     retryIn: useRetry({ loading, failure }, refresh),
     kept,
     view: keepRelative({ ...state, page: 1 }, timeZone, Date.now()),
@@ -137,7 +133,7 @@ export function useOrderQueue() {
     notRead,
     isForbidden: Boolean(failure && failure.kind === 'FORBIDDEN'),
     selected,
-    plan,
+    plans,
     run,
     acts: {
       tick,
@@ -148,8 +144,8 @@ export function useOrderQueue() {
       openOnlyHit,
       refresh,
       stop,
-      startAll,
-      retryHandling,
+      runAll,
+      retryRun,
       clear,
     },
     words,
@@ -164,21 +160,4 @@ function useAnnouncedRows(loading: boolean, isShown: boolean, count: number, lat
     if (wasLoading.current && !loading && isShown) announce(words('list.loaded', { count, late }))
     wasLoading.current = loading
   }, [loading, isShown, count, late, words])
-}
-
-/** "Started 12 of 38", at most every five seconds, and the end of the run. */
-function useAnnouncedRun() {
-  const words = useWords()
-  const run = useHandlingRun()
-  const said = useRef({ at: 0, wasRunning: false })
-  const started = startedCount(run)
-  useEffect(() => {
-    const { at, wasRunning } = said.current
-    const isOver = wasRunning && !run.isRunning
-    if (isOver || (run.isRunning && started > 0 && Date.now() - at > 5000)) {
-      announce(words('handling.progress', { started, total: run.total }))
-      said.current.at = Date.now()
-    }
-    said.current.wasRunning = run.isRunning
-  }, [run, started, words])
 }

@@ -8,10 +8,12 @@ import {
 } from '../../shared/graphql/generated'
 import { usePanelQuery } from '../../shared/graphql/usePanelQuery'
 import { usePanelRead } from '../../shared/graphql/usePanelRead'
-import { QueueState } from '../../shared/navigation/urls'
+import { QueueName, QueueState } from '../../shared/navigation/urls'
 import { queueMemory } from '../../shared/sending/queueMemory'
 import ORDERS from './orders.graphql'
 import QUEUE_ORDER from './queueOrder.graphql'
+import { filtersAsked } from './documentFilters'
+import { liveRows, useLiveRows } from './liveRows'
 import { commonZone, linesOf, rangeInstants } from './queueModel'
 import { QueuePage, QueueRow } from './queueTypes'
 import { selection } from './selection'
@@ -33,6 +35,7 @@ export function useQueueRows(state: QueueState) {
     createdTo,
     page: state.page,
     perPage: state.perPage,
+    ...filtersAsked(state),
   }
   const query = usePanelQuery<OrdersQuery, OrdersQueryVariables>(ORDERS, { variables })
   const { data, answeredFor, loading, failure, refetch, stop } = query
@@ -44,10 +47,15 @@ export function useQueueRows(state: QueueState) {
   const isShown = isFresh || (isOfThisQueue && loading)
   const page = isShown && data ? data.orders : remembered ? (remembered.page as QueuePage) : null
 
-  const [reread, setReread] = useState<Record<string, QueueRow>>({})
+  const sees = useRef<Partial<Record<QueueName, number | null>>>({})
+  // Of dates that somebody chose the service has nothing to say.
+  if (page && (isFresh || !isShown) && !createdFrom) sees.current[state.queue] = page.lookBackDays
+  const lookBackDays = sees.current[state.queue] || null
+
+  const reread = useLiveRows()
   const [rereading, setRereading] = useState<Record<string, Rereading>>({})
   useEffect(() => {
-    setReread({})
+    liveRows.clear()
     setRereading({})
   }, [data])
 
@@ -88,13 +96,14 @@ export function useQueueRows(state: QueueState) {
       const result = await readOne({ orderId })
       const order = result.ok ? result.data.order : null
       setRereading((all) => ({ ...all, [orderId]: order ? 'reading' : 'failed' }))
-      if (order) setReread((all) => ({ ...all, [orderId]: order }))
+      if (order) liveRows.put(order)
       keepFocusAt(orderId)
     },
     [readOne]
   )
 
   return {
+    variables,
     page,
     lines,
     rows,
@@ -106,6 +115,7 @@ export function useQueueRows(state: QueueState) {
     retryRow,
     readOne,
     isFresh,
+    lookBackDays,
     timeZone,
   }
 }

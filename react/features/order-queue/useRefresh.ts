@@ -6,10 +6,11 @@ import {
   QueueOrderQueryVariables,
 } from '../../shared/graphql/generated'
 import { PanelResult } from '../../shared/graphql/usePanelMutation'
+import { OutcomeObject } from '../../shared/sending/outcome'
 import { sends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
-import { handlingRun, startedIds } from './handlingRun'
 import { QueueRow } from './queueTypes'
+import { rowRun, startedIds } from './rowRun'
 import { selection } from './selection'
 
 export type ReadOne = (variables: QueueOrderQueryVariables) => Promise<PanelResult<QueueOrderQuery>>
@@ -50,8 +51,8 @@ export function useRefresh({ refetch, stop: stopReading, readOne }: Reading) {
     running.current = mine
     setRefreshing(true)
     setNotRead([])
-    selection.drop(startedIds(handlingRun.get()))
-    handlingRun.forget()
+    selection.drop(startedIds(rowRun.get()))
+    rowRun.forget()
     const [page] = await Promise.all([refetch(), settleUnknown(readOne)])
     const shown = page ? page.orders.rows.map(({ orderId }) => orderId) : []
     const missed =
@@ -95,12 +96,21 @@ export async function rereadTicked(
 async function settleUnknown(readOne: ReadOne) {
   const open = sends
     .list()
-    .filter(({ object, state }) => object.kind === 'handling' && state === 'unknown')
+    .filter(({ object, state }) => isOfRun(object.kind) && state === 'unknown')
   await Promise.all(
-    open.map(async ({ id, orderId }) => {
+    open.map(async ({ id, orderId, object }) => {
       const result = await readOne({ orderId })
       const order = result.ok ? result.data.order : null
-      if (order && order.stage !== 'TO_HANDLE' && order.stage !== 'NOT_READY') sends.dismiss(id)
+      if (order && hasArrived(object, order)) sends.dismiss(id)
     })
   )
+}
+
+const isOfRun = (kind: OutcomeObject['kind']) => kind === 'handling' || kind === 'delivery'
+
+/** VTEX shows what the send was for. One that takes a delivery back is the order page's own. */
+function hasArrived({ kind, number, isUndone }: OutcomeObject, order: QueueRow): boolean {
+  if (kind === 'handling') return order.stage !== 'TO_HANDLE' && order.stage !== 'NOT_READY'
+  const parcel = order.packages.find(({ invoiceNumber }) => invoiceNumber === number)
+  return !isUndone && parcel !== undefined && parcel.isDelivered
 }

@@ -1,3 +1,4 @@
+import { newestOf, reportedDelivery } from '../../shared/tracking/reportedDelivery'
 import type { PastedEvent } from './pastedEvents'
 
 /** One row of the events form; `when` as its input holds it, in the order's zone. */
@@ -131,22 +132,6 @@ export function rowsOfPasted(
   return { rows: fresh, read: events.length, known: rows.length - fresh.length }
 }
 
-/** Carriers' words for the door itself, not for the way there. */
-const AT_THE_DOOR =
-  /^(?:(?:objeto|pedido|pacote|paquete|envío|encomenda|parcel|package|shipment|item)\s+)?(?:was\s+|foi\s+|fue\s+)?(?:delivered|entregue|entregad[oa])(?!\s+(?:to (?:the )?carrier|[àa] transportadora|a la transportadora|al transportista))/i
-
-function isDelivery({ description }: StoredEvent): boolean {
-  return AT_THE_DOOR.test(description.trim())
-}
-
-function newestOf<E>(events: readonly E[], momentOf: (event: E) => string | null): E | null {
-  const at = (event: E) => Date.parse(momentOf(event) ?? '')
-
-  return events
-    .filter((event) => !Number.isNaN(at(event)))
-    .reduce<E | null>((newest, one) => (newest && at(newest) >= at(one) ? newest : one), null)
-}
-
 /**
  * When a delivery that is marked without a date is said to have happened, as the service does it: at the newest of the
  * events that go out with it, else now. Where the carrier has told of the delivery itself, it is that moment.
@@ -161,16 +146,9 @@ export function suggestedDelivery(
   }
   const rows = filledRows(draft)
   const typed = newestOf(rows, (row) => instantOf(row, zone))
-  const moment = rows.length > 0 ? typed && instantOf(typed, zone) : reportedDelivery(stored)
+  const moment = rows.length > 0 ? typed && instantOf(typed, zone) : reportedDelivery(stored.events)
 
   return moment ? { local: zone.toLocal(moment), from: 'EVENT' } : { local: '', from: 'NOW' }
-}
-
-/** When the carrier says that it was delivered, where that is the newest that is known. */
-function reportedDelivery({ events }: StoredDelivery): string | null {
-  const newest = newestOf(events, ({ date }) => date ?? null)
-
-  return newest && isDelivery(newest) ? (newest.date ?? null) : null
 }
 
 function given(text: string): string | undefined {
@@ -194,7 +172,7 @@ export function statusInput(draft: StatusDraft, stored: StoredDelivery, zone: Zo
   if (draft.isDelivered) {
     if (draft.delivered) input.deliveredDate = zone.toInstant(draft.delivered) ?? draft.delivered
     else if (stored.isDelivered && stored.deliveredDate) input.deliveredDate = stored.deliveredDate
-    else if (events.length === 0) input.deliveredDate = reportedDelivery(stored) ?? undefined
+    else if (events.length === 0) input.deliveredDate = reportedDelivery(stored.events) ?? undefined
   }
 
   return input

@@ -14,6 +14,7 @@ test.each([
   [{ kind: 'FAULT', requestId: 'r1' }, 'Something went wrong on our side (request r1).'],
   [{ kind: 'FAULT' }, 'Something went wrong on our side.'],
   [refused('OMS_UNAVAILABLE'), 'VTEX is not responding.'],
+  [refused('MASTERDATA_UNAVAILABLE'), /^Your store’s Master Data is not responding/],
   [refused('OMS_UNREADABLE'), /^VTEX sent an answer/],
   [{ kind: 'FORBIDDEN' }, /^You need permission to view orders/],
 ] as Array<[Failure, string | RegExp]>)('%j says what it is', (failure, sentence) => {

@@ -51,12 +51,11 @@ export function FailureText({ failure, forbidden }: Pick<Props, 'failure' | 'for
     case 'NETWORK':
       return <>{words('failure.network')}</>
     case 'REFUSED':
-      // A read that failed: nothing was meant to be sent, and its remedy stands beside it.
-      return failure.problem.code === 'OMS_UNAVAILABLE' ? (
-        <>{words('failure.noAnswer')}</>
-      ) : (
-        <ProblemText problem={failure.problem} />
-      )
+      // Reads that failed: nothing was meant to be sent, and the remedy stands beside them.
+      if (failure.problem.code === 'OMS_UNAVAILABLE') return <>{words('failure.noAnswer')}</>
+      if (failure.problem.code === 'MASTERDATA_UNAVAILABLE')
+        return <>{words('failure.masterData')}</>
+      return <ProblemText problem={failure.problem} />
     case 'FAULT':
       return (
         <>

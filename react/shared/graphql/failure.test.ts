@@ -55,6 +55,13 @@ describe('failureOf', () => {
       },
     })
   })
+
+  test('a refused argument keeps its name, so that the sentence can stand at its field', () => {
+    expect(failureOf(graphQLError({ code: 'FILTER_INVALID', field: ['carrier'] }))).toMatchObject({
+      kind: 'REFUSED',
+      problem: { code: 'FILTER_INVALID', field: ['carrier'] },
+    })
+  })
 })
 
 function graphQLErrorBody(code: string) {

@@ -14,6 +14,7 @@ interface Extensions {
   code?: unknown
   requestId?: unknown
   facts?: unknown
+  field?: unknown
   [name: string]: unknown
 }
 
@@ -39,6 +40,8 @@ function factsOf(extensions: Extensions): ProblemLike['facts'] {
   )
 }
 
+const fieldOf = ({ field }: Extensions): string[] => (Array.isArray(field) ? field.map(String) : [])
+
 const FAULTS = [
   'INTERNAL',
   'INTERNAL_SERVER_ERROR',
@@ -56,7 +59,7 @@ function ofGraphQLError({ message, extensions }: GraphQLErrorLike): Failure {
   if (!code || FAULTS.includes(code)) return { kind: 'FAULT', requestId }
   return {
     kind: 'REFUSED',
-    problem: { code, severity: 'ERROR', field: [], message, facts: factsOf(known) },
+    problem: { code, severity: 'ERROR', field: fieldOf(known), message, facts: factsOf(known) },
     requestId,
   }
 }

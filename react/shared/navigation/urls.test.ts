@@ -23,6 +23,10 @@ describe('the address of the queue', () => {
       q: ['', 'Ana & João', '50% off?', 'a=b#c', '+55'][index % 5],
       from: ['', '2026-03-01', '-7d'][index % 3],
       to: ['', '2026-03-07'][index % 2],
+      sort: ['', 'VALUE', '-LAST_EVENT'][index % 3],
+      carrier: ['', 'Total Express & Cia'][index % 2],
+      marketplace: ['', '', 'Mercado Livre'][index % 3],
+      salesChannel: ['', '3'][index % 2],
       page: 1 + index,
       perPage: [25, 50, 100][index % 3],
     }))
@@ -33,6 +37,8 @@ describe('the address of the queue', () => {
     ['', firstQueueState],
     ['queue=NOPE&page=-3&perPage=1000&from=yesterday', firstQueueState],
     ['page=2.5', firstQueueState],
+    ['sort=--VALUE', firstQueueState],
+    ['sort=-NAME', firstQueueState],
     ['page=1e9', { ...firstQueueState, page: 1e9 }],
   ])('%p falls back where it makes no sense', (text, state) => {
     expect(read(text)).toEqual(state)

@@ -14,7 +14,20 @@ export type QueueName = (typeof queueNames)[number]
 
 export const pageSizes = [25, 50, 100] as const
 
-export interface QueueState {
+export const sortNames = ['PROMISE', 'CREATED', 'VALUE', 'LAST_EVENT'] as const
+export type SortName = (typeof sortNames)[number]
+
+/** What only the read model can answer; each empty where nobody asked for it. */
+export interface DocumentFilters {
+  /** "VALUE" is the lowest first, "-VALUE" the highest. */
+  sort: string
+  carrier: string
+  marketplace: string
+  /** VTEX's number of a trade policy. */
+  salesChannel: string
+}
+
+export interface QueueState extends DocumentFilters {
   queue: QueueName
   q: string
   /** Calendar days of the account's zone, or "-7d" for the last seven days. */
@@ -34,7 +47,15 @@ export const pages = {
   settings: 'admin.app.invoice-tracking.settings',
 }
 
+export const noFilters: DocumentFilters = {
+  sort: '',
+  carrier: '',
+  marketplace: '',
+  salesChannel: '',
+}
+
 export const firstQueueState: QueueState = {
+  ...noFilters,
   queue: 'TO_INVOICE',
   q: '',
   from: '',
@@ -48,6 +69,12 @@ export type Query = Record<string, string | undefined>
 const dayText = (text: string | undefined) =>
   text && /^(\d{4}-\d{2}-\d{2}|-\d{1,3}d)$/.test(text) ? text : ''
 
+const sortText = (text: string | undefined) =>
+  text && sortNames.some((name) => name === text.replace(/^-/, '')) ? text : ''
+
+/** Longer than the service takes: it says so itself. */
+const nameText = (text: string | undefined) => (text || '').slice(0, 200)
+
 /** Whatever stands in an address is somebody's typing: what is unknown falls back to the first state. */
 export function readQueueState(query: Query): QueueState {
   const queue = queueNames.find((name) => name === query.queue) || firstQueueState.queue
@@ -57,6 +84,10 @@ export function readQueueState(query: Query): QueueState {
   return {
     queue,
     q: (query.q || '').slice(0, 200),
+    sort: sortText(query.sort),
+    carrier: nameText(query.carrier),
+    marketplace: nameText(query.marketplace),
+    salesChannel: nameText(query.channel),
     from: dayText(query.from),
     to: dayText(query.to),
     page: Number.isInteger(page) && page > 0 ? page : 1,
@@ -71,6 +102,10 @@ export function queueQuery(state: QueueState): Query {
     q: state.q || undefined,
     from: state.from || undefined,
     to: state.to || undefined,
+    sort: state.sort || undefined,
+    carrier: state.carrier || undefined,
+    marketplace: state.marketplace || undefined,
+    channel: state.salesChannel || undefined,
     page: state.page === 1 ? undefined : String(state.page),
     perPage: state.perPage === firstQueueState.perPage ? undefined : String(state.perPage),
   }

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 
-import { csvOf, neutral, xlsxOf } from './writeTable'
+import { csvOf, neutral } from '../../../shared/files/csv'
+import { xlsxOf } from './writeTable'
 
 /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection). */
 const BEGINNINGS = ['=', '+', '-', '@', '\t', '\r']

@@ -1,3 +1,4 @@
+import { giveFile } from '../../../shared/files/giveFile'
 import type { ReadersClient } from '../desk/readersClient'
 import type { TableFormat } from '../desk/messages'
 
@@ -15,15 +16,7 @@ export async function saveTable(
   const file = await readers.ask({ kind: 'TABLE_FILE', format })
 
   if (!file.ok) return
-  const address = URL.createObjectURL(new Blob([file.answer], { type: TYPES[format] }))
-  const anchor = document.createElement('a')
-
-  anchor.href = address
-  anchor.download = `${fileName}.${format.toLowerCase()}`
-  document.body.appendChild(anchor)
-  anchor.click()
-  document.body.removeChild(anchor)
-  setTimeout(() => URL.revokeObjectURL(address), 10000)
+  giveFile(file.answer, TYPES[format], `${fileName}.${format.toLowerCase()}`)
 }
 
 /** "notas" of "notas.csv". */
