@@ -1,5 +1,5 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http'
-import { startStand, type Stand } from '../stand'
+import { startStand, type Stand, type StandOptions } from '../stand'
 import type { World } from '../stand/world'
 
 // Measurements are ratios within one run: this machine's speed cancels out, its neighbours' noise does not, so each
@@ -58,9 +58,13 @@ export class Bench {
   private constructor(private readonly stand: Stand) {}
 
   /** @param workerEnv of every replica, besides what the platform sets */
-  static async start(replicas = 1, workerEnv: Record<string, string> = {}): Promise<Bench> {
+  static async start(
+    replicas = 1,
+    workerEnv: Record<string, string> = {},
+    more: Pick<StandOptions, 'ofSeason' | 'plant'> = {}
+  ): Promise<Bench> {
     const place = { port: 0, state: 'memory', directory: process.env.STAND_DIR }
-    const bench = new Bench(await startStand({ ...place, replicas, workerEnv }))
+    const bench = new Bench(await startStand({ ...place, replicas, workerEnv, ...more }))
     await bench.prepare()
     return bench
   }
@@ -141,6 +145,18 @@ export class Bench {
       calls.record = record
       return parts
     }
+  }
+
+  /** Every call from now on. @shape the list that grows */
+  watchingCalls(): readonly OutboundCall[] {
+    const { calls } = this.world
+    const seen: OutboundCall[] = []
+    const record = calls.record
+    calls.record = (one) => {
+      seen.push(one)
+      record.call(calls, one)
+    }
+    return seen
   }
 
   outboundCalls(): Promise<OutboundCall[]> {
