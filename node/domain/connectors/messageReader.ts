@@ -138,7 +138,8 @@ export function messageReader(
 }
 
 /** What a spreadsheet makes of a long number: its digits are lost. */
-const ROUNDED = /^\d+(?:[.,]\d+)?E\+?\d+$/i
+// Three digits at most behind the E: an access key may hold an E too, in an issuer’s number, with 24 digits behind it.
+const ROUNDED = /^\d+(?:[.,]\d+)?E\+?\d{1,3}$/i
 
 /** A number beyond 2^53 has lost its last digits on the way here; it reads as a rounded one. */
 function identifier(value: unknown): string | null {
