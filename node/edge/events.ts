@@ -4,6 +4,7 @@ import { askCarrier } from '../usecases/carriers/asking/askCarrier'
 import { lookAtFollowed } from '../usecases/following/lookAtFollowed'
 import { callBack } from '../usecases/carriers/callBack'
 import { workLane } from '../usecases/carriers/workLane'
+import { countDays } from '../usecases/overview/countDays'
 import { workReadModel } from '../usecases/readmodel/workReadModel'
 import { lanePortsOf, ownBatchPortsOf } from './batchPorts'
 import { carrierLanePortsOf } from './carrierPorts'
@@ -11,7 +12,7 @@ import type { OwnContext } from './context'
 import { followingOf } from './adapters/following'
 import { ownPacedPorts } from './ownPacedPorts'
 import { tenantOf } from './ports'
-import { readModelWorkPortsOf } from './readModelWorkPorts'
+import { overviewWorkPortsOf, readModelWorkPortsOf } from './readModelWorkPorts'
 
 /** Handlers of service.json's `events`. What throws is delivered again. */
 export const events = {
@@ -36,7 +37,13 @@ export const events = {
     else if (isText(ask)) await askCarrier(ports, ask)
   },
 
-  readModel: async (ctx: OwnContext): Promise<void> => workReadModel(readModelWorkPortsOf(ctx)),
+  readModel: async (ctx: OwnContext): Promise<void> => {
+    // Each has a claim of its own, and asks another service: neither waits for the other.
+    await Promise.all([
+      workReadModel(readModelWorkPortsOf(ctx)),
+      countDays(overviewWorkPortsOf(ctx)),
+    ])
+  },
 
   followed: async (ctx: OwnContext): Promise<void> => {
     const { events, files } = ctx.clients
