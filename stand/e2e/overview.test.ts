@@ -44,11 +44,12 @@ async function filled(): Promise<void> {
   await readModel.until(({ fill, asOf }) => fill === 'IDLE' && asOf !== null)
 }
 
+/** The newest days are counted first, and told as soon as they are. */
 async function counted(): Promise<Overview> {
   let told = await overview()
   await until(
     async () => {
-      if (told.days.length > 0) return true
+      if (told.days.length === 30) return true
       await stand.pass(61_000)
       await new Promise((resolve) => setTimeout(resolve, 200))
       told = await overview()
