@@ -5,6 +5,7 @@ import { lookAtFollowed } from '../usecases/following/lookAtFollowed'
 import { callBack } from '../usecases/carriers/callBack'
 import { workLane } from '../usecases/carriers/workLane'
 import { hearOfOrder } from '../usecases/readmodel/hearOfOrder'
+import { countDays } from '../usecases/overview/countDays'
 import { workReadModel } from '../usecases/readmodel/workReadModel'
 import { lanePortsOf, ownBatchPortsOf } from './batchPorts'
 import { carrierLanePortsOf } from './carrierPorts'
@@ -13,7 +14,7 @@ import { heardOrderIn } from './heardOrder'
 import { followingOf } from './adapters/following'
 import { ownPacedPorts } from './ownPacedPorts'
 import { tenantOf } from './ports'
-import { hearingPortsOf, readModelWorkPortsOf } from './readModelWorkPorts'
+import { hearingPortsOf, overviewWorkPortsOf, readModelWorkPortsOf } from './readModelWorkPorts'
 
 /** Handlers of service.json's `events`. What throws is delivered again. */
 export const events = {
@@ -38,7 +39,13 @@ export const events = {
     else if (isText(ask)) await askCarrier(ports, ask)
   },
 
-  readModel: async (ctx: OwnContext): Promise<void> => workReadModel(readModelWorkPortsOf(ctx)),
+  readModel: async (ctx: OwnContext): Promise<void> => {
+    // Each has a claim of its own, and asks another service: neither waits for the other.
+    await Promise.all([
+      workReadModel(readModelWorkPortsOf(ctx)),
+      countDays(overviewWorkPortsOf(ctx)),
+    ])
+  },
 
   /** Others may have changed an order. Of VTEX's own app, so its body is not ours to trust. */
   orderStatus: async (ctx: OwnContext): Promise<void> =>

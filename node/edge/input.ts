@@ -6,12 +6,14 @@ import type {
   TrackingCommand,
   TrackingStatusCommand,
 } from '../usecases/commands'
+import type { OverviewQuestion } from '../usecases/overview/readOverview'
 import type { GivenReference } from '../usecases/matchOrders'
 import type {
   FulfillInput,
   InvoiceInput,
   OrderReference,
   QueryOrdersArgs,
+  QueryOverviewArgs,
   TrackingInput,
   TrackingStatusInput,
 } from './generated/schema'
@@ -30,6 +32,15 @@ export function ordersQuery(args: QueryOrdersArgs): OrdersQuery {
     carrier: named(args.carrier, 'carrier'),
     marketplace: named(args.marketplace, 'marketplace'),
     salesChannel: named(args.salesChannel, 'salesChannel'),
+  }
+}
+
+export function overviewQuestion(args: QueryOverviewArgs): OverviewQuestion {
+  return {
+    from: args.from ?? null,
+    to: args.to ?? null,
+    carrier: named(args.carrier, 'carrier'),
+    marketplace: named(args.marketplace, 'marketplace'),
   }
 }
 

@@ -1,4 +1,5 @@
 import { isFault } from '../domain/problem/fault'
+import type { TalliesPort } from '../usecases/overview/ports'
 import type { Log } from '../usecases/ports'
 import type { QueueDocuments } from '../usecases/readmodel/callPorts'
 import type { ReadModelPorts } from '../usecases/readmodel/ports'
@@ -10,6 +11,7 @@ import { budgetOf, filesWithin } from './budget'
 import type { FileStore } from './clients/fileStore'
 import type { Context, OwnContext } from './context'
 import { isDueIn } from './isDue'
+import { TallyStore } from './stores/overview/tallies'
 import { entityOf, OrderDocumentStore } from './stores/readmodel/orderDocuments'
 import { ReadModelStore } from './stores/readmodel/readModel'
 
@@ -49,11 +51,16 @@ export function queueDocumentsOf(ctx: AnyContext, files: FileStore): QueueDocume
   return {
     known: () => knownReadModel({ readModel, tenant: `${account}/${workspace}` }),
     page: (question, nowMs) => documents.page(question, nowMs),
-    countOf: (question, nowMs) => documents.countOf(question, nowMs),
+    countOf: (question, nowMs, only) => documents.countOf(question, nowMs, only),
   }
 }
 
-function documentsOf({ clients, vtex }: AnyContext): OrderDocumentStore {
+/** What was counted of the days, for the overview. */
+export function talliesOf(files: FileStore): TalliesPort {
+  return new TallyStore({ files, sleep: (ms) => systemClock.sleep(ms) })
+}
+
+export function documentsOf({ clients, vtex }: AnyContext): OrderDocumentStore {
   const { account, workspace, production } = vtex
   const entity = entityOf(process.env.VTEX_APP_ID ?? '', workspace, production)
   return new OrderDocumentStore(clients.masterData, entity, preparedFor(account))

@@ -1,10 +1,11 @@
 import type { HearingPorts } from '../usecases/readmodel/hearOfOrder'
+import type { OverviewWorkPorts } from '../usecases/overview/ports'
 import type { ReadModelWorkPorts } from '../usecases/readmodel/ports'
 import { hearingOf } from './adapters/readModelFeed'
 import type { OwnContext } from './context'
 import { ownPacedPorts } from './ownPacedPorts'
 import { tenantOf } from './ports'
-import { readModelPortsWith } from './readModelPorts'
+import { documentsOf, queueDocumentsOf, readModelPortsWith, talliesOf } from './readModelPorts'
 
 /** What a handler of events reaches: nobody waits for it, and no person's token is there. */
 export function readModelWorkPortsOf(ctx: OwnContext): ReadModelWorkPorts {
@@ -22,5 +23,15 @@ export function hearingPortsOf(ctx: OwnContext): HearingPorts {
     ...ownPacedPorts(ctx, HEARING_MS),
     ...readModelPorts,
     ...hearingOf({ readModel, tenant: tenantOf(ctx.vtex) }),
+  }
+}
+
+export function overviewWorkPortsOf(ctx: OwnContext): OverviewWorkPorts {
+  const { files } = ctx.clients
+  return {
+    ...readModelWorkPortsOf(ctx),
+    orders: documentsOf(ctx),
+    queues: queueDocumentsOf(ctx, files),
+    tallies: talliesOf(files),
   }
 }

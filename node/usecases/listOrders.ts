@@ -247,7 +247,8 @@ function split(rows: readonly Row[]): Pick<OrderPageView, 'rows' | 'unreadable'>
   }
 }
 
-function readDate(value: unknown, field: string): Instant | null {
+/** @errors QueryRefused for what is no moment */
+export function readDate(value: unknown, field: string): Instant | null {
   if (value === null || value === undefined) return null
   const moment = parseInstant(value)
   if (moment === null) throw new QueryRefused(noMoment(value, [field]))

@@ -24,6 +24,15 @@ export interface Search {
   readonly most: number
 }
 
+export interface Scroll {
+  readonly schema: string
+  readonly where: string
+  readonly sort: string
+  readonly fields: readonly string[]
+  /** Rows at once. */
+  readonly size: number
+}
+
 /**
  * Master Data v2 with the app's own credential. The platform's client remembers documents within a request and knows no
  * condition on writes, and that of @vtex/clients speaks of one entity in a process (masterdata §1.4): hence one of our own
@@ -113,6 +122,38 @@ export class MasterData extends ExternalClient {
     })
   }
 
+  /**
+   * Every row that it finds, page by page to the empty one: until then the scroll is open, and an account may have ten
+   * (masterdata §1.5). How many there are, as Master Data says at its beginning.
+   */
+  scroll(
+    entity: string,
+    { schema, where, sort, fields, size }: Scroll,
+    take: (row: Record<string, unknown>) => void
+  ): Promise<number> {
+    return this.calling('Scroll', async () => {
+      const first = { _fields: fields.join(','), _schema: schema, _where: where, _sort: sort }
+      let token: string | null = null
+      let total: number | null = null
+      for (;;) {
+        const { data, headers }: { data: unknown; headers: unknown } = await this.http.getRaw(
+          `/${entity}/scroll`,
+          {
+            params: token === null ? { ...first, _size: size } : { _token: token },
+            metric: 'masterdata-scroll',
+          }
+        )
+        if (!Array.isArray(data)) throw unreadable('Scroll')
+        total ??= numberIn(headers, 'rest-content-total')
+        for (const row of data as Record<string, unknown>[]) take(row)
+        const next: string | null = headerIn(headers, 'x-vtex-md-token') ?? token
+        if (data.length === 0) return total ?? 0
+        if (next === null) throw unreadable('Scroll')
+        token = next
+      }
+    })
+  }
+
   putSchema(entity: string, name: string, schema: object): Promise<Written> {
     return this.writing('PutSchema', () =>
       this.http.putRaw(`/${entity}/schemas/${name}`, schema, { metric: 'masterdata-schema' })
@@ -150,9 +191,18 @@ function documentUrl(entity: string, id: string): string {
 
 /** @shape resources=0-25/98 */
 function totalIn(headers: unknown): number | null {
-  const range = (headers as Record<string, unknown> | undefined)?.['rest-content-range']
-  const total = /\/(\d+)$/.exec(typeof range === 'string' ? range : '')?.[1]
+  const total = /\/(\d+)$/.exec(headerIn(headers, 'rest-content-range') ?? '')?.[1]
   return total === undefined ? null : Number(total)
+}
+
+function headerIn(headers: unknown, name: string): string | null {
+  const value = (headers as Record<string, unknown> | undefined)?.[name]
+  return typeof value === 'string' ? value : null
+}
+
+function numberIn(headers: unknown, name: string): number | null {
+  const text = headerIn(headers, name)
+  return text !== null && /^\d+$/.test(text) ? Number(text) : null
 }
 
 function fault(error: unknown, operation: string): Fault {

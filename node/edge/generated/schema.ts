@@ -47,6 +47,11 @@ export type Query = {
    * (with some that wait for their payment), all.
    */
   readonly queueCounts: ReadonlyArray<QueueCount>
+  /**
+   * What waits, for how long, and how it went: of the last 30 days unless `from` and `to` say otherwise, of 92 days at most.
+   * Without the read model `tiles` counts what OMS's list can, nothing by carrier or marketplace, and all else is empty.
+   */
+  readonly overview: Overview
   /** What notifyInvoice would send, and every problem it would meet, without sending anything. */
   readonly previewInvoice: InvoicePreview
   /** Reads a fiscal document (NF-e, NFC-e, CF-e SAT; of other XML the root element) and says what it holds. */
@@ -94,6 +99,13 @@ export type QueryOrdersArgs = {
   carrier?: InputMaybe<Scalars['String']>
   marketplace?: InputMaybe<Scalars['String']>
   salesChannel?: InputMaybe<Scalars['String']>
+}
+
+export type QueryOverviewArgs = {
+  from?: InputMaybe<Scalars['Instant']>
+  to?: InputMaybe<Scalars['Instant']>
+  carrier?: InputMaybe<Scalars['String']>
+  marketplace?: InputMaybe<Scalars['String']>
 }
 
 export type QueryPreviewInvoiceArgs = {
@@ -562,6 +574,76 @@ export type QueueCount = {
   readonly queue: OrderQueue
   /** Null where nobody can tell without the read model. */
   readonly count: Maybe<Scalars['Int']>
+  /** In `overview` alone: as it last was on the day before. Null with filters, and where nobody counted then. */
+  readonly yesterday: Maybe<Scalars['Int']>
+}
+
+/**
+ * What waits, for how long, and how it went. `days`, `leadTimes` and `onTime` are of the days asked for that the read model can
+ * tell, by the store's time zone; everything else is now.
+ */
+export type Overview = {
+  /** Every open order is at least this fresh in these numbers; null without the read model. */
+  readonly asOf: Maybe<Scalars['Instant']>
+  /** Orders that the numbers rest on. */
+  readonly orders: Scalars['Int']
+  /** To handle, to invoice, to ship, in transit, late, attention. */
+  readonly tiles: ReadonlyArray<QueueCount>
+  /** Of what is to be handled, invoiced (in part too), shipped and on its way, by the days since the order was made. */
+  readonly ageing: ReadonlyArray<AgeCount>
+  /** Each counts what happened on that day. */
+  readonly days: ReadonlyArray<DayCounts>
+  /** By the day on which the step ended; to within a twentieth. */
+  readonly leadTimes: ReadonlyArray<LeadTime>
+  /** Carriers, then marketplaces, those that shipped and delivered most first: ten of each, the rest as `*`, those without a name as the empty text. */
+  readonly onTime: ReadonlyArray<OnTimeShare>
+  /** Each order under its first reason, and under LATE besides; most frequent first. */
+  readonly attention: ReadonlyArray<AttentionCount>
+}
+
+export type AgeCount = {
+  readonly stage: Stage
+  readonly fromDays: Scalars['Int']
+  /** Null: any age above. */
+  readonly toDays: Maybe<Scalars['Int']>
+  readonly count: Scalars['Int']
+}
+
+export type DayCounts = {
+  /** yyyy-MM-dd */
+  readonly day: Scalars['String']
+  readonly authorised: Scalars['Int']
+  readonly invoiced: Scalars['Int']
+  readonly shipped: Scalars['Int']
+  readonly delivered: Scalars['Int']
+}
+
+/** Null where no order took this step on that day. */
+export type LeadTime = {
+  readonly step: LeadStep
+  /** yyyy-MM-dd */
+  readonly day: Scalars['String']
+  readonly medianHours: Maybe<Scalars['Float']>
+  readonly p90Hours: Maybe<Scalars['Float']>
+}
+
+export type LeadStep = 'PAID_TO_INVOICED' | 'INVOICED_TO_SHIPPED' | 'SHIPPED_TO_DELIVERED'
+
+export type OnTimeShare = {
+  readonly by: OnTimeBy
+  readonly name: Scalars['String']
+  /** Of the orders delivered in the period those that had a promised date, and of these those that kept it. */
+  readonly delivered: Scalars['Int']
+  readonly onTime: Scalars['Int']
+  /** Now: open, and promised before now. */
+  readonly openLate: Scalars['Int']
+}
+
+export type OnTimeBy = 'CARRIER' | 'MARKETPLACE'
+
+export type AttentionCount = {
+  readonly code: ProblemCode
+  readonly count: Scalars['Int']
 }
 
 export type InvoiceInput = {
@@ -1401,6 +1483,14 @@ export type ResolversTypes = {
   OrderPage: ResolverTypeWrapper<OrderPage>
   UnreadableOrder: ResolverTypeWrapper<UnreadableOrder>
   QueueCount: ResolverTypeWrapper<QueueCount>
+  Overview: ResolverTypeWrapper<Overview>
+  AgeCount: ResolverTypeWrapper<AgeCount>
+  DayCounts: ResolverTypeWrapper<DayCounts>
+  LeadTime: ResolverTypeWrapper<LeadTime>
+  LeadStep: LeadStep
+  OnTimeShare: ResolverTypeWrapper<OnTimeShare>
+  OnTimeBy: OnTimeBy
+  AttentionCount: ResolverTypeWrapper<AttentionCount>
   InvoiceInput: InvoiceInput
   InvoiceItemInput: InvoiceItemInput
   ReplaceInvoice: ReplaceInvoice
@@ -1498,6 +1588,12 @@ export type ResolversParentTypes = {
   OrderPage: OrderPage
   UnreadableOrder: UnreadableOrder
   QueueCount: QueueCount
+  Overview: Overview
+  AgeCount: AgeCount
+  DayCounts: DayCounts
+  LeadTime: LeadTime
+  OnTimeShare: OnTimeShare
+  AttentionCount: AttentionCount
   InvoiceInput: InvoiceInput
   InvoiceItemInput: InvoiceItemInput
   ReplaceInvoice: ReplaceInvoice
@@ -1603,6 +1699,12 @@ export type QueryResolvers<
     RequireFields<QueryOrdersArgs, 'queue' | 'page' | 'perPage'>
   >
   queueCounts?: Resolver<ReadonlyArray<ResolversTypes['QueueCount']>, ParentType, ContextType>
+  overview?: Resolver<
+    ResolversTypes['Overview'],
+    ParentType,
+    ContextType,
+    Partial<QueryOverviewArgs>
+  >
   previewInvoice?: Resolver<
     ResolversTypes['InvoicePreview'],
     ParentType,
@@ -1891,6 +1993,78 @@ export type QueueCountResolvers<
 > = {
   queue?: Resolver<ResolversTypes['OrderQueue'], ParentType, ContextType>
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  yesterday?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type OverviewResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Overview'] = ResolversParentTypes['Overview'],
+> = {
+  asOf?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  tiles?: Resolver<ReadonlyArray<ResolversTypes['QueueCount']>, ParentType, ContextType>
+  ageing?: Resolver<ReadonlyArray<ResolversTypes['AgeCount']>, ParentType, ContextType>
+  days?: Resolver<ReadonlyArray<ResolversTypes['DayCounts']>, ParentType, ContextType>
+  leadTimes?: Resolver<ReadonlyArray<ResolversTypes['LeadTime']>, ParentType, ContextType>
+  onTime?: Resolver<ReadonlyArray<ResolversTypes['OnTimeShare']>, ParentType, ContextType>
+  attention?: Resolver<ReadonlyArray<ResolversTypes['AttentionCount']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type AgeCountResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['AgeCount'] = ResolversParentTypes['AgeCount'],
+> = {
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>
+  fromDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  toDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type DayCountsResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['DayCounts'] = ResolversParentTypes['DayCounts'],
+> = {
+  day?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  authorised?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  invoiced?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  shipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  delivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type LeadTimeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['LeadTime'] = ResolversParentTypes['LeadTime'],
+> = {
+  step?: Resolver<ResolversTypes['LeadStep'], ParentType, ContextType>
+  day?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  medianHours?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  p90Hours?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type OnTimeShareResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OnTimeShare'] = ResolversParentTypes['OnTimeShare'],
+> = {
+  by?: Resolver<ResolversTypes['OnTimeBy'], ParentType, ContextType>
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  delivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  onTime?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  openLate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type AttentionCountResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['AttentionCount'] =
+    ResolversParentTypes['AttentionCount'],
+> = {
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
@@ -2431,6 +2605,12 @@ export type Resolvers<ContextType = Context> = {
   OrderPage?: OrderPageResolvers<ContextType>
   UnreadableOrder?: UnreadableOrderResolvers<ContextType>
   QueueCount?: QueueCountResolvers<ContextType>
+  Overview?: OverviewResolvers<ContextType>
+  AgeCount?: AgeCountResolvers<ContextType>
+  DayCounts?: DayCountsResolvers<ContextType>
+  LeadTime?: LeadTimeResolvers<ContextType>
+  OnTimeShare?: OnTimeShareResolvers<ContextType>
+  AttentionCount?: AttentionCountResolvers<ContextType>
   InvoicePreview?: InvoicePreviewResolvers<ContextType>
   FiscalDocument?: FiscalDocumentResolvers<ContextType>
   FiscalItem?: FiscalItemResolvers<ContextType>

@@ -48,7 +48,7 @@ export const Query: Required<QueryResolvers> = {
 
   queueCounts: query('queueCounts', async (ports) => {
     await requireRight(ports.caller, 'OMSViewer')
-    return countQueues(ports)
+    return (await countQueues(ports)).map((one) => ({ ...one, yesterday: null }))
   }),
 
   matchOrders: query('matchOrders', async (ports, { references }: QueryMatchOrdersArgs) => {

@@ -5,13 +5,20 @@ import {
   saveReadModel,
   type ReadModelResult,
 } from '../../usecases/readmodel/saveReadModel'
+import { readOverview } from '../../usecases/overview/readOverview'
 import { requireRight } from '../actor'
 import { forgetReadModel } from '../adapters/readModelFeed'
+import { budgetOf, filesWithin } from '../budget'
 import type { Context } from '../context'
-import type { MutationSaveReadModelArgs, ReadModelResolvers } from '../generated/schema'
+import type {
+  MutationSaveReadModelArgs,
+  QueryOverviewArgs,
+  ReadModelResolvers,
+} from '../generated/schema'
+import { overviewQuestion } from '../input'
 import { tenantOf } from '../ports'
 import { presentReadModel } from '../presentReadModel'
-import { readModelPortsOf } from '../readModelPorts'
+import { readModelPortsOf, talliesOf } from '../readModelPorts'
 import { field, mutation, query } from '../rootField'
 
 export const readModelQueries = {
@@ -22,6 +29,16 @@ export const readModelQueries = {
     // Whoever looks has it worked on.
     if (model.isOn || model.fill === 'REMOVING') await nudge('LOOKED')
     return presentReadModel(model)
+  }),
+
+  overview: query('overview', async (ports, args: QueryOverviewArgs, ctx) => {
+    const question = overviewQuestion(args)
+    await requireRight(ports.caller, 'OMSViewer')
+    const files = filesWithin(budgetOf(ctx), ctx.clients.files)
+    const told = await readOverview(ports, talliesOf(files), question)
+    // Whoever looks has it worked on.
+    if (told.asOf !== null) await readModelPortsOf(ctx).nudge('LOOKED')
+    return told
   }),
 }
 

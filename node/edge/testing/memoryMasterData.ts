@@ -1,6 +1,6 @@
 import { Fault, type FaultKind } from '../../domain/problem/fault'
 import type { Clock } from '../../usecases/ports'
-import type { Found, Search, Written } from '../clients/masterData'
+import type { Found, Scroll, Search, Written } from '../clients/masterData'
 import type { DocumentsOfEntity } from '../stores/readmodel/orderDocuments'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -100,6 +100,24 @@ export class MemoryMasterData implements DocumentsOfEntity {
     return { rows: page, total: rows.length }
   }
 
+  async scroll(
+    _entity: string,
+    { where, fields }: Scroll,
+    take: (row: Record<string, unknown>) => void
+  ): Promise<number> {
+    await this.pass('scroll')
+    this.catchUp()
+    const [, from = '', to = ''] = MADE.exec(where) ?? []
+    if (from === '') throw new Error(`not understood: ${where}`)
+    const rows = [...this.index.values()].filter(
+      ({ readAt, created }) =>
+        (readAt ?? null) !== null && String(created) >= from && String(created) <= to
+    )
+    for (const one of rows) take(Object.fromEntries(fields.map((name) => [name, one[name]])))
+    await this.answered('scroll')
+    return rows.length
+  }
+
   async putSchema(_entity: string, name: string): Promise<Written> {
     await this.pass('putSchema')
     this.schemas.add(name)
@@ -135,6 +153,7 @@ export class MemoryMasterData implements DocumentsOfEntity {
 }
 
 const OLDER = /^readAt is null OR readAt<"(.*)"$/
+const MADE = /^readAt is not null AND created between "(.*)" AND "(.*)"$/
 const DUE = /^refreshDue<"(.*)" OR \(stage="DELIVERED" AND delivered<"(.*)"\)$/
 
 function isBefore(value: unknown, moment: string): boolean {

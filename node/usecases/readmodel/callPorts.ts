@@ -25,12 +25,17 @@ export interface FoundOrders {
   readonly total: number
 }
 
+export interface NamedField {
+  readonly field: 'reason' | 'carrier' | 'marketplace'
+  readonly is: string | null
+}
+
 /** Queues as documents of all orders tell them: as old as the index, and each row is read live all the same. */
 export interface QueueDocuments {
   /** The read model as this process knows it: for half a minute it takes what it has read for true. @errors Fault VBASE */
   known(): Promise<ReadModel>
   /** @errors Fault MASTERDATA */
   page(question: QueueQuestion, nowMs: number): Promise<FoundOrders>
-  /** @errors Fault MASTERDATA */
-  countOf(question: QueueQuestion, nowMs: number): Promise<number>
+  /** With `only` those of the queue that have just that, null for nothing at all. @errors Fault MASTERDATA */
+  countOf(question: QueueQuestion, nowMs: number, only?: NamedField): Promise<number>
 }

@@ -18,7 +18,7 @@ export interface QueueCount {
  * @errors Fault of OMS
  */
 export async function countQueues(ports: Ports): Promise<readonly QueueCount[]> {
-  return (await countDocuments(ports)) ?? countList(ports)
+  return (await countDocuments(ports)) ?? countListed(ports, QUEUES)
 }
 
 async function countDocuments(ports: Ports): Promise<readonly QueueCount[] | null> {
@@ -40,8 +40,12 @@ async function countDocuments(ports: Ports): Promise<readonly QueueCount[] | nul
   }
 }
 
-async function countList(ports: Ports): Promise<readonly QueueCount[]> {
-  return inParallel(QUEUES, QUEUES.length, async (queue) => {
+/** What OMS's list can count, each queue in a call. @errors Fault of OMS */
+export async function countListed(
+  ports: Ports,
+  wanted: readonly OrderQueue[]
+): Promise<readonly QueueCount[]> {
+  return inParallel(wanted, wanted.length, async (queue) => {
     if (isDerived(queue)) return { queue, count: null }
     const { total } = await readAgain(ports, () =>
       ports.orders.list({

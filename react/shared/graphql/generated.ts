@@ -265,6 +265,15 @@ export type OrderSortBy =
   | 'VALUE'
   | 'LAST_EVENT';
 
+export type LeadStep =
+  | 'PAID_TO_INVOICED'
+  | 'INVOICED_TO_SHIPPED'
+  | 'SHIPPED_TO_DELIVERED';
+
+export type OnTimeBy =
+  | 'CARRIER'
+  | 'MARKETPLACE';
+
 export type InvoiceInput = {
   type?: InputMaybe<InvoiceType>;
   /** Left out: the document's own number. */

@@ -2,16 +2,18 @@ import type { OrderDocument } from '../../../domain/readmodel/orderDocument'
 import { Fault } from '../../../domain/problem/fault'
 import { epochOf, parseInstant, type Instant } from '../../../domain/values/instant'
 import type { QueueQuestion } from '../../../domain/readmodel/queueQuestion'
-import type { FoundOrders, QueueDocuments } from '../../../usecases/readmodel/callPorts'
+import type { TalliedOrder } from '../../../domain/overview/tally'
+import type { MadeOrdersPort } from '../../../usecases/overview/ports'
+import type { FoundOrders, NamedField, QueueDocuments } from '../../../usecases/readmodel/callPorts'
 import type { KeptOrder, OrderDocumentsPort } from '../../../usecases/readmodel/ports'
 import type { MasterData } from '../../clients/masterData'
 import { SCHEMA, SCHEMA_NAME } from './orderSchema'
-import { conditionOf, sortedBy, whereOf } from './queueSearch'
+import { conditionOf, conditionOn, sortedBy, whereOf } from './queueSearch'
 import { isSorted, steadyPage, type SearchSorted, type SortedRow } from './steadyPage'
 
 export type DocumentsOfEntity = Pick<
   MasterData,
-  'document' | 'put' | 'patch' | 'remove' | 'search' | 'putSchema' | 'removeSchema'
+  'document' | 'put' | 'patch' | 'remove' | 'search' | 'scroll' | 'putSchema' | 'removeSchema'
 >
 
 /**
@@ -19,7 +21,9 @@ export type DocumentsOfEntity = Pick<
  * there, nor which status tells that it did not hold (masterdata §1.7): so each write is confirmed by a strong read, and
  * a document that is not there is made first, without anything that could be old, and then written under the condition.
  */
-export class OrderDocumentStore implements OrderDocumentsPort, Omit<QueueDocuments, 'known'> {
+export class OrderDocumentStore
+  implements OrderDocumentsPort, MadeOrdersPort, Omit<QueueDocuments, 'known'>
+{
   constructor(
     private readonly client: DocumentsOfEntity,
     private readonly entity: string,
@@ -81,8 +85,38 @@ export class OrderDocumentStore implements OrderDocumentsPort, Omit<QueueDocumen
     return { orderIds: ids, total }
   }
 
-  async countOf(question: QueueQuestion, nowMs: number): Promise<number> {
-    return (await this.sorted(question, nowMs)(0, 1)).total
+  async countOf(question: QueueQuestion, nowMs: number, only?: NamedField): Promise<number> {
+    const { total } = await this.client.search(this.entity, {
+      schema: SCHEMA_NAME,
+      where: whereOf(question, nowMs, only ? conditionOn(only) : null),
+      sort: 'id ASC',
+      fields: ['id'],
+      most: 1,
+    })
+    if (total === null) throw unreadable()
+    return total
+  }
+
+  async ordersMade(from: Instant, to: Instant, take: (order: TalliedOrder) => void): Promise<void> {
+    const found = new Set<string>()
+    const total = await this.client.scroll(
+      this.entity,
+      {
+        schema: SCHEMA_NAME,
+        where: `readAt is not null AND created between "${from}" AND "${to}"`,
+        sort: 'id ASC',
+        fields: ['id', ...TALLIED],
+        size: SCROLLED_AT_ONCE,
+      },
+      (row) => {
+        const order = talliedOrder(row)
+        if (order === null || typeof row.id !== 'string' || found.has(row.id)) return
+        found.add(row.id)
+        take(order)
+      }
+    )
+    // In trouble it answers with less than there is (masterdata §1.7).
+    if (found.size < total) throw unreadable()
   }
 
   /** @errors Fault MASTERDATA: also where the answer is not sorted, for nobody could page through it */
@@ -118,6 +152,23 @@ export class OrderDocumentStore implements OrderDocumentsPort, Omit<QueueDocumen
     await this.client.removeSchema(this.entity, SCHEMA_NAME)
     this.known.delete(this.entity)
   }
+}
+
+/** A thousand at most (masterdata §1.5). */
+const SCROLLED_AT_ONCE = 1_000
+const MOMENTS = ['created', 'authorized', 'invoiced', 'shipped', 'delivered', 'promise'] as const
+const TALLIED = [...MOMENTS, 'carrier', 'marketplace', 'open'] as const
+
+function talliedOrder(row: Record<string, unknown>): TalliedOrder | null {
+  const [created, authorized, invoiced, shipped, delivered, promise] = MOMENTS.map((field) =>
+    parseInstant(row[field])
+  )
+  if (created === null) return null
+  const [carrier, marketplace] = [row.carrier, row.marketplace].map((name) =>
+    typeof name === 'string' ? name : null
+  )
+  const moments = { created, authorized, invoiced, shipped, delivered, promise }
+  return { ...moments, carrier, marketplace, open: row.open === true }
 }
 
 const KEPT = ['readAt', 'refreshDue', 'closed'] as const

@@ -6,6 +6,7 @@ import {
 import type { OrderQueue } from '../../../domain/standing/queue'
 import type { Stage } from '../../../domain/standing/stage'
 import { instantAt, type Instant } from '../../../domain/values/instant'
+import type { NamedField } from '../../../usecases/readmodel/callPorts'
 import type { Among } from './steadyPage'
 
 const isAt = (stage: Stage): string => `stage="${stage}"`
@@ -78,6 +79,10 @@ export function sortedBy({ queue, sort }: Pick<QueueQuestion, 'queue' | 'sort'>)
   const wanted = sort ?? usualSort(queue)
   if (wanted === 'DELIVERED') return { field: 'delivered', isDown: true }
   return { field: FIELD[wanted.by], isDown: wanted.descending }
+}
+
+export function conditionOn({ field, is }: NamedField): string {
+  return is === null ? `${field} is null` : `${field}="${is}"`
 }
 
 /** Of the rows of a queue those that the sort puts there. */

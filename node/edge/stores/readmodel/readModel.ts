@@ -1,26 +1,20 @@
 import { z } from 'zod'
 import { SWITCHED_OFF, type ReadModel } from '../../../domain/readmodel/readModel'
 import { Fault } from '../../../domain/problem/fault'
-import { parseInstant, type Instant } from '../../../domain/values/instant'
 import type { ReadModelPort } from '../../../usecases/readmodel/ports'
 import { LostMatch } from '../../clients/fileStore'
 import { isSurelyAbsent, unseen } from '../creating'
 import { changeSeeded, type SeededParts } from '../seeded'
+import { storedMoment } from '../storedMoment'
 import { tried } from '../tries'
 
 const PATH = 'read-model.json'
 const TRIES = 3
 
-const moment = z.string().transform((text, ctx): Instant => {
-  const read = parseInstant(text)
-  if (read !== null) return read
-  ctx.addIssue('no moment')
-  return z.NEVER
-})
 const window = z.object({
   what: z.enum(['OPEN', 'ALL']),
-  from: moment,
-  to: moment,
+  from: storedMoment,
+  to: storedMoment,
   page: z.int().min(1),
 })
 const stored = z.object({
@@ -30,14 +24,14 @@ const stored = z.object({
   windows: z.array(window),
   filled: z.int(),
   toFill: z.int().nullable(),
-  began: moment.nullable(),
-  filledAt: moment.nullable(),
-  listedUntil: moment.nullable(),
-  sweptAt: moment.nullable(),
-  nothingDueAt: moment.nullable(),
+  began: storedMoment.nullable(),
+  filledAt: storedMoment.nullable(),
+  listedUntil: storedMoment.nullable(),
+  sweptAt: storedMoment.nullable(),
+  nothingDueAt: storedMoment.nullable(),
   documents: z.int(),
-  restsUntil: moment.nullable(),
-  emptySince: moment.nullable(),
+  restsUntil: storedMoment.nullable(),
+  emptySince: storedMoment.nullable(),
 })
 
 /** The read model's switch and progress: one small file under If-Match. */
