@@ -65,6 +65,8 @@ test('days that are refused are said at their field', async () => {
   act(() => void fireEvent.click(view.getByLabelText(/^Off/)))
   await settle()
   expect(days.getAttribute('aria-invalid')).toBe('true')
+  expect(document.activeElement).toBe(days)
+  expect(days.value).toBe('400')
   expect(document.getElementById('keep-closed-days-problem')!.textContent).toMatch(/from 1 to 365/)
 })
 

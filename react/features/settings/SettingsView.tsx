@@ -20,6 +20,7 @@ import { Conflicts } from './Conflicts'
 import { LeaveDialog } from './LeaveDialog'
 import { problemsOf } from './problemAt'
 import { ReadModelCard } from './ReadModelCard'
+import { ReadModelReading } from './ReadModelReading'
 import { SaveBar } from './SaveBar'
 import { SettingsReading } from './SettingsReading'
 import { useAskBeforeLeaving } from './useAskBeforeLeaving'
@@ -101,7 +102,7 @@ export function SettingsView({ settings }: { settings: Controller }) {
         {failure && <FailureNotice failure={failure} onRetry={settings.refetch} />}
         {stored && !canConfigure && <SettingsReading settings={stored} />}
         {stored && canConfigure && <Form settings={settings} />}
-        {stored && canConfigure && <ReadModelCard />}
+        {stored && (canConfigure ? <ReadModelCard /> : <ReadModelReading />)}
         {stored && canConfigure && <AccountCheckCard />}
       </div>
     </PageFrame>

@@ -19,8 +19,14 @@ import SAVE from './saveReadModel.graphql'
 const noVariables = {}
 const LOOK_AGAIN_MS = 5_000
 
+interface Told {
+  onSaved?: () => void
+  /** Problems stand at their fields then. */
+  onRefused?: () => void
+}
+
 /** The read model as it stands, looked at again while something of it is under way; its switch and its removal. */
-export function useReadModel() {
+export function useReadModel({ onSaved, onRefused }: Told = {}) {
   const words = useWords()
   const reading = usePanelQuery<ReadModelQuery, Record<string, never>>(READ_MODEL, {
     variables: noVariables,
@@ -36,7 +42,7 @@ export function useReadModel() {
 
   // A double click presses twice before anything is drawn anew.
   const lock = useRef(false)
-  const act = async (send: () => Promise<ProblemLike[] | Failure>) => {
+  const act = async (done: string, send: () => Promise<ProblemLike[] | Failure>) => {
     if (lock.current) return
     lock.current = true
     setRunning(true)
@@ -46,12 +52,11 @@ export function useReadModel() {
     if (!Array.isArray(found)) setActFailure(found)
     else {
       setProblems(found)
-      announce(
-        found.length > 0
-          ? words('outcome.REFUSED', { count: found.length })
-          : words('settings.saved')
-      )
+      announce(found.length > 0 ? words('outcome.REFUSED', { count: found.length }) : done)
+      if (found.length > 0) onRefused?.()
       await reading.refetch()
+      // What was typed stands in for what is read until then.
+      if (found.length === 0) onSaved?.()
     }
     lock.current = false
     setRunning(false)
@@ -66,12 +71,12 @@ export function useReadModel() {
     actFailure,
     isRunning,
     save: (isOn: boolean, keepClosedDays: number) =>
-      act(async () => {
+      act(words('settings.saved'), async () => {
         const result = await saveIt({ readModel: { isOn, keepClosedDays } })
         return result.ok ? result.data.saveReadModel.problems : result.failure
       }),
     removeAll: () =>
-      act(async () => {
+      act(words('readModel.fill.REMOVING'), async () => {
         const result = await removeIt(noVariables)
         return result.ok ? result.data.removeReadModel.problems : result.failure
       }),

@@ -1,0 +1,48 @@
+import { ReadModelFace } from '../e2e/harness/readModel'
+import { useStand } from '../e2e/harness/stand'
+import { useBrowser } from './harness/browser'
+import { expectFocus } from './harness/expectations'
+import { lookAt } from './harness/look'
+
+const stand = useStand()
+const browser = useBrowser(stand)
+const readModel = new ReadModelFace(stand)
+
+const SETTINGS = '/admin/invoice-tracking/settings'
+
+it('the read model is switched on in the settings, fills, and is removed until nothing is left', async () => {
+  const person = await browser.person()
+  const { page } = person
+  await person.open(SETTINGS)
+  await page.getByText('0 documents kept now').waitFor()
+  await lookAt(person, 'settings-readmodel-off')
+
+  // Refused days are nothing that is switched on: the field says why, and has the focus.
+  const days = page.getByLabel('Days to keep closed orders')
+  await days.fill('400')
+  const off = page.getByLabel(/^Off: nothing is kept/)
+  await off.click({ force: true })
+  await page.getByText(/from 1 to 365/).waitFor()
+  await expectFocus(days)
+  expect((await readModel.look()).isOn).toBe(false)
+  await days.fill('45')
+  await off.click({ force: true })
+  await page.getByText(/^On: orders are kept/).waitFor()
+  const { documents, keepClosedDays } = await readModel.until(({ fill }) => fill === 'IDLE')
+  expect([documents > 0, keepClosedDays]).toEqual([true, 45])
+  await page.getByText(`${documents} documents kept now`).waitFor()
+  await lookAt(person, 'settings-readmodel-on')
+
+  const reader = await browser.person({ as: 'local-viewer' })
+  await reader.open(SETTINGS)
+  await reader.page.getByText(`${documents} documents kept now`).waitFor()
+  expect(await reader.page.getByRole('button', { name: 'Remove everything' }).count()).toBe(0)
+
+  await page.getByRole('button', { name: 'Remove everything' }).click()
+  await page.getByRole('button', { name: 'Remove all', exact: true }).click()
+  await page.getByText(/^Everything is being removed/).waitFor()
+  await expectFocus(page.getByRole('heading', { name: 'Complete queues' }))
+  await readModel.until(({ fill }) => fill === 'IDLE')
+  await page.getByText('0 documents kept now').waitFor()
+  expect(await readModel.entities()).toEqual([])
+}, 180_000)
