@@ -8,12 +8,7 @@ import { problem, QueryRefused } from '../domain/problem/problems'
 import { noMoment } from '../domain/problem/moments'
 import { readSearch, type Search } from '../domain/order/search'
 import { asksDocuments } from '../domain/readmodel/queueQuestion'
-import {
-  belongsTo,
-  isDerived,
-  LISTED_STATUSES,
-  type OrderQueue,
-} from '../domain/standing/queue'
+import { belongsTo, isDerived, LISTED_STATUSES, type OrderQueue } from '../domain/standing/queue'
 import type { OrderPageView, OrdersQuery, OrderView } from './commands'
 import { readEarly, type EarlyReads } from './reading/earlyReads'
 import { inParallel } from './reading/inParallel'

@@ -1,8 +1,7 @@
 /** What separates the groups of a document: of 315.226.804-11, 12.345.678-5, XAXX-010101-000, 315 226 804 11. */
 const SEPARATORS = /[.\-/\s]/g
 
-const DOCUMENT =
-  /^(?:\d{7,11}|\d{7,8}K|[0-9A-Z]{12}\d{2}|[A-ZÑ&]{3,4}\d{6}[0-9A-Z]{3})$/
+const DOCUMENT = /^(?:\d{7,11}|\d{7,8}K|[0-9A-Z]{12}\d{2}|[A-ZÑ&]{3,4}\d{6}[0-9A-Z]{3})$/
 
 /** How shops of each country write them: [the bare document, the ways]. */
 const WRITTEN: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -25,6 +25,7 @@ const ORDER_ID = /^(?:[A-Z]{2,5}-)?[0-9A-Z]{4,40}-\d{2}$/i
 const PURCHASE = /^(?:(?:[A-Z]{2,5}-)?\d{9,20}|v\d{4,12}[a-z]{2,12})$/i
 /** A key of another country's document: a UUID, a CUFE. */
 const FOREIGN_KEY = /^[0-9A-F-]{32,100}$/i
+const BRAZILIAN = /^(?:\d{11}|[0-9A-Z]{12}\d{2})$/
 const SEQUENCE = /^(?:seq)?(\d{1,9})$/i
 
 /** What a person typed or pasted into the search, read as whatever it looks like. Null for nothing. */
@@ -34,8 +35,7 @@ export function readSearch(typed: string | null): Search | null {
   const text = visible.replace(/^#\s*(?=\S)/, '')
   if (text === '') return null
   const { text: key, parts } = checkAccessKey(text)
-  if (parts)
-    return { ...NOTHING, key, numbers: [key, ...storedForms(parts.number)] }
+  if (parts) return { ...NOTHING, key, numbers: [key, ...storedForms(parts.number)] }
   const names = new Set([text, text.toUpperCase()])
   return {
     texts: textsOf(text),
@@ -60,8 +60,11 @@ const NOTHING: Search = {
 const lettersInFront = (text: string) => (text.includes('-') ? text.toUpperCase() : text)
 
 function textsOf(text: string): readonly string[] {
-  const forms = ORDER_ID.test(text) ? [] : documentForms(text)
-  return forms.length === 0 ? [text] : forms
+  const forms = documentForms(text)
+  const [bare] = forms
+  // 529982247-25 may be either: then a CPF or CNPJ is the likelier one.
+  const isDocument = bare !== undefined && (!ORDER_ID.test(text) || BRAZILIAN.test(bare))
+  return isDocument ? forms : [text]
 }
 
 function numbersOf(text: string): readonly string[] {

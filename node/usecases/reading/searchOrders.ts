@@ -54,10 +54,12 @@ async function findNamed(ports: Ports, search: Search): Promise<FoundOrders> {
     purchase === null ? [] : partsOf(ports, purchase),
   ])
   const early = new Map(
-    [...byId, counted, ...parts].filter(isOrder).map((order) => [
-      order.orderId,
-      { order: Promise.resolve(order), journal: journalForShowing(ports, order.orderId) },
-    ])
+    [...byId, counted, ...parts]
+      .filter(isOrder)
+      .map((order) => [
+        order.orderId,
+        { order: Promise.resolve(order), journal: journalForShowing(ports, order.orderId) },
+      ])
   )
   // By its whole name and not to be read: said of the order, which "nothing found" would not.
   const unread = early.size === 0 && byId.includes(FAILED) ? orderIds.slice(0, 1) : []
