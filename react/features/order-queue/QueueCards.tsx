@@ -7,6 +7,7 @@ import { OrderLink } from './OrderLink'
 import { queueKeys } from './queueKeys'
 import { PromiseCell, RowEndWords, StageCell } from './RowParts'
 import { UnreadableWords } from './UnreadableWords'
+import { WhereItStands } from './WhereItStands'
 
 /** The queue below 640 px: a card an order, three lines. */
 export function QueueCards(props: ListProps) {
@@ -59,6 +60,7 @@ export function QueueCards(props: ListProps) {
                 <Amount cents={line.row.value} currency={line.row.currency} />
               </div>
               <PromiseCell row={line.row} />
+              {state.q !== '' && <WhereItStands row={line.row} />}
               {ends[line.orderId] && (
                 <RowEndWords
                   end={ends[line.orderId]}

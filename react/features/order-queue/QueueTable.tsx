@@ -10,6 +10,7 @@ import { QueueLine } from './queueTypes'
 import { InvoicedBar, InvoicedCell, PromiseCell, RowEndWords, StageCell } from './RowParts'
 import { ListProps } from './listProps'
 import { UnreadableWords } from './UnreadableWords'
+import { WhereItStands } from './WhereItStands'
 
 /** The queue from 640 px up: one row an order, the id its link, late ones first. */
 export function QueueTable(props: ListProps) {
@@ -78,6 +79,7 @@ export function QueueTable(props: ListProps) {
           line.kind === 'order' && (
             <>
               <StageCell row={line.row} />
+              {state.q !== '' && <WhereItStands row={line.row} />}
               {ends[line.orderId] && (
                 <RowEndWords
                   end={ends[line.orderId]}

@@ -31,6 +31,8 @@ const row = (orderId: string, more: Partial<QueueRow> = {}): QueueRow => ({
   orderId,
   status: 'ready-for-handling',
   stage: 'TO_HANDLE',
+  deliveryChannel: null,
+  delivery: { recipient: null },
   allowedActions: ['START_HANDLING'],
   blocked: [],
   attention: [],
@@ -225,6 +227,11 @@ describe('the sign of a row', () => {
   type Parcel = QueueRow['packages'][number]
   const parcel = (state: Parcel['state'], more: Partial<Parcel> = {}): Parcel => ({
     type: 'OUTPUT',
+    courier: null,
+    trackingNumber: null,
+    trackingUrl: null,
+    deliveredDate: null,
+    events: [],
     isDelivered: false,
     state,
     ...more,

@@ -33,6 +33,7 @@ export function useQueueRows(state: QueueState) {
     createdTo,
     page: state.page,
     perPage: state.perPage,
+    isSearch: state.q.trim() !== '',
   }
   const query = usePanelQuery<OrdersQuery, OrdersQueryVariables>(ORDERS, { variables })
   const { data, answeredFor, loading, failure, refetch, stop } = query

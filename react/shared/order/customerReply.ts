@@ -1,6 +1,6 @@
 import { formatDay, formatMoment } from '../format/moment'
 import { resolveZone } from '../format/zone'
-import type { Order, Package, Stage } from './orderTypes'
+import type { Order, Stage } from './orderTypes'
 
 type Tongue = 'en' | 'pt' | 'es'
 
@@ -79,12 +79,24 @@ const SENTENCES: Record<Tongue, Sentences> = {
   },
 }
 
-type Shown = Pick<Package, 'trackingNumber' | 'isDelivered' | 'events'> &
-  Partial<Pick<Package, 'courier' | 'deliveredDate'>>
+/** Of a package, what a reply may tell. */
+interface Shown {
+  courier?: string | null
+  trackingNumber?: string | null
+  isDelivered: boolean
+  deliveredDate?: string | null
+  events: ReadonlyArray<{
+    date?: string | null
+    dateText?: string | null
+    description: string
+    city?: string | null
+    state?: string | null
+  }>
+}
 
 export interface ReplyParcel {
   parcel: Shown
-  link: string | null
+  link?: string | null
 }
 
 export interface ReplyQuestion {
