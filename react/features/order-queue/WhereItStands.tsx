@@ -40,14 +40,14 @@ export function WhereItStands({ row }: { row: QueueRow }) {
       )}
       {shown && (
         <span>
-          {[shown.parcel.courier, shown.parcel.trackingNumber].filter(Boolean).join(' · ')}{' '}
-          {shown.link && (
-            <a className="it-link" href={shown.link} target="_blank" rel="noopener noreferrer">
-              {words('order.open-at-carrier')}
-              <span className="it-clip">, {words('order.opens-new-tab')}</span>
-            </a>
-          )}
+          {[shown.parcel.courier, shown.parcel.trackingNumber].filter(Boolean).join(' · ')}
         </span>
+      )}
+      {shown && shown.link && (
+        <a className="it-link" href={shown.link} target="_blank" rel="noopener noreferrer">
+          {words('order.open-at-carrier')}
+          <span className="it-clip">, {words('order.opens-new-tab')}</span>
+        </a>
       )}
       {last && (
         <span>
