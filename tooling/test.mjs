@@ -62,6 +62,10 @@ const steps = [
     command: [process.execPath, 'tooling/codegen/readers.mjs', '--check'],
   },
   {
+    name: 'generated posts',
+    command: [process.execPath, 'tooling/codegen/posts.mjs', '--check'],
+  },
+  {
     name: 'service, and far from UTC, and west of UTC',
     jest: [
       '--selectProjects',

@@ -64,12 +64,31 @@ export class OmsClient extends WayToOms {
     orderId: string,
     defaultsOf: (salesChannel: string | null) => Promise<StoreDefaults>
   ): Promise<Order | null> {
+    const order = await this.named(caller, orderId, defaultsOf)
+    return order?.orderId === orderId ? order : null
+  }
+
+  /** The order that is this one in the store's own count; null where OMS knows none. @source oms §2 */
+  public async orderBySequence(
+    caller: OmsCaller,
+    sequence: string,
+    defaultsOf: (salesChannel: string | null) => Promise<StoreDefaults>
+  ): Promise<Order | null> {
+    const order = await this.named(caller, `seq${sequence}`, defaultsOf)
+    return order?.sequence === sequence ? order : null
+  }
+
+  /** What OMS answers to any of an order's names. */
+  private async named(
+    caller: OmsCaller,
+    name: string,
+    defaultsOf: (salesChannel: string | null) => Promise<StoreDefaults>
+  ): Promise<Order | null> {
     try {
-      const answer = await this.read('GetOrder', caller, orderPath('GetOrder', orderId))
+      const answer = await this.read('GetOrder', caller, orderPath('GetOrder', name))
       const lacking = lackingStore(answer)
       const defaults = lacking ? await defaultsOf(lacking.salesChannel) : NO_DEFAULTS
-      const order = decodeOrder(answer, defaults)
-      return order.orderId === orderId ? order : null
+      return decodeOrder(answer, defaults)
     } catch (error) {
       if (isNotFound(error)) return null
       throw error

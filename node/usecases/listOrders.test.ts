@@ -110,7 +110,7 @@ describe('a listed queue', () => {
     const find = async () => {
       throw new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Read' })
     }
-    const asked = someQuery({ queue: 'ALL', search: '1001' })
+    const asked = someQuery({ queue: 'ALL', search: '1001-01' })
     const page = await listOrders({ ...ports, numbers: { ...ports.numbers, find } }, asked)
     expect([ids(page), page.unreadable]).toEqual([['1001-01'], []])
     expect(here.logs).toContainEqual({ flow: 'NumberIndex', detail: 'VBASE Read: unavailable' })

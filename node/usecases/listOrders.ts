@@ -1,21 +1,21 @@
 import { daysBefore } from '../domain/standing/attention'
 import { isFault } from '../domain/problem/fault'
 import { faultProblem } from '../domain/problem/faultProblem'
-import { parseInstant, type Instant } from '../domain/values/instant'
+import { epochOf, parseInstant, type Instant } from '../domain/values/instant'
 import type { ListedOrder } from '../domain/order/order'
 import type { Problem } from '../domain/problem/problem'
 import { problem, QueryRefused } from '../domain/problem/problems'
 import { noMoment } from '../domain/problem/moments'
-import { documentHash } from '../domain/fiscal/identity'
 import { readSearch, type Search } from '../domain/order/search'
 import { asksDocuments } from '../domain/readmodel/queueQuestion'
-import { belongsTo, isDerived, LISTED_STATUSES } from '../domain/standing/queue'
+import { belongsTo, isDerived, LISTED_STATUSES, type OrderQueue } from '../domain/standing/queue'
 import type { OrderPageView, OrdersQuery, OrderView } from './commands'
 import { readEarly, type EarlyReads } from './reading/earlyReads'
 import { inParallel } from './reading/inParallel'
 import { readAgain, readRights, readSettings } from './reading/liveReads'
 import { CHANGE_READS_A_PAGE, ROWS_AT_ONCE } from './limits'
 import { readRow, type RowParts } from './reading/readRow'
+import { searchOrders, type FoundOrders } from './reading/searchOrders'
 import type { ListQuery, OrderList, Ports } from './ports'
 import { askDocuments, type DocumentedPage } from './readmodel/askDocuments'
 
@@ -55,7 +55,7 @@ export async function listOrders(ports: Ports, query: OrdersQuery): Promise<Orde
     page,
     perPage,
     statuses: LISTED_STATUSES[query.queue],
-    search: search?.text ?? null,
+    search: null,
   }
   return isDerived(query.queue)
     ? derivedPage(ports, query, asked, search)
@@ -94,15 +94,14 @@ async function listedPage(
   if (page > MOST_PAGES)
     return { ...NO_ROWS, page, perPage, total: null, hasNextPage: false, complete: false }
   const early = readEarly(ports, keyOf(query))
-  const [list, found, parts] = await Promise.all([
-    readList(ports, asked),
-    page === 1 ? findByNumber(ports, search) : [],
+  const [{ list, found }, parts] = await Promise.all([
+    listOrSearch(ports, asked, search),
     rowParts(ports),
   ])
   const listed = withFound(found, list.rows)
-  const rows = await readRows(ports, listed, parts, early)
+  const rows = await readRows(ports, listed, parts, new Map([...early, ...found.early]))
   ports.pages?.keep(keyOf(query), idsOf(listed))
-  const kept = rows.filter((row) => 'unreadable' in row || belongsTo(query.queue, row.view))
+  const kept = rows.filter((row) => isAskedFor(row, query.queue, asked))
   const isWhole = page === 1 && list.pages <= 1
   return {
     ...split(kept),
@@ -116,7 +115,7 @@ async function listedPage(
   }
 }
 
-/** A queue that only live orders can tell: the newest orders are read and paged here. */
+/** A queue that only live orders can tell: the newest orders are read and paged here. A search looks back as far as OMS. */
 async function derivedPage(
   ports: Ports,
   query: OrdersQuery,
@@ -124,31 +123,33 @@ async function derivedPage(
   search: Search | null
 ): Promise<OrderPageView> {
   const { page, perPage } = asked
-  const lookBack = daysBefore(ports.clock.now(), LOOK_BACK_DAYS)
+  const lookBack =
+    asked.createdFrom === null && search === null
+      ? daysBefore(ports.clock.now(), LOOK_BACK_DAYS)
+      : null
   const window: ListQuery = {
     ...asked,
-    createdFrom: asked.createdFrom ?? lookBack,
+    createdFrom: lookBack ?? asked.createdFrom,
     page: 1,
     perPage: MOST_DERIVED,
   }
   const early = readEarly(ports, keyOf(query))
-  const [list, isCut, found, parts] = await Promise.all([
-    readList(ports, window),
-    asked.createdFrom === null ? hasOlder(ports, asked, lookBack) : false,
-    findByNumber(ports, search),
+  const [{ list, found }, isCut, parts] = await Promise.all([
+    listOrSearch(ports, window, search),
+    lookBack === null ? false : hasOlder(ports, asked, lookBack),
     rowParts(ports),
   ])
   // Canceled orders have left every derived queue, and a lagging list only shows one too many.
   const candidates = list.rows.filter(({ status }) => status !== 'canceled')
   const listed = withFound(found, candidates).slice(0, MOST_DERIVED)
-  const rows = await readRows(ports, listed, parts, early)
+  const rows = await readRows(ports, listed, parts, new Map([...early, ...found.early]))
   ports.pages?.keep(keyOf(query), idsOf(listed))
-  const kept = rows.filter((row) => 'unreadable' in row || belongsTo(query.queue, row.view))
+  const kept = rows.filter((row) => isAskedFor(row, query.queue, asked))
   const start = (page - 1) * perPage
   return {
     ...split(kept.slice(start, start + perPage)),
     ...LIVE,
-    lookBackDays: asked.createdFrom === null ? LOOK_BACK_DAYS : null,
+    lookBackDays: lookBack === null ? null : LOOK_BACK_DAYS,
     page,
     perPage,
     total: null,
@@ -170,27 +171,28 @@ async function hasOlder(ports: Ports, asked: ListQuery, lookBack: Instant): Prom
   return older.total > 0
 }
 
-/** Orders of an invoice, tracking number or access key, as far as this app has seen it. */
-async function findByNumber(ports: Ports, search: Search | null): Promise<readonly string[]> {
-  if (search === null) return []
-  const { numbers, key } = search
-  const hash = key && documentHash({ key, issuerId: null, series: null, number: null })
-  try {
-    const found = await Promise.all([
-      hash ? ports.documents.orderOf(hash) : null,
-      ...numbers.map((number) => ports.numbers.find(number)),
-    ])
-    return found.flatMap((orders) => orders ?? [])
-  } catch (error) {
-    if (!isFault(error)) throw error
-    ports.log.warn({ flow: 'NumberIndex', detail: error.message })
-    return []
-  }
+async function listOrSearch(ports: Ports, asked: ListQuery, search: Search | null) {
+  if (search !== null) return searchOrders(ports, search, asked)
+  return { list: await readList(ports, asked), found: { orderIds: [], early: new Map() } }
 }
 
-function withFound(found: readonly string[], rows: readonly ListedOrder[]): readonly ListedOrder[] {
+/** What was found by a number or an id was asked for no dates. */
+function isAskedFor(row: Row, queue: OrderQueue, { createdFrom, createdTo }: ListQuery): boolean {
+  if ('unreadable' in row) return true
+  const at = epochOf(row.view.order.creationDate)
+  return (
+    belongsTo(queue, row.view) &&
+    (createdFrom === null || at >= epochOf(createdFrom)) &&
+    (createdTo === null || at <= epochOf(createdTo))
+  )
+}
+
+function withFound(
+  { orderIds }: FoundOrders,
+  rows: readonly ListedOrder[]
+): readonly ListedOrder[] {
   const listed = new Set(rows.map(({ orderId }) => orderId))
-  const added = [...new Set(found)].filter((orderId) => !listed.has(orderId))
+  const added = orderIds.filter((orderId) => !listed.has(orderId))
   return [...added.map(unlisted), ...rows]
 }
 

@@ -151,7 +151,7 @@ describe('a search', () => {
       },
     })
     const down = new Fault({ kind: 'unavailable', upstream: 'VBASE', operation: 'Read' })
-    const search = someQuery({ queue: 'ALL', search: '1001' })
+    const search = someQuery({ queue: 'ALL', search: '1001-01' })
     const page = await listOrders({ ...ports, numbers: failing(down) }, search)
     expect([ids(page), page.unreadable]).toEqual([['1001-01'], []])
     expect(here.logs).toEqual([{ flow: 'NumberIndex', detail: 'VBASE Read: unavailable' }])
@@ -202,8 +202,8 @@ describe('a derived queue', () => {
   })
 
   it('reads a hundred orders at most, those of the index among them', async () => {
-    const here = new World(...ordered(100, shipped()), someOrder({ orderId: '5-01', ...shipped() }))
-    here.numbers.set('-01', [])
+    const of = { ...shipped(), customerName: 'Loja 01' }
+    const here = new World(...ordered(100, of), someOrder({ orderId: '5-01', ...of }))
     here.numbers.set('01', ['5-01'])
     const page = await listOrders(here.ports(), inTransit({ search: '01', perPage: 100 }))
     expect(here.oms.sent.filter(({ call }) => call === 'get')).toHaveLength(100)

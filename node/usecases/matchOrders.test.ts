@@ -40,7 +40,8 @@ describe('an order is matched', () => {
     ['2000015745230171', 'MARKETPLACE_ID'],
   ])('by %s', async (reference, by) => {
     const order = someOrder({ sequence: '501400', marketplace: marketplace('2000015745230171') })
-    const world = new World(order, someOrder({ orderId: '9-01' }))
+    const world = new World(order, someOrder({ orderId: '9-01', sequence: '9' }))
+    world.numbers.set('2000015745230171', ['9-01', '1400-01'])
     expect(await match(world, { reference })).toEqual({ ...none, orderId: '1400-01', by })
   })
 
@@ -120,16 +121,20 @@ describe('the index of invoice numbers', () => {
       packages: [somePackage({ invoiceNumber: '4711' })],
     })
 
-  it('is not asked where no number is given', async () => {
+  it('is asked for what a marketplace may call the order, and for nothing where no number is given', async () => {
     const ports = new World(someOrder()).ports()
     const asked: string[] = []
     const find = async (number: string) => {
       asked.push(number)
       return []
     }
-    const of = given({ reference: 'PED-77', recipientId: CPF, value: 11_500 })
+    const of = given({ recipientId: CPF, value: 11_500 })
     await matchOrders({ ...ports, numbers: { ...ports.numbers, find } }, [of])
     expect(asked).toEqual([])
+    await matchOrders({ ...ports, numbers: { ...ports.numbers, find } }, [
+      { ...of, reference: 'PED-77' },
+    ])
+    expect(asked).toEqual(['PED-77'])
   })
 
   it('is not believed: orders that are gone, or hold that invoice no more, are none', async () => {
@@ -201,8 +206,15 @@ describe('several orders', () => {
     }),
   ]
 
+  /** Whose marketplace's id this app has seen. */
+  const known = () => {
+    const world = new World(...split)
+    world.numbers.set('M-1', ['1400-01', '1400-02'])
+    return world
+  }
+
   it('are offered, newest first, and none is taken', async () => {
-    const { candidates, ...taken } = await match(new World(...split), { reference: 'M-1' })
+    const { candidates, ...taken } = await match(known(), { reference: 'M-1' })
     expect(taken).toEqual({ orderId: null, by: null, invoiceNumber: null })
     expect(candidates).toEqual([
       {
@@ -217,7 +229,7 @@ describe('several orders', () => {
   })
 
   it('are told apart by the value of the document', async () => {
-    expect(await match(new World(...split), { reference: 'M-1', value: 6_500 })).toMatchObject({
+    expect(await match(known(), { reference: 'M-1', value: 6_500 })).toMatchObject({
       orderId: '1400-02',
       by: 'MARKETPLACE_ID',
     })

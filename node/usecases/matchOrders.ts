@@ -19,7 +19,7 @@ import { stageOf, type Stage } from '../domain/standing/stage'
 import { parseInstant, type Instant } from '../domain/values/instant'
 import { isCents, type Cents } from '../domain/values/money'
 import { inParallel } from './reading/inParallel'
-import { readAgain, readOrder } from './reading/liveReads'
+import { readAgain, readBySequence, readOrder } from './reading/liveReads'
 import type { Ports } from './ports'
 
 /** References that one call may ask about. */
@@ -98,10 +98,22 @@ async function findNamed(ports: Ports, reference: string): Promise<readonly Foun
   const order = /\s/.test(reference) ? null : await readOrder(ports, reference)
   if (order) return [{ order, by: 'ORDER_ID', invoiceNumber: null }]
   const { orders } = await search(ports, reference, LISTED_STATUSES.ALL)
-  return orders.flatMap((one) => {
-    const by = namedBy(one, reference)
-    return by ? [{ order: one, by, invoiceNumber: null }] : []
+  const listed = namedAmong(orders, reference)
+  // OMS's search is documented for neither (oms §4).
+  return listed.length > 0 ? listed : namedAmong(await findUnlisted(ports, reference), reference)
+}
+
+function namedAmong(orders: readonly Order[], reference: string): readonly Found[] {
+  return orders.flatMap((order) => {
+    const by = namedBy(order, reference)
+    return by ? [{ order, by, invoiceNumber: null }] : []
   })
+}
+
+/** By the store's own count, and by the marketplaces' ids that this app has seen. */
+async function findUnlisted(ports: Ports, reference: string): Promise<readonly Order[]> {
+  const counted = /^\d{1,9}$/.test(reference) ? await readBySequence(ports, reference) : null
+  return counted ? [counted] : readSeen(ports, [reference])
 }
 
 /** A marketplace's purchase may be several orders: what the document is worth tells which. */
@@ -110,23 +122,29 @@ function narrowed(named: readonly Found[], of: OrderReference): readonly Found[]
   return worth.length === 1 ? worth : named
 }
 
-/** Orders that this app has seen an invoice of that number on. The index may be behind; it costs a match, not the call. */
+/** Orders that this app has seen an invoice of that number on. */
 async function findHolding(ports: Ports, of: OrderReference): Promise<readonly Found[]> {
-  const found = await Promise.all(
-    storedForms(of.invoiceNumber ?? '').map((number) => ports.numbers.find(number))
-  ).catch((error: unknown) => {
-    if (!isFault(error)) throw error
-    ports.log.warn({ flow: 'NumberIndex', detail: error.message })
-    return []
-  })
-  const ids = [...new Set(found.flat())].slice(-MOST_LOOKED_AT)
-  const orders = await Promise.all(ids.map((orderId) => readOrder(ports, orderId)))
+  const orders = await readSeen(ports, storedForms(of.invoiceNumber ?? ''))
   return orders.flatMap((order) => {
-    const invoice = order && invoiceNamed(order, of)
-    return order && invoice
+    const invoice = invoiceNamed(order, of)
+    return invoice
       ? [{ order, by: 'INVOICE_NUMBER' as const, invoiceNumber: invoice.invoiceNumber }]
       : []
   })
+}
+
+/** Orders on which this app has seen one of the numbers. The index may be behind; it costs a match, not the call. */
+async function readSeen(ports: Ports, numbers: readonly string[]): Promise<readonly Order[]> {
+  const found = await Promise.all(numbers.map((number) => ports.numbers.find(number))).catch(
+    (error: unknown) => {
+      if (!isFault(error)) throw error
+      ports.log.warn({ flow: 'NumberIndex', detail: error.message })
+      return []
+    }
+  )
+  const ids = [...new Set(found.flat())].slice(-MOST_LOOKED_AT)
+  const orders = await Promise.all(ids.map((orderId) => readOrder(ports, orderId)))
+  return orders.filter((order): order is Order => order !== null)
 }
 
 async function findFitting(ports: Ports, of: OrderReference): Promise<readonly Found[]> {

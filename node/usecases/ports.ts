@@ -31,6 +31,8 @@ export type {
 export interface OrdersPort {
   /** Null where OMS knows no such order. @errors Fault unreadable where the answer cannot be decoded. */
   get(orderId: string): Promise<Order | null>
+  /** By the store's own count of orders. Null where there is none. @errors as get */
+  bySequence(sequence: string): Promise<Order | null>
   list(query: ListQuery): Promise<OrderList>
   changes(orderId: string): Promise<ChangeState>
   startHandling(orderId: string): Promise<void>

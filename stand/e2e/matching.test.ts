@@ -28,6 +28,12 @@ describe('matchOrders', () => {
     const of = (by: string) => ({ ...none, orderId, by })
     expect(await match({ reference: orderId })).toEqual(of('ORDER_ID'))
     expect(await match({ reference: sequence })).toEqual(of('SEQUENCE'))
+    // OMS's search is documented for no marketplace's id: it may find it, and this app knows what it has seen.
+    await stand.behave({ readings: { listSearch: 'anyPart' } })
+    expect(await match({ reference: '2000015745230171' })).toEqual(of('MARKETPLACE_ID'))
+    await stand.behave({ readings: { listSearch: 'documented' } })
+    expect(await match({ reference: '2000015745230171' })).toEqual(none)
+    await stand.admin.order(orderId)
     expect(await match({ reference: '2000015745230171' })).toEqual(of('MARKETPLACE_ID'))
     expect(await match({ reference: `seq${sequence}` })).toEqual(none)
     expect(await match({ reference: 'no such/order?' })).toEqual(none)

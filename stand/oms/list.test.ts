@@ -56,8 +56,10 @@ describe('ListOrders', () => {
         'f_creationDate=creationDate:[2026-02-01T00:00:00.000Z TO 2026-02-01T09:00:00.000Z]'
       )
     ).toBe(10)
-    for (const q of ['ana@EXAMPLE', 'figueira', '123', 'SLR-9'])
+    for (const q of ['ana@EXAMPLE.com', 'figueira', 'Figueira%20ANA', '123', 'slr-9-01'])
       expect(await count(`q=${q}`)).toBe(1)
+    for (const q of ['ana@example', 'figue', '12', 'SLR-9', '700003', 'ana%20maria'])
+      expect(await count(`q=${q}`)).toBe(0)
     expect(await count('f_affiliateId=SLR')).toBe(1)
     expect(await count('f_shippingEstimate=-1.days')).toBe(1)
     expect(await count('f_shippingEstimate=0.days')).toBe(0)

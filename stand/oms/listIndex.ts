@@ -66,19 +66,17 @@ export function listRow(order: WireOrder): Record<string, unknown> {
       invoicedDate: order.invoicedDate ?? null,
       hasInputInvoice: packages.some(({ type }) => type === 'Input'),
       sellerNames: (order.sellers ?? []).map(({ name }) => name),
-      words: [
-        order.orderId,
-        order.sequence,
-        order.marketplaceOrderId,
-        client.email,
-        client.document,
-        client.corporateDocument,
-        clientName,
-      ]
-        .filter((word): word is string => typeof word === 'string')
-        .map((word) => word.toLowerCase()),
+      whole: lowerCase([order.orderId, client.email, client.document, client.corporateDocument]),
+      name: clientName.toLowerCase(),
+      besides: lowerCase([order.sequence, order.marketplaceOrderId]),
     },
   }
+}
+
+function lowerCase(texts: readonly unknown[]): string[] {
+  return texts
+    .filter((text): text is string => typeof text === 'string')
+    .map((text) => text.toLowerCase())
 }
 
 function paymentNames(order: WireOrder): string {

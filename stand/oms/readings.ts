@@ -158,6 +158,10 @@ export const READINGS = {
     ['calls', 'reads'],
     'which calls ratePerMinute counts: all; or GET alone, the only one that the API reference gives a number for (batches §3)'
   ),
+  listSearch: choice(
+    ['documented', 'anyPart'],
+    'what q of the list finds: a whole id, e-mail or document, or words of the name, as the API reference names them; or any part of those, of the sequence and of the marketplace’s id (oms §4)'
+  ),
   changesReadRight: choice(
     ['documented', 'viewer'],
     'GET changes: Changes, CancelAction or AcessaTodosPedidos as the API reference says; or OMSViewer as well'

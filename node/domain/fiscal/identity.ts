@@ -11,9 +11,14 @@ export function documentHash(
   document: Pick<FiscalDocument, 'key' | 'issuerId' | 'series' | 'number'>
 ): string | null {
   const { key, issuerId, series, number } = document
-  if (key !== null) return sha256(`key:${key.toUpperCase()}`)
+  if (key !== null) return hashOfKey(key)
   if (issuerId === null || number === null) return null
   return sha256(`document:${issuerId}:${withoutZeros(series ?? '0')}:${withoutZeros(number)}`)
+}
+
+/** By its key alone, in the form in which it is kept: a Brazilian one bare. @shape 64 hex digits */
+export function hashOfKey(key: string): string {
+  return sha256(`key:${key.toUpperCase()}`)
 }
 
 function withoutZeros(digits: string): string {

@@ -16,6 +16,7 @@ export function ordersWith(
   }
   return {
     get: (orderId) => oms.order(caller, orderId, defaultsOf),
+    bySequence: (sequence) => oms.orderBySequence(caller, sequence, defaultsOf),
     list: (query) => oms.list(caller, query),
     changes: (orderId) => oms.changes(caller, orderId),
     startHandling: (orderId) => oms.startHandling(caller, orderId),

@@ -27,6 +27,7 @@ export function pacedOrders(orders: OrdersPort, slots: SlotTaker, answerBy: numb
   }
   return {
     get: (orderId) => reading('GetOrder', () => orders.get(orderId)),
+    bySequence: (sequence) => reading('GetOrder', () => orders.bySequence(sequence)),
     list: (query) => reading('ListOrders', () => orders.list(query)),
     changes: (orderId) => reading('GetChanges', () => orders.changes(orderId)),
     startHandling: (orderId) => watched(() => orders.startHandling(orderId)),

@@ -7,7 +7,7 @@ import type { Right } from '../../domain/problem/rights'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/values/settings'
 import { LONGEST_PAUSE_MS, ROW_CHANGES_WAIT_MS } from '../limits'
 import type { Journal, Ports } from '../ports'
-import { getOrder } from './readMoments'
+import { getOrder, getOrderBySequence } from './readMoments'
 
 const RIGHTS: readonly Right[] = ['WorkflowAction', 'ShippingAction', 'RefundAction']
 const TRIES = 3
@@ -38,6 +38,10 @@ function pauseAfter(fault: Fault, tried: number): number | null {
 
 export function readOrder(ports: Ports, orderId: string): Promise<Order | null> {
   return readAgain(ports, () => getOrder(ports, orderId))
+}
+
+export function readBySequence(ports: Ports, sequence: string): Promise<Order | null> {
+  return readAgain(ports, () => getOrderBySequence(ports, sequence))
 }
 
 /** Settings, or the defaults where they cannot be read: an order must not wait for them. */

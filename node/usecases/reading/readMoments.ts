@@ -4,13 +4,24 @@ import type { Ports } from '../ports'
 /** An order says what OMS holds, not when it was asked: that stands here, for as long as somebody holds the order. */
 const moments = new WeakMap<Order, number>()
 
+type Reading = Pick<Ports, 'orders' | 'clock'>
+
 /** One read of OMS. */
-export async function getOrder(
-  { orders, clock }: Pick<Ports, 'orders' | 'clock'>,
-  orderId: string
+export function getOrder(ports: Reading, orderId: string): Promise<Order | null> {
+  return noted(ports, ({ orders }) => orders.get(orderId))
+}
+
+/** One read of OMS, by the store's own count. */
+export function getOrderBySequence(ports: Reading, sequence: string): Promise<Order | null> {
+  return noted(ports, ({ orders }) => orders.bySequence(sequence))
+}
+
+async function noted(
+  ports: Reading,
+  read: (ports: Reading) => Promise<Order | null>
 ): Promise<Order | null> {
-  const at = clock.now()
-  const order = await orders.get(orderId)
+  const at = ports.clock.now()
+  const order = await read(ports)
   if (order) moments.set(order, at)
   return order
 }

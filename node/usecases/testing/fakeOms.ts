@@ -91,6 +91,12 @@ export class FakeOms implements OrdersPort {
     return this.orders.get(orderId) ?? null
   }
 
+  async bySequence(sequence: string): Promise<Order | null> {
+    await this.enter('bySequence')
+    this.settle()
+    return [...this.orders.values()].find((order) => order.sequence === sequence) ?? null
+  }
+
   async list(query: ListQuery): Promise<OrderList> {
     await this.enter('list', query)
     this.settle()
@@ -302,11 +308,14 @@ export function invoicedOf(order: Order): number {
     .reduce((total, { invoiceValue }) => cents(total + invoiceValue), cents(0))
 }
 
-/** OMS's own search: any part of an id or a name, and whole numbers of other kinds (oms §4). */
-function isFoundBy(order: Order, text: string): boolean {
-  const { orderId, sequence, customerName, customerDocuments, marketplace } = order
+/** OMS's own search, no kinder than its documentation: a whole id or document, and words of the name (oms §4). */
+function isFoundBy({ orderId, customerName, customerDocuments }: Order, text: string): boolean {
+  const words = (customerName ?? '').toUpperCase().split(/\s+/)
   return (
-    [orderId, customerName ?? ''].some((name) => name.toUpperCase().includes(text.toUpperCase())) ||
-    [sequence, marketplace?.orderId, ...customerDocuments].includes(text)
+    [orderId, ...customerDocuments].includes(text) ||
+    text
+      .toUpperCase()
+      .split(/\s+/)
+      .every((word) => words.includes(word))
   )
 }

@@ -9,6 +9,7 @@ import { columnsOf } from './queueColumns'
 import { queueKeys } from './queueKeys'
 import { PromiseCell, RowEndWords, StageCell } from './RowParts'
 import { UnreadableWords } from './UnreadableWords'
+import { WhereItStands } from './WhereItStands'
 
 /** The queue below 640 px: a card an order, three lines. */
 export function QueueCards(props: ListProps) {
@@ -67,6 +68,7 @@ export function QueueCards(props: ListProps) {
               )}
               {columnsOf[state.queue].includes('parcel') && <ParcelCell row={line.row} />}
               <PromiseCell row={line.row} />
+              {state.q !== '' && <WhereItStands row={line.row} />}
               {ends[line.orderId] && (
                 <RowEndWords
                   kind={runKind}

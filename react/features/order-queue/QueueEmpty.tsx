@@ -6,6 +6,7 @@ import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
 import { hasFilters, withoutFilters } from './documentFilters'
 import { fullestOther } from './queueModel'
+import { soughtAs } from './sought'
 import { QueueCounts } from './useQueueCounts'
 
 interface Props {
@@ -13,10 +14,12 @@ interface Props {
   counts: QueueCounts
   /** The list goes on: only the orders of this page have moved on. */
   hasMore: boolean
+  /** A search was looked for in all orders, too. */
+  hasLookedElsewhere: boolean
 }
 
 /** One sentence, what would be here, one link. */
-export function QueueEmpty({ state, counts, hasMore }: Props) {
+export function QueueEmpty({ state, counts, hasMore, hasLookedElsewhere }: Props) {
   const words = useWords()
   const { toQueue } = usePanelNavigation()
   if (hasMore) return <EmptyState>{words('empty.moved')}</EmptyState>
@@ -30,14 +33,15 @@ export function QueueEmpty({ state, counts, hasMore }: Props) {
   }
   if (state.q) {
     const link = toQueue({ ...firstQueueState, queue: 'ALL', q: state.q })
-    const isEverywhere = state.queue === 'ALL' && !state.from && !state.to
     return (
       <EmptyState
         action={
-          !isEverywhere && <PanelAnchor link={link}>{words('filters.everywhere')}</PanelAnchor>
+          !hasLookedElsewhere && (
+            <PanelAnchor link={link}>{words('filters.everywhere')}</PanelAnchor>
+          )
         }
       >
-        {words('empty.search', { search: state.q })}
+        {words('empty.search', { search: state.q })} {words(`find.sought.${soughtAs(state.q)}`)}
       </EmptyState>
     )
   }

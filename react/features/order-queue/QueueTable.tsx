@@ -13,6 +13,7 @@ import { QueueLine, QueueRow } from './queueTypes'
 import { InvoicedBar, InvoicedCell, PromiseCell, RowEndWords, StageCell } from './RowParts'
 import { ListProps } from './listProps'
 import { UnreadableWords } from './UnreadableWords'
+import { WhereItStands } from './WhereItStands'
 
 /** The queue from 640 px up: one row an order, the id its link. */
 export function QueueTable(props: ListProps) {
@@ -40,6 +41,7 @@ export function QueueTable(props: ListProps) {
     const said = (row: QueueRow) => (
       <>
         <StageCell row={row} common={common} />
+        {state.q !== '' && <WhereItStands row={row} />}
         {ends[row.orderId] && (
           <RowEndWords
             kind={runKind}

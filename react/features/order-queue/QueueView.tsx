@@ -61,10 +61,27 @@ function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
   }
   if (!page && !loading) return <Stopped onRetry={acts.refresh} />
   if (!page) return <Skeleton rows={asCards ? 6 : 15} height={asCards ? CARD_HEIGHT : 44} />
-  if (lines.length === 0 && !loading && queue.elsewhere.lines.length > 0)
-    return <FoundElsewhere state={state} lines={queue.elsewhere.lines} />
+  const { elsewhere } = queue
+  const besides = elsewhere.lines.length > 0 && (
+    <FoundElsewhere
+      state={state}
+      lines={elsewhere.lines}
+      isBeside={lines.length > 0}
+      hasMore={elsewhere.hasMore}
+    />
+  )
+  if (lines.length === 0 && !loading && besides) return besides
+  if (lines.length === 0 && !loading && elsewhere.isAsked && !elsewhere.isAnswered)
+    return <Skeleton rows={1} height={44} />
   if (lines.length === 0 && !loading)
-    return <QueueEmpty state={state} counts={queue.counts} hasMore={page.hasNextPage} />
+    return (
+      <QueueEmpty
+        state={state}
+        counts={queue.counts}
+        hasMore={page.hasNextPage}
+        hasLookedElsewhere={elsewhere.hasLooked}
+      />
+    )
   const list: ListProps = {
     lines,
     state,
@@ -82,7 +99,12 @@ function Rows({ queue, asCards }: { queue: Queue; asCards: boolean }) {
     onRetryRow: queue.retryRow,
     onRetryRun: acts.retryRun,
   }
-  return asCards ? <QueueCards {...list} /> : <QueueTable {...list} />
+  return (
+    <>
+      {asCards ? <QueueCards {...list} /> : <QueueTable {...list} />}
+      {besides}
+    </>
+  )
 }
 
 /** The person gave up waiting and nothing was there before: said, with the way to ask again. */

@@ -91,7 +91,7 @@ export function useOrderQueue() {
     open,
     choose,
   })
-  const elsewhere = useElsewhere(state, !loading && isFresh && lines.length === 0)
+  const elsewhere = useElsewhere(state, !loading && isFresh ? lines : null)
   // Enter after a scan: the one order that was found opens as soon as it is there.
   const wantsOnlyHit = useRef('')
   const openOnlyHit = useCallback((search: string) => {

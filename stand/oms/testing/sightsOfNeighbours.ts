@@ -39,6 +39,15 @@ export const SIGHTS_OF_NEIGHBOURS = {
     },
     sees: { seconds: '1', absent: undefined },
   },
+  listSearch: {
+    orders: [order({ sequence: '700003' })],
+    see: async (made) => {
+      const found = async (q: string) =>
+        (await made.call('GET', `${ORDERS}?q=${q}`)).body.paging.total
+      return [await found('1001-01'), await found('1001'), await found('700003')]
+    },
+    sees: { documented: [1, 0, 0], anyPart: [1, 1, 1] },
+  },
   rateWindow: {
     see: async (made) => {
       // At the end of a minute: what comes next is of another one, and the bucket is no fuller for that.

@@ -64,6 +64,7 @@ export class SharedOms {
     return {
       get: async (orderId) =>
         this.get(caller, orderId, budget.shareOfOms('GetOrder', READ_TIMEOUT_MS)),
+      bySequence: (sequence) => oms.bySequence(sequence),
       list: (query) => oms.list(query),
       changes: (orderId) => oms.changes(orderId),
       addInteraction: (orderId, message) => oms.addInteraction(orderId, message),

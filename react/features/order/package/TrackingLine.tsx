@@ -1,16 +1,13 @@
 import React from 'react'
 import { IconExternalLink } from 'vtex.styleguide'
 
-import { LinkButton } from '../../../shared/components/ActionButton'
-import { CopiedSign } from '../../../shared/components/CopiedSign'
 import { CopyButton } from '../../../shared/components/CopyButton'
-import { useCopy } from '../../../shared/components/useCopy'
+import { CopyReply } from '../../../shared/order/CopyReply'
 import type { Order, Package } from '../../../shared/order/orderTypes'
 import { carrierLink, isLink } from '../../../shared/tracking/carrier'
 import { useCarriers } from '../../../shared/tracking/useCarriers'
-import { useLanguage, useWords } from '../../../shared/words/useWords'
+import { useWords } from '../../../shared/words/useWords'
 import { isCollected } from '../orderModel'
-import { customerReply } from './customerReply'
 
 interface Props {
   order: Order
@@ -64,8 +61,6 @@ function WithKnownLink({ order, parcel, number }: Props & { number: string }) {
 
 function Ways({ order, parcel, link }: Props & { link: string | null }) {
   const words = useWords()
-  const language = useLanguage()
-  const { isCopied, copy } = useCopy()
 
   return (
     <>
@@ -75,18 +70,7 @@ function Ways({ order, parcel, link }: Props & { link: string | null }) {
           <span className="it-clip">, {words('order.opens-new-tab')}</span>
         </a>
       )}
-      {parcel.trackingNumber && (
-        <span className="it-copy">
-          <LinkButton
-            onClick={() =>
-              copy(customerReply({ order, parcel, link, language }), words('order.reply'))
-            }
-          >
-            {words('order.copy-reply')}
-          </LinkButton>
-          <CopiedSign isShown={isCopied} />
-        </span>
-      )}
+      {parcel.trackingNumber && <CopyReply order={order} parcels={[{ parcel, link }]} />}
     </>
   )
 }
