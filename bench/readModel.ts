@@ -1,5 +1,5 @@
 // npm run bench:readmodel -- --documents 100000: what a page of a queue, the counts on the tabs and the back-fill cost on a
-// store with so many documents (readmodel §6). Master Data and OMS take 50 ms a call.
+// store with so many documents. Master Data and OMS take 50 ms a call.
 import { plantSeason } from '../tooling/season/plantSeason'
 import { Bench, median, partOf, type OutboundCall } from './measure'
 import { numberOf, print, type Line } from './table'
@@ -10,7 +10,7 @@ const LATENCY_MS = 50
 const ROWS_ARE_OLD_MS = 120_000
 /** Of which the first fill is measured: long enough for its starts and ends to weigh little. */
 const FILL_SECONDS = 90
-/** What a fill may read, in orders a second (readmodel §2). */
+/** What a fill may read, in orders a second.  */
 const FILL_PACE = 10
 
 const PAGES = [

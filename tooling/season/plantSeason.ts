@@ -4,7 +4,7 @@
  */
 import { EMPTY_JOURNAL } from '../../node/domain/journal/journal'
 import type { Order } from '../../node/domain/order/order'
-import { documentOf, type OrderDocument } from '../../node/domain/readmodel/orderDocument'
+import { documentOf, isKept } from '../../node/domain/readmodel/orderDocument'
 import { switchedOn, SWITCHED_OFF, type ReadModel } from '../../node/domain/readmodel/readModel'
 import { instantAt } from '../../node/domain/values/instant'
 import { DEFAULT_SETTINGS } from '../../node/domain/values/settings'
@@ -25,10 +25,13 @@ export async function plantSeason(world: World): Promise<void> {
   const nowMs = world.clock.now()
   const { appName } = world.manifest
   const orders = world.oms.orders().flatMap(({ orderId }) => decoded(world, orderId))
+  const documents = orders
+    .map((order) => document(order, nowMs))
+    .filter((one) => isKept(one, KEEP_CLOSED_DAYS, nowMs))
   world.masterData.plant(entityOf(appName, world.workspace, true), {
     by: appName,
     schema: { name: SCHEMA_NAME, body: SCHEMA },
-    documents: new Map(orders.map((order) => [order.orderId, { ...document(order, nowMs) }])),
+    documents: new Map(documents.map((one) => [one.orderId, { ...one }])),
   })
   const files = new MemoryFiles()
   const index = new NumberIndex(files, world.account, new Set())
@@ -37,7 +40,7 @@ export async function plantSeason(world: World): Promise<void> {
       orderId,
       packages.flatMap(({ invoiceNumber, trackingNumber }) => [invoiceNumber, trackingNumber ?? ''])
     )
-  await files.save('read-model.json', filledAt(nowMs, orders.length), null)
+  await files.save('read-model.json', filledAt(nowMs, orders.length, documents.length), null)
   const bucket = { account: world.account, workspace: world.workspace, app: appName, name: BUCKET }
   for (const [path, text] of files.content) world.files.put(bucket, path, Buffer.from(text))
 }
@@ -51,7 +54,7 @@ function decoded(world: World, orderId: string): Order[] {
   }
 }
 
-function document(order: Order, nowMs: number): OrderDocument {
+function document(order: Order, nowMs: number) {
   const view = assembleView(order, {
     nowMs,
     journal: EMPTY_JOURNAL,
@@ -62,7 +65,7 @@ function document(order: Order, nowMs: number): OrderDocument {
   return documentOf(view, { readAtMs: nowMs, keepClosedDays: KEEP_CLOSED_DAYS, carriers: [] })
 }
 
-function filledAt(nowMs: number, orders: number): ReadModel {
+function filledAt(nowMs: number, orders: number, documents: number): ReadModel {
   const at = instantAt(nowMs)
   return {
     ...switchedOn(SWITCHED_OFF, KEEP_CLOSED_DAYS, nowMs),
@@ -72,6 +75,6 @@ function filledAt(nowMs: number, orders: number): ReadModel {
     toFill: orders,
     filledAt: at,
     nothingDueAt: at,
-    documents: orders,
+    documents,
   }
 }
