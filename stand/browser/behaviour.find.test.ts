@@ -5,7 +5,7 @@ import { PHONE, type Person } from './harness/person'
 
 /** "Where is my order?": whatever the customer names, where it stands is in sight, and the reply one press away. */
 
-const stand = useStand()
+const stand = useStand({ behaviour: { readings: { listSearch: 'documented' } } })
 const browser = useBrowser(stand)
 
 const IN_TRANSIT = '1300060000601-01'

@@ -6,7 +6,8 @@ import { DAY_MS, MINUTE_MS, saoPaulo } from './harness/time'
 
 /** One box for every number by which somebody may ask for an order, and the answer says where it stands. */
 
-const stand = useStand()
+// The search of OMS that finds least.
+const stand = useStand({ behaviour: { readings: { listSearch: 'documented' } } })
 
 const KEY = '35260311222333000181550010000047111123456781'
 const CNPJ = '11222333000181'

@@ -159,8 +159,8 @@ export const READINGS = {
     'which calls ratePerMinute counts: all; or GET alone, the only one that the API reference gives a number for (batches §3)'
   ),
   listSearch: choice(
-    ['documented', 'anyPart'],
-    'what q of the list finds: a whole id, e-mail or document, or words of the name, as the API reference names them; or any part of those, of the sequence and of the marketplace’s id (oms §4)'
+    ['anyPart', 'documented'],
+    'what q of the list finds: any part of id, e-mail, document, name, sequence or marketplace’s id; or no more than the API reference names: a whole id, e-mail or document, or whole words of the name (oms §4)'
   ),
   changesReadRight: choice(
     ['documented', 'viewer'],
