@@ -56,8 +56,7 @@ describe('ListOrders', () => {
         'f_creationDate=creationDate:[2026-02-01T00:00:00.000Z TO 2026-02-01T09:00:00.000Z]'
       )
     ).toBe(10)
-    for (const q of ['ana@EXAMPLE', 'figue', '123', 'SLR-9'])
-      expect(await count(`q=${q}`)).toBe(1)
+    for (const q of ['ana@EXAMPLE', 'figue', '123', 'SLR-9']) expect(await count(`q=${q}`)).toBe(1)
     oms.setBehaviour({ readings: { listSearch: 'documented' } })
     for (const q of ['ana@EXAMPLE.com', 'figueira', 'Figueira%20ANA', '123', 'slr-9-01'])
       expect(await count(`q=${q}`)).toBe(1)
