@@ -1,0 +1,52 @@
+import React, { ReactNode } from 'react'
+
+export interface FigureColumn<R> {
+  id: string
+  title: string
+  cell: (row: R) => ReactNode
+}
+
+interface Props<R> {
+  caption: string
+  /** The first names the row, the others are numbers. */
+  columns: Array<FigureColumn<R>>
+  rows: readonly R[]
+  keyOf: (row: R) => string
+}
+
+/** Numbers by name. Not the queue's DataTable: shared, that would make the pages of daily work heavier. */
+export function Figures<R>({ caption, columns, rows, keyOf }: Props<R>) {
+  const cellClass = (at: number) =>
+    `it-table__cell${at > 0 ? ' it-table__cell--number it-tabular' : ''}`
+  return (
+    <table className="it-table t-small">
+      <caption className="it-clip">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ id, title }, at) => (
+            <th key={id} scope="col" className={cellClass(at)}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={keyOf(row)} className="it-table__row">
+            {columns.map(({ id, cell }, at) =>
+              at === 0 ? (
+                <th key={id} scope="row" className={cellClass(at)}>
+                  {cell(row)}
+                </th>
+              ) : (
+                <td key={id} className={cellClass(at)}>
+                  {cell(row)}
+                </td>
+              )
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
