@@ -1,4 +1,5 @@
 import React from 'react'
+import { StageBadge } from '../../shared/components/Badge'
 import { Card } from '../../shared/components/Card'
 import { PanelAnchor } from '../../shared/components/PanelAnchor'
 import { QueueName } from '../../shared/navigation/urls'
@@ -9,8 +10,7 @@ import { OverviewState, queueOf } from './overviewState'
 import { Overview } from './useOverview'
 
 interface Row {
-  /** Each of these stages is a queue of the same name. */
-  stage: QueueName
+  stage: Overview['ageing'][number]['stage']
   counts: Overview['ageing']
 }
 
@@ -21,7 +21,7 @@ export function Ageing({ ageing, state }: { ageing: Overview['ageing']; state: O
   const { toQueue } = usePanelNavigation()
   const rows = ageing.reduce<Row[]>((all, cell) => {
     const own = all.find(({ stage }) => stage === cell.stage)
-    if (!own) return [...all, { stage: cell.stage as QueueName, counts: [cell] }]
+    if (!own) return [...all, { stage: cell.stage, counts: [cell] }]
     own.counts.push(cell)
     return all
   }, [])
@@ -30,13 +30,17 @@ export function Ageing({ ageing, state }: { ageing: Overview['ageing']; state: O
     {
       id: 'stage',
       title: words('file.stage'),
+      // Each of these stages is a queue of the same name.
       cell: ({ stage }) => (
-        <PanelAnchor link={toQueue(queueOf(stage, state))}>{words(`queue.${stage}`)}</PanelAnchor>
+        <PanelAnchor link={toQueue(queueOf(stage as QueueName, state))}>
+          <StageBadge stage={stage} />
+        </PanelAnchor>
       ),
     },
     ...ages.map((age): FigureColumn<Row> => ({
       id: `age-${age}`,
       title: words(`overview.age.${age}`),
+      isNumber: true,
       cell: ({ counts }) => {
         const cell = counts.find(({ fromDays }) => fromDays === age)
         return new Intl.NumberFormat(language).format(cell ? cell.count : 0)

@@ -1,14 +1,10 @@
 import React from 'react'
-import { AttentionMark } from '../../shared/components/Badge'
 import { Card } from '../../shared/components/Card'
-import { PanelAnchor } from '../../shared/components/PanelAnchor'
-import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
-import { useHasWords, useLanguage, useWords } from '../../shared/words/useWords'
-import { FigureColumn, Figures } from './Figures'
+import { queueHref } from '../../shared/navigation/urls'
+import { useHasWords, useWords } from '../../shared/words/useWords'
 import { OverviewState, queueOf } from './overviewState'
+import { Bars } from './pictures/Bars'
 import { Overview } from './useOverview'
-
-type Reason = Overview['attention'][number]
 
 /** Why orders need somebody: each reason leads to where its orders stand. */
 export function Attention({
@@ -20,43 +16,22 @@ export function Attention({
 }) {
   const words = useWords()
   const hasWords = useHasWords()
-  const language = useLanguage()
-  const { toQueue } = usePanelNavigation()
   const nameOf = (code: string) => {
     if (code === 'LATE') return words('queue.LATE')
     return hasWords(`attention.${code}`) ? words(`attention.${code}`) : words('attention.other')
   }
-  const columns: Array<FigureColumn<Reason>> = [
-    {
-      id: 'reason',
-      title: words('overview.reason'),
-      cell: ({ code }) => (
-        <PanelAnchor link={toQueue(queueOf(code === 'LATE' ? 'LATE' : 'ATTENTION', state))}>
-          <AttentionMark code={code}>{nameOf(code)}</AttentionMark>
-        </PanelAnchor>
-      ),
-    },
-    {
-      id: 'count',
-      title: words('overview.orders'),
-      cell: ({ count }) => new Intl.NumberFormat(language).format(count),
-    },
-  ]
   return (
-    <Card id="attention" title={words('overview.attention')}>
-      {attention.length === 0 ? (
-        <p className="ma0 t-small">{words('empty.ATTENTION')}</p>
-      ) : (
-        <>
-          <p className="mt0 mb4 t-small">{words('overview.attentionHelp')}</p>
-          <Figures
-            caption={words('overview.attention')}
-            columns={columns}
-            rows={attention}
-            keyOf={({ code }) => code}
-          />
-        </>
-      )}
+    <Card id="attention">
+      <Bars
+        title={words('overview.attention')}
+        rows={attention.map(({ code, count }) => ({
+          label: nameOf(code),
+          value: count,
+          href: queueHref(queueOf(code === 'LATE' ? 'LATE' : 'ATTENTION', state)),
+        }))}
+        columns={[words('overview.reason'), words('overview.orders')]}
+      />
+      {attention.length > 0 && <p className="mb0 mt4 t-small">{words('overview.attentionHelp')}</p>}
     </Card>
   )
 }

@@ -50,15 +50,17 @@ export function OnTime({ by, onTime, state }: Props) {
     {
       id: 'delivered',
       title: words('overview.delivered'),
+      isNumber: true,
       cell: ({ delivered }) => number.format(delivered),
     },
     {
       id: 'share',
       title: words('overview.onTime'),
+      isNumber: true,
       cell: ({ delivered, onTime: kept }) =>
         delivered === 0 ? '–' : percent.format(Math.floor((kept / delivered) * 100) / 100),
     },
-    { id: 'late', title: words('overview.lateNow'), cell: late },
+    { id: 'late', title: words('overview.lateNow'), isNumber: true, cell: late },
   ]
   const title = words(`overview.onTime.${by}`)
   return (

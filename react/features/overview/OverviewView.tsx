@@ -1,5 +1,6 @@
 import React, { useState } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
+import { Card } from '../../shared/components/Card'
 import { FailureNotice } from '../../shared/components/FailureNotice'
 import { Moment, ZoneLine } from '../../shared/components/Moment'
 import { Notice } from '../../shared/components/Notice'
@@ -19,6 +20,8 @@ import { Offer } from './Offer'
 import { OnTime } from './OnTime'
 import { OverviewFilters } from './OverviewFilters'
 import { isFiltered, OverviewState } from './overviewState'
+import { DaysPicture } from './pictures/DaysPicture'
+import { LeadTimesPicture } from './pictures/LeadTimesPicture'
 import { Tiles } from './Tiles'
 import { Overview, useOverview } from './useOverview'
 import './overview.global.css'
@@ -103,7 +106,18 @@ function Pictures({ told, state }: { told: Overview; state: OverviewState }) {
         <Ageing ageing={told.ageing} state={state} />
         <Attention attention={told.attention} state={state} />
       </div>
-      {told.days.length === 0 && <Notice tone="wait">{words('overview.counting')}</Notice>}
+      {told.days.length === 0 ? (
+        <Notice tone="wait">{words('overview.counting')}</Notice>
+      ) : (
+        <>
+          <Card>
+            <DaysPicture days={told.days} />
+          </Card>
+          <Card>
+            <LeadTimesPicture leadTimes={told.leadTimes} />
+          </Card>
+        </>
+      )}
       <div className="it-overview__pair">
         <OnTime by="CARRIER" onTime={told.onTime} state={state} />
         <OnTime by="MARKETPLACE" onTime={told.onTime} state={state} />

@@ -4,7 +4,7 @@ import { pages, queryText, settingsHref } from '../../shared/navigation/urls'
 import { PanelLink } from '../../shared/navigation/usePanelNavigation'
 import { overviewQuery, OverviewState } from './overviewState'
 
-const OVERVIEW = 'admin.app.invoice-tracking.overview'
+const OVERVIEW = `${pages.queue}.overview`
 /** The card of complete queues in the settings. */
 const CARD = 'read-model'
 
