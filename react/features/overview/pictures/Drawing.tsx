@@ -24,7 +24,3 @@ export function Drawing({ height, left, right, children }: Props) {
     </div>
   )
 }
-
-/** Room for the longest of some short texts, in px. */
-export const roomFor = (texts: string[]) =>
-  texts.reduce((most, text) => Math.max(most, text.length), 0) * 7 + 12
