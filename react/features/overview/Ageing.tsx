@@ -1,5 +1,5 @@
 import React from 'react'
-import { StageBadge } from '../../shared/components/Badge'
+import { Badge } from '../../shared/components/Badge'
 import { Card } from '../../shared/components/Card'
 import { PanelAnchor } from '../../shared/components/PanelAnchor'
 import { QueueName } from '../../shared/navigation/urls'
@@ -33,7 +33,7 @@ export function Ageing({ ageing, state }: { ageing: Overview['ageing']; state: O
       // Each of these stages is a queue of the same name.
       cell: ({ stage }) => (
         <PanelAnchor link={toQueue(queueOf(stage as QueueName, state))}>
-          <StageBadge stage={stage} />
+          <Badge tone="plain">{words(`queue.${stage}`)}</Badge>
         </PanelAnchor>
       ),
     },

@@ -1,8 +1,9 @@
 import React from 'react'
 import { useWords } from '../../../shared/words/useWords'
 import { everyDay } from './days'
-import { Drawing, roomFor } from './Drawing'
+import { Drawing } from './Drawing'
 import { Picture } from './Picture'
+import { roomFor } from './roomFor'
 import { AXIS_HEIGHT, DayAxis, Strip, STRIP_HEIGHT } from './Strip'
 import { useNumberWords } from './useNumberWords'
 
@@ -66,6 +67,7 @@ export function DaysPicture({ days }: { days: DayCounts[] }) {
                 emptyWords={null}
                 mark={format.number}
                 end={format.number}
+                days={all.map(format.day)}
               />
             ))}
             <DayAxis

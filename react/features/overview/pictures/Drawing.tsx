@@ -24,10 +24,6 @@ export function Drawing({ height, left, right, children }: Props) {
   )
 }
 
-/** Room for the longest of some short texts, in px. */
-export const roomFor = (texts: string[]) =>
-  texts.reduce((most, text) => Math.max(most, text.length), 0) * 7 + 12
-
 /** Until a window's change is told the drawing scales: the observer of the pages of daily work is not worth its weight here. */
 function useWidth(of: RefObject<HTMLElement>): number {
   const [width, setWidth] = useState(LEAST_WIDTH)

@@ -1,8 +1,9 @@
 import React from 'react'
 import { useWords } from '../../../shared/words/useWords'
 import { everyDay } from './days'
-import { Drawing, roomFor } from './Drawing'
+import { Drawing } from './Drawing'
 import { Picture } from './Picture'
+import { roomFor } from './roomFor'
 import { AXIS_HEIGHT, DayAxis, Strip, STRIP_HEIGHT } from './Strip'
 import { useNumberWords } from './useNumberWords'
 
@@ -94,6 +95,7 @@ export function LeadTimesPicture({ leadTimes }: { leadTimes: LeadTime[] }) {
                 emptyWords={strip.known.length > 0 ? null : words('overview.picture.stepEmpty')}
                 mark={format.number}
                 end={end}
+                days={all.map(format.day)}
               />
             ))}
             <DayAxis

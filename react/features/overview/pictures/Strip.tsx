@@ -2,6 +2,7 @@ import { ticks } from 'd3-array'
 import { line } from 'd3-shape'
 import React from 'react'
 import { markedPlaces } from './days'
+import { roomFor } from './roomFor'
 
 export type Values = Array<number | null>
 
@@ -30,26 +31,38 @@ interface StripProps {
   mark: (value: number) => string
   /** Of the number at a line's end. */
   end: (value: number) => string
+  /** Of a day under the mouse. */
+  days: string[]
 }
 
-const TITLE_HEIGHT = 20
+const TITLE_HEIGHT = 24
 const PLOT_HEIGHT = 56
 export const STRIP_HEIGHT = TITLE_HEIGHT + PLOT_HEIGHT + 16
-export const AXIS_HEIGHT = 20
+export const AXIS_HEIGHT = 22
 /** Height of a line of words, so that two beside each other can be read. */
-const WORD_HEIGHT = 13
+const WORD_HEIGHT = 15
 
 const xOf = (at: number, count: number, { left, width }: Place) =>
   count < 2 ? left + width / 2 : left + (at * width) / (count - 1)
 
 /** One small picture of a column of them: days from left to right, 0 below. */
-export function Strip({ title, place, max, isWhole, series, emptyWords, mark, end }: StripProps) {
+export function Strip({
+  title,
+  place,
+  max,
+  isWhole,
+  series,
+  emptyWords,
+  mark,
+  end,
+  days,
+}: StripProps) {
   const floor = place.top + TITLE_HEIGHT + PLOT_HEIGHT
   const yOf = (value: number) => floor - (value / (max || 1)) * PLOT_HEIGHT
   const marks = ticks(0, max || 1, 2).filter((value) => !isWhole || Number.isInteger(value))
   return (
     <g>
-      <text x={0} y={place.top + 12} className="it-picture__title">
+      <text x={0} y={place.top + 14} className="it-picture__title">
         {title}
       </text>
       {emptyWords !== null ? (
@@ -69,7 +82,7 @@ export function Strip({ title, place, max, isWhole, series, emptyWords, mark, en
               />
               <text
                 x={place.left - 6}
-                y={yOf(value) + 4}
+                y={yOf(value) + 5}
                 textAnchor="end"
                 className="it-picture__word"
               >
@@ -84,12 +97,13 @@ export function Strip({ title, place, max, isWhole, series, emptyWords, mark, en
             <text
               key={String(isOuter)}
               x={x + 8}
-              y={y + 4}
+              y={y + 5}
               className={`it-picture__word${isOuter ? '' : ' it-picture__word--strong'}`}
             >
               {end(value)}
             </text>
           ))}
+          <DaysUnderMouse {...{ days, series, place, end }} />
         </>
       )}
     </g>
@@ -122,6 +136,38 @@ function Line({ values, isOuter, place, yOf }: LineProps) {
           />
         ) : null
       )}
+    </>
+  )
+}
+
+/** The numbers of a day for whoever rests on it; everybody else has the table. */
+function DaysUnderMouse({
+  days,
+  series,
+  place,
+  end,
+}: Pick<StripProps, 'days' | 'series' | 'place' | 'end'>) {
+  const width = place.width / Math.max(1, days.length - 1)
+  const told = (at: number) =>
+    series
+      .map(({ values }) => values[at])
+      .filter((value): value is number => !isNone(value))
+      .map(end)
+      .join(' · ')
+  return (
+    <>
+      {days.map((day, at) => (
+        <rect
+          key={day}
+          x={xOf(at, days.length, place) - width / 2}
+          y={place.top + TITLE_HEIGHT}
+          width={width}
+          height={PLOT_HEIGHT}
+          className="it-picture__day"
+        >
+          <title>{[day, told(at)].filter(Boolean).join(': ')}</title>
+        </rect>
+      ))}
     </>
   )
 }
@@ -161,10 +207,12 @@ interface AxisProps {
 
 /** The days below a column of strips; as many as there is room for. */
 export function DayAxis({ days, place, words }: AxisProps) {
-  const marked = markedPlaces(days.length, Math.floor(place.width / 80))
+  const room = roomFor(days.map(words))
+  const marked = markedPlaces(days.length, place.width / Math.max(1, days.length - 1), room)
   const anchor = (at: number) => {
-    if (days.length > 1 && at === 0) return 'start'
-    return days.length > 1 && at === days.length - 1 ? 'end' : 'middle'
+    if (days.length === 1) return 'middle'
+    if (at === 0) return 'start'
+    return at === days.length - 1 ? 'end' : 'middle'
   }
   return (
     <g>

@@ -7,18 +7,38 @@ test('days between the first and the last are all there, over the ends of months
   expect(everyDay([])).toEqual([])
 })
 
-test('marks are in order, apart, within the room, and hold the first and the last', () => {
-  for (let count = 1; count <= 92; count += 1)
-    for (let room = 2; room <= 15; room += 1) {
-      const marks = markedPlaces(count, room)
-      expect(marks.length).toBe(Math.min(count, room))
-      expect(marks[marks.length - 1]).toBe(count - 1)
-      if (count > 1) expect(marks[0]).toBe(0)
-      expect([...new Set(marks)].sort((one, other) => one - other)).toEqual(marks)
-    }
+/** From and to of each word, in px. */
+function reachesOf(count: number, dayWidth: number, room: number) {
+  const marks = markedPlaces(count, dayWidth, room)
+  return marks.map((place, at) => {
+    const x = place * dayWidth
+    if (at === marks.length - 1) return { from: x - room, to: x }
+    return at === 0 ? { from: x, to: x + room } : { from: x - room / 2, to: x + room / 2 }
+  })
+}
+
+test('no word runs into the next, and the first and the last day are named where both fit', () => {
+  for (let count = 2; count <= 92; count += 1)
+    for (const width of [170, 300, 700, 1200])
+      for (const room of [50, 68, 131]) {
+        const dayWidth = width / (count - 1)
+        const marks = markedPlaces(count, dayWidth, room)
+        expect(marks[marks.length - 1]).toBe(count - 1)
+        // A px of slack: the last place times its width is not the width to the last digit.
+        if (width > 2 * room + 1) expect(marks[0]).toBe(0)
+        const reaches = reachesOf(count, dayWidth, room)
+        reaches
+          .slice(1)
+          .forEach(({ from }, at) => expect(from).toBeGreaterThanOrEqual(reaches[at].to - 0.001))
+      }
 })
 
-test('no place has no mark, and the least room has the last', () => {
-  expect(markedPlaces(0, 5)).toEqual([])
-  expect(markedPlaces(9, 0)).toEqual([8])
+test('room is used: a month over 700 px has more than its ends', () => {
+  expect(markedPlaces(31, 700 / 30, 68)).toEqual([0, 5, 10, 15, 20, 25, 30])
+})
+
+test('no day has no word, one day its own, and too little room the last', () => {
+  expect(markedPlaces(0, 0, 50)).toEqual([])
+  expect(markedPlaces(1, 0, 50)).toEqual([0])
+  expect(markedPlaces(30, 3, 50)).toEqual([29])
 })

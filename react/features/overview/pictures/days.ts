@@ -18,10 +18,17 @@ export function everyDay(named: string[]): string[] {
   )
 }
 
-/** Which of `count` places get a word, at most `room`: the first and the last, the others evenly between. */
-export function markedPlaces(count: number, room: number): number[] {
-  if (count < 1) return []
-  const marks = Math.max(1, Math.min(count, room))
-  if (marks === 1) return [count - 1]
-  return Array.from({ length: marks }, (_, at) => Math.round((at * (count - 1)) / (marks - 1)))
+/**
+ * Which days get a word: the first and the last, and between them every so many days. The first word begins at its day, the
+ * last ends there, the others stand over theirs.
+ * @shape (days, px from one to the next, px of a word with what parts it) -> places, in order
+ */
+export function markedPlaces(count: number, dayWidth: number, room: number): number[] {
+  const last = count - 1
+  if (last < 1 || last * dayWidth < 2 * room) return count < 1 ? [] : [last]
+  // A word and a half: the first and the last lean to one side.
+  const step = Math.max(1, Math.ceil((1.5 * room) / dayWidth))
+  const between = []
+  for (let at = step; at + step <= last; at += step) between.push(at)
+  return [0, ...between, last]
 }
