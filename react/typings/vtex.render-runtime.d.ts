@@ -4,6 +4,7 @@ declare module 'vtex.render-runtime' {
     page?: string
     params?: Record<string, string>
     query?: string
+    hash?: string
     to?: string
     replace?: boolean
   }

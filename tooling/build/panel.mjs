@@ -18,6 +18,7 @@ import {
  */
 const WEIGHT_LIMIT = 120 * 1024
 const PAGES_APART = [
+  { component: 'InvoiceTrackingOverviewPage', name: 'overview', limit: 60 * 1024 },
   { component: 'InvoiceTrackingBatchesPage', name: 'batches', limit: 60 * 1024 },
   { component: 'InvoiceTrackingConnectionsPage', name: 'connections', limit: 12 * 1024 },
 ]

@@ -25,6 +25,10 @@ export function ReadModelCard() {
       onSaved: () => setTyped(null),
       onRefused: () => focusFirstProblem(card.current),
     })
+  // It comes after the settings were read: the browser has looked for what the address names by then.
+  useLayoutEffect(() => {
+    if (window.location.hash === '#read-model' && heading.current) heading.current.focus()
+  }, [])
   const isRemoving = model && model.fill === 'REMOVING'
   // What asked for the removal is gone with it.
   useLayoutEffect(() => {

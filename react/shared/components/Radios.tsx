@@ -1,6 +1,6 @@
 import React from 'react'
 import { RadioGroup } from 'vtex.styleguide'
-import { toldByTick, useTick } from './useTick'
+import { toldByTick, useTick } from './useEntry'
 
 interface Props<V extends string> {
   name: string

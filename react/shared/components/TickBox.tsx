@@ -1,6 +1,6 @@
 import React, { ReactNode } from 'react'
 import { Checkbox } from 'vtex.styleguide'
-import { toldByTick, useTick } from './useTick'
+import { toldByTick, useTick } from './useEntry'
 
 interface Props {
   id: string

@@ -787,6 +787,20 @@ export type StartHandlingFromQueueMutationVariables = Exact<{
 
 export type StartHandlingFromQueueMutation = { startHandling: { outcome: Outcome, order: { orderId: string, status: string, stage: Stage, allowedActions: Array<OrderAction>, creationDate: string, paidDate: string | null, invoicedDate: string | null, estimatedDelivery: string | null, customerName: string | null, timeZone: string | null, value: number, invoicedValue: number, remainingValue: number, deliveryChannel: string | null, blocked: Array<{ action: OrderAction, problem: { code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> } }>, attention: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }>, currency: { code: string, symbol: string | null, decimalDigits: number, locale: string | null }, marketplace: { name: string | null, isCertified: boolean, orderId: string | null } | null, items: Array<{ itemIndex: number, quantity: number, invoicedQuantity: number, removedQuantity: number }>, packages: Array<{ invoiceNumber: string, type: InvoiceType, isApplied: boolean, allowedActions: Array<OrderAction>, courier: string | null, trackingNumber: string | null, isDelivered: boolean, deliveredDate: string | null, state: ParcelState | null, trackingUrl: string | null, lastEvent: { date: string | null, dateText: string, description: string, city: string | null } | null, events: Array<{ date: string | null, dateText: string, description: string, city: string | null, state: string | null }> }>, delivery: { recipient: string | null } } | null, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
 
+export type FoundationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FoundationQuery = { readModel: { isOn: boolean, fill: FillState, filled: number, toFill: number | null } };
+
+export type OverviewQueryVariables = Exact<{
+  from?: InputMaybe<Scalars['Instant']>;
+  carrier?: InputMaybe<Scalars['String']>;
+  marketplace?: InputMaybe<Scalars['String']>;
+}>;
+
+
+export type OverviewQuery = { overview: { asOf: string | null, orders: number, tiles: Array<{ queue: OrderQueue, count: number | null, yesterday: number | null }>, ageing: Array<{ stage: Stage, fromDays: number, count: number }>, days: Array<{ day: string, authorised: number, invoiced: number, shipped: number, delivered: number }>, leadTimes: Array<{ step: LeadStep, day: string, medianHours: number | null, p90Hours: number | null }>, onTime: Array<{ by: OnTimeBy, name: string, delivered: number, onTime: number, openLate: number }>, attention: Array<{ code: ProblemCode, count: number }> } };
+
 export type AccountCheckQueryVariables = Exact<{ [key: string]: never; }>;
 
 

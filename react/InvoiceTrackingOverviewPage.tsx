@@ -1,0 +1,6 @@
+import React from 'react'
+import { OverviewView } from './features/overview/OverviewView'
+
+export default function InvoiceTrackingOverviewPage() {
+  return <OverviewView />
+}
