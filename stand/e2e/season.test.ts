@@ -46,6 +46,15 @@ it('shows full queues at once, each document as the app itself would write it', 
   expect((await readModel.stored()).map(told)).toEqual(before)
 })
 
+it('has its days counted, as the overview shows them', async () => {
+  const { overview } = await ask<{ overview: { days: { delivered: number }[] } }>(
+    '{overview @ctx {days {day delivered}}}'
+  )
+  expect(overview.days).toHaveLength(30)
+  const delivered = overview.days.reduce((sum, day) => sum + day.delivered, 0)
+  expect(delivered).toBeGreaterThan(COUNT / 4)
+})
+
 it('finds an order by the number of its parcel, also after a reset', async () => {
   await stand.reset()
   const parcel = stand.world.oms

@@ -15,10 +15,13 @@ import { MemoryFiles } from '../../node/edge/testing/memoryFiles'
 import { decodeOrder } from '../../node/oms/decodeOrder'
 import { assembleView } from '../../node/usecases/reading/assembleView'
 import type { World } from '../../stand/world'
+import { plantDays } from './plantDays'
 
 /** A season is two months, and pictures show all of it. */
 const KEEP_CLOSED_DAYS = 60
 const BUCKET = 'invoice-tracking'
+/** Of the stand's first trade policy. */
+const TIME_ZONE = 'America/Sao_Paulo'
 
 /** Stores every order of the stand that can be read, as of now. */
 export async function plantSeason(world: World): Promise<void> {
@@ -40,7 +43,9 @@ export async function plantSeason(world: World): Promise<void> {
       orderId,
       packages.flatMap(({ invoiceNumber, trackingNumber }) => [invoiceNumber, trackingNumber ?? ''])
     )
-  await files.save('read-model.json', filledAt(nowMs, orders.length, documents.length), null)
+  const model = filledAt(nowMs, orders.length, documents.length)
+  await files.save('read-model.json', model, null)
+  await plantDays(files, { model, documents, nowMs, timeZone: TIME_ZONE })
   const bucket = { account: world.account, workspace: world.workspace, app: appName, name: BUCKET }
   for (const [path, text] of files.content) world.files.put(bucket, path, Buffer.from(text))
 }
