@@ -260,7 +260,7 @@ describe('a page seen before', () => {
 
   it('holds no order that neither OMS nor an index of ours has found', async () => {
     const { ports, seen } = seeing(new World(...ordered(3)), [])
-    await listOrders(ports, someQuery({ queue: 'ALL', search: '1001' }))
+    await listOrders(ports, someQuery({ queue: 'ALL', search: '1001-01' }))
     expect(seen()).toEqual(['1001-01'])
   })
 
