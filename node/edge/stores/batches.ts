@@ -3,13 +3,14 @@ import { NO_RESULTS, type SliceResults } from '../../domain/batch/rows'
 import { Fault } from '../../domain/problem/fault'
 import { inParallel } from '../../usecases/reading/inParallel'
 import type { BatchesPort, BatchIndex, BatchRow } from '../../usecases/batch/ports'
-import { LostMatch, type FileStore, type StoredJson } from '../clients/fileStore'
-import { isSurelyAbsent, unseen } from './creating'
+import type { FileStore, StoredJson } from '../clients/fileStore'
+import { isSurelyAbsent, orUnseen, unseen } from './creating'
 import { pathSegment } from './paths'
 import { saveOnNewest } from './saving'
 import { changeSeeded } from './seeded'
 
 const INDEX = 'batches/index.json'
+const OPERATION = 'Batch'
 const NO_BATCHES: BatchIndex = { batches: [], removing: [] }
 /** Newest last writes, by which a save that was answered as failed is recognised as done. */
 const REMEMBERED_WRITES = 16
@@ -45,7 +46,8 @@ export class BatchStore implements BatchesPort {
 
   async changeIndex(change: (index: BatchIndex) => BatchIndex | null): Promise<BatchIndex> {
     const signed = this.signing(change)
-    await untilSaved(
+    await orUnseen(
+      OPERATION,
       changeSeeded(this.parts, INDEX, { content: NO_BATCHES, writes: [] }, signed.decide)
     )
     return signed.result() ?? NO_BATCHES
@@ -61,7 +63,7 @@ export class BatchStore implements BatchesPort {
     const file = (await files.read(path)) ?? (await files.read(path))
     if (file) return shown(contentIn<Head>(file))
     if (await isSurelyAbsent(files, path)) return null
-    throw unseen('Batch')
+    throw unseen(OPERATION)
   }
 
   async change(batchId: string, change: (batch: Batch) => Batch | null): Promise<Batch | null> {
@@ -121,7 +123,7 @@ export class BatchStore implements BatchesPort {
   private async named<T>(path: string): Promise<T> {
     const { files } = this.parts
     const file = (await files.read(path)) ?? (await files.read(path))
-    if (file === null) throw unseen('Batch')
+    if (file === null) throw unseen(OPERATION)
     return contentIn<T>(file)
   }
 
@@ -130,11 +132,11 @@ export class BatchStore implements BatchesPort {
     const { files } = this.parts
     const signed = this.signing(change)
     for (let looks = 0; looks < 2; looks += 1) {
-      const { state } = await untilSaved(saveOnNewest(files, path, signed.decide))
+      const { state } = await orUnseen(OPERATION, saveOnNewest(files, path, signed.decide))
       if (state !== 'missing') return signed.result()
     }
     if (await isSurelyAbsent(files, path)) return null
-    throw unseen('Batch')
+    throw unseen(OPERATION)
   }
 
   private signing<T>(change: (newest: T) => T | null): {
@@ -160,14 +162,6 @@ type Head = Batch & { readonly isHidden?: boolean }
 
 function shown(head: Head): Batch | null {
   return head.isHidden ? null : head
-}
-
-async function untilSaved<T>(saving: Promise<T>): Promise<T> {
-  try {
-    return await saving
-  } catch (error) {
-    throw error instanceof LostMatch ? unseen('Batch') : error
-  }
 }
 
 function contentIn<T>(file: StoredJson): T {

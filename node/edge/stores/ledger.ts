@@ -1,7 +1,6 @@
 import { FRESH_LEDGER, type PaceLedger } from '../../domain/batch/pace'
 import type { LedgerPort } from '../../usecases/batch/ports'
-import { LostMatch } from '../clients/fileStore'
-import { unseen } from './creating'
+import { orUnseen } from './creating'
 import { changeSeeded, type SeededParts } from './seeded'
 
 const PATH = 'pace.json'
@@ -18,16 +17,13 @@ export class LedgerStore implements LedgerPort {
     change: (ledger: PaceLedger) => { readonly ledger: PaceLedger; readonly value: T }
   ): Promise<T> {
     const decided: { value?: T } = {}
-    try {
-      await changeSeeded(this.parts, PATH, FRESH_LEDGER, (newest) => {
-        const { ledger, value } = change(ledgerIn(newest))
-        // A save that committed although it was answered as failed costs some moments, and they are few.
-        decided.value = value
-        return ledger
-      })
-    } catch (error) {
-      throw error instanceof LostMatch ? unseen('Ledger') : error
-    }
+    const saving = changeSeeded(this.parts, PATH, FRESH_LEDGER, (newest) => {
+      const { ledger, value } = change(ledgerIn(newest))
+      // A save that committed although it was answered as failed costs some moments, and they are few.
+      decided.value = value
+      return ledger
+    })
+    await orUnseen('Ledger', saving)
     return decided.value as T
   }
 }

@@ -1,14 +1,11 @@
 import { UNTOUCHED, type ConnectorSettings } from '../../../domain/carriers/connectorSettings'
 import { Fault } from '../../../domain/problem/fault'
 import type { ConnectorsPort } from '../../../usecases/carriers/ports'
-import { LostMatch } from '../../clients/fileStore'
-import { isSurelyAbsent, unseen } from '../creating'
+import { orUnseen, readSurely } from '../creating'
 import { changeSeeded, type SeededParts } from '../seeded'
-import { tried } from '../tries'
 
 const PATH = 'carriers/connectors.json'
-/** A sender waits for it, and some never send again. */
-const TRIES = 3
+const OPERATION = 'Connectors'
 const NONE: ConnectorsFile = { connectors: {} }
 
 interface ConnectorsFile {
@@ -24,12 +21,9 @@ export class ConnectorStore implements ConnectorsPort {
   }
 
   async readAll(connectors: readonly string[]): Promise<readonly ConnectorSettings[]> {
-    const { files } = this.parts
-    const file = await tried(TRIES, async () => (await files.read(PATH)) ?? files.read(PATH))
-    if (file) return connectors.map((connector) => settingsIn(file.data, connector))
     // Taken for off, it would turn a sender away who may never come again.
-    if (await isSurelyAbsent(files, PATH)) return connectors.map(() => UNTOUCHED)
-    throw unseen('Connectors')
+    const file = await readSurely(this.parts.files, PATH, OPERATION)
+    return connectors.map((connector) => (file ? settingsIn(file.data, connector) : UNTOUCHED))
   }
 
   async change(
@@ -37,18 +31,15 @@ export class ConnectorStore implements ConnectorsPort {
     change: (settings: ConnectorSettings) => ConnectorSettings
   ): Promise<ConnectorSettings> {
     const changed: { settings: ConnectorSettings } = { settings: UNTOUCHED }
-    try {
-      await changeSeeded(this.parts, PATH, NONE, (newest) => {
-        const before = settingsIn(newest, connector)
-        changed.settings = change(before)
-        if (JSON.stringify(changed.settings) === JSON.stringify(before)) return null
-        return {
-          connectors: { ...fileIn(newest).connectors, [connector]: changed.settings },
-        }
-      })
-    } catch (error) {
-      throw error instanceof LostMatch ? unseen('Connectors') : error
-    }
+    const saving = changeSeeded(this.parts, PATH, NONE, (newest) => {
+      const before = settingsIn(newest, connector)
+      changed.settings = change(before)
+      if (JSON.stringify(changed.settings) === JSON.stringify(before)) return null
+      return {
+        connectors: { ...fileIn(newest).connectors, [connector]: changed.settings },
+      }
+    })
+    await orUnseen(OPERATION, saving)
     return changed.settings
   }
 }

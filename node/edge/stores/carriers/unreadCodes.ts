@@ -1,7 +1,6 @@
 import type { UnreadCodes } from '../../../domain/carriers/unreadCodes'
 import type { UnreadCodesPort } from '../../../usecases/carriers/ports'
-import { LostMatch } from '../../clients/fileStore'
-import { unseen } from '../creating'
+import { orUnseen } from '../creating'
 import { changeSeeded, type SeededParts } from '../seeded'
 
 const PATH = 'carriers/unread-codes.json'
@@ -20,14 +19,11 @@ export class UnreadCodeStore implements UnreadCodesPort {
   }
 
   async change(change: (known: UnreadCodes) => UnreadCodes | null): Promise<void> {
-    try {
-      await changeSeeded(this.parts, PATH, NONE, (newest) => {
-        const connectors = change(codesIn(newest))
-        return connectors && { connectors }
-      })
-    } catch (error) {
-      throw error instanceof LostMatch ? unseen('UnreadCodes') : error
-    }
+    const saving = changeSeeded(this.parts, PATH, NONE, (newest) => {
+      const connectors = change(codesIn(newest))
+      return connectors && { connectors }
+    })
+    await orUnseen('UnreadCodes', saving)
   }
 }
 

@@ -6,17 +6,15 @@ import { TILES, type TallyState, type Tile } from '../../../domain/overview/tall
 import { Fault } from '../../../domain/problem/fault'
 import type { CountedFor, TalliesPort } from '../../../usecases/overview/ports'
 import { inParallel } from '../../../usecases/reading/inParallel'
-import { LostMatch } from '../../clients/fileStore'
-import { isSurelyAbsent, unseen } from '../creating'
+import { isSurelyAbsent, orUnseen, readSurely, unseen } from '../creating'
 import { saveOnNewest } from '../saving'
 import { changeSeeded, type SeededParts } from '../seeded'
 import { storedMoment } from '../storedMoment'
-import { tried } from '../tries'
 
 const FOLDER = 'overview/'
 const STATE = `${FOLDER}state.json`
 const pathOf = (day: Day): string => `${FOLDER}made/${day}.json`
-const TRIES = 3
+const OPERATION = 'Overview'
 /** More than there can be: days are counted as far back as five months. */
 const MOST_FILES = 500
 const REMOVALS_AT_ONCE = 5
@@ -64,25 +62,24 @@ export class TallyStore implements TalliesPort {
   constructor(private readonly parts: SeededParts) {}
 
   async state(): Promise<TallyState | null> {
-    const data = await this.read(STATE)
-    return stateIn(data ?? { state: null })
+    const file = await readSurely(this.parts.files, STATE, OPERATION)
+    return stateIn(file?.data ?? { state: null })
   }
 
   async change(change: (newest: TallyState | null) => TallyState): Promise<TallyState> {
     const changed: { to: TallyState | null } = { to: null }
-    await seen(() =>
-      changeSeeded(this.parts, STATE, { state: null }, (newest) => {
-        const before = stateIn(newest)
-        changed.to = change(before)
-        return changed.to === before ? null : { state: changed.to }
-      })
-    )
+    const saving = changeSeeded(this.parts, STATE, { state: null }, (newest) => {
+      const before = stateIn(newest)
+      changed.to = change(before)
+      return changed.to === before ? null : { state: changed.to }
+    })
+    await orUnseen(OPERATION, saving)
     return changed.to!
   }
 
   async made(day: Day, by: CountedFor): Promise<CountedDay | null> {
-    const data = await this.read(pathOf(day))
-    return data === null ? null : dayIn(data, by)
+    const file = await readSurely(this.parts.files, pathOf(day), OPERATION)
+    return file && dayIn(file.data, by)
   }
 
   async keep(
@@ -93,16 +90,15 @@ export class TallyStore implements TalliesPort {
     const { files } = this.parts
     const path = pathOf(day)
     let kept = change(null)
-    const { state } = await seen(() =>
-      saveOnNewest(files, path, (newest) => {
-        const known = dayIn(newest, by)
-        kept = change(known)
-        return kept === known ? null : written(kept, by)
-      })
-    )
+    const saving = saveOnNewest(files, path, (newest) => {
+      const known = dayIn(newest, by)
+      kept = change(known)
+      return kept === known ? null : written(kept, by)
+    })
+    const { state } = await orUnseen(OPERATION, saving)
     if (state !== 'missing') return kept
     // One handler counts at a time, and whoever counts beside it counts the same: no seed is needed.
-    if (!(await isSurelyAbsent(files, path))) throw unseen('Overview')
+    if (!(await isSurelyAbsent(files, path))) throw unseen(OPERATION)
     await files.save(path, written(kept, by), null)
     return kept
   }
@@ -111,24 +107,6 @@ export class TallyStore implements TalliesPort {
     const { files } = this.parts
     const paths = await files.list(FOLDER, undefined, MOST_FILES)
     await inParallel(paths, REMOVALS_AT_ONCE, (path) => files.remove(path))
-  }
-
-  /** Null where there surely is none. */
-  private async read(path: string): Promise<unknown> {
-    const { files } = this.parts
-    const file = await tried(TRIES, async () => (await files.read(path)) ?? files.read(path))
-    if (file) return file.data
-    if (await isSurelyAbsent(files, path)) return null
-    throw unseen('Overview')
-  }
-}
-
-/** @errors Fault VBASE also where others always came between */
-async function seen<T>(save: () => Promise<T>): Promise<T> {
-  try {
-    return await save()
-  } catch (error) {
-    throw error instanceof LostMatch ? unseen('Overview') : error
   }
 }
 
@@ -169,5 +147,5 @@ function shortened({ waits, ...others }: NamedTally): object {
 
 /** @errors Fault unreadable: taken for nothing, it would be written over */
 function unreadable(): Fault {
-  return new Fault({ kind: 'unreadable', upstream: 'VBASE', operation: 'Overview' })
+  return new Fault({ kind: 'unreadable', upstream: 'VBASE', operation: OPERATION })
 }

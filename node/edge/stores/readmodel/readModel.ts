@@ -2,14 +2,12 @@ import { z } from 'zod'
 import { SWITCHED_OFF, type ReadModel } from '../../../domain/readmodel/readModel'
 import { Fault } from '../../../domain/problem/fault'
 import type { ReadModelPort } from '../../../usecases/readmodel/ports'
-import { LostMatch } from '../../clients/fileStore'
-import { isSurelyAbsent, unseen } from '../creating'
+import { orUnseen, readSurely } from '../creating'
 import { changeSeeded, type SeededParts } from '../seeded'
 import { storedMoment } from '../storedMoment'
-import { tried } from '../tries'
 
 const PATH = 'read-model.json'
-const TRIES = 3
+const OPERATION = 'ReadModel'
 
 const window = z.object({
   what: z.enum(['OPEN', 'ALL']),
@@ -39,25 +37,19 @@ export class ReadModelStore implements ReadModelPort {
   constructor(private readonly parts: SeededParts) {}
 
   async read(): Promise<ReadModel> {
-    const { files } = this.parts
-    const file = await tried(TRIES, async () => (await files.read(PATH)) ?? files.read(PATH))
-    if (file) return modelIn(file.data)
     // Taken for off, what was just removed would be filled no more, and what is removed would stay.
-    if (await isSurelyAbsent(files, PATH)) return SWITCHED_OFF
-    throw unseen('ReadModel')
+    const file = await readSurely(this.parts.files, PATH, OPERATION)
+    return file ? modelIn(file.data) : SWITCHED_OFF
   }
 
   async change(change: (newest: ReadModel) => ReadModel): Promise<ReadModel> {
     const changed: { to: ReadModel } = { to: SWITCHED_OFF }
-    try {
-      await changeSeeded(this.parts, PATH, SWITCHED_OFF, (newest) => {
-        const before = modelIn(newest)
-        changed.to = change(before)
-        return changed.to === before ? null : changed.to
-      })
-    } catch (error) {
-      throw error instanceof LostMatch ? unseen('ReadModel') : error
-    }
+    const saving = changeSeeded(this.parts, PATH, SWITCHED_OFF, (newest) => {
+      const before = modelIn(newest)
+      changed.to = change(before)
+      return changed.to === before ? null : changed.to
+    })
+    await orUnseen(OPERATION, saving)
     return changed.to
   }
 }
@@ -66,5 +58,5 @@ export class ReadModelStore implements ReadModelPort {
 function modelIn(data: unknown): ReadModel {
   const { success, data: model } = stored.safeParse(data)
   if (success) return model
-  throw new Fault({ kind: 'unreadable', upstream: 'VBASE', operation: 'ReadModel' })
+  throw new Fault({ kind: 'unreadable', upstream: 'VBASE', operation: OPERATION })
 }
