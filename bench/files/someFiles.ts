@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { xlsxOf } from '../../react/features/batches/files/writeTable'
-import { csvOf } from '../../react/shared/files/giveFile'
+import { csvOf } from '../../react/shared/files/csv'
 import { demoInvoiceXml } from '../../stand/demo/fiscal'
 import { buildOrder } from '../../stand/demo/buildOrder'
 import { plainPlan } from '../../stand/e2e/harness/orders'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { xlsxOf } from '../../react/features/batches/files/writeTable'
-import { csvOf, neutral } from '../../react/shared/files/giveFile'
+import { csvOf, neutral } from '../../react/shared/files/csv'
 import { headingSet } from '../../react/features/batches/files/columns'
 import { stops } from '../../react/features/batches/files/faults'
 import { FileRefused } from '../../react/features/batches/files/sheet'

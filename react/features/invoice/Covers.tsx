@@ -2,7 +2,7 @@ import React, { useState } from 'react'
 
 import { LinkButton } from '../../shared/components/ActionButton'
 import { TextField } from '../../shared/components/TextField'
-import { toldByTick, useTick } from '../../shared/components/useEntry'
+import { toldByTick, useTick } from '../../shared/components/useTick'
 import { Units } from '../../shared/components/Units'
 import type { OrderItem } from '../../shared/order/orderTypes'
 import { useWords } from '../../shared/words/useWords'

@@ -1,4 +1,4 @@
-import { csvOf } from '../../shared/files/giveFile'
+import { csvOf } from '../../shared/files/csv'
 import { PanelResult } from '../../shared/graphql/usePanelMutation'
 import { OrdersQuery } from '../../shared/graphql/generated'
 import { fileColumns, readWhole, tableOf, Wording } from './wholeQueue'

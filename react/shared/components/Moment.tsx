@@ -1,7 +1,7 @@
 import React from 'react'
-import { formatDay, formatMoment, zoneCity, zoneOffsetLabel } from '../format/moment'
+import { formatDay, formatMoment } from '../format/moment'
 import { usePanelZone } from '../format/zone'
-import { useLanguage, useWords } from '../words/useWords'
+import { useLanguage } from '../words/useWords'
 
 interface Props {
   /** ISO text with offset. */
@@ -22,28 +22,5 @@ export function Moment({ at, timeZone, isDayOnly }: Props) {
     <time dateTime={at} className="it-tabular nowrap">
       {text}
     </time>
-  )
-}
-
-interface ZoneProps {
-  timeZone?: string | null
-  /** The screen shows dates in more than one zone. */
-  isMixed?: boolean
-}
-
-/** The zone once a screen: "Times in São Paulo, GMT−3"; where it is not the order's own, whose it is. */
-export function ZoneLine({ timeZone, isMixed }: ZoneProps) {
-  const words = useWords()
-  const language = useLanguage()
-  const zone = usePanelZone(timeZone)
-  if (isMixed) return <span className="it-zone">{words('zone.mixed')}</span>
-  const values = {
-    city: zoneCity(zone.timeZone, language),
-    offset: zoneOffsetLabel(zone.timeZone, Date.now()),
-  }
-  return (
-    <span className="it-zone">
-      {words(zone.source === 'browser' ? 'zone.browser' : 'zone.times', values)}
-    </span>
   )
 }

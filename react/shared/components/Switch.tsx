@@ -1,6 +1,6 @@
 import React from 'react'
 import { Toggle } from 'vtex.styleguide'
-import { toldByTick, useTick } from './useEntry'
+import { toldByTick, useTick } from './useTick'
 
 interface Props {
   id: string

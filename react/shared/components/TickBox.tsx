@@ -1,6 +1,6 @@
 import React, { ReactNode } from 'react'
 import { Checkbox } from 'vtex.styleguide'
-import { toldByTick, useTick } from './useEntry'
+import { toldByTick, useTick } from './useTick'
 
 interface Props {
   id: string

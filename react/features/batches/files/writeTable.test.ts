@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 
-import { csvOf, neutral } from '../../../shared/files/giveFile'
+import { csvOf, neutral } from '../../../shared/files/csv'
 import { xlsxOf } from './writeTable'
 
 /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection). */

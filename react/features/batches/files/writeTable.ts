@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { neutral } from '../../../shared/files/giveFile'
+import { neutral } from '../../../shared/files/csv'
 
 /** One sheet, every cell a text, and cells that are filled later too: what is a key or an id stays as it is. */
 export function xlsxOf(rows: ReadonlyArray<readonly string[]>): Uint8Array {

@@ -4,6 +4,7 @@ import { IconDownload, IconExternalLink } from 'vtex.styleguide'
 import { LinkButton } from '../../../shared/components/ActionButton'
 import { CopyButton } from '../../../shared/components/CopyButton'
 import { announce } from '../../../shared/components/StatusLine'
+import { giveFile } from '../../../shared/files/giveFile'
 import { usePanelRead } from '../../../shared/graphql/usePanelRead'
 import { useWords } from '../../../shared/words/useWords'
 import { isLink } from '../../../shared/tracking/carrier'
@@ -12,18 +13,6 @@ import STORED_DOCUMENT from './storedDocument.graphql'
 
 interface Stored {
   order: { packages: Array<{ invoiceNumber: string; embeddedInvoice: string | null }> } | null
-}
-
-function saveFile(text: string, fileName: string) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/xml' }))
-  const anchor = document.createElement('a')
-
-  anchor.href = address
-  anchor.download = fileName
-  document.body.appendChild(anchor)
-  anchor.click()
-  document.body.removeChild(anchor)
-  setTimeout(() => URL.revokeObjectURL(address), 10000)
 }
 
 /** 3526 0312 …: groups of four are read and compared, one long row is not. */
@@ -52,7 +41,7 @@ export function PackageDocument({ parcel, orderId }: { parcel: Package; orderId:
       : undefined
 
     if (found?.embeddedInvoice) {
-      saveFile(found.embeddedInvoice, `${invoiceKey || invoiceNumber}.xml`)
+      giveFile(found.embeddedInvoice, 'application/xml', `${invoiceKey || invoiceNumber}.xml`)
 
       return
     }

@@ -1,4 +1,5 @@
-import { csvOf, giveFile } from '../../../shared/files/giveFile'
+import { csvOf } from '../../../shared/files/csv'
+import { giveFile } from '../../../shared/files/giveFile'
 
 /** The numbers of a picture as a file that is named by its title and today. */
 export function givePictureFile(title: string, rows: string[][]): void {
