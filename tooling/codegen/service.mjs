@@ -1,9 +1,10 @@
 // npm run codegen: writes node/edge/generated/schema.ts, the types of the service's resolvers (types only).
 // With --check: exits 1 where the committed file is not what graphql/ says.
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { keep } from './keep.mjs'
 
 const require = createRequire(import.meta.url)
 const { codegen } = require('@graphql-codegen/core')
@@ -67,13 +68,4 @@ const text = await prettier.format(
   { ...(await prettier.resolveConfig(output)), filepath: output }
 )
 
-if (process.argv.includes('--check')) {
-  if (!existsSync(output) || readFileSync(output, 'utf8') !== text) {
-    console.error('node/edge/generated/schema.ts is out of date: run npm run codegen and commit it')
-    process.exit(1)
-  }
-} else {
-  mkdirSync(dirname(output), { recursive: true })
-  writeFileSync(output, text)
-  console.log(`node/edge/generated/schema.ts from ${files.length} schema files`)
-}
+keep(root, output, text, `node/edge/generated/schema.ts from ${files.length} schema files`)
