@@ -1,11 +1,10 @@
 import { daysBefore } from '../domain/standing/attention'
 import { isFault } from '../domain/problem/fault'
 import { faultProblem } from '../domain/problem/faultProblem'
-import { epochOf, parseInstant, type Instant } from '../domain/values/instant'
+import { epochOf, type Instant } from '../domain/values/instant'
 import type { ListedOrder } from '../domain/order/order'
 import type { Problem } from '../domain/problem/problem'
 import { problem, QueryRefused } from '../domain/problem/problems'
-import { noMoment } from '../domain/problem/moments'
 import { readSearch, type Search } from '../domain/order/search'
 import { asksDocuments } from '../domain/readmodel/queueQuestion'
 import { belongsTo, isDerived, LISTED_STATUSES, type OrderQueue } from '../domain/standing/queue'
@@ -14,6 +13,7 @@ import { readEarly, type EarlyReads } from './reading/earlyReads'
 import { inParallel } from './reading/inParallel'
 import { readAgain, readRights, readSettings } from './reading/liveReads'
 import { CHANGE_READS_A_PAGE, ROWS_AT_ONCE } from './limits'
+import { readDate } from './reading/readDate'
 import { readRow, type RowParts } from './reading/readRow'
 import { searchOrders, type FoundOrders } from './reading/searchOrders'
 import type { ListQuery, OrderList, Ports } from './ports'
@@ -247,14 +247,6 @@ function split(rows: readonly Row[]): Pick<OrderPageView, 'rows' | 'unreadable'>
     rows: rows.flatMap((row) => ('view' in row ? [row.view] : [])),
     unreadable: rows.flatMap((row) => ('unreadable' in row ? [row.unreadable] : [])),
   }
-}
-
-/** @errors QueryRefused for what is no moment */
-export function readDate(value: unknown, field: string): Instant | null {
-  if (value === null || value === undefined) return null
-  const moment = parseInstant(value)
-  if (moment === null) throw new QueryRefused(noMoment(value, [field]))
-  return moment
 }
 
 function atLeastOne(count: number): number {

@@ -18,6 +18,7 @@ import { UnreadCodeStore } from '../stores/carriers/unreadCodes'
 import { ClaimsStore } from '../stores/claims'
 import { countingIds, RecordingLog } from './fakes'
 import { MemoryFiles } from './memoryFiles'
+import { mortal, type Death } from './mortal'
 
 /** A lease of the dead ends within it. */
 const LEASE_OVER_MS = 60_000
@@ -41,22 +42,10 @@ export class CarrierWorld {
   }
 
   /** What a handler reaches that dies at one of its calls. @param dies counted from 1; after: the call takes effect first */
-  ports(dies: { readonly at: number; readonly after: boolean } | null = null): LanePorts {
+  ports(dies: Death | null = null): LanePorts {
     const { world, log, newId } = this
     const { clock } = world
-    let isDead = false
-    const counted = async <T>(call: () => Promise<T>): Promise<T> => {
-      this.calls += 1
-      const isLast = dies !== null && this.calls === dies.at
-      if (isDead || (isLast && !dies.after)) {
-        isDead = true
-        throw new Killed('killed')
-      }
-      const answer = await call()
-      if (isLast) isDead = true
-      if (isDead) throw new Killed('killed')
-      return answer
-    }
+    const counted = mortal(dies, () => (this.calls += 1))
     const files = counting(this.files, counted)
     const events = {
       send: (nudge: CarrierNudge) => counted(async () => void this.nudges.push(nudge)),

@@ -2,16 +2,11 @@ import type { NewsEvent } from '../../domain/following/news'
 import { lookAtFollowed } from '../../usecases/following/lookAtFollowed'
 import type { Following } from '../../usecases/following/ports'
 import type { Ports } from '../../usecases/ports'
-import { Killed, World } from '../../usecases/testing/world'
+import { World } from '../../usecases/testing/world'
 import { FollowedStore } from '../stores/followed'
 import { counting } from './carrierWorld'
 import { MemoryFiles } from './memoryFiles'
-
-/** At which call to OMS, VBase or the events a replica dies, counted from 1; after: the call takes effect first. */
-export interface Death {
-  readonly at: number
-  readonly after: boolean
-}
+import { mortal, type Death } from './mortal'
 
 /** The use cases with followed orders on their real store, and whoever looks at them; replicas that die. */
 export class FollowingWorld {
@@ -29,19 +24,7 @@ export class FollowingWorld {
 
   ports(dies: Death | null = null, actor = 'ana@store.com'): Ports {
     this.calls = 0
-    let isDead = false
-    const counted = async <T>(call: () => Promise<T>): Promise<T> => {
-      this.calls += 1
-      const isLast = this.calls === dies?.at
-      if (isDead || (isLast && !dies?.after)) {
-        isDead = true
-        throw new Killed('killed')
-      }
-      const answer = await call()
-      isDead ||= isLast
-      if (isDead) throw new Killed('killed')
-      return answer
-    }
+    const counted = mortal(dies, () => (this.calls += 1))
     const ports = this.world.ports(actor)
     const { followed, news, nudge } = this.following()
     return {

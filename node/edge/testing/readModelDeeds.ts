@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Death } from './followingWorld'
+import type { Death } from './mortal'
 
 /** Of this app, through its use cases and behind its claims. */
 const OURS = ['handle', 'invoice', 'track', 'scan', 'deliver', 'look'] as const

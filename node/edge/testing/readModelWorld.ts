@@ -13,9 +13,9 @@ import { OrderDocumentStore } from '../stores/readmodel/orderDocuments'
 import { ReadModelStore } from '../stores/readmodel/readModel'
 import { counting } from './carrierWorld'
 import { countingIds, RecordingLog } from './fakes'
-import type { Death } from './followingWorld'
 import { MemoryFiles } from './memoryFiles'
 import { MemoryMasterData, type MasterDataManners } from './memoryMasterData'
+import { mortal, type Death } from './mortal'
 
 /** A lease of the dead ends within it. */
 const LEASE_OVER_MS = 61_000
@@ -152,24 +152,6 @@ export class ReadModelWorld {
 
   document(orderId: string): Readonly<Record<string, unknown>> | undefined {
     return this.masterData.documents.get(orderId)
-  }
-}
-
-/** Counts the calls of one replica, and ends it at one of them. */
-function mortal(dies: Death | null): <T>(call: () => Promise<T>) => Promise<T> {
-  let calls = 0
-  let isDead = false
-  return async (call) => {
-    calls += 1
-    const isLast = calls === dies?.at
-    if (isDead || (isLast && !dies?.after)) {
-      isDead = true
-      throw new Killed('killed')
-    }
-    const answer = await call()
-    isDead ||= isLast
-    if (isDead) throw new Killed('killed')
-    return answer
   }
 }
 

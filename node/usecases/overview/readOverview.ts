@@ -33,7 +33,7 @@ import { freshSince, tellsQueues, type ReadModel } from '../../domain/readmodel/
 import type { Stage } from '../../domain/standing/stage'
 import { epochOf, type Instant } from '../../domain/values/instant'
 import { inParallel } from '../reading/inParallel'
-import { readDate } from '../listOrders'
+import { readDate } from '../reading/readDate'
 import { countListed } from '../readmodel/countQueues'
 import type { QueueDocuments } from '../readmodel/callPorts'
 import type { Ports } from '../ports'
