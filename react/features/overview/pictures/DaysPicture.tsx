@@ -1,10 +1,9 @@
 import React from 'react'
 import { useWords } from '../../../shared/words/useWords'
 import { everyDay } from './days'
-import { Drawing } from './Drawing'
 import { Picture } from './Picture'
 import { roomFor } from './roomFor'
-import { AXIS_HEIGHT, DayAxis, Strip, STRIP_HEIGHT } from './Strip'
+import { Strips } from './Strips'
 import { useNumberWords } from './useNumberWords'
 
 const stages = ['authorised', 'invoiced', 'shipped', 'delivered'] as const
@@ -50,34 +49,22 @@ export function DaysPicture({ days }: { days: DayCounts[] }) {
       }))}
       emptyWords={max > 0 ? null : words('overview.picture.daysEmpty')}
     >
-      <Drawing height={stages.length * STRIP_HEIGHT + AXIS_HEIGHT} left={room} right={room}>
-        {(place) => (
-          <>
-            {stages.map((stage, at) => (
-              <Strip
-                key={stage}
-                title={words('overview.picture.sum', {
-                  stage: words(`overview.picture.stage.${stage}`),
-                  count: format.number(rows.reduce((sum, row) => sum + row[stage], 0)),
-                })}
-                place={{ ...place, top: at * STRIP_HEIGHT }}
-                max={max}
-                isWhole
-                series={[{ values: all.map((day) => byDay.get(day)?.[stage] ?? null) }]}
-                emptyWords={null}
-                mark={format.number}
-                end={format.number}
-                days={all.map(format.day)}
-              />
-            ))}
-            <DayAxis
-              days={all}
-              place={{ ...place, top: stages.length * STRIP_HEIGHT - 8 }}
-              words={format.day}
-            />
-          </>
-        )}
-      </Drawing>
+      <Strips
+        left={room}
+        right={room}
+        days={all}
+        strips={stages.map((stage) => ({
+          title: words('overview.picture.sum', {
+            stage: words(`overview.picture.stage.${stage}`),
+            count: format.number(rows.reduce((sum, row) => sum + row[stage], 0)),
+          }),
+          max,
+          isWhole: true,
+          series: [{ values: all.map((day) => byDay.get(day)?.[stage] ?? null) }],
+          emptyWords: null,
+          end: format.number,
+        }))}
+      />
     </Picture>
   )
 }

@@ -1,10 +1,9 @@
 import React from 'react'
 import { useWords } from '../../../shared/words/useWords'
 import { everyDay } from './days'
-import { Drawing } from './Drawing'
 import { Picture } from './Picture'
 import { roomFor } from './roomFor'
-import { AXIS_HEIGHT, DayAxis, Strip, STRIP_HEIGHT } from './Strip'
+import { Strips } from './Strips'
 import { useNumberWords } from './useNumberWords'
 
 const steps = ['PAID_TO_INVOICED', 'INVOICED_TO_SHIPPED', 'SHIPPED_TO_DELIVERED'] as const
@@ -78,34 +77,18 @@ export function LeadTimesPicture({ leadTimes }: { leadTimes: LeadTime[] }) {
           <Sample isOuter /> {words('overview.picture.p90Says')}
         </li>
       </ul>
-      <Drawing
-        height={steps.length * STRIP_HEIGHT + AXIS_HEIGHT}
+      <Strips
         left={roomFor(known.map((hours) => format.number(Math.round(hours))))}
         right={roomFor(known.map(end))}
-      >
-        {(place) => (
-          <>
-            {strips.map((strip, at) => (
-              <Strip
-                key={strip.step}
-                title={words(`overview.picture.step.${strip.step}`)}
-                place={{ ...place, top: at * STRIP_HEIGHT }}
-                max={strip.known.reduce((most, hours) => Math.max(most, hours), 0)}
-                series={[{ values: strip.medians }, { values: strip.p90s, isOuter: true }]}
-                emptyWords={strip.known.length > 0 ? null : words('overview.picture.stepEmpty')}
-                mark={format.number}
-                end={end}
-                days={all.map(format.day)}
-              />
-            ))}
-            <DayAxis
-              days={all}
-              place={{ ...place, top: steps.length * STRIP_HEIGHT - 8 }}
-              words={format.day}
-            />
-          </>
-        )}
-      </Drawing>
+        days={all}
+        strips={strips.map((strip) => ({
+          title: words(`overview.picture.step.${strip.step}`),
+          max: strip.known.reduce((most, hours) => Math.max(most, hours), 0),
+          series: [{ values: strip.medians }, { values: strip.p90s, isOuter: true }],
+          emptyWords: strip.known.length > 0 ? null : words('overview.picture.stepEmpty'),
+          end,
+        }))}
+      />
     </Picture>
   )
 }

@@ -18,7 +18,7 @@ interface Series {
   isOuter?: boolean
 }
 
-interface StripProps {
+export interface StripProps {
   title: string
   place: Place
   /** The number at the strip's upper edge; its lower one is 0. */
