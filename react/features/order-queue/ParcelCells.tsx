@@ -22,7 +22,8 @@ function parcelOf(row: QueueRow): Parcel | undefined {
 export function ItemsCell({ row }: { row: QueueRow }) {
   const words = useWords()
   const { invoiced, total } = unitsOf(row)
-  if (row.invoicedValue === 0) return <>{words('list.unitsOf', { total })}</>
+  if (row.invoicedValue === 0)
+    return <span className="nowrap">{words('list.unitsOf', { total })}</span>
   return (
     <span className="it-invoiced">
       {words('list.units', { invoiced, total })}
