@@ -19,6 +19,19 @@ describe('what is remembered for a while', () => {
     expect(memory.size).toBe(0)
   })
 
+  it('is gone where the clock was put back by as much as it may be old: it would be there for as long', () => {
+    const clock = new FakeClock()
+    const memory = new TimedMemory<string>(BOUNDS, clock)
+    clock.advance(6 * 3_600_000)
+    memory.set('a', 'kept')
+    clock.advance(-99)
+    expect(memory.get('a')).toBe('kept')
+    clock.advance(-1)
+    expect(memory.get('a')).toBeUndefined()
+    memory.set('a', 'kept again')
+    expect(memory.get('a')).toBe('kept again')
+  })
+
   it('may be nothing at all', () => {
     const memory = new TimedMemory<null>(BOUNDS, new FakeClock())
     memory.set('a', null)

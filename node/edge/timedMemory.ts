@@ -6,13 +6,20 @@ export interface Bounds {
   readonly ageMs: number
 }
 
+interface Kept<Value> {
+  readonly value: Value
+  /** As long before it was kept as `until` is after. */
+  readonly notBefore: number
+  readonly until: number
+}
+
 /**
  * What a process remembers from one request to the next: each value until its time, and no more than so many. The
  * process serves several accounts, so a key names whose value it is.
  */
 export class TimedMemory<Value> {
   /** In the order in which they were asked for or kept, newest last. */
-  private readonly kept = new Map<string, { readonly value: Value; readonly until: number }>()
+  private readonly kept = new Map<string, Kept<Value>>()
 
   constructor(
     private readonly bounds: Bounds,
@@ -26,14 +33,17 @@ export class TimedMemory<Value> {
   get(key: string): Value | undefined {
     const found = this.kept.get(key)
     this.kept.delete(key)
-    if (!found || this.clock.now() >= found.until) return undefined
+    const now = this.clock.now()
+    // A clock that was put back by more than it may be old would keep it for as long: nobody knows how old it is.
+    if (!found || now >= found.until || now <= found.notBefore) return undefined
     this.kept.set(key, found)
     return found.value
   }
 
   set(key: string, value: Value, ageMs = this.bounds.ageMs): void {
     this.kept.delete(key)
-    this.kept.set(key, { value, until: this.clock.now() + ageMs })
+    const now = this.clock.now()
+    this.kept.set(key, { value, notBefore: now - ageMs, until: now + ageMs })
     for (const oldest of this.kept.keys()) {
       if (this.kept.size <= this.bounds.most) return
       this.kept.delete(oldest)
