@@ -30,6 +30,8 @@ export async function lookAt(person: Person, name: string): Promise<void> {
   await lookInOtherFaces(DESK, OTHER_FACES)
   // The way back through the same faces: each change of the text costs more than what is looked for in it.
   await page.setViewportSize(PHONE)
+  // It hears of its width a moment later, and words its fields by it.
+  await page.waitForFunction((width) => window.innerWidth === width, PHONE.width)
   await lookInOtherFaces(PHONE, [...OTHER_FACES].reverse())
   await setFace(page, HOUSE_FACE)
   note(`${PHONE.width}`, await flawsAtWidth(person, PHONE, name))
