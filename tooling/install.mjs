@@ -1,5 +1,5 @@
 // Installs what is missing in the three package folders. No dependency: it runs before there are any.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -50,11 +50,34 @@ export async function keepingYarnLock(folder, work) {
   }
 }
 
-function install(folder) {
+/** What npm 9, which Debian brings with its Node 20, cannot do: read an override of a package that comes from git. */
+const NPM_THAT_READS_THEM = 'npm@10.9.4'
+
+/** How npm is called: the one that is there, where it is of that version or newer. */
+export function npmFor(version) {
+  const isOld = Number(version.split('.')[0]) < 10
+  return isOld ? ['npx', '--yes', NPM_THAT_READS_THEM] : ['npm']
+}
+
+function versionOfNpm() {
+  try {
+    const shell = process.platform === 'win32'
+    return execFileSync('npm', ['--version'], { shell, encoding: 'utf8' }).trim()
+  } catch {
+    end('npm is missing: install it (it comes with Node), then run this again.')
+  }
+}
+
+function install([command, ...before], folder) {
   return new Promise((resolve) => {
     const child = spawn(
-      'npm',
-      ['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', ...PATIENCE],
+      command,
+      [
+        ...before,
+        'ci',
+        ...['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
+        ...PATIENCE,
+      ],
       {
         cwd: join(root, folder),
         stdio: ['ignore', 'ignore', 'pipe'],
@@ -87,8 +110,9 @@ export async function installMissing() {
   const missing = FOLDERS.filter((folder) => !isInstalled(join(root, folder)))
   if (missing.length === 0) return
   console.log(`installing packages in ${missing.map((folder) => folder || '.').join(', ')}`)
+  const npm = npmFor(versionOfNpm())
   const installs = missing.map((folder) =>
-    keepingYarnLock(join(root, folder), () => install(folder))
+    keepingYarnLock(join(root, folder), () => install(npm, folder))
   )
   const failed = (await Promise.all(installs)).filter(Boolean)
   if (failed.length > 0) end(failureLine(failed[0]))

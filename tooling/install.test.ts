@@ -60,3 +60,13 @@ test('an install leaves a yarn.lock as it was, whatever npm writes into it', () 
   expect(runModule(join(__dirname, 'install.mjs'), install, { folder, lock })).toBe('installed')
   expect(readFileSync(lock, 'utf8')).toBe('as the builder reads it\n')
 })
+
+test.each([
+  ['9.2.0', ['npx', '--yes', 'npm@10.9.4']],
+  ['10.8.2', ['npm']],
+  ['11.0.0', ['npm']],
+])('npm %s cannot read our overrides, or can', (version, expected) => {
+  expect(runModule(join(__dirname, 'install.mjs'), 'return module.npmFor(input)', version)).toEqual(
+    expected
+  )
+})

@@ -122,6 +122,7 @@ describe('with the read model', () => {
     for (const queue of QUEUES) {
       const live = before.get(queue)!
       const found = await sorted(queue)
+      expect([queue, found.unreadable]).toEqual([queue, []])
       expect([queue, found.rows.length]).not.toEqual([queue, 0])
       const kept = new Set(idsOf(found.rows))
       // The app's own token may not ask OMS whether an order is being changed: only a person's look tells.
