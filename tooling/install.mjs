@@ -59,12 +59,26 @@ export function npmFor(version) {
   return isOld ? ['npx', '--yes', NPM_THAT_READS_THEM] : ['npm']
 }
 
-function versionOfNpm() {
+/** The command to install with; a newer npm is fetched once, before several folders ask for it at the same time. */
+function readyNpm() {
+  const npm = npmFor(versionOf(['npm'], 'npm is missing: install it, then run this again.'))
+  if (npm.length > 1)
+    versionOf(npm, `Cannot fetch ${NPM_THAT_READS_THEM}: install npm 10 or newer.`)
+  return npm
+}
+
+function versionOf([command, ...before], remedy) {
   try {
     const shell = process.platform === 'win32'
-    return execFileSync('npm', ['--version'], { shell, encoding: 'utf8' }).trim()
+    const stdio = ['ignore', 'pipe', 'ignore']
+    return execFileSync(command, [...before, '--version'], {
+      cwd: root,
+      shell,
+      stdio,
+      encoding: 'utf8',
+    }).trim()
   } catch {
-    end('npm is missing: install it (it comes with Node), then run this again.')
+    return end(remedy)
   }
 }
 
@@ -110,7 +124,7 @@ export async function installMissing() {
   const missing = FOLDERS.filter((folder) => !isInstalled(join(root, folder)))
   if (missing.length === 0) return
   console.log(`installing packages in ${missing.map((folder) => folder || '.').join(', ')}`)
-  const npm = npmFor(versionOfNpm())
+  const npm = readyNpm()
   const installs = missing.map((folder) =>
     keepingYarnLock(join(root, folder), () => install(npm, folder))
   )
