@@ -120,7 +120,7 @@ describe('a read model that was switched on', () => {
     expect(
       [...world.masterData.documents.values()].filter(({ stage }) => stage === undefined)
     ).toHaveLength(1)
-    await world.passes(2 * HOUR_MS)
+    await world.passes(6 * 60_000, 60_000)
     expectFresh(world, [1, 2, 3].map(idOf))
   })
 

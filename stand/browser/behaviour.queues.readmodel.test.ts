@@ -15,7 +15,7 @@ const hasRows = (person: Person) => rows(person).nth(1).waitFor()
 
 async function switchedOn(): Promise<void> {
   expect((await readModel.save(true)).problems).toEqual([])
-  await readModel.until(({ fill, asOf }) => fill === 'IDLE' && asOf !== null)
+  await readModel.filled()
   // The index has heard of the last of them.
   await stand.pass(5_000)
 }

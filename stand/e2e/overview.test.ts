@@ -41,7 +41,7 @@ const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 
 
 async function filled(): Promise<void> {
   expect((await readModel.save(true)).problems).toEqual([])
-  await readModel.until(({ fill, asOf }) => fill === 'IDLE' && asOf !== null)
+  await readModel.filled()
 }
 
 /** The newest days are counted first, and told as soon as they are. */

@@ -38,7 +38,7 @@ async function startHandling(orderId: string): Promise<void> {
 async function switchedOn(): Promise<void> {
   await events({ ordersBroadcast: true, delayMs: 0 })
   expect((await readModel.save(true)).problems).toEqual([])
-  await readModel.until(({ fill, asOf }) => fill === 'IDLE' && asOf !== null)
+  await readModel.filled()
 }
 
 it('an event has the document and the queue show what another system did', async () => {

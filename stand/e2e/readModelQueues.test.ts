@@ -79,7 +79,7 @@ async function expectPagesOf(asked: Record<string, unknown>): Promise<void> {
 
 async function switchedOn(): Promise<void> {
   expect((await readModel.save(true)).problems).toEqual([])
-  await readModel.until(({ fill, asOf }) => fill === 'IDLE' && asOf !== null)
+  await readModel.filled()
   // The index has heard of the last of them.
   await stand.pass(5_000)
 }

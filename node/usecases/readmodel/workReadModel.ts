@@ -36,8 +36,8 @@ const REST_MS = 60_000
 /** In which Master Data's index mostly hears of a write; no source says how long it takes (masterdata §1.7). */
 const INDEX_LAG_MS = 1_000
 const LONGEST_LAG_MS = 10 * 60_000
-/** An order that OMS does not answer for. */
-const TRY_AGAIN_MS = 60 * 60_000
+/** An order that OMS does not answer for: until it is read it stands in no queue. */
+const TRY_AGAIN_MS = 5 * 60_000
 /** Who the activity names. */
 const BY = 'read model'
 

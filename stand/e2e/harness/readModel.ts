@@ -70,13 +70,24 @@ export class ReadModelFace {
     await this.stand.control('PUT', '/local/masterdata/behaviour', patch)
   }
 
+  /** Until every order was read: one that OMS does not answer for, as where the clock jumps meanwhile, is read later. */
+  async filled(): Promise<ReadModel> {
+    const model = await this.until(({ fill, asOf }) => fill === 'IDLE' && asOf !== null)
+    const areRead = async () => (await this.stored()).every(({ stage }) => stage !== undefined)
+    if (await areRead()) return model
+    return this.until(areRead)
+  }
+
   /** Somebody looks now and then, while minutes go by, until it holds. */
-  async until(holds: (model: ReadModel) => boolean, passMs = 61_000): Promise<ReadModel> {
+  async until(
+    holds: (model: ReadModel) => boolean | Promise<boolean>,
+    passMs = 61_000
+  ): Promise<ReadModel> {
     let model: ReadModel | null = null
     await until(
       async () => {
         model = await this.look()
-        if (holds(model)) return true
+        if (await holds(model)) return true
         await new Promise((resolve) => setTimeout(resolve, 100))
         await this.stand.pass(passMs)
         return false
