@@ -47,9 +47,22 @@ it('shows full queues at once, each document as the app itself would write it', 
 })
 
 it('has its days counted, as the overview shows them', async () => {
-  const { overview } = await ask<{ overview: { days: { delivered: number }[] } }>(
-    '{overview @ctx {days {day delivered}}}'
-  )
+  const { overview } = await ask<{
+    overview: {
+      days: { delivered: number }[]
+      tiles: { queue: string; count: number; yesterday: number }[]
+    }
+  }>('{overview @ctx {days {day delivered} tiles {queue count yesterday}}}')
+  // Nobody empties a queue in a day, or fills it out of nothing.
+  for (const { queue, count, yesterday } of overview.tiles.filter(
+    ({ queue }) => queue !== 'TO_HANDLE'
+  ))
+    expect([queue, count > 0, yesterday > 0, yesterday < 4 * count + 4]).toEqual([
+      queue,
+      true,
+      true,
+      true,
+    ])
   expect(overview.days).toHaveLength(30)
   const delivered = overview.days.reduce((sum, day) => sum + day.delivered, 0)
   expect(delivered).toBeGreaterThan(COUNT / 4)

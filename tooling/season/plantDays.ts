@@ -5,6 +5,7 @@ import { MemoryFiles } from '../../node/edge/testing/memoryFiles'
 import { TallyStore } from '../../node/edge/stores/overview/tallies'
 import { countDays } from '../../node/usecases/overview/countDays'
 import type { OverviewWorkPorts } from '../../node/usecases/overview/ports'
+import { tilesOfLastEvening } from './yesterday'
 
 export interface DaysParts {
   readonly model: ReadModel
@@ -19,6 +20,7 @@ export async function plantDays(
   files: MemoryFiles,
   { model, documents, timeZone, nowMs }: DaysParts
 ): Promise<void> {
+  const tallies = new TallyStore({ files, sleep: async () => undefined })
   const ports = {
     claims: { hold: async (_key: string, _at: number, work: () => Promise<unknown>) => held(work) },
     // It stands still: nobody has to go on where one handler's seconds are over.
@@ -33,9 +35,11 @@ export async function plantDays(
     },
     // Tiles are counted when somebody looks.
     queues: { countOf: async () => 0 },
-    tallies: new TallyStore({ files, sleep: async () => undefined }),
+    tallies,
   }
   await countDays(ports as unknown as OverviewWorkPorts)
+  const tilesBefore = tilesOfLastEvening(documents, timeZone, nowMs)
+  await tallies.change((state) => ({ ...state!, tilesBefore }))
 }
 
 async function held(work: () => Promise<unknown>) {
