@@ -16,7 +16,7 @@ import { storeDefaultsOf } from './adapters/storeDefaults'
 import { budgetOf, clockWithin, filesWithin, type Budget } from './budget'
 import type { Context } from './context'
 import { isDueIn } from './isDue'
-import { queueDocumentsOf, readModelPortsWith } from './readModelPorts'
+import { ownWritesOf, queueDocumentsOf, readModelPortsWith } from './readModelPorts'
 import { ConnectorStore } from './stores/carriers/connectors'
 import { OpenParcelStore } from './stores/carriers/openParcels'
 import { MessageStore } from './stores/carriers/messages'
@@ -94,6 +94,7 @@ export function portsFor(
     // It goes on when the request is answered, so nothing of it is within the request's time.
     readModel: readModelFeedOf({
       ...readModelPortsWith({ clients, vtex }, clients.files),
+      writes: ownWritesOf({ vtex }, clients.files),
       settings,
       tenant,
     }),

@@ -6,6 +6,7 @@ import type { ReadModelPorts } from '../usecases/readmodel/ports'
 import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
 import { sendOwnEvent, type EventSender } from './adapters/ownEvents'
+import { QueuesWithOwnWrites } from './adapters/queuesWithOwnWrites'
 import { knownReadModel } from './adapters/readModelFeed'
 import { budgetOf, filesWithin } from './budget'
 import type { FileStore } from './clients/fileStore'
@@ -13,6 +14,7 @@ import type { Context, OwnContext } from './context'
 import { isDueIn } from './isDue'
 import { TallyStore } from './stores/overview/tallies'
 import { entityOf, OrderDocumentStore } from './stores/readmodel/orderDocuments'
+import { OwnWrites, ownWritesMemory } from './stores/readmodel/ownWrites'
 import { ReadModelStore } from './stores/readmodel/readModel'
 
 /** Key of the event that calls a handler to work on the read model. */
@@ -46,13 +48,27 @@ export function readModelPortsWith(
 /** Queues as the documents tell them. */
 export function queueDocumentsOf(ctx: AnyContext, files: FileStore): QueueDocuments {
   const { account, workspace } = ctx.vtex
-  const documents = documentsOf(ctx)
   const readModel = new ReadModelStore({ files, sleep: (ms) => systemClock.sleep(ms) })
-  return {
+  return new QueuesWithOwnWrites({
+    documents: documentsOf(ctx),
+    writes: ownWritesOf(ctx, files),
     known: () => knownReadModel({ readModel, tenant: `${account}/${workspace}` }),
-    page: (question, nowMs) => documents.page(question, nowMs),
-    countOf: (question, nowMs, only) => documents.countOf(question, nowMs, only),
-  }
+    log: logOf(ctx.vtex),
+  })
+}
+
+const ownWrites = ownWritesMemory(systemClock)
+
+/** What this app has written in the last minutes. */
+export function ownWritesOf({ vtex }: Pick<AnyContext, 'vtex'>, files: FileStore): OwnWrites {
+  return new OwnWrites({
+    files,
+    memory: ownWrites,
+    clock: systemClock,
+    sleep: (ms) => systemClock.sleep(ms),
+    log: logOf(vtex),
+    tenant: `${vtex.account}/${vtex.workspace}`,
+  })
 }
 
 /** What was counted of the days, for the overview. */

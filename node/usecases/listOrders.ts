@@ -72,14 +72,14 @@ function refuseFilters(query: OrdersQuery): void {
 async function documentedPage(
   ports: Ports,
   query: OrdersQuery,
-  { orderIds, ...found }: DocumentedPage,
+  { orderIds, total, hasNextPage, complete, asOf }: DocumentedPage,
   at: Pick<OrderPageView, 'page' | 'perPage'>
 ): Promise<OrderPageView> {
   const early = readEarly(ports, keyOf(query))
   const rows = await readRows(ports, orderIds.map(unlisted), await rowParts(ports), early)
   ports.pages?.keep(keyOf(query), [...orderIds])
   const kept = rows.filter((row) => 'unreadable' in row || belongsTo(query.queue, row.view))
-  return { ...split(kept), ...at, ...found, lookBackDays: null }
+  return { ...split(kept), ...at, total, hasNextPage, complete, asOf, lookBackDays: null }
 }
 
 /** A queue that OMS can page: its page, less what the live orders say does not belong. */

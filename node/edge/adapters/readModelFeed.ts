@@ -5,8 +5,10 @@ import { isFault } from '../../domain/problem/fault'
 import type { ReadModelFeed } from '../../usecases/readmodel/callPorts'
 import type { HearingPorts } from '../../usecases/readmodel/hearOfOrder'
 import type { ReadModelPorts } from '../../usecases/readmodel/ports'
-import { keepDocument } from '../../usecases/readmodel/refreshDocument'
+import { KEEP_CLOSED_DAYS } from '../../domain/readmodel/readModel'
+import { documentFor, keepDocument } from '../../usecases/readmodel/refreshDocument'
 import type { Clock, Ports } from '../../usecases/ports'
+import type { OwnWrites } from '../stores/readmodel/ownWrites'
 import { TimedMemory } from '../timedMemory'
 import { systemClock } from './clock'
 
@@ -24,6 +26,7 @@ export interface ReadModelFeedParts extends Pick<
   'documents' | 'readModel' | 'clock' | 'log' | 'nudge'
 > {
   readonly settings: Ports['settings']
+  readonly writes: Pick<OwnWrites, 'add' | 'drop' | 'share'>
   /** Account and workspace: a process serves several. */
   readonly tenant: string
 }
@@ -81,7 +84,7 @@ export function readModelFeedOf(
   parts: ReadModelFeedParts,
   memory: FeedMemory = memoryOfProcess
 ): ReadModelFeed {
-  const { log, tenant } = parts
+  const { log, tenant, writes } = parts
   const current = () => knownReadModel(parts, memory)
   const tell = async (view: StandingOrder, pauses: readonly number[]): Promise<void> => {
     const { isOn, keepClosedDays } = await current()
@@ -99,16 +102,30 @@ export function readModelFeedOf(
         await parts.clock.sleep(pauses[tries])
       }
   }
+  const failed = ({ order: { orderId } }: StandingOrder, error: unknown): void =>
+    log.warn({ flow: 'ReadModel', orderId, detail: isFault(error) ? error.message : 'failed' })
   const told = (view: StandingOrder, pauses: readonly number[]): void => {
-    tell(view, pauses).catch((error: unknown) =>
-      log.warn({
-        flow: 'ReadModel',
-        orderId: view.order.orderId,
-        detail: isFault(error) ? error.message : 'failed',
-      })
-    )
+    tell(view, pauses).catch((error: unknown) => failed(view, error))
   }
-  return { seen: (view) => told(view, []), written: (view) => told(view, PAUSES_MS) }
+  /** Before anything is asked of anybody, so that the answer to whoever wrote waits for nothing. */
+  const remember = async (view: StandingOrder): Promise<void> => {
+    const model = memory.models.get(tenant)
+    if (model?.isOn === false) return
+    const made = await documentFor(parts, model?.keepClosedDays ?? KEEP_CLOSED_DAYS.usual, view)
+    if (made?.isKept) writes.add(made.document)
+    else writes.drop(view.order.orderId)
+  }
+  const share = async (): Promise<void> => {
+    if ((await current()).isOn) await writes.share()
+  }
+  return {
+    seen: (view) => told(view, []),
+    async written(view) {
+      await remember(view).catch((error: unknown) => failed(view, error))
+      share().catch((error: unknown) => failed(view, error))
+      told(view, PAUSES_MS)
+    },
+  }
 }
 
 /** All that a document is made of, but when it was read. */

@@ -2,6 +2,7 @@ import { Fault, type FaultKind } from '../../domain/problem/fault'
 import type { Clock } from '../../usecases/ports'
 import type { Found, Scroll, Search, Written } from '../clients/masterData'
 import type { DocumentsOfEntity } from '../stores/readmodel/orderDocuments'
+import { holds, sortedAs } from './memoryWhere'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -37,6 +38,8 @@ export class MemoryMasterData implements DocumentsOfEntity {
   loses: () => boolean = () => false
   /** Whether a search finds nothing, as it does in trouble. */
   findsNothing: () => boolean = () => false
+  /** Searches that it answers by an error. */
+  refuses: (asked: Search) => boolean = () => false
 
   constructor(
     private readonly clock: Pick<Clock, 'now'>,
@@ -78,26 +81,15 @@ export class MemoryMasterData implements DocumentsOfEntity {
     await this.answered('remove')
   }
 
-  async search(_entity: string, { where, fields, most }: Search): Promise<Found> {
+  async search(_entity: string, asked: Search): Promise<Found> {
+    const { where, fields, most, from = 0, sort = 'id ASC' } = asked
     await this.pass('search')
+    if (this.refuses(asked)) throw masterDataFault('rejected')
     this.catchUp()
     if (this.findsNothing()) return { rows: [], total: 0 }
-    const due = where === undefined ? null : DUE.exec(where)
-    if (where !== undefined && due === null) throw new Error(`not understood: ${where}`)
-    const [, by = '', delivered = ''] = due ?? []
-    const rows = [...this.index.values()]
-      .filter(
-        (one) =>
-          due === null ||
-          isBefore(one.refreshDue, by) ||
-          (one.stage === 'DELIVERED' && isBefore(one.delivered, delivered))
-      )
-      .sort((a, b) => (String(a.refreshDue) < String(b.refreshDue) ? -1 : 1))
-    const page = rows
-      .slice(0, most)
-      .map((one) => Object.fromEntries(fields.map((name) => [name, one[name]])))
+    const rows = sortedAs(sort, this.found(where))
     await this.answered('search')
-    return { rows: page, total: rows.length }
+    return { rows: rows.slice(from, from + most).map(shown(fields)), total: rows.length }
   }
 
   async scroll(
@@ -107,13 +99,8 @@ export class MemoryMasterData implements DocumentsOfEntity {
   ): Promise<number> {
     await this.pass('scroll')
     this.catchUp()
-    const [, from = '', to = ''] = MADE.exec(where) ?? []
-    if (from === '') throw new Error(`not understood: ${where}`)
-    const rows = [...this.index.values()].filter(
-      ({ readAt, created }) =>
-        (readAt ?? null) !== null && String(created) >= from && String(created) <= to
-    )
-    for (const one of rows) take(Object.fromEntries(fields.map((name) => [name, one[name]])))
+    const rows = this.found(where)
+    for (const one of rows.map(shown(fields))) take(one)
     await this.answered('scroll')
     return rows.length
   }
@@ -137,6 +124,11 @@ export class MemoryMasterData implements DocumentsOfEntity {
     return (stored.readAt ?? null) === null || isBefore(stored.readAt, readAt)
   }
 
+  private found(where: string | undefined): Fields[] {
+    const all = [...this.index.values()]
+    return where === undefined ? all : all.filter((one) => holds(where, one))
+  }
+
   private write(id: string, to: Fields): void {
     this.documents.set(id, to)
     if (this.loses()) return
@@ -153,8 +145,11 @@ export class MemoryMasterData implements DocumentsOfEntity {
 }
 
 const OLDER = /^readAt is null OR readAt<"(.*)"$/
-const MADE = /^readAt is not null AND created between "(.*)" AND "(.*)"$/
-const DUE = /^refreshDue<"(.*)" OR \(stage="DELIVERED" AND delivered<"(.*)"\)$/
+
+const shown =
+  (fields: readonly string[]) =>
+  (one: Fields): Record<string, unknown> =>
+    Object.fromEntries(fields.map((name) => [name, one[name]]))
 
 function isBefore(value: unknown, moment: string): boolean {
   return typeof value === 'string' && value < moment

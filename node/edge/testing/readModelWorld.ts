@@ -6,10 +6,12 @@ import { hearOfOrder } from '../../usecases/readmodel/hearOfOrder'
 import { removeReadModel, saveReadModel } from '../../usecases/readmodel/saveReadModel'
 import { workReadModel } from '../../usecases/readmodel/workReadModel'
 import { Killed, World } from '../../usecases/testing/world'
+import { QueuesWithOwnWrites } from '../adapters/queuesWithOwnWrites'
 import { feedMemory, hearingOf, readModelFeedOf } from '../adapters/readModelFeed'
 import { heardOrderIn } from '../heardOrder'
 import { ClaimsStore } from '../stores/claims'
 import { OrderDocumentStore } from '../stores/readmodel/orderDocuments'
+import { OwnWrites, ownWritesMemory } from '../stores/readmodel/ownWrites'
 import { ReadModelStore } from '../stores/readmodel/readModel'
 import { counting } from './carrierWorld'
 import { countingIds, RecordingLog } from './fakes'
@@ -34,11 +36,13 @@ export class ReadModelWorld {
   isItsTurn = true
   private readonly newId = countingIds()
   private memory
+  private writesMemory
 
   constructor(orders: readonly Order[], manners?: MasterDataManners) {
     this.world = new World(...orders)
     this.masterData = new MemoryMasterData(this.world.clock, manners)
     this.memory = feedMemory(this.world.clock)
+    this.writesMemory = ownWritesMemory(this.world.clock)
   }
 
   /** What a handler reaches that dies at one of its calls. */
@@ -86,14 +90,43 @@ export class ReadModelWorld {
       nudge,
       documents: counting(documents, counted),
       log: this.log,
+      writes: this.ownWrites(),
       tenant: 'store',
     }
-    return { ...ports, readModel: readModelFeedOf(parts, this.memory) }
+    return { ...ports, queues: this.queues(), readModel: readModelFeedOf(parts, this.memory) }
+  }
+
+  /** Queues as one request of a replica sees them: of the one that people call, or of one that knows nothing yet. */
+  queues(replica: 'this' | 'another' = 'this'): QueuesWithOwnWrites {
+    const { documents, readModel } = this.ports()
+    const memory = replica === 'this' ? this.writesMemory : ownWritesMemory(this.world.clock)
+    const known = () => readModel.read()
+    return new QueuesWithOwnWrites({
+      known,
+      writes: this.ownWrites(memory),
+      // A handler's view of them is that of the store.
+      documents: documents as OrderDocumentStore,
+      log: this.log,
+    })
+  }
+
+  private ownWrites(memory = this.writesMemory): OwnWrites {
+    const { files, log } = this
+    const { clock } = this.world
+    return new OwnWrites({
+      files,
+      memory,
+      clock,
+      log,
+      tenant: 'store',
+      sleep: (ms) => clock.sleep(ms),
+    })
   }
 
   /** A process that knows nothing yet. */
   restart(): void {
     this.memory = feedMemory(this.world.clock)
+    this.writesMemory = ownWritesMemory(this.world.clock)
   }
 
   async save(isOn: boolean, keepClosedDays = 30): Promise<void> {

@@ -6,9 +6,7 @@ import type { Instant } from '../../domain/values/instant'
 import type { Ports } from '../ports'
 import { REACH, type FoundOrders, type QueueDocuments } from './callPorts'
 
-export interface DocumentedPage {
-  readonly orderIds: readonly string[]
-  readonly total: number
+export interface DocumentedPage extends FoundOrders {
   readonly hasNextPage: boolean
   readonly complete: boolean
   readonly asOf: Instant | null
@@ -49,7 +47,10 @@ async function pageIn(
   nowMs: number
 ): Promise<FoundOrders> {
   const { page, perPage } = question
-  if (page * perPage > REACH) return { orderIds: [], total: await queues.countOf(question, nowMs) }
+  if (page * perPage > REACH) {
+    const total = await queues.countOf(question, nowMs)
+    return { total, orderIds: [], documents: new Map() }
+  }
   const found = await queues.page(question, nowMs)
   if (found.total > 0 || documents === 0) return found
   const again = await queues.page(question, nowMs)
@@ -60,11 +61,11 @@ async function pageIn(
 function pageOf(
   { page, perPage }: QueueQuestion,
   model: ReadModel,
-  { orderIds, total }: FoundOrders
+  found: FoundOrders
 ): DocumentedPage {
+  const { total } = found
   return {
-    orderIds,
-    total,
+    ...found,
     hasNextPage: page * perPage < total && (page + 1) * perPage <= REACH,
     complete: total <= REACH,
     asOf: freshSince(model),

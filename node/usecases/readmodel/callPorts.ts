@@ -1,4 +1,4 @@
-import type { StandingOrder } from '../../domain/readmodel/orderDocument'
+import type { OrderDocument, StandingOrder } from '../../domain/readmodel/orderDocument'
 import type { QueueQuestion } from '../../domain/readmodel/queueQuestion'
 import type { ReadModel } from '../../domain/readmodel/readModel'
 
@@ -11,8 +11,8 @@ import type { ReadModel } from '../../domain/readmodel/readModel'
 export interface ReadModelFeed {
   /** Where it stands otherwise than this process has told. */
   seen(view: StandingOrder): void
-  /** After a call of this app that may have changed it. */
-  written(view: StandingOrder): void
+  /** After a call of this app that may have changed it. Resolves once this process tells queues by it; never fails. */
+  written(view: StandingOrder): Promise<void>
 }
 
 /** Rows of a queue that can be paged to: Master Data's searches reach no further (masterdata §1.5). */
@@ -21,6 +21,8 @@ export const REACH = 10_000
 export interface FoundOrders {
   /** In the order that was asked for. */
   readonly orderIds: readonly string[]
+  /** Those of them that a whole document tells of. */
+  readonly documents: ReadonlyMap<string, OrderDocument>
   /** Of the whole queue. */
   readonly total: number
 }
@@ -30,7 +32,7 @@ export interface NamedField {
   readonly is: string | null
 }
 
-/** Queues as documents of all orders tell them: as old as the index, and each row is read live all the same. */
+/** Queues as documents of all orders tell them: as old as the index, but for what this app has just written itself. */
 export interface QueueDocuments {
   /** The read model as this process knows it: for half a minute it takes what it has read for true. @errors Fault VBASE */
   known(): Promise<ReadModel>

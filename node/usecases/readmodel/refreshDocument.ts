@@ -1,4 +1,9 @@
-import { documentOf, isKept, type StandingOrder } from '../../domain/readmodel/orderDocument'
+import {
+  documentOf,
+  isKept,
+  type OrderDocument,
+  type StandingOrder,
+} from '../../domain/readmodel/orderDocument'
 import type { Order } from '../../domain/order/order'
 import { assembleView } from '../reading/assembleView'
 import { parcelsForShowing, readChanges, readOrder, readSettings } from '../reading/liveReads'
@@ -50,15 +55,24 @@ async function standingOf(ports: Ports, order: Order, journal: Journal): Promise
  * @errors Fault MASTERDATA
  */
 export async function keepDocument(
-  { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
+  ports: Pick<Ports, 'clock' | 'settings'>,
   { documents, keepClosedDays }: RefreshParts,
   view: StandingOrder
 ): Promise<void> {
+  const made = await documentFor(ports, keepClosedDays, view)
+  if (made?.isKept) await documents.put(made.document)
+  else if (made) await documents.remove(made.document.orderId)
+}
+
+/** Null for an order made up by this app, of what it has sent: the next reading tells. */
+export async function documentFor(
+  { clock, settings }: Pick<Ports, 'clock' | 'settings'>,
+  keepClosedDays: number,
+  view: StandingOrder
+): Promise<{ readonly document: OrderDocument; readonly isKept: boolean } | null> {
   const readAtMs = readMomentOf(view.order)
-  // Made up by this app, of what it has sent: the next reading tells.
-  if (readAtMs === null) return
+  if (readAtMs === null) return null
   const { carriers } = await settings.read()
   const document = documentOf(view, { readAtMs, keepClosedDays, carriers })
-  if (isKept(document, keepClosedDays, clock.now())) await documents.put(document)
-  else await documents.remove(document.orderId)
+  return { document, isKept: isKept(document, keepClosedDays, clock.now()) }
 }

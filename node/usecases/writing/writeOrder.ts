@@ -90,7 +90,8 @@ export async function writeOrder(outer: Ports, call: WriteCall): Promise<Written
   const nowMs = ports.clock.now()
   const changes = lastGiven(ends, (one) => one.changes) ?? null
   const view = order && assembleView(order, { journal, parcels, settings, rights, changes, nowMs })
-  if (view) ports.readModel?.written(view)
+  // Whoever hears the answer finds the order where it then is.
+  if (view) await ports.readModel?.written(view)
   return { ends, view, invoice: invoiceOf(ends) }
 }
 

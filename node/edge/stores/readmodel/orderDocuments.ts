@@ -4,12 +4,21 @@ import { epochOf, parseInstant, type Instant } from '../../../domain/values/inst
 import type { QueueQuestion } from '../../../domain/readmodel/queueQuestion'
 import type { TalliedOrder } from '../../../domain/overview/tally'
 import type { MadeOrdersPort } from '../../../usecases/overview/ports'
-import type { FoundOrders, NamedField, QueueDocuments } from '../../../usecases/readmodel/callPorts'
+import type { NamedField } from '../../../usecases/readmodel/callPorts'
 import type { KeptOrder, OrderDocumentsPort } from '../../../usecases/readmodel/ports'
 import type { MasterData } from '../../clients/masterData'
 import { SCHEMA, SCHEMA_NAME } from './orderSchema'
+import { DOCUMENT_FIELDS, documentIn } from './documentIn'
 import { conditionOf, conditionOn, sortedBy, whereOf } from './queueSearch'
 import { isSorted, steadyPage, type SearchSorted, type SortedRow } from './steadyPage'
+
+/** Rows of a queue as the index has them. */
+export interface IndexedRows {
+  readonly rows: readonly SortedRow[]
+  readonly documents: ReadonlyMap<string, OrderDocument>
+  /** Of the whole queue. */
+  readonly total: number
+}
 
 export type DocumentsOfEntity = Pick<
   MasterData,
@@ -21,9 +30,7 @@ export type DocumentsOfEntity = Pick<
  * there, nor which status tells that it did not hold (masterdata §1.7): so each write is confirmed by a strong read, and
  * a document that is not there is made first, without anything that could be old, and then written under the condition.
  */
-export class OrderDocumentStore
-  implements OrderDocumentsPort, MadeOrdersPort, Omit<QueueDocuments, 'known'>
-{
+export class OrderDocumentStore implements OrderDocumentsPort, MadeOrdersPort {
   constructor(
     private readonly client: DocumentsOfEntity,
     private readonly entity: string,
@@ -78,17 +85,48 @@ export class OrderDocumentStore
     return idsOf(rows)
   }
 
-  async page(question: QueueQuestion, nowMs: number): Promise<FoundOrders> {
-    const { page, perPage } = question
-    const from = (page - 1) * perPage
-    const { ids, total } = await steadyPage(this.sorted(question, nowMs), from, from + perPage)
-    return { orderIds: ids, total }
+  /** Rows `from` to `to` of a queue, of all orders but some. @errors Fault MASTERDATA */
+  async rows(
+    question: QueueQuestion,
+    nowMs: number,
+    { from, to, without = [] }: Cut
+  ): Promise<IndexedRows> {
+    const found = new Map<string, Record<string, unknown>>()
+    const search = this.sorted(question, nowMs, without, found)
+    const { ids, total } = await steadyPage(search, from, to)
+    const { field } = sortedBy(question)
+    const rows = ids.flatMap((id) => sortedRow(found.get(id) ?? {}, field))
+    return { rows, total, documents: documentsIn([...found.values()]) }
   }
 
-  async countOf(question: QueueQuestion, nowMs: number, only?: NamedField): Promise<number> {
+  /** The first row of a queue: whether those without what it is sorted by come first. @errors Fault MASTERDATA */
+  async first(question: QueueQuestion, nowMs: number): Promise<SortedRow | undefined> {
+    const { rows } = await this.sorted(question, nowMs, [], new Map())(0, 1)
+    return rows[0]
+  }
+
+  /** How the index has them; those are left out that it does not know. @errors Fault MASTERDATA */
+  async indexed(orderIds: readonly string[]): Promise<ReadonlyMap<string, OrderDocument>> {
+    const { rows } = await this.client.search(this.entity, {
+      schema: SCHEMA_NAME,
+      where: orderIds.map((orderId) => `id="${orderId}"`).join(' OR '),
+      sort: 'id ASC',
+      fields: ['id', ...DOCUMENT_FIELDS],
+      most: orderIds.length,
+    })
+    return documentsIn(rows)
+  }
+
+  /** @errors Fault MASTERDATA */
+  async countOf(
+    question: QueueQuestion,
+    nowMs: number,
+    only?: NamedField,
+    without: readonly string[] = []
+  ): Promise<number> {
     const { total } = await this.client.search(this.entity, {
       schema: SCHEMA_NAME,
-      where: whereOf(question, nowMs, only ? conditionOn(only) : null),
+      where: whereOf(question, nowMs, [...(only ? [conditionOn(only)] : []), ...allBut(without)]),
       sort: 'id ASC',
       fields: ['id'],
       most: 1,
@@ -120,18 +158,27 @@ export class OrderDocumentStore
   }
 
   /** @errors Fault MASTERDATA: also where the answer is not sorted, for nobody could page through it */
-  private sorted(question: QueueQuestion, nowMs: number): SearchSorted {
+  private sorted(
+    question: QueueQuestion,
+    nowMs: number,
+    without: readonly string[],
+    seen: Map<string, Record<string, unknown>>
+  ): SearchSorted {
     const by = sortedBy(question)
     return async (from, most, among) => {
       const { rows, total } = await this.client.search(this.entity, {
         schema: SCHEMA_NAME,
-        where: whereOf(question, nowMs, among ? conditionOf(among, by) : null),
+        where: whereOf(question, nowMs, [
+          ...(among ? [conditionOf(among, by)] : []),
+          ...allBut(without),
+        ]),
         sort: among ? 'id ASC' : `${by.field} ${by.isDown ? 'DESC' : 'ASC'}`,
-        fields: ['id', by.field],
+        fields: ['id', ...DOCUMENT_FIELDS],
         from,
         most,
       })
       const found = rows.flatMap((row) => sortedRow(row, by.field))
+      for (const row of rows) if (typeof row.id === 'string') seen.set(row.id, row)
       if (total === null || !(among || isSorted(found, by.isDown))) throw unreadable()
       return { rows: found, total }
     }
@@ -152,6 +199,21 @@ export class OrderDocumentStore
     await this.client.removeSchema(this.entity, SCHEMA_NAME)
     this.known.delete(this.entity)
   }
+}
+
+interface Cut {
+  readonly from: number
+  readonly to: number
+  readonly without?: readonly string[]
+}
+
+function allBut(orderIds: readonly string[]): readonly string[] {
+  return orderIds.map((orderId) => `id<>"${orderId}"`)
+}
+
+function documentsIn(rows: readonly Record<string, unknown>[]): ReadonlyMap<string, OrderDocument> {
+  const documents = rows.flatMap((row) => documentIn(row) ?? [])
+  return new Map(documents.map((document) => [document.orderId, document]))
 }
 
 /** A thousand at most (masterdata §1.5). */

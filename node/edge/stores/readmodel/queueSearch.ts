@@ -35,11 +35,11 @@ function alternatives(queue: OrderQueue, now: Instant): readonly string[] {
   }
 }
 
-/** `_where` of a queue, of one level of parentheses (masterdata §1.5); `also` is one condition more. */
+/** `_where` of a queue, of one level of parentheses (masterdata §1.5); with conditions more. */
 export function whereOf(
   question: Omit<QueueQuestion, 'page' | 'perPage'>,
   nowMs: number,
-  also: string | null = null
+  also: readonly string[] = []
 ): string {
   const { carrier, marketplace, salesChannel, createdFrom, createdTo, queue } = question
   const named = Object.entries({ carrier, marketplace, salesChannel })
@@ -48,12 +48,7 @@ export function whereOf(
   const isOfDays = createdFrom !== null || createdTo !== null
   const days = `created between "${createdFrom ?? FIRST}" AND "${createdTo ?? LAST}"`
   // What was noted and never read is no order yet.
-  const all = [
-    'readAt is not null',
-    ...named,
-    ...(isOfDays ? [days] : []),
-    ...(also ? [also] : []),
-  ].join(' AND ')
+  const all = ['readAt is not null', ...named, ...(isOfDays ? [days] : []), ...also].join(' AND ')
   const some = alternatives(queue, instantAt(nowMs))
   if (some.length === 0) return all
   return some.map((one) => `(${one} AND ${all})`).join(' OR ')
