@@ -40,7 +40,7 @@ const has = ({ rows }: Page, orderId: string) => rows.some((one) => one.orderId 
 
 async function switchedOn(): Promise<void> {
   expect((await readModel.save(true)).problems).toEqual([])
-  await readModel.until(({ fill, asOf }) => fill === 'IDLE' && asOf !== null)
+  await readModel.filled()
   await stand.pass(5_000)
   await readModel.behave({ indexLagMs: 30_000, immediateLagMs: 30_000 })
 }

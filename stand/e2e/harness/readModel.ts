@@ -32,6 +32,14 @@ const FIELDS = '{isOn keepClosedDays documents fill filled toFill asOf}'
 const PAYLOAD = `{readModel ${FIELDS} problems {code severity field facts {name value}}}`
 const SAVE = `mutation ($readModel: ReadModelInput!) {saveReadModel(readModel: $readModel) @ctx ${PAYLOAD}}`
 
+/** Between two looks. @unit milliseconds of the machine's clock */
+const LOOK_MS = 80
+/** Several of the gaps that a fill keeps between two orders, and little of the seconds that one handler works. */
+const WORK_PASS_MS = 800
+/** A handler that waits for its turn has a moment like that between two orders. */
+const QUIET_LOOKS = 3
+const DOCUMENT = /\/dataentities\/[^/]+\/documents\//
+
 /** The read model's own calls, and what Master Data holds of it. */
 export class ReadModelFace {
   constructor(private readonly stand: TestStand) {}
@@ -78,18 +86,26 @@ export class ReadModelFace {
     return this.until(areRead)
   }
 
-  /** Somebody looks now and then, while minutes go by, until it holds. */
+  /**
+   * Somebody looks now and then until it holds, while time goes by: a little of it while orders are read, so that a
+   * handler is not over after each of them, and `passMs` where nobody works.
+   */
   async until(
     holds: (model: ReadModel) => boolean | Promise<boolean>,
     passMs = 61_000
   ): Promise<ReadModel> {
     let model: ReadModel | null = null
+    let before = this.newestWork()
+    let quietLooks = 0
     await until(
       async () => {
         model = await this.look()
         if (await holds(model)) return true
-        await new Promise((resolve) => setTimeout(resolve, 100))
-        await this.stand.pass(passMs)
+        await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+        const newest = this.newestWork()
+        quietLooks = newest === before ? quietLooks + 1 : 0
+        await this.stand.pass(quietLooks < QUIET_LOOKS ? WORK_PASS_MS : passMs)
+        before = newest
         return false
       },
       'the read model',
@@ -98,6 +114,12 @@ export class ReadModelFace {
       throw new Error(`${error.message}; it is ${JSON.stringify(model)}`)
     })
     return model!
+  }
+
+  /** The newest call by which a handler read, stored or removed one document. */
+  private newestWork(): unknown {
+    const isWork = ({ path }: { path: string }) => DOCUMENT.test(path)
+    return this.stand.world.calls.list().filter(isWork).at(-1)
   }
 }
 
