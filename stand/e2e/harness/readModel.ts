@@ -78,29 +78,23 @@ export class ReadModelFace {
     await this.stand.control('PUT', '/local/masterdata/behaviour', patch)
   }
 
-  /** Until every order was read: one that OMS does not answer for, as where the clock jumps meanwhile, is read later. */
-  async filled(): Promise<ReadModel> {
-    const model = await this.until(({ fill, asOf }) => fill === 'IDLE' && asOf !== null)
-    const areRead = async () => (await this.stored()).every(({ stage }) => stage !== undefined)
-    if (await areRead()) return model
-    return this.until(areRead)
+  /** Until every order was looked at once. */
+  filled(): Promise<ReadModel> {
+    return this.until(({ fill, asOf }) => fill === 'IDLE' && asOf !== null)
   }
 
   /**
    * Somebody looks now and then until it holds, while time goes by: a little of it while orders are read, so that a
    * handler is not over after each of them, and `passMs` where nobody works.
    */
-  async until(
-    holds: (model: ReadModel) => boolean | Promise<boolean>,
-    passMs = 61_000
-  ): Promise<ReadModel> {
+  async until(holds: (model: ReadModel) => boolean, passMs = 61_000): Promise<ReadModel> {
     let model: ReadModel | null = null
     let before = this.newestWork()
     let quietLooks = 0
     await until(
       async () => {
         model = await this.look()
-        if (await holds(model)) return true
+        if (holds(model)) return true
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
         const newest = this.newestWork()
         quietLooks = newest === before ? quietLooks + 1 : 0
