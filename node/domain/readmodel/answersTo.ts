@@ -1,4 +1,5 @@
-import type { OrderQueue } from '../standing/queue'
+import type { ProblemCode } from '../problem/problem'
+import { belongsTo } from '../standing/queue'
 import { epochOf } from '../values/instant'
 import type { OrderDocument } from './orderDocument'
 import type { QueueQuestion } from './queueQuestion'
@@ -15,30 +16,22 @@ export function answersTo(
     NAMES.every((name) => question[name] === null || question[name] === document[name]) &&
     (createdFrom === null || made >= epochOf(createdFrom)) &&
     (createdTo === null || made <= epochOf(createdTo)) &&
-    isIn(question.queue, document, nowMs)
+    belongsTo(question.queue, {
+      stage: document.stage,
+      attention: attentionIn(document, nowMs),
+    })
   )
 }
 
 const NAMES = ['carrier', 'marketplace', 'salesChannel'] as const
 
-function isIn(queue: OrderQueue, document: OrderDocument, nowMs: number): boolean {
-  const { stage, reason } = document
-  switch (queue) {
-    case 'ALL':
-      return true
-    case 'TO_INVOICE':
-      return stage === 'TO_INVOICE' || stage === 'PARTIALLY_INVOICED'
-    case 'LATE':
-      return isLate(document, nowMs)
-    case 'ATTENTION':
-      return reason !== null || isLate(document, nowMs)
-    case 'TO_HANDLE':
-    case 'TO_SHIP':
-    case 'IN_TRANSIT':
-    case 'DELIVERED':
-      return stage === queue
-    // No default: a new queue that nobody sorts documents into does not compile.
-  }
+/** As an order's page says it, which has LATE among what needs attention. */
+function attentionIn(document: OrderDocument, nowMs: number): readonly { code: ProblemCode }[] {
+  const { reason } = document
+  return [
+    ...(reason === null ? [] : [{ code: reason }]),
+    ...(isLate(document, nowMs) ? [{ code: 'LATE' as const }] : []),
+  ]
 }
 
 function isLate({ promise, stage }: OrderDocument, nowMs: number): boolean {

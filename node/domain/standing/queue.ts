@@ -40,7 +40,7 @@ export const LISTED_STATUSES: Readonly<Record<OrderQueue, readonly string[]>> = 
 /** Whether a live order belongs to a queue. */
 export function belongsTo(
   queue: OrderQueue,
-  row: { readonly stage: Stage; readonly attention: readonly Problem[] }
+  row: { readonly stage: Stage; readonly attention: readonly Pick<Problem, 'code'>[] }
 ): boolean {
   switch (queue) {
     case 'ALL':
