@@ -6,7 +6,6 @@ import type { ParcelState } from '../parcel/parcelState'
 import type { Problem, ProblemCode } from '../problem/problem'
 import {
   CANCELED_STATUSES,
-  isShipped,
   outputPackages,
   REPLACED_STATUS,
   type Stage,
@@ -132,8 +131,8 @@ function deliveredAt(outputs: readonly Package[]): Instant | null {
 
 /** The last of the parcels counts, and one of which no event tells its first moment leaves it open. */
 function shippedAt(outputs: readonly Package[]): Instant | null {
-  const first = outputs.filter(isShipped).map((one) => oldestMoment(eventsOf(one)))
-  if (first.length < outputs.length || first.includes(null)) return null
+  const first = outputs.map((one) => oldestMoment(eventsOf(one)))
+  if (first.includes(null)) return null
   return newestMoment(first.map((date) => ({ date })))
 }
 
