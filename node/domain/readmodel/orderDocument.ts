@@ -4,12 +4,7 @@ import { newestMoment } from '../package/trackingEvents'
 import { worstOf } from '../parcel/parcelStanding'
 import type { ParcelState } from '../parcel/parcelState'
 import type { Problem, ProblemCode } from '../problem/problem'
-import {
-  CANCELED_STATUSES,
-  outputPackages,
-  REPLACED_STATUS,
-  type Stage,
-} from '../standing/stage'
+import { CANCELED_STATUSES, outputPackages, REPLACED_STATUS, type Stage } from '../standing/stage'
 import { epochOf, instantAt, type Instant } from '../values/instant'
 import type { Carrier } from '../values/settings'
 import { refreshDue } from './refreshDue'
