@@ -1,7 +1,7 @@
 import { moment, someOrder } from '../testing/someOrder'
 import type { Stage } from '../standing/stage'
 import { instantAt } from '../values/instant'
-import { answersTo } from './answersTo'
+import { answersTo, attentionAt } from './answersTo'
 import { documentOf, type OrderDocument } from './orderDocument'
 import { wholeQueue } from './queueQuestion'
 
@@ -60,4 +60,17 @@ describe('a document is late', () => {
   it.each<Stage>(['DELIVERED', 'CANCELED'])('no more once it is %s', (stage) => {
     expect(isLate(before, stage)).toEqual([false, false])
   })
+})
+
+it('what needs attention is told once each, the reason first, and LATE last', () => {
+  const attention = ['TRACKING_LOST', 'ORDER_STUCK'] as const
+  const codes = (changes: Partial<OrderDocument>) =>
+    attentionAt({ ...whole, ...changes }, NOW).map(({ code }) => code)
+  expect(codes({ attention, reason: 'ORDER_STUCK', promise: before })).toEqual([
+    'ORDER_STUCK',
+    'TRACKING_LOST',
+    'LATE',
+  ])
+  expect(codes({ attention, reason: null })).toEqual(attention)
+  expect(codes({})).toEqual([])
 })

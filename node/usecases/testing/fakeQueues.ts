@@ -43,6 +43,11 @@ export class FakeQueues implements QueueDocuments {
     return this.model
   }
 
+  /** A process that has just begun. */
+  knownBefore(): null {
+    return null
+  }
+
   async page(question: QueueQuestion, nowMs: number): Promise<FoundOrders> {
     const all = this.search(question, nowMs)
     const { page, perPage } = question
