@@ -104,7 +104,6 @@ describe('an order with 50 packages', () => {
 
   it('keeps the focus with the bar when its button goes', async () => {
     const person = await browser.person()
-    const { page } = person
     await person.openOrder(ORDER)
     await tick(person, 'Select invoice 607050')
     await mark(person).press('Enter')
