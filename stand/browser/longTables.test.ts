@@ -1,8 +1,6 @@
-import { ANA } from '../demo/people'
 import { plainPlan } from '../e2e/harness/orders'
 import { useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
-import { setFace, OTHER_FACES } from './harness/faces'
 import type { Person } from './harness/person'
 
 const stand = useStand()
@@ -43,31 +41,4 @@ describe('a long table', () => {
     await person.page.getByRole('button', { name: 'Show, 607020' }).focus()
     expect(await headOf(person, 'Status')).toEqual({ top: 0, isSeen: true })
   })
-})
-
-describe('a name of a customer', () => {
-  for (const queue of ['TO_HANDLE', 'TO_INVOICE']) {
-    it(`is read whole in ${queue}, with wide letters and larger text too`, async () => {
-      const person = await browser.person()
-      const { page } = person
-      const { orderId } = stand.plant({
-        ...plainPlan({
-          status: queue === 'TO_HANDLE' ? 'ready-for-handling' : 'handling',
-          hoursAgo: 1,
-        }),
-        customer: { ...ANA, firstName: 'Maximiliana', lastName: 'Vasconcelos' },
-      })
-      await person.openQueue(`?queue=${queue}`)
-      const name = page
-        .getByRole('row')
-        .filter({ hasText: orderId })
-        .getByText(/Maximiliana/)
-        .locator('visible=true')
-      for (const face of OTHER_FACES) {
-        await setFace(page, face)
-        const cut = await name.evaluate((text) => text.scrollHeight - text.clientHeight)
-        expect(`${face.name}: ${cut} px cut`).toBe(`${face.name}: 0 px cut`)
-      }
-    })
-  }
 })

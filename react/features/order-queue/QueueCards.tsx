@@ -53,7 +53,7 @@ export function QueueCards(props: ListProps) {
             />
           ) : (
             <>
-              <div className="it-name">
+              <div className="it-truncate">
                 {[line.row.customerName, line.row.marketplace && line.row.marketplace.name]
                   .filter(Boolean)
                   .join(' · ')}

@@ -88,8 +88,8 @@ export function QueueTable(props: ListProps) {
         (row) => (
           <>
             <Amount cents={row.value} currency={row.currency} />
-            <span className="it-only-narrow">
-              {row.invoicedValue > 0 && <InvoicedBar row={row} />}
+            <span className="it-only-narrow it-truncate">
+              {line.kind === 'order' && line.row.customerName}
             </span>
           </>
         ),
@@ -127,7 +127,7 @@ export function QueueTable(props: ListProps) {
             <OrderLink orderId={line.orderId} state={state} />
             <span className="it-only-narrow">
               {line.kind === 'order' && line.row.customerName && (
-                <span className="it-name" title={line.row.customerName}>
+                <span className="it-truncate" title={line.row.customerName}>
                   {line.row.customerName}
                 </span>
               )}
@@ -142,7 +142,7 @@ export function QueueTable(props: ListProps) {
         cell: (line) =>
           line.kind === 'order' && (
             <>
-              <span className="it-name" title={line.row.customerName || undefined}>
+              <span className="it-truncate" title={line.row.customerName || undefined}>
                 {line.row.customerName}
               </span>
               {line.row.marketplace && (
