@@ -4,13 +4,14 @@ import { Amount } from '../../shared/components/Amount'
 import { Column, DataTable } from '../../shared/components/DataTable'
 import { useWords } from '../../shared/words/useWords'
 import { Moment } from '../../shared/components/Moment'
+import { OrderEndWords } from './OrderEndWords'
 import { OrderLink } from './OrderLink'
 import { DeliveredCell, EventCell, ItemsCell, ParcelCell } from './ParcelCells'
 import { ColumnName, columnsOf, stageOf } from './queueColumns'
 import { hasMarketplace } from './queueModel'
 import { queueKeys } from './queueKeys'
 import { QueueLine, QueueRow } from './queueTypes'
-import { InvoicedBar, InvoicedCell, PromiseCell, RowEndWords, StageCell } from './RowParts'
+import { InvoicedBar, InvoicedCell, PromiseCell, StageCell } from './RowParts'
 import { ListProps } from './listProps'
 import { UnreadableWords } from './UnreadableWords'
 import { WhereItStands } from './WhereItStands'
@@ -43,7 +44,7 @@ export function QueueTable(props: ListProps) {
         <StageCell row={row} common={common} />
         {state.q !== '' && <WhereItStands row={row} />}
         {ends[row.orderId] && (
-          <RowEndWords
+          <OrderEndWords
             kind={runKind}
             end={ends[row.orderId]}
             row={row}
@@ -87,8 +88,8 @@ export function QueueTable(props: ListProps) {
         (row) => (
           <>
             <Amount cents={row.value} currency={row.currency} />
-            <span className="it-only-narrow">
-              {row.invoicedValue > 0 && <InvoicedBar row={row} />}
+            <span className="it-only-narrow it-truncate">
+              {line.kind === 'order' && line.row.customerName}
             </span>
           </>
         ),
@@ -124,8 +125,12 @@ export function QueueTable(props: ListProps) {
         cell: (line) => (
           <>
             <OrderLink orderId={line.orderId} state={state} />
-            <span className="it-only-narrow it-truncate">
-              {line.kind === 'order' && line.row.customerName}
+            <span className="it-only-narrow">
+              {line.kind === 'order' && line.row.customerName && (
+                <span className="it-truncate" title={line.row.customerName}>
+                  {line.row.customerName}
+                </span>
+              )}
             </span>
           </>
         ),
@@ -171,6 +176,7 @@ export function QueueTable(props: ListProps) {
       keyOf={({ orderId }) => orderId}
       rowClass={({ orderId }) => (selected[orderId] ? 'it-row--ticked' : '')}
       isBusy={isBusy}
+      isLong
       onRowClick={({ orderId }) => onOpen(orderId)}
       onKeyDown={queueKeys({ onTick, onRange, onInvoice })}
       wholeRow={(line) =>
