@@ -21,6 +21,7 @@ const PAGES_APART = [
   { component: 'InvoiceTrackingOverviewPage', name: 'overview', limit: 60 * 1024 },
   { component: 'InvoiceTrackingBatchesPage', name: 'batches', limit: 60 * 1024 },
   { component: 'InvoiceTrackingConnectionsPage', name: 'connections', limit: 12 * 1024 },
+  { component: 'InvoiceTrackingSettingsPage', name: 'settings', limit: 16 * 1024 },
 ]
 
 const isPanelSource = (path) => !/\.test\.tsx?$|\/(__mocks__|__tests__|testing)\//.test(path)

@@ -88,8 +88,8 @@ export function QueueTable(props: ListProps) {
         (row) => (
           <>
             <Amount cents={row.value} currency={row.currency} />
-            <span className="it-only-narrow it-truncate">
-              {line.kind === 'order' && line.row.customerName}
+            <span className="it-only-narrow">
+              {row.invoicedValue > 0 && <InvoicedBar row={row} />}
             </span>
           </>
         ),
