@@ -3,10 +3,12 @@ import { TickBox } from '../../shared/components/TickBox'
 import { Amount } from '../../shared/components/Amount'
 import { useWords } from '../../shared/words/useWords'
 import { ListProps } from './listProps'
+import { CustomerName, StandingWords } from './Awaited'
 import { OrderLink } from './OrderLink'
 import { EventCell, ParcelCell } from './ParcelCells'
 import { columnsOf } from './queueColumns'
 import { queueKeys } from './queueKeys'
+import { rowClassOf } from './queueModel'
 import { PromiseCell, RowEndWords, StageCell } from './RowParts'
 import { UnreadableWords } from './UnreadableWords'
 import { WhereItStands } from './WhereItStands'
@@ -26,7 +28,7 @@ export function QueueCards(props: ListProps) {
       {lines.map((line) => (
         <li
           key={line.orderId}
-          className={`it-order-card bg-base${selected[line.orderId] ? ' it-row--ticked' : ''}`}
+          className={`it-order-card bg-base ${rowClassOf(line, Boolean(selected[line.orderId]))}`}
           onClick={(event) => {
             if (!(event.target as Element).closest('a, button, input, label')) onOpen(line.orderId)
           }}
@@ -52,11 +54,20 @@ export function QueueCards(props: ListProps) {
             />
           ) : (
             <>
-              <div className="it-truncate">
-                {[line.row.customerName, line.row.marketplace && line.row.marketplace.name]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </div>
+              {line.row.document || line.standing === 'UNREAD' ? (
+                <CustomerName
+                  line={line}
+                  isReading={rereading[line.orderId] === 'reading'}
+                  onRetry={onRetryRow}
+                />
+              ) : (
+                <div className="it-truncate">
+                  {[line.row.customerName, line.row.marketplace && line.row.marketplace.name]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </div>
+              )}
+              <StandingWords line={line} />
               <div className="it-order-card__line">
                 <StageCell row={line.row} />
                 <Amount cents={line.row.value} currency={line.row.currency} />

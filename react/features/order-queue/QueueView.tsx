@@ -140,7 +140,12 @@ export function QueueView({ queue }: { queue: Queue }) {
   const isNarrow = useNarrow()
   const { toSettings, toBatches } = usePanelNavigation()
   const { state, page, lines, loading, isForbidden, acts, run, plans } = queue
-  const unreadable = lines.filter(({ kind }) => kind === 'unreadable').length
+  const unreadable = lines.filter(
+    (line) => line.kind === 'unreadable' || line.standing === 'UNREAD'
+  ).length
+  const awaited = lines.filter(
+    (line) => line.kind === 'order' && line.row.isKept && line.standing !== 'UNREAD'
+  ).length
 
   const list = useRef<HTMLElement>(null)
   const width = useWidth(list)
@@ -208,6 +213,7 @@ export function QueueView({ queue }: { queue: Queue }) {
                 state={state}
                 shown={lines.length}
                 unreadable={unreadable}
+                awaited={awaited}
                 file={
                   <QueueFile
                     queue={state.queue}
