@@ -129,6 +129,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     const port = await listen(gateway, options.port ?? 0)
     const info = infoOf(`http://localhost:${port}`, world)
     world.info = () => info
+    world.address = `http://localhost:${port}`
     await world.replicas.start()
     world.save()
     return { url: `http://localhost:${port}`, info, world, stop }

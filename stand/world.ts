@@ -15,6 +15,7 @@ import { EventQueue } from './events/queue'
 import type { Subscription } from './events/subscriptions'
 import { askOms } from './gateway/omsFace'
 import { readPolicies } from './gateway/publicAddress'
+import { OrderHooks } from './hook/hooks'
 import type { Incoming, Outcome } from './http/exchange'
 import { createDirectory, type Directory } from './identity/directory'
 import { answerAsLicenseManager } from './identity/licenseManager'
@@ -22,6 +23,7 @@ import type { TokenOwner } from './identity/owners'
 import { answerAsVtexId } from './identity/vtexId'
 import { Logs } from './logs/logs'
 import { createOmsDouble, type OmsDouble, type SeedOrder } from './oms'
+import { WakeUps } from './oms/wakeUps'
 import { MasterData } from './masterdata/masterData'
 import type { Replicas } from './runtime/replicas'
 import { answerAsApps, SettingsStore } from './settings/settings'
@@ -66,6 +68,8 @@ export class World {
   readonly files: FileStore
   readonly events: EventQueue
   private readonly broadcast: OrdersBroadcast
+  readonly hooks: OrderHooks
+  private readonly wakeUps: WakeUps
   readonly settings: SettingsStore
   readonly oms: OmsDouble
   readonly masterData: MasterData
@@ -74,6 +78,8 @@ export class World {
   /** Set by the start, once there is a proxy for the workers to use. */
   replicas!: Replicas
   info!: () => Record<string, string>
+  /** The stand's own, without slash at the end. */
+  address!: string
   manifest: Manifest
   policies: ReturnType<typeof readPolicies>
   private readonly saved: SavedState<SavedOms>
@@ -91,7 +97,9 @@ export class World {
     const replicas = (): Replicas => this.replicas
     const deliver = deliverTo({ account, workspace, replicas, timeoutMs })
     this.events = new EventQueue(subscriptions, deliver, this.clock)
-    this.broadcast = new OrdersBroadcast(this.events, this.clock)
+    this.broadcast = new OrdersBroadcast(this.events)
+    this.hooks = new OrderHooks({ account, clock: this.clock, address: () => this.address })
+    this.wakeUps = new WakeUps(() => this.broadcast.isInstalled || this.hooks.isAny(), this.clock)
     this.upstream = options.upstream && new Upstream(options.upstream, this.clock.now)
     this.directory = createDirectory({
       account: options.account,
@@ -117,7 +125,11 @@ export class World {
       now: this.clock.now,
       accountName: options.account,
       seedOrders: () => this.seed(),
-      moved: (move) => this.broadcast.tell(move),
+      moved: (move) => {
+        this.broadcast.tell(move)
+        this.hooks.moved(move)
+      },
+      changed: (change) => this.hooks.changed(change),
     })
     if (saved) this.load(saved.oms)
     this.loadMasterData()
@@ -151,12 +163,13 @@ export class World {
   }
 
   async askOms(request: Incoming, caller: TokenOwner | null): Promise<Outcome> {
+    if (OrderHooks.isFor(request)) return this.hooks.answer(request, caller)
     if (this.upstream) {
       return this.upstream.handle(namingAccount(request, this.account), caller?.kind ?? null)
     }
     this.saved.touch()
     const answer = await askOms(request, caller, this.oms)
-    this.broadcast.keepUpWith(this.oms)
+    this.wakeUps.keepUpWith(this.oms)
     return answer
   }
 
@@ -172,6 +185,7 @@ export class World {
     await this.setClock(0)
     this.startedAt = this.clock.now()
     this.events.clear()
+    this.hooks.reset()
     this.oms.reset()
     this.upstream?.clear()
     this.files.clear()

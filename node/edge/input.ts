@@ -32,6 +32,7 @@ export function ordersQuery(args: QueryOrdersArgs): OrdersQuery {
     carrier: named(args.carrier, 'carrier'),
     marketplace: named(args.marketplace, 'marketplace'),
     salesChannel: named(args.salesChannel, 'salesChannel'),
+    fromDocuments: args.fromDocuments ?? false,
   }
 }
 

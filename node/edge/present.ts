@@ -3,13 +3,7 @@ import { isSameInvoiceNumber } from '../domain/package/invoiceNumber'
 import { packageActions } from '../domain/standing/actions'
 import type { PackageItem, Package, TrackingEvent } from '../domain/order/order'
 import { packageVersion } from '../domain/package/packageVersion'
-import type {
-  FulfillResult,
-  InvoicePreview,
-  OrderPageView,
-  OrderView,
-  WriteResult,
-} from '../usecases/commands'
+import type { FulfillResult, InvoicePreview, OrderView, WriteResult } from '../usecases/commands'
 import type { ActivityEntry } from '../usecases/ports'
 import type * as GraphQL from './generated/schema'
 
@@ -128,10 +122,6 @@ function presentEvent(event: TrackingEvent, shipment?: Shipment): GraphQL.Tracki
   const { date, dateText, description, city, state } = event
   const parcelState = shipment ? stateOfEvent(shipment, event) : null
   return { date, dateText, description, city, state, parcelState }
-}
-
-export function presentOrderPage(page: OrderPageView): GraphQL.OrderPage {
-  return { ...page, rows: page.rows.map(presentOrder) }
 }
 
 /** Entries of before there was a type have none. */

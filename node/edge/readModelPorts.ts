@@ -7,7 +7,7 @@ import { systemClock } from './adapters/clock'
 import { logOf } from './adapters/log'
 import { sendOwnEvent, type EventSender } from './adapters/ownEvents'
 import { QueuesWithOwnWrites } from './adapters/queuesWithOwnWrites'
-import { knownReadModel } from './adapters/readModelFeed'
+import { knownReadModel, readModelBefore } from './adapters/readModelFeed'
 import { budgetOf, filesWithin } from './budget'
 import type { FileStore } from './clients/fileStore'
 import type { Context, OwnContext } from './context'
@@ -48,11 +48,13 @@ export function readModelPortsWith(
 /** Queues as the documents tell them. */
 export function queueDocumentsOf(ctx: AnyContext, files: FileStore): QueueDocuments {
   const { account, workspace } = ctx.vtex
+  const tenant = `${account}/${workspace}`
   const readModel = new ReadModelStore({ files, sleep: (ms) => systemClock.sleep(ms) })
   return new QueuesWithOwnWrites({
     documents: documentsOf(ctx),
     writes: ownWritesOf(ctx, files),
-    known: () => knownReadModel({ readModel, tenant: `${account}/${workspace}` }),
+    known: () => knownReadModel({ readModel, tenant }),
+    knownBefore: () => readModelBefore(tenant),
     log: logOf(ctx.vtex),
   })
 }

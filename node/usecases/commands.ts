@@ -4,6 +4,7 @@ import type { Order, Package, PackageItem, Receipt } from '../domain/order/order
 import type { Problem, ProblemCode } from '../domain/problem/problem'
 import type { Shipment } from '../domain/carriers/shipment'
 import type { OrderLedger } from '../domain/standing/ledger'
+import type { OrderDocument } from '../domain/readmodel/orderDocument'
 import type { QueueFilters } from '../domain/readmodel/queueQuestion'
 import type { OrderQueue } from '../domain/standing/queue'
 import type { OrderAction, Stage } from '../domain/standing/stage'
@@ -97,6 +98,8 @@ export interface InvoicePreview {
 
 export interface OrderPageView {
   readonly rows: readonly OrderView[]
+  /** In their place, where they were asked for and tell the page: orders as they were last read. */
+  readonly documents: readonly OrderDocument[]
   readonly unreadable: readonly { readonly orderId: string; readonly problem: Problem }[]
   readonly page: number
   readonly perPage: number
@@ -116,6 +119,8 @@ export interface OrdersQuery extends QueueFilters {
   readonly createdTo: unknown
   readonly page: number
   readonly perPage: number
+  /** A page that documents tell need not be read live. */
+  readonly fromDocuments: boolean
 }
 
 export type Accepted = readonly ProblemCode[]

@@ -1,20 +1,15 @@
 import { daysBefore } from '../domain/standing/attention'
-import { isFault } from '../domain/problem/fault'
-import { faultProblem } from '../domain/problem/faultProblem'
 import { epochOf, type Instant } from '../domain/values/instant'
 import type { ListedOrder } from '../domain/order/order'
-import type { Problem } from '../domain/problem/problem'
 import { problem, QueryRefused } from '../domain/problem/problems'
 import { readSearch, type Search } from '../domain/order/search'
 import { asksDocuments } from '../domain/readmodel/queueQuestion'
 import { belongsTo, isDerived, LISTED_STATUSES, type OrderQueue } from '../domain/standing/queue'
-import type { OrderPageView, OrdersQuery, OrderView } from './commands'
-import { readEarly, type EarlyReads } from './reading/earlyReads'
-import { inParallel } from './reading/inParallel'
-import { readAgain, readRights, readSettings } from './reading/liveReads'
-import { CHANGE_READS_A_PAGE, ROWS_AT_ONCE } from './limits'
+import type { OrderPageView, OrdersQuery } from './commands'
+import { readEarly } from './reading/earlyReads'
+import { readAgain } from './reading/liveReads'
 import { readDate } from './reading/readDate'
-import { readRow, type RowParts } from './reading/readRow'
+import { readRows, rowParts, split, unlisted, type Row } from './reading/readRows'
 import { searchOrders, type FoundOrders } from './reading/searchOrders'
 import type { ListQuery, OrderList, Ports } from './ports'
 import { askDocuments, type DocumentedPage } from './readmodel/askDocuments'
@@ -25,9 +20,6 @@ const MOST_PER_PAGE = 100
 /** Live reads that a derived queue may cost (design §2.6). */
 const MOST_DERIVED = 100
 const LOOK_BACK_DAYS = 30
-
-type Row =
-  { readonly view: OrderView } | { readonly unreadable: { orderId: string; problem: Problem } }
 
 /**
  * One page of a work queue: OMS's list, each row corrected by the live order (design §2.6). A row that cannot be read
@@ -68,18 +60,22 @@ function refuseFilters(query: OrdersQuery): void {
   if (field !== null) throw new QueryRefused(problem('FILTER_WITH_SEARCH', { field: [field] }))
 }
 
-/** A page as the documents have it, each row as its order is now. */
+/** A page as the documents have it, each row as its order is now; or as it was last read, for those who ask for that. */
 async function documentedPage(
   ports: Ports,
   query: OrdersQuery,
-  { orderIds, total, hasNextPage, complete, asOf }: DocumentedPage,
+  { orderIds, documents, total, hasNextPage, complete, asOf }: DocumentedPage,
   at: Pick<OrderPageView, 'page' | 'perPage'>
 ): Promise<OrderPageView> {
+  const told = orderIds.flatMap((orderId) => documents.get(orderId) ?? [])
+  // One that cannot be read as a document must be seen all the same.
+  if (query.fromDocuments && told.length === orderIds.length)
+    return { ...NO_ROWS, ...at, documents: told, total, hasNextPage, complete, asOf }
   const early = readEarly(ports, keyOf(query))
   const rows = await readRows(ports, orderIds.map(unlisted), await rowParts(ports), early)
   ports.pages?.keep(keyOf(query), [...orderIds])
   const kept = rows.filter((row) => 'unreadable' in row || belongsTo(query.queue, row.view))
-  return { ...split(kept), ...at, total, hasNextPage, complete, asOf, lookBackDays: null }
+  return { ...split(kept), ...LIVE, ...at, total, hasNextPage, complete, asOf }
 }
 
 /** A queue that OMS can page: its page, less what the live orders say does not belong. */
@@ -158,7 +154,7 @@ async function derivedPage(
   }
 }
 
-const LIVE = { asOf: null, lookBackDays: null }
+const LIVE = { asOf: null, lookBackDays: null, documents: [] }
 const NO_ROWS = { rows: [], unreadable: [], ...LIVE }
 
 function readList(ports: Ports, query: ListQuery): Promise<OrderList> {
@@ -196,16 +192,6 @@ function withFound(
   return [...added.map(unlisted), ...rows]
 }
 
-/** An order that OMS's list did not name. */
-function unlisted(orderId: string): ListedOrder {
-  return { orderId, status: '', creationDate: null, lastChange: null }
-}
-
-async function rowParts(ports: Ports): Promise<RowParts> {
-  const [settings, rights] = await Promise.all([readSettings(ports), readRights(ports)])
-  return { settings, rights, changeBudget: { left: CHANGE_READS_A_PAGE } }
-}
-
 /** Everything that decides which orders a page holds. */
 function keyOf(query: OrdersQuery): string {
   const { queue, search, createdFrom, createdTo, page, perPage } = query
@@ -216,37 +202,6 @@ function keyOf(query: OrdersQuery): string {
 
 function idsOf(listed: readonly ListedOrder[]): string[] {
   return listed.map(({ orderId }) => orderId)
-}
-
-function readRows(
-  ports: Ports,
-  listed: readonly ListedOrder[],
-  parts: RowParts,
-  early: EarlyReads
-): Promise<Row[]> {
-  return inParallel(listed, ROWS_AT_ONCE, async (row): Promise<Row> => {
-    const { orderId } = row
-    try {
-      const view = await readRow(ports, row, parts, early.get(orderId))
-      if (view) return { view }
-      return {
-        unreadable: { orderId, problem: problem('ORDER_NOT_FOUND', { facts: { orderId } }) },
-      }
-    } catch (error) {
-      const isOutside = isFault(error)
-      const detail = isOutside ? error.message : 'the answer could not be understood'
-      ports.log.warn({ flow: 'GetOrder', orderId, detail })
-      const found = isOutside ? faultProblem(error, 'OMSViewer') : problem('OMS_UNAVAILABLE')
-      return { unreadable: { orderId, problem: found } }
-    }
-  })
-}
-
-function split(rows: readonly Row[]): Pick<OrderPageView, 'rows' | 'unreadable'> {
-  return {
-    rows: rows.flatMap((row) => ('view' in row ? [row.view] : [])),
-    unreadable: rows.flatMap((row) => ('unreadable' in row ? [row.unreadable] : [])),
-  }
 }
 
 function atLeastOne(count: number): number {

@@ -60,6 +60,7 @@ describe('a page that is asked for', () => {
       hasNextPage: false,
       complete: false,
       asOf: null,
+      documents: [],
       lookBackDays: null,
     })
     expect(asked(here)).toHaveLength(before)

@@ -1,5 +1,5 @@
 import type { Stand } from '../index'
-import { APP_KEY, APPS, PEOPLE } from '../identity/owners'
+import { APP_KEY, APPS, HOOK_KEY, PEOPLE } from '../identity/owners'
 
 /** What a person reads when the stand is up. */
 export function printWelcome(stand: Stand): void {
@@ -16,6 +16,7 @@ export function printWelcome(stand: Stand): void {
     `  apps     ${APPS.join(', ')}`,
     '           each as header or cookie VtexIdclientAutCookie',
     `  app key  X-VTEX-API-AppKey: ${APP_KEY.key}, X-VTEX-API-AppToken: ${APP_KEY.token}`,
+    `           for a hook of orders: ${HOOK_KEY.key}, ${HOOK_KEY.token}`,
     '',
     'Ctrl-C stops it.',
   ]

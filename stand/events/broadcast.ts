@@ -1,5 +1,4 @@
-import type { Clock } from '../clock'
-import type { OmsDouble, StatusMove } from '../oms'
+import type { StatusMove } from '../oms'
 import { parseDate } from '../oms/dates'
 import type { EventQueue } from './queue'
 
@@ -10,12 +9,7 @@ export const ANY_STATUS = 'order-status-updated'
 
 /** Events of orders: one for each status an order goes to and each domain it has in this account. Nothing else is told. */
 export class OrdersBroadcast {
-  private wakesAt: number | null = null
-
-  constructor(
-    private readonly queue: EventQueue,
-    private readonly clock: Pick<Clock, 'now' | 'sleep'>
-  ) {}
+  constructor(private readonly queue: EventQueue) {}
 
   tell(move: StatusMove): void {
     const { to } = move
@@ -28,27 +22,14 @@ export class OrdersBroadcast {
       }
   }
 
-  /** OMS's double runs no timers: it is asked when its next promise is due, so that events come although nobody calls. */
-  keepUpWith(oms: Pick<OmsDouble, 'nextDue' | 'catchUp'>): void {
-    const due = this.isInstalled ? oms.nextDue() : null
-    if (due === null || (this.wakesAt !== null && this.wakesAt <= due)) return
-    this.wakesAt = due
-    void this.clock.sleep(due - this.clock.now()).then(() => {
-      // Somebody else wakes sooner.
-      if (this.wakesAt !== due) return
-      this.wakesAt = null
-      oms.catchUp()
-      this.keepUpWith(oms)
-    })
-  }
-
-  private get isInstalled(): boolean {
+  /** Whether the account has it. */
+  get isInstalled(): boolean {
     return this.queue.switches.get().ordersBroadcast
   }
 }
 
 /** Of seller 1 the account holds both copies, under one id; else the marketplace's or the seller's alone. */
-function domainsOf({ origin, sellers }: StatusMove): readonly string[] {
+export function domainsOf({ origin, sellers }: StatusMove): readonly string[] {
   if (origin === 'Fulfillment') return ['Fulfillment']
   return sellers.includes('1') ? ['Marketplace', 'Fulfillment'] : ['Marketplace']
 }

@@ -1,13 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { cookie, header } from '../http/exchange'
-import {
-  APP_KEY_SESSION,
-  isAppKey,
-  ownersOf,
-  OWN_APP_TOKEN,
-  type Grant,
-  type TokenOwner,
-} from './owners'
+import { ownersOf, OWN_APP_TOKEN, sessionOfAppKey, type Grant, type TokenOwner } from './owners'
 
 export const AUTH_COOKIE = 'VtexIdclientAutCookie'
 
@@ -53,9 +46,7 @@ export function createDirectory(options: {
     callerOf(headers) {
       const key = header(headers, 'x-vtex-api-appkey')
       if (key !== undefined) {
-        return isAppKey(key, header(headers, 'x-vtex-api-apptoken'))
-          ? ownerOf(APP_KEY_SESSION)
-          : null
+        return ownerOf(sessionOfAppKey(key, header(headers, 'x-vtex-api-apptoken')) ?? undefined)
       }
       const owner = ownerOf(tokenIn(headers))
       return owner?.account === options.account ? owner : null

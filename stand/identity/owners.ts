@@ -27,9 +27,12 @@ const EVERYTHING = [
 const MASTER_DATA: Grant[] = ['25:ADMIN_DS']
 const SETTINGS: Grant[] = ['66:read-write-apps-settings']
 
-/** The one app key of the stand, as an ERP holds it. */
+/** An app key as an ERP holds it. */
 export const APP_KEY = { key: 'local-key', token: 'local-token' } as const
 export const APP_KEY_SESSION = 'local-key-session'
+/** One that may have a hook and nothing else, as a store makes it for an app. */
+export const HOOK_KEY = { key: 'local-hook-key', token: 'local-hook-token' } as const
+const HOOK_KEY_SESSION = 'local-hook-key-session'
 
 /** The credential that the platform hands to the app's own workers (`x-vtex-credential`). */
 export const OWN_APP_TOKEN = 'local-own-app-credential'
@@ -80,11 +83,23 @@ export function ownersOf(account: string, ownPolicy: string): ReadonlyMap<string
         policies: new Set(),
       },
     ],
+    [
+      HOOK_KEY_SESSION,
+      {
+        kind: 'key',
+        id: `vtexappkey-${account}-HOOKS`,
+        account,
+        grants: new Set(oms('FeedHookV3Admin')),
+        policies: new Set(),
+      },
+    ],
   ])
 }
 
-export function isAppKey(key: string | undefined, token: string | undefined): boolean {
-  return same(key, APP_KEY.key) && same(token, APP_KEY.token)
+/** The token of the session that an app key and its token open; null where they are nobody's. */
+export function sessionOfAppKey(key: string | undefined, token: string | undefined): string | null {
+  if (same(key, APP_KEY.key) && same(token, APP_KEY.token)) return APP_KEY_SESSION
+  return same(key, HOOK_KEY.key) && same(token, HOOK_KEY.token) ? HOOK_KEY_SESSION : null
 }
 
 function same(given: string | undefined, wanted: string): boolean {

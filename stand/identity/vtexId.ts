@@ -1,6 +1,6 @@
 import { json, type Answer, type Incoming } from '../http/exchange'
 import type { Directory } from './directory'
-import { APP_KEY_SESSION, isAppKey } from './owners'
+import { sessionOfAppKey } from './owners'
 
 const DAY_S = 24 * 60 * 60
 
@@ -51,10 +51,10 @@ function login(request: Incoming): Answer {
       error: { code: '400', message: 'Body must be JSON: {"appkey","apptoken"}' },
     })
   }
-  if (!isAppKey(text(body, 'appkey'), text(body, 'apptoken'))) {
-    return json(401, { authStatus: 'InvalidCredentials', token: null, expires: 0 })
-  }
-  return json(200, { authStatus: 'Success', token: APP_KEY_SESSION, expires: DAY_S })
+  const token = sessionOfAppKey(text(body, 'appkey'), text(body, 'apptoken'))
+  return token === null
+    ? json(401, { authStatus: 'InvalidCredentials', token: null, expires: 0 })
+    : json(200, { authStatus: 'Success', token, expires: DAY_S })
 }
 
 function bodyOf(request: Incoming): Record<string, unknown> | null {

@@ -4,11 +4,11 @@ import { createFace } from './face'
 import type { OmsState, SeedOrder } from './state'
 import type { OmsAnswer, OmsRequest, RecordedRequest } from './types'
 import type { WireOrder } from './wire'
-import { freshState, type StatusMove, type World } from './world'
+import { freshState, type DocumentChange, type StatusMove, type World } from './world'
 
 export type { Behaviour, Fault, FaultKind } from './behaviour'
 export type { ChangeV2, SeedOrder } from './state'
-export type { StatusMove } from './world'
+export type { DocumentChange, StatusMove } from './world'
 export type * from './types'
 export type * from './wire'
 export { READINGS } from './readings'
@@ -46,6 +46,8 @@ export interface OmsDoubleOptions {
   seedOrders: () => SeedOrder[]
   /** Hears of each status that an order goes to, when that happens: where nobody asks, at the next call. */
   moved?: (move: StatusMove) => void
+  /** Hears of each change of an order's document in the same way; what it is given is the double's own, to be copied. */
+  changed?: (change: DocumentChange) => void
 }
 
 /** OMS, as far as the README beside this file says (oms §11). */
@@ -58,6 +60,7 @@ export function createOmsDouble(options: OmsDoubleOptions): OmsDouble {
     state,
     now: options.now(),
     moved: options.moved ?? (() => undefined),
+    changed: options.changed ?? (() => undefined),
   })
   const current = (): World => {
     const here = world()

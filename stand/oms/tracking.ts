@@ -21,6 +21,7 @@ export function applyTracking(
     else Object.assign(target, { [name]: value })
   }
   if (patchLastChange === 'moves') touch(world, stored)
+  else world.changed({ order: stored.order, what: 'ANYTHING', at: world.now })
 }
 
 /** Records events and delivery. The order's status stays as it is (oms §1.3). */
@@ -49,8 +50,11 @@ export function applyTrackingStatus(
       : deliveredDate(world, stored, before, status),
     data: newestFirst(mergeEvents(world, stored, before.data ?? [], status.events)),
   }
-  if (readings.putLastChange === 'moves') touch(world, stored)
-  else reindex(world, stored)
+  if (readings.putLastChange === 'moves') touch(world, stored, { what: 'COURIER' })
+  else {
+    reindex(world, stored)
+    world.changed({ order: stored.order, what: 'COURIER', at: world.now })
+  }
 }
 
 /** The package of a number; the last one where several bear it. */

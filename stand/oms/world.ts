@@ -3,7 +3,7 @@ import type { Behaviour } from './behaviour'
 import { dotNetDate } from './dates'
 import { indexOrder } from './listIndex'
 import type { EffectBody, OmsState, SeedOrder, StoredOrder } from './state'
-import type { WireReceipt } from './wire'
+import type { WireOrder, WireReceipt } from './wire'
 
 /** What operations and effects work on. */
 export interface World {
@@ -14,6 +14,17 @@ export interface World {
   now: number
   /** Hears of each status that an order goes to. */
   readonly moved: (move: StatusMove) => void
+  /** Hears of each change of an order's document. */
+  readonly changed: (change: DocumentChange) => void
+}
+
+/** Something of an order is no longer as it was; its document is the one of this moment. */
+export interface DocumentChange {
+  readonly order: WireOrder
+  /** COURIER: events and delivery of a parcel, and nothing else. */
+  readonly what: 'ANYTHING' | 'COURIER'
+  /** @unit epoch milliseconds */
+  readonly at: number
 }
 
 /** An order went from one status to another. */
@@ -95,12 +106,17 @@ export function settleDelay(behaviour: Behaviour): number {
 }
 
 /** Moves an order on: status, lastChange, list index. */
-export function touch(world: World, stored: StoredOrder, changes: { status?: string | null } = {}) {
+export function touch(
+  world: World,
+  stored: StoredOrder,
+  changes: { status?: string | null; what?: DocumentChange['what'] } = {}
+) {
   const { order } = stored
   const { status: from, lastChange } = order
   if (changes.status !== undefined) order.status = changes.status
   order.lastChange = dotNetDate(world.now)
   reindex(world, stored)
+  world.changed({ order, what: changes.what ?? 'ANYTHING', at: world.now })
   if (order.status === from) return
   const { orderId, status: to, origin = null, sellers } = order
   const ids = (sellers ?? []).map(({ id }) => id)

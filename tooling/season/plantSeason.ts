@@ -8,7 +8,7 @@ import { documentOf, isKept } from '../../node/domain/readmodel/orderDocument'
 import { switchedOn, SWITCHED_OFF, type ReadModel } from '../../node/domain/readmodel/readModel'
 import { instantAt } from '../../node/domain/values/instant'
 import { DEFAULT_SETTINGS } from '../../node/domain/values/settings'
-import { NumberIndex } from '../../node/edge/stores/numbers'
+import { numberFiles } from '../../node/edge/stores/numbers'
 import { entityOf } from '../../node/edge/stores/readmodel/orderDocuments'
 import { SCHEMA, SCHEMA_NAME } from '../../node/edge/stores/readmodel/orderSchema'
 import { MemoryFiles } from '../../node/edge/testing/memoryFiles'
@@ -37,12 +37,11 @@ export async function plantSeason(world: World): Promise<void> {
     documents: new Map(documents.map((one) => [one.orderId, { ...one }])),
   })
   const files = new MemoryFiles()
-  const index = new NumberIndex(files, world.account, new Set())
-  for (const { orderId, packages } of orders)
-    await index.see(
-      orderId,
-      packages.flatMap(({ invoiceNumber, trackingNumber }) => [invoiceNumber, trackingNumber ?? ''])
-    )
+  const numbered = orders.map(({ orderId, packages }) => ({
+    orderId,
+    numbers: packages.flatMap((one) => [one.invoiceNumber, one.trackingNumber ?? '']),
+  }))
+  for (const [path, file] of numberFiles(numbered)) files.content.set(path, JSON.stringify(file))
   const model = filledAt(nowMs, orders.length, documents.length)
   await files.save('read-model.json', model, null)
   await plantDays(files, { model, documents, nowMs, timeZone: TIME_ZONE })

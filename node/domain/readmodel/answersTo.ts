@@ -18,7 +18,7 @@ export function answersTo(
     (createdTo === null || made <= epochOf(createdTo)) &&
     belongsTo(question.queue, {
       stage: document.stage,
-      attention: attentionIn(document, nowMs),
+      attention: attentionAt(document, nowMs),
     })
   )
 }
@@ -26,10 +26,13 @@ export function answersTo(
 const NAMES = ['carrier', 'marketplace', 'salesChannel'] as const
 
 /** As an order's page says it, which has LATE among what needs attention. */
-function attentionIn(document: OrderDocument, nowMs: number): readonly { code: ProblemCode }[] {
-  const { reason } = document
+export function attentionAt(
+  document: OrderDocument,
+  nowMs: number
+): readonly { readonly code: ProblemCode }[] {
+  const { reason, attention } = document
   return [
-    ...(reason === null ? [] : [{ code: reason }]),
+    ...[...new Set(reason === null ? attention : [reason, ...attention])].map((code) => ({ code })),
     ...(isLate(document, nowMs) ? [{ code: 'LATE' as const }] : []),
   ]
 }

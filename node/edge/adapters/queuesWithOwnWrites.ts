@@ -16,6 +16,7 @@ export interface QueueParts {
   readonly documents: Pick<OrderDocumentStore, 'rows' | 'first' | 'indexed' | 'countOf'>
   readonly writes: Pick<OwnWrites, 'known' | 'all' | 'settle'>
   readonly known: () => Promise<ReadModel>
+  readonly knownBefore: () => ReadModel | null
   readonly log: Log
 }
 
@@ -42,6 +43,10 @@ export class QueuesWithOwnWrites implements QueueDocuments {
 
   known(): Promise<ReadModel> {
     return this.parts.known()
+  }
+
+  knownBefore(): ReadModel | null {
+    return this.parts.knownBefore()
   }
 
   page(question: QueueQuestion, nowMs: number): Promise<FoundOrders> {

@@ -14,6 +14,7 @@ import { systemClock } from './clock'
 
 /** For so long a process takes what it knows of the switch for true (domain/readmodel/readModel.ts, QUIET_MS). */
 const SWITCH_AGE_MS = 30_000
+const BEFORE_AGE_MS = 60 * 60_000
 /** An order that stands as this process has told it is not told again. */
 const TOLD = { most: 5_000, ageMs: 10 * 60_000 }
 /** Within it an event of the same order and status is the other domain's, or one that came again. */
@@ -33,6 +34,8 @@ export interface ReadModelFeedParts extends Pick<
 
 interface FeedMemory {
   readonly models: TimedMemory<ReadModel>
+  /** What `models` held last: worth a search that begins before the switch is read, and nothing else. */
+  readonly before: TimedMemory<ReadModel>
   /** What was told of an order, by a hash. */
   readonly told: TimedMemory<string>
   readonly heard: TimedMemory<true>
@@ -40,6 +43,7 @@ interface FeedMemory {
 
 export const feedMemory = (clock: Pick<Clock, 'now'>): FeedMemory => ({
   models: new TimedMemory({ most: 500, ageMs: SWITCH_AGE_MS }, clock),
+  before: new TimedMemory({ most: 500, ageMs: BEFORE_AGE_MS }, clock),
   told: new TimedMemory(TOLD, clock),
   heard: new TimedMemory(HEARD, clock),
 })
@@ -49,6 +53,7 @@ const memoryOfProcess = feedMemory(systemClock)
 /** Somebody has just switched it: whoever comes to this process next knows it. */
 export function forgetReadModel(tenant: string, memory = memoryOfProcess): void {
   memory.models.drop(tenant)
+  memory.before.drop(tenant)
 }
 
 /** The read model, as this process has read it half a minute ago at most. @errors Fault VBASE */
@@ -60,20 +65,26 @@ export async function knownReadModel(
   if (known) return known
   const read = await readModel.read()
   memory.models.set(tenant, read)
+  memory.before.set(tenant, read)
   return read
+}
+
+/** As this process last read it; null where it has not within the last hour. */
+export function readModelBefore(tenant: string, memory = memoryOfProcess): ReadModel | null {
+  return memory.before.get(tenant) ?? null
 }
 
 /** What a handler of events knows of the read model, and of the events before. */
 export function hearingOf(
   parts: Pick<ReadModelFeedParts, 'readModel' | 'tenant'>,
-  { models, told, heard }: FeedMemory = memoryOfProcess
+  memory: FeedMemory = memoryOfProcess
 ): Pick<HearingPorts, 'known' | 'isNews'> {
   return {
-    known: () => knownReadModel(parts, { models, told, heard }),
+    known: () => knownReadModel(parts, memory),
     isNews: ({ orderId, status }) => {
       const key = JSON.stringify([parts.tenant, orderId, status])
-      if (heard.get(key)) return false
-      heard.set(key, true)
+      if (memory.heard.get(key)) return false
+      memory.heard.set(key, true)
       return true
     },
   }

@@ -39,9 +39,12 @@ export type Query = {
    * hold fewer rows than perPage. `search`: order id, customer's name, e-mail or document; an invoice or tracking number is found
    * among those that this app has written or read. With the read model TO_SHIP, IN_TRANSIT, LATE, ATTENTION (by promised date)
    * and DELIVERED (newest first) hold every order of the store, and every queue takes `sort`, `carrier`, `marketplace` and
-   * `salesChannel`, but not together with `search`.
+   * `salesChannel`, but not together with `search`. `fromDocuments`: a page that the read model tells is answered as `documents`
+   * in the time of one search, with no live row; any other page is answered as without.
    */
   readonly orders: OrderPage
+  /** Rows of a page that stand there as documents, read live: 25 orders at most. Their documents become as new by it. */
+  readonly queueRows: QueueRows
   /**
    * How many orders each queue holds, all at once. Without the read model only what OMS's list can count: to handle, to invoice
    * (with some that wait for their payment), all.
@@ -99,6 +102,12 @@ export type QueryOrdersArgs = {
   carrier?: InputMaybe<Scalars['String']>
   marketplace?: InputMaybe<Scalars['String']>
   salesChannel?: InputMaybe<Scalars['String']>
+  fromDocuments?: InputMaybe<Scalars['Boolean']>
+}
+
+export type QueryQueueRowsArgs = {
+  queue: OrderQueue
+  orderIds: ReadonlyArray<Scalars['ID']>
 }
 
 export type QueryOverviewArgs = {
@@ -549,7 +558,10 @@ export type OrderSort = {
 export type OrderSortBy = 'PROMISE' | 'CREATED' | 'VALUE' | 'LAST_EVENT'
 
 export type OrderPage = {
+  /** Empty where `documents` holds the page. */
   readonly rows: ReadonlyArray<Order>
+  /** With `fromDocuments`: the rows as they were last read, in the order of the page. `queueRows` reads them live. */
+  readonly documents: ReadonlyArray<OrderDocument>
   /** Orders of this page that could not be read live. */
   readonly unreadable: ReadonlyArray<UnreadableOrder>
   readonly page: Scalars['Int']
@@ -565,9 +577,40 @@ export type OrderPage = {
   readonly lookBackDays: Maybe<Scalars['Int']>
 }
 
+/** An order as the read model keeps it, read from OMS at `readAt`: no name, no items, no invoices, and nothing is decided by it. */
+export type OrderDocument = {
+  readonly orderId: Scalars['ID']
+  readonly stage: Stage
+  /** Codes alone; LATE is of this moment. */
+  readonly attention: ReadonlyArray<ProblemCode>
+  readonly creationDate: Scalars['Instant']
+  readonly paidDate: Maybe<Scalars['Instant']>
+  readonly invoicedDate: Maybe<Scalars['Instant']>
+  readonly estimatedDelivery: Maybe<Scalars['Instant']>
+  /** When its last event was told; what was told only the live row says. */
+  readonly lastEventDate: Maybe<Scalars['Instant']>
+  readonly deliveredDate: Maybe<Scalars['Instant']>
+  readonly carrier: Maybe<Scalars['String']>
+  /** Of its last parcel. */
+  readonly parcelState: Maybe<ParcelState>
+  readonly marketplace: Maybe<Scalars['String']>
+  readonly value: Scalars['Cents']
+  /** The code, for example BRL. */
+  readonly currency: Scalars['String']
+  readonly readAt: Scalars['Instant']
+}
+
 export type UnreadableOrder = {
   readonly orderId: Scalars['ID']
   readonly problem: Problem
+}
+
+/** Rows of a page, each as its order is now. */
+export type QueueRows = {
+  readonly rows: ReadonlyArray<Order>
+  /** Of `rows`, those that belong to the queue no more. */
+  readonly left: ReadonlyArray<Scalars['ID']>
+  readonly unreadable: ReadonlyArray<UnreadableOrder>
 }
 
 export type QueueCount = {
@@ -1481,7 +1524,9 @@ export type ResolversTypes = {
   OrderSort: OrderSort
   OrderSortBy: OrderSortBy
   OrderPage: ResolverTypeWrapper<OrderPage>
+  OrderDocument: ResolverTypeWrapper<OrderDocument>
   UnreadableOrder: ResolverTypeWrapper<UnreadableOrder>
+  QueueRows: ResolverTypeWrapper<QueueRows>
   QueueCount: ResolverTypeWrapper<QueueCount>
   Overview: ResolverTypeWrapper<Overview>
   AgeCount: ResolverTypeWrapper<AgeCount>
@@ -1586,7 +1631,9 @@ export type ResolversParentTypes = {
   TrackingEvent: TrackingEvent
   OrderSort: OrderSort
   OrderPage: OrderPage
+  OrderDocument: OrderDocument
   UnreadableOrder: UnreadableOrder
+  QueueRows: QueueRows
   QueueCount: QueueCount
   Overview: Overview
   AgeCount: AgeCount
@@ -1696,7 +1743,13 @@ export type QueryResolvers<
     ResolversTypes['OrderPage'],
     ParentType,
     ContextType,
-    RequireFields<QueryOrdersArgs, 'queue' | 'page' | 'perPage'>
+    RequireFields<QueryOrdersArgs, 'queue' | 'page' | 'perPage' | 'fromDocuments'>
+  >
+  queueRows?: Resolver<
+    ResolversTypes['QueueRows'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryQueueRowsArgs, 'queue' | 'orderIds'>
   >
   queueCounts?: Resolver<ReadonlyArray<ResolversTypes['QueueCount']>, ParentType, ContextType>
   overview?: Resolver<
@@ -1966,6 +2019,7 @@ export type OrderPageResolvers<
   ParentType extends ResolversParentTypes['OrderPage'] = ResolversParentTypes['OrderPage'],
 > = {
   rows?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>
+  documents?: Resolver<ReadonlyArray<ResolversTypes['OrderDocument']>, ParentType, ContextType>
   unreadable?: Resolver<ReadonlyArray<ResolversTypes['UnreadableOrder']>, ParentType, ContextType>
   page?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   perPage?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
@@ -1977,6 +2031,28 @@ export type OrderPageResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
+export type OrderDocumentResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderDocument'] = ResolversParentTypes['OrderDocument'],
+> = {
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>
+  attention?: Resolver<ReadonlyArray<ResolversTypes['ProblemCode']>, ParentType, ContextType>
+  creationDate?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
+  paidDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  invoicedDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  estimatedDelivery?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  lastEventDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  deliveredDate?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  parcelState?: Resolver<Maybe<ResolversTypes['ParcelState']>, ParentType, ContextType>
+  marketplace?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  value?: Resolver<ResolversTypes['Cents'], ParentType, ContextType>
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  readAt?: Resolver<ResolversTypes['Instant'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
 export type UnreadableOrderResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['UnreadableOrder'] =
@@ -1984,6 +2060,16 @@ export type UnreadableOrderResolvers<
 > = {
   orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   problem?: Resolver<ResolversTypes['Problem'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type QueueRowsResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['QueueRows'] = ResolversParentTypes['QueueRows'],
+> = {
+  rows?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>
+  left?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>
+  unreadable?: Resolver<ReadonlyArray<ResolversTypes['UnreadableOrder']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
@@ -2603,7 +2689,9 @@ export type Resolvers<ContextType = Context> = {
   PackageItem?: PackageItemResolvers<ContextType>
   TrackingEvent?: TrackingEventResolvers<ContextType>
   OrderPage?: OrderPageResolvers<ContextType>
+  OrderDocument?: OrderDocumentResolvers<ContextType>
   UnreadableOrder?: UnreadableOrderResolvers<ContextType>
+  QueueRows?: QueueRowsResolvers<ContextType>
   QueueCount?: QueueCountResolvers<ContextType>
   Overview?: OverviewResolvers<ContextType>
   AgeCount?: AgeCountResolvers<ContextType>

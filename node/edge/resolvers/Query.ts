@@ -3,6 +3,7 @@ import { listOrders } from '../../usecases/listOrders'
 import { matchOrders } from '../../usecases/matchOrders'
 import { previewInvoice } from '../../usecases/previewInvoice'
 import { readActivity } from '../../usecases/readActivity'
+import { readQueueRows } from '../../usecases/readQueueRows'
 import { readFiscalDocument } from '../../usecases/readFiscalDocument'
 import { readSettings } from '../../usecases/readSettings'
 import { viewOrder } from '../../usecases/viewOrder'
@@ -14,12 +15,14 @@ import type {
   QueryOrderArgs,
   QueryOrdersArgs,
   QueryPreviewInvoiceArgs,
+  QueryQueueRowsArgs,
   QueryReadFiscalDocumentArgs,
   QueryResolvers,
 } from '../generated/schema'
 import { countQueues } from '../../usecases/readmodel/countQueues'
 import { givenReference, invoiceCommand, ordersQuery } from '../input'
-import { presentActivity, presentOrder, presentOrderPage, presentPreview } from '../present'
+import { presentActivity, presentOrder, presentPreview } from '../present'
+import { presentOrderPage, presentQueueRows } from '../presentQueue'
 import { portsOfCheck } from '../portsOfCheck'
 import { query } from '../rootField'
 import { batchQueries } from './batchQueries'
@@ -43,7 +46,14 @@ export const Query: Required<QueryResolvers> = {
     await requireRight(ports.caller, 'OMSViewer')
     // Whoever opens a queue has the orders looked at that are due.
     void ports.following?.nudge('LOOKED')
-    return presentOrderPage(await page)
+    return presentOrderPage(await page, ports.clock.now())
+  }),
+
+  queueRows: query('queueRows', async (ports, { queue, orderIds }: QueryQueueRowsArgs) => {
+    const rows = readQueueRows(ports, queue, orderIds)
+    rows.catch(() => undefined)
+    await requireRight(ports.caller, 'OMSViewer')
+    return presentQueueRows(await rows)
   }),
 
   queueCounts: query('queueCounts', async (ports) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { MemoryFiles } from '../testing/memoryFiles'
 import { DocumentStore } from './documents'
-import { NumberIndex } from './numbers'
+import { NumberIndex, numberFiles } from './numbers'
 import { pathSegment } from './paths'
 
 const indexOn = (files: MemoryFiles, tenant = 'storeops/master') =>
@@ -51,6 +51,21 @@ describe('the index of numbers', () => {
     await Promise.all(['order-1', 'order-2'].map((order) => indexOn(files).see(order, ['7'])))
     expect([...(await indexOn(files).find('7'))].sort()).toEqual(['order-0', 'order-1', 'order-2'])
   })
+})
+
+it('the files of a whole store are those that seeing its orders one by one comes to', async () => {
+  const some = fc.array(fc.constantFrom('7', ' 7 ', 'a/1', 'A/1', 'nf 12', ''), { maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(some, { maxLength: 120 }), async (all) => {
+      const orders = all.map((numbers, at) => ({ orderId: `order-${at}`, numbers }))
+      const files = new MemoryFiles()
+      const index = indexOn(files)
+      for (const { orderId, numbers } of orders) await index.see(orderId, numbers)
+      const made = [...numberFiles(orders)].map(([path, file]) => [path, JSON.stringify(file)])
+      expect(Object.fromEntries(made)).toEqual(Object.fromEntries(files.content))
+    }),
+    { numRuns: 50 }
+  )
 })
 
 describe('the register of documents', () => {

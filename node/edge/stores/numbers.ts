@@ -47,13 +47,13 @@ export class NumberIndex implements NumberIndexPort {
     const path = numberPath(number)
     const { state } = await saveOnNewest(this.files, path, (data) => {
       const orders = ordersIn(data)
-      return orders.includes(orderId) ? null : { orders: [...orders, orderId].slice(-MOST_ORDERS) }
+      return orders.includes(orderId) ? null : fileOf([...orders, orderId])
     })
     if (state === 'missing') {
       // The read was the first witness, the listing is the other: no promise rests on this file, and a third is a call of
       // every row of a batch.
       if ((await this.files.list(path)).includes(path)) throw unseen('NumberIndex')
-      await this.files.save(path, { orders: [orderId] }, null)
+      await this.files.save(path, fileOf([orderId]), null)
     }
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear()
     this.remembered.add(this.key(number, orderId))
@@ -62,6 +62,25 @@ export class NumberIndex implements NumberIndexPort {
   private key(number: string, orderId: string): string {
     return JSON.stringify([this.tenant, number, orderId])
   }
+}
+
+/** The files of a whole store at once, by path: what seeing its orders one after the other comes to. */
+export function numberFiles(
+  orders: Iterable<{ readonly orderId: string; readonly numbers: readonly string[] }>
+): ReadonlyMap<string, NumberFile> {
+  const ids = new Map<string, Set<string>>()
+  for (const { orderId, numbers } of orders)
+    for (const number of numbers.map(normal).filter((one) => one !== ''))
+      ids.set(numberPath(number), (ids.get(numberPath(number)) ?? new Set()).add(orderId))
+  return new Map([...ids].map(([path, of]) => [path, fileOf([...of])]))
+}
+
+interface NumberFile {
+  readonly orders: readonly string[]
+}
+
+function fileOf(orders: readonly string[]): NumberFile {
+  return { orders: orders.slice(-MOST_ORDERS) }
 }
 
 const rememberedByProcess = new Set<string>()

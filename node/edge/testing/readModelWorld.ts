@@ -103,6 +103,7 @@ export class ReadModelWorld {
     const known = () => readModel.read()
     return new QueuesWithOwnWrites({
       known,
+      knownBefore: () => null,
       writes: this.ownWrites(memory),
       // A handler's view of them is that of the store.
       documents: documents as OrderDocumentStore,

@@ -21,19 +21,34 @@ export async function askDocuments(
   question: QueueQuestion
 ): Promise<DocumentedPage | null> {
   const only = asksDocuments(question)
-  const { queues } = ports
   try {
-    const model = await queues?.known()
-    if (!queues || !model || !tellsQueues(model)) {
-      if (only === null) return null
+    const told = ports.queues && (await pageWhereTold(ports.queues, question, ports.clock.now()))
+    if (!told && only !== null)
       throw new QueryRefused(problem('READ_MODEL_NEEDED', { field: [only] }))
-    }
-    return pageOf(question, model, await pageIn(queues, question, model, ports.clock.now()))
+    return told ?? null
   } catch (error) {
     if (!isFault(error) || only !== null) throw error
     ports.log.warn({ flow: 'ReadModel', detail: error.message })
     return null
   }
+}
+
+/**
+ * Where the switch has to be read anew, the search begins beside that: that it told queues before is reason enough. Null
+ * where it does not any more.
+ */
+async function pageWhereTold(
+  queues: QueueDocuments,
+  question: QueueQuestion,
+  nowMs: number
+): Promise<DocumentedPage | null> {
+  const before = queues.knownBefore()
+  const early = before && tellsQueues(before) ? pageIn(queues, question, before, nowMs) : null
+  // Whoever needs it sees that it failed.
+  early?.catch(() => undefined)
+  const model = await queues.known()
+  if (!tellsQueues(model)) return null
+  return pageOf(question, model, await (early ?? pageIn(queues, question, model, nowMs)))
 }
 
 /**

@@ -36,6 +36,8 @@ export interface NamedField {
 export interface QueueDocuments {
   /** The read model as this process knows it: for half a minute it takes what it has read for true. @errors Fault VBASE */
   known(): Promise<ReadModel>
+  /** As this process last read it, however it is now; null where it has not within the last hour. */
+  knownBefore(): ReadModel | null
   /** @errors Fault MASTERDATA */
   page(question: QueueQuestion, nowMs: number): Promise<FoundOrders>
   /** With `only` those of the queue that have just that, null for nothing at all. @errors Fault MASTERDATA */

@@ -10,6 +10,7 @@ export function someQuery(changes: Partial<OrdersQuery> = {}): OrdersQuery {
     createdTo: null,
     page: 1,
     perPage: 25,
+    fromDocuments: false,
     ...NO_FILTERS,
     ...changes,
   }
