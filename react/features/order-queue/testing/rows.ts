@@ -1,4 +1,4 @@
-import { KeptOrder, QueueLine, QueuePage, QueueRow } from '../queueTypes'
+import { KeptOrder, QueuePage, QueueRow } from '../queueTypes'
 
 export type RowProblem = QueueRow['attention'][number]
 export type Parcel = QueueRow['packages'][number]
@@ -83,10 +83,4 @@ export const kept = (orderId: string, more: Partial<KeptOrder> = {}): KeptOrder 
   value: 24990,
   currency: 'BRL',
   ...more,
-})
-
-export const lineOf = (of: QueueRow): QueueLine => ({
-  kind: 'order',
-  orderId: of.orderId,
-  row: of,
 })
