@@ -24,7 +24,7 @@ import { QueueEmpty } from './QueueEmpty'
 import { QueueEnd } from './QueueEnd'
 import { QueueFile } from './QueueFile'
 import { QueueTable } from './QueueTable'
-import { lateFirst } from './queueModel'
+import { awaitedIn, lateFirst } from './queueModel'
 import { QueueTabs } from './QueueTabs'
 import { rowRun } from './rowRun'
 import { SelectionBar } from './SelectionBar'
@@ -143,9 +143,6 @@ export function QueueView({ queue }: { queue: Queue }) {
   const unreadable = lines.filter(
     (line) => line.kind === 'unreadable' || line.standing === 'UNREAD'
   ).length
-  const awaited = lines.filter(
-    (line) => line.kind === 'order' && line.row.isKept && line.standing !== 'UNREAD'
-  ).length
 
   const list = useRef<HTMLElement>(null)
   const width = useWidth(list)
@@ -213,7 +210,7 @@ export function QueueView({ queue }: { queue: Queue }) {
                 state={state}
                 shown={lines.length}
                 unreadable={unreadable}
-                awaited={awaited}
+                awaited={awaitedIn(lines)}
                 file={
                   <QueueFile
                     queue={state.queue}

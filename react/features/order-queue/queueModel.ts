@@ -53,6 +53,11 @@ export function lateFirst(page: QueuePage, lines: QueueLine[]): 'QUEUE' | 'PAGE'
   return page.page === 1 && !page.hasNextPage ? 'QUEUE' : 'PAGE'
 }
 
+/** Rows whose live reading is on its way. */
+export const awaitedIn = (lines: readonly QueueLine[]) =>
+  lines.filter((line) => line.kind === 'order' && line.row.isKept && line.standing !== 'UNREAD')
+    .length
+
 export const rowClassOf = (line: QueueLine, isTicked: boolean) =>
   [
     isTicked ? 'it-row--ticked' : '',

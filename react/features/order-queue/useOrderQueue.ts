@@ -9,7 +9,7 @@ import VIEWER from '../../shared/graphql/viewer.graphql'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
 import { filterRefused, hasFilters } from './documentFilters'
-import { isLate, keepRelative } from './queueModel'
+import { awaitedIn, isLate, keepRelative } from './queueModel'
 import { plansOf } from './rowPlans'
 import { useRowRun } from './rowRun'
 import { rangeTo, selection, useSelection } from './selection'
@@ -55,7 +55,7 @@ export function useOrderQueue() {
   useEffect(() => selection.enter(state.queue), [state.queue])
   useReturnToRow(state, lines)
   const live = useMemo(() => rows.filter(({ isKept }) => !isKept), [rows])
-  const isStill = isFresh && !loading && live.length === rows.length
+  const isStill = isFresh && !loading && awaitedIn(lines) === 0
   useLiveCheck(rows, isStill && !run.isRunning, found.readOne)
   useAnnouncedRows(loading, page !== null && !failure, lines.length, rows.filter(isLate).length)
 
