@@ -3,7 +3,7 @@ import { TickBox } from '../../shared/components/TickBox'
 import { Amount } from '../../shared/components/Amount'
 import { useWords } from '../../shared/words/useWords'
 import { ListProps } from './listProps'
-import { CustomerName, StandingWords } from './Awaited'
+import { CustomerName } from './Awaited'
 import { OrderLink } from './OrderLink'
 import { EventCell, ParcelCell } from './ParcelCells'
 import { columnsOf } from './queueColumns'
@@ -62,12 +62,16 @@ export function QueueCards(props: ListProps) {
                 />
               ) : (
                 <div className="it-truncate">
-                  {[line.row.customerName, line.row.marketplace && line.row.marketplace.name]
+                  {[
+                    line.standing === 'LEFT' &&
+                      words('list.left', { stage: words(`stage.${line.row.stage}`) }),
+                    line.row.customerName,
+                    line.row.marketplace && line.row.marketplace.name,
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </div>
               )}
-              <StandingWords line={line} />
               <div className="it-order-card__line">
                 <StageCell row={line.row} />
                 <Amount cents={line.row.value} currency={line.row.currency} />

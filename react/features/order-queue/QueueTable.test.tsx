@@ -107,6 +107,6 @@ test('a kept row whose live row did not come is asked for again where its name w
 test('a row that left its queue stays at its place, greyed, and says once where it is', () => {
   const { cells, rowClass } = show('IN_TRANSIT', { ...order, stage: 'DELIVERED' }, {}, 'LEFT')
   expect(rowClass).toContain('it-row--left')
-  expect(cells[0]).toContain('No longer here: Delivered')
+  expect(cells[0]).toContain('Moved on: Delivered')
   expect(cells[2]).not.toContain('Delivered')
 })
