@@ -128,7 +128,7 @@ it('while VTEX answers nobody the page stands as it was kept, and a row is asked
 it('where Master Data does not answer, the queue is what VTEX lists', async () => {
   const order = shipped(30)
   await switchedOn()
-  await readModel.behave({ faults: [{ operation: 'search', kind: 'status503' }] })
+  await readModel.behave({ faults: [{ operation: 'search', kind: 'status503', times: 99 }] })
   const person = await browser.person()
   await person.openQueue('?queue=IN_TRANSIT')
   await lineOf(person, order.orderId).filter({ hasText: order.trackingNumber }).waitFor()
