@@ -4,13 +4,7 @@ import { newestMoment } from '../package/trackingEvents'
 import { worstOf } from '../parcel/parcelStanding'
 import type { ParcelState } from '../parcel/parcelState'
 import type { Problem, ProblemCode } from '../problem/problem'
-import {
-  CANCELED_STATUSES,
-  isShipped,
-  outputPackages,
-  REPLACED_STATUS,
-  type Stage,
-} from '../standing/stage'
+import { CANCELED_STATUSES, outputPackages, REPLACED_STATUS, type Stage } from '../standing/stage'
 import { epochOf, instantAt, type Instant } from '../values/instant'
 import type { Carrier } from '../values/settings'
 import { refreshDue } from './refreshDue'
@@ -132,8 +126,8 @@ function deliveredAt(outputs: readonly Package[]): Instant | null {
 
 /** The last of the parcels counts, and one of which no event tells its first moment leaves it open. */
 function shippedAt(outputs: readonly Package[]): Instant | null {
-  const first = outputs.filter(isShipped).map((one) => oldestMoment(eventsOf(one)))
-  if (first.length < outputs.length || first.includes(null)) return null
+  const first = outputs.map((one) => oldestMoment(eventsOf(one)))
+  if (first.includes(null)) return null
   return newestMoment(first.map((date) => ({ date })))
 }
 

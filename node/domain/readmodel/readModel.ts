@@ -143,7 +143,7 @@ export function worked(
   nowMs: number
 ): ReadModel {
   const [first, ...others] = before.windows
-  if (first === undefined || JSON.stringify(first) !== JSON.stringify(window)) return before
+  if (JSON.stringify(first) !== JSON.stringify(window)) return before
   const next = isLast ? others : [behind(window, created), ...others]
   const isFill = before.filledAt === null
   const after = {

@@ -108,14 +108,11 @@ class Work {
     const kept = await this.kept(fresh)
     const open = fresh.filter((orderId) => {
       const one = kept.get(orderId)
-      const isDone = !one || wasReadSince(one, keepClosedDays, now)
-      if (isDone) this.done.add(orderId)
-      return !isDone
+      return one !== undefined && !wasReadSince(one, keepClosedDays, now)
     })
-    await this.paced(open, async (orderId) => {
-      await this.refresh(orderId, keepClosedDays)
-      this.done.add(orderId)
-    })
+    // Where no time is left for one of them this work is over.
+    for (const orderId of fresh) this.done.add(orderId)
+    await this.paced(open, (orderId) => this.refresh(orderId, keepClosedDays))
     const isHidden = fresh.length === 0 && due.length === PER_PAGE
     // What stands behind a whole page of these is seen once the index has heard of them.
     if (isHidden) await clock.sleep(INDEX_LAG_MS)
