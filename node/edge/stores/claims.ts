@@ -4,6 +4,7 @@ import { instantAt } from '../../domain/values/instant'
 import type { ClaimResult, ClaimsPort, Clock, HeldClaim, Log } from '../../usecases/ports'
 import { LostMatch, type FileStore } from '../clients/fileStore'
 import { shardPath, unavailable, type Claim, type Claims } from './claimShards'
+import { pause } from './pauses'
 import { ShardChanges, type Judge } from './shardChanges'
 
 /** What must be left of a lease when a write starts. */
@@ -195,15 +196,4 @@ function isOver(claim: Claim, now: number): boolean {
 
 function live(claims: Claims, now: number): Record<string, Claim> {
   return Object.fromEntries(Object.entries(claims).filter(([, claim]) => !isOver(claim, now)))
-}
-
-let turns = 0
-
-// Spread by owner and turn, so that two writers do not meet again and again.
-function pause(owner: string, shortest: number, spread: number): number {
-  turns = (turns + 1) % 97
-  let mixed = turns
-  for (let index = 0; index < owner.length; index++)
-    mixed = (mixed * 31 + owner.charCodeAt(index)) % 1009
-  return shortest + (mixed % spread)
 }

@@ -4,12 +4,13 @@ import { Amount } from '../../shared/components/Amount'
 import { useWords } from '../../shared/words/useWords'
 import { ListProps } from './listProps'
 import { CustomerName } from './Awaited'
+import { OrderEndWords } from './OrderEndWords'
 import { OrderLink } from './OrderLink'
 import { EventCell, ParcelCell } from './ParcelCells'
 import { columnsOf } from './queueColumns'
 import { queueKeys } from './queueKeys'
 import { rowClassOf } from './queueModel'
-import { PromiseCell, RowEndWords, StageCell } from './RowParts'
+import { PromiseCell, StageCell } from './RowParts'
 import { UnreadableWords } from './UnreadableWords'
 import { WhereItStands } from './WhereItStands'
 
@@ -85,7 +86,7 @@ export function QueueCards(props: ListProps) {
               <PromiseCell row={line.row} />
               {state.q !== '' && <WhereItStands row={line.row} />}
               {ends[line.orderId] && (
-                <RowEndWords
+                <OrderEndWords
                   kind={runKind}
                   end={ends[line.orderId]}
                   row={line.row}

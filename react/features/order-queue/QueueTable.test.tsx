@@ -1,7 +1,7 @@
 import React from 'react'
 import { firstQueueState, QueueName } from '../../shared/navigation/urls'
 import { render } from '../../shared/testing/render'
-import { RowEnd } from './rowRun'
+import { RowEnd } from '../../shared/sending/tickedRun'
 import { QueueTable } from './QueueTable'
 import { keptRow } from './keptRows'
 import { QueueRow, Standing } from './queueTypes'

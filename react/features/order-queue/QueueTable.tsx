@@ -5,13 +5,14 @@ import { Column, DataTable } from '../../shared/components/DataTable'
 import { useWords } from '../../shared/words/useWords'
 import { Moment } from '../../shared/components/Moment'
 import { CustomerName, StandingWords } from './Awaited'
+import { OrderEndWords } from './OrderEndWords'
 import { OrderLink } from './OrderLink'
 import { DeliveredCell, EventCell, ItemsCell, ParcelCell } from './ParcelCells'
 import { ColumnName, columnsOf, stageOf } from './queueColumns'
 import { hasMarketplace, rowClassOf } from './queueModel'
 import { queueKeys } from './queueKeys'
 import { QueueLine, QueueRow, Standing } from './queueTypes'
-import { InvoicedBar, InvoicedCell, PromiseCell, RowEndWords, StageCell } from './RowParts'
+import { InvoicedBar, InvoicedCell, PromiseCell, StageCell } from './RowParts'
 import { ListProps } from './listProps'
 import { UnreadableWords } from './UnreadableWords'
 import { WhereItStands } from './WhereItStands'
@@ -45,7 +46,7 @@ export function QueueTable(props: ListProps) {
         <StageCell row={row} common={standing === 'LEFT' && common ? row.stage : common} />
         {state.q !== '' && <WhereItStands row={row} />}
         {ends[row.orderId] && (
-          <RowEndWords
+          <OrderEndWords
             kind={runKind}
             end={ends[row.orderId]}
             row={row}
@@ -184,6 +185,7 @@ export function QueueTable(props: ListProps) {
       keyOf={({ orderId }) => orderId}
       rowClass={(line) => rowClassOf(line, Boolean(selected[line.orderId]))}
       isBusy={isBusy}
+      isLong
       onRowClick={({ orderId }) => onOpen(orderId)}
       onKeyDown={queueKeys({ onTick, onRange, onInvoice })}
       wholeRow={(line) =>

@@ -1,6 +1,5 @@
 import React from 'react'
 import { Amount } from '../../shared/components/Amount'
-import { LinkButton } from '../../shared/components/ActionButton'
 import { AttentionMark, StageBadge } from '../../shared/components/Badge'
 import { Moment } from '../../shared/components/Moment'
 import { ParcelBadge } from '../../shared/components/ParcelBadge'
@@ -12,7 +11,6 @@ import { useHasWords, useWords } from '../../shared/words/useWords'
 import { Awaited } from './Awaited'
 import { lateness, marksOf, signOf, unitsOf } from './queueModel'
 import { QueueRow } from './queueTypes'
-import { RowEnd, RunKind } from './rowRun'
 
 /** Stage, unless all orders there have it, then each problem in words. */
 export function StageCell({ row, common }: { row: QueueRow; common?: string }) {
@@ -82,51 +80,6 @@ export function PromiseCell({ row }: { row: QueueRow }) {
       <span className="it-late__by">
         {late > 0 ? words('list.daysLate', { count: late }) : words('list.lateToday')}
       </span>
-    </span>
-  )
-}
-
-/**
- * How a run ended for this row. One that is unknown is asked again safely: the service looks first and sends nothing twice.
- */
-export function RowEndWords({
-  kind,
-  end,
-  onRetry,
-  row,
-}: {
-  kind: RunKind
-  end: RowEnd
-  onRetry: () => void
-  row: QueueRow
-}) {
-  const words = useWords()
-  const { sentenceOf } = useProblemWords({ currency: row.currency, timeZone: row.timeZone })
-  if (end.kind !== 'notStarted') {
-    const isCommon = end.kind === 'waiting' || end.kind === 'applying'
-    return (
-      <span className={`it-end it-end--${end.kind}`}>
-        {words(isCommon ? `run.${end.kind}` : `run.${kind}.${end.kind}`)}
-      </span>
-    )
-  }
-  const { done, of, problems, isUnknown } = end
-  const sentence =
-    problems.length > 0 && !isUnknown
-      ? problems.map((problem) => sentenceOf(problem).sentence.replace(/\*/g, '')).join(' ')
-      : words(isUnknown ? `run.${kind}.unknown` : `run.${kind}.failed`)
-  return (
-    <span className="it-end it-end--notStarted">
-      {done > 0 && `${words('run.delivery.partly', { done, of })} `}
-      {sentence}{' '}
-      <LinkButton
-        label={words(isUnknown ? 'run.lookAgainOrder' : 'list.tryAgainOrder', {
-          orderId: row.orderId,
-        })}
-        onClick={onRetry}
-      >
-        {words(isUnknown ? 'order.refresh' : 'failure.tryAgain')}
-      </LinkButton>
     </span>
   )
 }

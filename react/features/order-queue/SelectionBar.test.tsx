@@ -1,7 +1,7 @@
 import React from 'react'
 import { render } from '../../shared/testing/render'
+import { RowRun } from '../../shared/sending/tickedRun'
 import { plansOf } from './rowPlans'
-import { RowRun } from './rowRun'
 import { SelectionBar } from './SelectionBar'
 import { parcel, row } from './testing/rows'
 

@@ -5,8 +5,8 @@ import { ProblemText } from '../../shared/components/ProblemText'
 import { StickyBar } from '../../shared/components/StickyBar'
 import { useCopy } from '../../shared/components/useCopy'
 import { useWords } from '../../shared/words/useWords'
+import { notStartedCount, RowRun, RunKind, startedCount } from '../../shared/sending/tickedRun'
 import { RunPlan } from './rowPlans'
-import { notStartedCount, RowRun, RunKind, startedCount } from './rowRun'
 
 interface Props {
   /** The ticked orders. */

@@ -1,6 +1,6 @@
 import { QueueState } from '../../shared/navigation/urls'
+import { RowEnd, RunKind } from '../../shared/sending/tickedRun'
 import { QueueLine, QueueRow } from './queueTypes'
-import { RowEnd, RunKind } from './rowRun'
 
 /** What table and cards share: the same lines, the same acts. */
 export interface ListProps {

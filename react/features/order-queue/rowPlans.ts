@@ -1,6 +1,6 @@
 import { QueueName } from '../../shared/navigation/urls'
+import { RunKind } from '../../shared/sending/tickedRun'
 import { QueueRow } from './queueTypes'
-import { RunKind } from './rowRun'
 
 export type LeftOutReason =
   | 'inChange'

@@ -1,11 +1,14 @@
 import { sends } from '../../shared/sending/sends'
 import { SendAnswer, SendResult } from '../../shared/sending/answer'
-import { rowRun, startedCount, StepsOf } from './rowRun'
+import { startedCount, StepsOf } from '../../shared/sending/tickedRun'
+import { rowRun } from './rowRun'
 
 type StartOne = (orderId: string) => Promise<SendResult<SendAnswer>>
 const steps =
   (start: StartOne): StepsOf =>
-  (orderId) => [{ object: { kind: 'handling', number: orderId }, run: () => start(orderId) }]
+  (orderId) => [
+    { orderId, object: { kind: 'handling', number: orderId }, run: () => start(orderId) },
+  ]
 
 const answer = (outcome: SendAnswer['outcome']) => ({
   ok: true as const,
@@ -135,8 +138,9 @@ test('a second run while one goes is refused', async () => {
 describe('a row with several invoices', () => {
   const row =
     (outcomes: Record<string, SendAnswer['outcome']>): StepsOf =>
-    () =>
+    (orderId) =>
       Object.keys(outcomes).map((number) => ({
+        orderId,
         object: { kind: 'delivery', number },
         run: async () => answer(outcomes[number]),
       }))
@@ -156,8 +160,9 @@ describe('a row with several invoices', () => {
   })
 
   test('ends between two of them when the run is stopped', async () => {
-    await rowRun.start('delivery', ['a'], () =>
+    await rowRun.start('delivery', ['a'], (orderId) =>
       ['1', '2'].map((number) => ({
+        orderId,
         object: { kind: 'delivery' as const, number },
         run: async () => {
           rowRun.stop()

@@ -9,8 +9,9 @@ import { PanelResult } from '../../shared/graphql/usePanelMutation'
 import { OutcomeObject } from '../../shared/sending/outcome'
 import { sends } from '../../shared/sending/sends'
 import { useWords } from '../../shared/words/useWords'
+import { startedIds } from '../../shared/sending/tickedRun'
 import { QueueRow } from './queueTypes'
-import { rowRun, startedIds } from './rowRun'
+import { rowRun } from './rowRun'
 import { selection } from './selection'
 
 export type ReadOne = (variables: QueueOrderQueryVariables) => Promise<PanelResult<QueueOrderQuery>>

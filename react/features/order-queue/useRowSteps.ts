@@ -9,11 +9,11 @@ import { usePanelMutation } from '../../shared/graphql/usePanelMutation'
 import { noteLeft } from '../../shared/order/learnedOrders'
 import { SendAnswer, SendResult } from '../../shared/sending/answer'
 import { reportedDelivery } from '../../shared/tracking/reportedDelivery'
+import { RowStep, RunKind } from '../../shared/sending/tickedRun'
 import { liveRows } from './liveRows'
 import MARK_DELIVERED from './markDelivered.graphql'
 import { QueueRow } from './queueTypes'
 import { deliverable } from './rowPlans'
-import { RowStep, RunKind } from './rowRun'
 import START_HANDLING from './startHandling.graphql'
 
 type Answer = SendAnswer & { order: QueueRow | null }
@@ -46,9 +46,10 @@ export function useRowSteps(): (kind: RunKind, row: QueueRow) => RowStep[] {
             ? corrected(noteLeft({ ok: true, answer: result.data.startHandling }, 'TO_HANDLE'))
             : result
         }
-        return [{ object: { kind, number: orderId }, run }]
+        return [{ orderId, object: { kind, number: orderId }, run }]
       }
       return deliverable(row).map(({ invoiceNumber, lastEvent }) => ({
+        orderId,
         object: { kind, number: invoiceNumber },
         run: async () => {
           // Now, unless the carrier has told of the delivery itself.

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useRef } from 'react'
-import { announce } from '../../shared/components/StatusLine'
-import { useWords } from '../../shared/words/useWords'
+import { useCallback } from 'react'
+import { RunKind } from '../../shared/sending/tickedRun'
+import { useAnnouncedRun } from '../../shared/sending/useAnnouncedRun'
 import { liveRows } from './liveRows'
 import { QueueRow } from './queueTypes'
 import { RunPlan } from './rowPlans'
-import { rowRun, RunKind, startedCount, useRowRun } from './rowRun'
+import { rowRun, useRowRun } from './rowRun'
 import { selection } from './selection'
 import { keepFocusAt } from './useReturnToRow'
 import { useRowSteps } from './useRowSteps'
@@ -16,7 +16,7 @@ export function useRunActs(
   rows: readonly QueueRow[]
 ) {
   const stepsFor = useRowSteps()
-  useAnnouncedRun()
+  useAnnouncedRun(useRowRun())
 
   const runAll = useCallback(
     (kind: RunKind) => {
@@ -43,21 +43,4 @@ export function useRunActs(
     rowRun.forget()
   }, [])
   return { runAll, retryRun, clear }
-}
-
-/** "Started 12 of 38", at most every five seconds, and the end of the run. */
-function useAnnouncedRun() {
-  const words = useWords()
-  const run = useRowRun()
-  const said = useRef({ at: 0, wasRunning: false })
-  const started = startedCount(run)
-  useEffect(() => {
-    const { at, wasRunning } = said.current
-    const isOver = wasRunning && !run.isRunning
-    if (isOver || (run.isRunning && started > 0 && Date.now() - at > 5000)) {
-      announce(words(`run.${run.kind}.progress`, { started, total: run.total }))
-      said.current.at = Date.now()
-    }
-    said.current.wasRunning = run.isRunning
-  }, [run, started, words])
 }

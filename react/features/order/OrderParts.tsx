@@ -24,6 +24,8 @@ import { isAllowed, newestFirst, reasonAgainst } from './orderModel'
 import type { PackageAction } from './orderModel'
 import { OrderSums } from './overview/OrderSums'
 import { PackageCard } from './package/PackageCard'
+import { MOST_CARDS } from './parcels/parcelRows'
+import { ParcelList } from './parcels/ParcelList'
 import { PendingPackage } from './package/PendingPackage'
 import { useIsWide } from './useIsWide'
 import { useMovement } from './useMovement'
@@ -39,8 +41,6 @@ interface Props {
   place: Place | null
   slots: OrderSlots
 }
-
-const FOLDS_OVER = 5
 
 const FORM_OF: Record<PackageAction, OpenForm['do']> = {
   ADD_TRACKING: 'track',
@@ -133,8 +133,10 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
     </p>
   )
   const returnReason = reasonAgainst(order, 'NOTIFY_RETURN')
+  const hasForm = (parcel: Package) =>
+    form !== null && form.n === parcel.invoiceNumber && PACKAGE_FORMS.includes(form.do)
   const formOf = (parcel: Package) =>
-    form && form.n === parcel.invoiceNumber && PACKAGE_FORMS.includes(form.do) ? (
+    form && hasForm(parcel) ? (
       <PackageForm
         name={form.do as PackageFormName}
         order={order}
@@ -158,6 +160,21 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
     </>
   )
   const packages = newestFirst(order.packages)
+  const cardOf = (parcel: Package) => (
+    <PackageCard
+      key={`${parcel.invoiceNumber} ${parcel.type} ${idOf(parcel)}`}
+      id={idOf(parcel)}
+      order={order}
+      parcel={parcel}
+      format={format}
+      watch={watch}
+      form={formOf(parcel)}
+      isBlocked={Boolean(failure)}
+      onAct={(action) => act(parcel, action)}
+      onReload={read}
+      next={nextOrder.inPackage(parcel.invoiceNumber)}
+    />
+  )
 
   return (
     <>
@@ -226,22 +243,24 @@ export function OrderParts({ order, reading, openForm, place, slots }: Props) {
           {pending.map((send) => (
             <PendingPackage key={send.id} send={send} format={format} />
           ))}
-          {packages.map((parcel) => (
-            <PackageCard
-              key={`${parcel.invoiceNumber} ${parcel.type} ${idOf(parcel)}`}
-              id={idOf(parcel)}
+          {packages.length > MOST_CARDS ? (
+            <ParcelList
               order={order}
-              parcel={parcel}
+              packages={packages}
               format={format}
-              watch={watch}
-              form={formOf(parcel)}
-              isFoldable={packages.length > FOLDS_OVER}
+              idOf={idOf}
               isBlocked={Boolean(failure)}
-              onAct={(action) => act(parcel, action)}
-              onReload={read}
-              next={nextOrder.inPackage(parcel.invoiceNumber)}
+              hasForm={hasForm}
+              cardOf={cardOf}
+              nextOf={(parcel) => nextOrder.inPackage(parcel.invoiceNumber)}
+              onRunOver={() => {
+                setEnds((count) => count + 1)
+                void read()
+              }}
             />
-          ))}
+          ) : (
+            packages.map(cardOf)
+          )}
           <OrderItems order={order} format={format} />
         </div>
         {isWide && (

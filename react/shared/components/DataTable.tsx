@@ -22,6 +22,8 @@ interface Props<R> {
   onRowClick?: (row: R) => void
   onKeyDown?: (event: KeyboardEvent<HTMLTableElement>) => void
   isBusy?: boolean
+  /** Its heads stay in sight while its rows are scrolled through: nothing around it may scroll by itself. */
+  isLong?: boolean
 }
 
 const isControl = (target: EventTarget) =>
@@ -29,13 +31,28 @@ const isControl = (target: EventTarget) =>
 
 /** A table with real heads; rows can be clicked anywhere, though only their own controls are tab stops. */
 export function DataTable<R>(props: Props<R>) {
-  const { caption, columns, rows, keyOf, wholeRow, rowClass, onRowClick, onKeyDown, isBusy } = props
+  const {
+    caption,
+    columns,
+    rows,
+    keyOf,
+    wholeRow,
+    rowClass,
+    onRowClick,
+    onKeyDown,
+    isBusy,
+    isLong,
+  } = props
   const cellClass = ({ isNumber, isWide, id }: Column<R>) =>
     `it-table__cell it-table__cell--${id}${isNumber ? ' it-table__cell--number it-tabular' : ''}${
       isWide ? ' it-table__cell--wide' : ''
     }`
   return (
-    <table className="it-table t-small" aria-busy={isBusy || undefined} onKeyDown={onKeyDown}>
+    <table
+      className={`it-table t-small${isLong ? ' it-table--long' : ''}`}
+      aria-busy={isBusy || undefined}
+      onKeyDown={onKeyDown}
+    >
       <caption className="it-clip">{caption}</caption>
       <thead>
         <tr>

@@ -726,6 +726,15 @@ export type StoredDocumentQueryVariables = Exact<{
 
 export type StoredDocumentQuery = { order: { orderId: string, packages: Array<{ invoiceNumber: string, embeddedInvoice: string | null }> } | null };
 
+export type MarkParcelDeliveredMutationVariables = Exact<{
+  orderId: Scalars['ID'];
+  invoiceNumber: Scalars['String'];
+  status: TrackingStatusInput;
+}>;
+
+
+export type MarkParcelDeliveredMutation = { updateTrackingStatus: { outcome: Outcome, problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }>, differences: Array<{ field: string, stored: string | null, given: string | null }> }> } };
+
 export type StartHandlingMutationVariables = Exact<{
   orderId: Scalars['ID'];
 }>;

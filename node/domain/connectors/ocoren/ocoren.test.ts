@@ -163,6 +163,17 @@ it("takes a code of one carrier's own before a code of all", () => {
   expect(eventOf({ code: '77' }, { '77': 'LOST' }).state).toBe('LOST')
 })
 
+it('of a carrier that no line names takes a code of all alone', () => {
+  const nobodys = file31({ code: '77' })
+    .split('\r\n')
+    .filter((line) => !line.startsWith('341'))
+  const { parcels } = ocoren.decode(
+    nobodys.join('\r\n'),
+    optionsOf(ocoren, { '77': 'LOST', '/77': 'RETURNED' })
+  )
+  expect(parcels[0].events[0].state).toBe('LOST')
+})
+
 it('reads a missing time as midnight, a missing issuer and series as not told', () => {
   const { parcels } = decode(
     file31({ code: '1', time: '    ', issuer: '00000000000000', series: ' ' })

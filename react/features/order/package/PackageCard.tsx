@@ -1,31 +1,22 @@
-import React, { useState } from 'react'
+import React from 'react'
 import type { ReactNode } from 'react'
-import { IconCheck } from 'vtex.styleguide'
 
-import { LinkButton, SecondaryButton } from '../../../shared/components/ActionButton'
+import { SecondaryButton } from '../../../shared/components/ActionButton'
 import { ActionMenu } from '../../../shared/components/ActionMenu'
-import { Badge } from '../../../shared/components/Badge'
-import type { BadgeTone } from '../../../shared/components/Badge'
 import { Card } from '../../../shared/components/Card'
 import { CopyButton } from '../../../shared/components/CopyButton'
 import { Moment } from '../../../shared/components/Moment'
-import { ParcelBadge } from '../../../shared/components/ParcelBadge'
 import { ProblemText } from '../../../shared/components/ProblemText'
 import { aboutOf, lastOf } from '../../../shared/order/orderSends'
 import type { Order, Package } from '../../../shared/order/orderTypes'
 import type { OrderFormat } from '../../../shared/order/useOrderFormat'
 import { useSends, sends } from '../../../shared/sending/sends'
 import { useWords } from '../../../shared/words/useWords'
-import {
-  isCollected,
-  isUnaddressable,
-  packageActions,
-  packageSigns,
-  reasonAgainst,
-} from '../orderModel'
-import type { PackageAction, PackageMark } from '../orderModel'
+import { isCollected, isUnaddressable, packageActions, reasonAgainst } from '../orderModel'
+import type { PackageAction } from '../orderModel'
 import { PackageDocument } from './PackageDocument'
 import { PackageItems } from './PackageItems'
+import { PackageSign } from './PackageSign'
 import { TrackingLine } from './TrackingLine'
 import { SendResult } from '../sending/SendResult'
 import { Timeline } from '../overview/Timeline'
@@ -39,29 +30,12 @@ interface Props {
   watch: SendWatch
   /** The form that is open within this card. */
   form: ReactNode
-  isFoldable: boolean
   /** VTEX does not answer: no action can be taken. */
   isBlocked: boolean
   onAct: (action: PackageAction) => void
   onReload: () => void
   /** Where the work goes on, where this card holds the order's newest good end. */
   next: ReactNode
-}
-
-const TONES: Record<PackageMark, BadgeTone> = {
-  APPLYING: 'open',
-  RETURN: 'plain',
-  DELIVERED: 'done',
-  IN_TRANSIT: 'plain',
-  TO_SHIP: 'open',
-}
-
-const STATE_WORDS: Record<PackageMark, string> = {
-  APPLYING: 'order.parcel-applying',
-  RETURN: 'order.parcel-return',
-  DELIVERED: 'order.parcel-delivered',
-  IN_TRANSIT: 'order.parcel-in-transit',
-  TO_SHIP: 'order.parcel-to-ship',
 }
 
 const ACTION_WORDS: Record<PackageAction, string> = {
@@ -75,12 +49,9 @@ const ACTION_WORDS: Record<PackageAction, string> = {
 
 /** One invoice: document, items, tracking, its way so far, and what comes next. */
 export function PackageCard(props: Props) {
-  const { id, order, parcel, format, watch, form, isFoldable, isBlocked, onAct, onReload, next } =
-    props
+  const { id, order, parcel, format, watch, form, isBlocked, onAct, onReload, next } = props
   const words = useWords()
-  const [isFolded, setFolded] = useState(isFoldable && !form)
   const { invoiceNumber, type } = parcel
-  const { mark, sign } = packageSigns(parcel)
   const isReturn = type === 'INPUT'
   const actions = packageActions(parcel, isCollected(order))
   const amount = format.money(isReturn ? -parcel.invoiceValue : parcel.invoiceValue)
@@ -108,92 +79,73 @@ export function PackageCard(props: Props) {
         <span className="it-package__head">
           {parcel.issuanceDate && <Moment at={parcel.issuanceDate} timeZone={order.timeZone} />}
           <span className="it-tabular nowrap">{amount}</span>
-          {mark && (
-            <Badge tone={TONES[mark]} icon={mark === 'DELIVERED' && <IconCheck size={10} />}>
-              {words(STATE_WORDS[mark])}
-            </Badge>
-          )}
-          {sign && <ParcelBadge state={sign} />}
-          {isFoldable && (
-            <LinkButton
-              onClick={() => setFolded(!isFolded)}
-              label={`${words(isFolded ? 'order.show' : 'order.fold')}, ${invoiceNumber}`}
-            >
-              {words(isFolded ? 'order.show' : 'order.fold')}
-            </LinkButton>
-          )}
+          <PackageSign parcel={parcel} />
         </span>
       }
     >
-      {!(isFolded && !form) && (
-        <div className="it-package">
-          {last && last.state !== 'sending' && (
-            <SendResult
-              send={last}
-              now={watch.now}
-              lookIn={watch.lookIn(last)}
-              isNews={watch.isNews(last)}
-              currency={order.currency}
-              timeZone={order.timeZone}
-              format={format}
-              onLook={onReload}
-              onSendAgain={aboutOf(last).again}
-              onDismiss={() => sends.dismiss(last.id)}
-            >
-              {!isReturn && next}
-            </SendResult>
-          )}
-          {isReturn && <p className="ma0 t-small">{words('order.return-note', { amount })}</p>}
-          <PackageItems parcel={parcel} />
-          <PackageDocument parcel={parcel} orderId={order.orderId} />
-          {!isReturn && <TrackingLine order={order} parcel={parcel} />}
-          {parcel.isDelivered && parcel.deliveredDate && (
-            <p className="ma0 t-small">
-              {words('order.delivered-on', { date: format.moment(parcel.deliveredDate) })}
-            </p>
-          )}
-          <Timeline
-            events={parcel.events}
-            invoiceNumber={invoiceNumber}
+      <div className="it-package">
+        {last && last.state !== 'sending' && (
+          <SendResult
+            send={last}
+            now={watch.now}
+            lookIn={watch.lookIn(last)}
+            isNews={watch.isNews(last)}
+            currency={order.currency}
             timeZone={order.timeZone}
-          />
-          {isUnaddressable(parcel) ? (
-            <p className="ma0 t-small">{words('order.unaddressable')}</p>
-          ) : (
-            !isReturn &&
-            hasNoAction &&
-            reason &&
-            parcel.trackingNumber !== null && (
-              <p className="ma0 t-small">
-                <ProblemText problem={reason} currency={order.currency} timeZone={order.timeZone} />
-              </p>
-            )
-          )}
-          {form ||
-            (!hasNoAction && !isBlocked && (
-              <div className="it-package__actions t-small">
-                {actions.next.map((action) => (
-                  <SecondaryButton
-                    key={action}
-                    size="small"
-                    id={`${id}-${action}`}
-                    onClick={() => onAct(action)}
-                  >
-                    {words(ACTION_WORDS[action])}
-                  </SecondaryButton>
-                ))}
-                <ActionMenu
-                  label={words('order.actions')}
-                  actions={actions.rest.map((action) => ({
-                    id: action,
-                    label: words(ACTION_WORDS[action]),
-                    onChoose: () => onAct(action),
-                  }))}
-                />
-              </div>
-            ))}
-        </div>
-      )}
+            format={format}
+            onLook={onReload}
+            onSendAgain={aboutOf(last).again}
+            onDismiss={() => sends.dismiss(last.id)}
+          >
+            {!isReturn && next}
+          </SendResult>
+        )}
+        {isReturn && <p className="ma0 t-small">{words('order.return-note', { amount })}</p>}
+        <PackageItems parcel={parcel} />
+        <PackageDocument parcel={parcel} orderId={order.orderId} />
+        {!isReturn && <TrackingLine order={order} parcel={parcel} />}
+        {parcel.isDelivered && parcel.deliveredDate && (
+          <p className="ma0 t-small">
+            {words('order.delivered-on', { date: format.moment(parcel.deliveredDate) })}
+          </p>
+        )}
+        <Timeline events={parcel.events} invoiceNumber={invoiceNumber} timeZone={order.timeZone} />
+        {isUnaddressable(parcel) ? (
+          <p className="ma0 t-small">{words('order.unaddressable')}</p>
+        ) : (
+          !isReturn &&
+          hasNoAction &&
+          reason &&
+          parcel.trackingNumber !== null && (
+            <p className="ma0 t-small">
+              <ProblemText problem={reason} currency={order.currency} timeZone={order.timeZone} />
+            </p>
+          )
+        )}
+        {form ||
+          (!hasNoAction && !isBlocked && (
+            <div className="it-package__actions t-small">
+              {actions.next.map((action) => (
+                <SecondaryButton
+                  key={action}
+                  size="small"
+                  id={`${id}-${action}`}
+                  onClick={() => onAct(action)}
+                >
+                  {words(ACTION_WORDS[action])}
+                </SecondaryButton>
+              ))}
+              <ActionMenu
+                label={words('order.actions')}
+                actions={actions.rest.map((action) => ({
+                  id: action,
+                  label: words(ACTION_WORDS[action]),
+                  onChoose: () => onAct(action),
+                }))}
+              />
+            </div>
+          ))}
+      </div>
     </Card>
   )
 }
