@@ -2,6 +2,7 @@ import { IOClients } from '@vtex/api'
 import { AppKeys } from './edge/clients/appKeys'
 import { CarrierLine } from './edge/clients/carrierLine'
 import { VBaseFiles } from './edge/clients/fileStore'
+import { HookConfigs } from './edge/clients/hookConfigs'
 import { LicenseManager } from './edge/clients/licenseManager'
 import { MasterData } from './edge/clients/masterData'
 import { ProbeFiles } from './edge/clients/probeFiles'
@@ -41,6 +42,10 @@ export class Clients extends IOClients {
 
   public get carrierLine() {
     return this.getOrSet('carrierLine', CarrierLine)
+  }
+
+  public get hookConfigs() {
+    return this.getOrSet('hookConfigs', HookConfigs)
   }
 
   public get rights() {

@@ -4,6 +4,7 @@ import type { OwnOms } from '../oms/ownClient'
 import type { AppKeys } from './clients/appKeys'
 import type { CarrierLine } from './clients/carrierLine'
 import type { VBaseFiles } from './clients/fileStore'
+import type { HookConfigs } from './clients/hookConfigs'
 import type { LicenseManager } from './clients/licenseManager'
 import type { MasterData } from './clients/masterData'
 import type { ProbeFiles } from './clients/probeFiles'
@@ -19,6 +20,7 @@ export interface EdgeClients extends IOClients {
   readonly vtexId: VtexId
   readonly appKeys: AppKeys
   readonly carrierLine: CarrierLine
+  readonly hookConfigs: HookConfigs
   readonly rights: LicenseManager
   readonly salesChannels: SalesChannels
 }

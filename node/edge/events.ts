@@ -4,7 +4,8 @@ import { askCarrier } from '../usecases/carriers/asking/askCarrier'
 import { lookAtFollowed } from '../usecases/following/lookAtFollowed'
 import { callBack } from '../usecases/carriers/callBack'
 import { workLane } from '../usecases/carriers/workLane'
-import { hearOfOrder } from '../usecases/readmodel/hearOfOrder'
+import { hearOfOrder, hearOfOrders } from '../usecases/readmodel/hearOfOrder'
+import { keepHook } from '../usecases/readmodel/orderHook'
 import { countDays } from '../usecases/overview/countDays'
 import { workReadModel } from '../usecases/readmodel/workReadModel'
 import { lanePortsOf, ownBatchPortsOf } from './batchPorts'
@@ -12,6 +13,7 @@ import { carrierLanePortsOf } from './carrierPorts'
 import type { OwnContext } from './context'
 import { heardOrderIn } from './heardOrder'
 import { followingOf } from './adapters/following'
+import { isFirstOf, noteHeard, orderHookWorkPortsOf } from './orderHookPorts'
 import { ownPacedPorts } from './ownPacedPorts'
 import { tenantOf } from './ports'
 import { hearingPortsOf, overviewWorkPortsOf, readModelWorkPortsOf } from './readModelWorkPorts'
@@ -44,7 +46,16 @@ export const events = {
     await Promise.all([
       workReadModel(readModelWorkPortsOf(ctx)),
       countDays(overviewWorkPortsOf(ctx)),
+      keepHook(orderHookWorkPortsOf(ctx)),
     ])
+  },
+
+  /** What VTEX's hook told of, gathered by the door. */
+  changedOrders: async (ctx: OwnContext): Promise<void> => {
+    const { id, orderIds } = (ctx.body ?? {}) as Record<string, unknown>
+    if (!isText(id) || !Array.isArray(orderIds) || !isFirstOf(ctx, id)) return
+    await hearOfOrders(hearingPortsOf(ctx), orderIds.filter(isText))
+    await noteHeard(ctx)
   },
 
   /** Others may have changed an order. Of VTEX's own app, so its body is not ours to trust. */

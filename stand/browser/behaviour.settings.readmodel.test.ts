@@ -1,3 +1,4 @@
+import { APP_KEY, HOOK_KEY } from '../identity/owners'
 import { ReadModelFace } from '../e2e/harness/readModel'
 import { until, useStand } from '../e2e/harness/stand'
 import { useBrowser } from './harness/browser'
@@ -8,6 +9,8 @@ const stand = useStand()
 const browser = useBrowser(stand)
 const readModel = new ReadModelFace(stand)
 
+const hooksAtVtex = async () =>
+  (await stand.control<{ hooks: unknown[] }>('GET', '/local/hook')).hooks.length
 const SETTINGS = '/admin/invoice-tracking/settings'
 
 it('the read model is switched on in the settings, fills, and is removed until nothing is left', async () => {
@@ -42,7 +45,31 @@ it('the read model is switched on in the settings, fills, and is removed until n
   }, 'the count')
   expect(await reader.page.getByRole('button', { name: 'Remove everything' }).count()).toBe(0)
 
+  // The key of an ERP has no hooks; the one that the store makes for this has.
+  const [key, token] = [page.getByLabel('App key'), page.getByLabel('AppToken')]
+  await key.fill(APP_KEY.key)
+  await token.fill(APP_KEY.token)
+  await page.getByRole('button', { name: 'Set up', exact: true }).click()
+  await page.getByText(/VTEX does not accept this app key for hooks/).waitFor()
+  await expectFocus(token)
+  await lookAt(person, 'settings-hook-refused')
+  await key.fill(HOOK_KEY.key)
+  await token.fill(HOOK_KEY.token)
+  await page.getByRole('button', { name: 'Set up', exact: true }).click()
+  await page.getByText('On: VTEX tells this app of changes').waitFor()
+  await page.getByText('Nothing was told yet').waitFor()
+  await lookAt(person, 'settings-hook-on')
+  expect(await hooksAtVtex()).toBe(1)
+  await page.getByRole('button', { name: 'Take down', exact: true }).click()
+  await key.waitFor()
+  expect([await hooksAtVtex(), await token.inputValue()]).toEqual([0, ''])
+  await key.fill(HOOK_KEY.key)
+  await token.fill(HOOK_KEY.token)
+  await page.getByRole('button', { name: 'Set up', exact: true }).click()
+  await page.getByText('On: VTEX tells this app of changes').waitFor()
+
   await page.getByRole('button', { name: 'Remove everything' }).click()
+  await page.getByText(/VTEX stops telling this app of changes/).waitFor()
   await page.getByRole('button', { name: 'Remove all', exact: true }).click()
   await page
     .locator('#read-model')
@@ -52,4 +79,5 @@ it('the read model is switched on in the settings, fills, and is removed until n
   await readModel.until(({ fill }) => fill === 'IDLE')
   await page.getByText('0 documents kept now').waitFor()
   expect(await readModel.entities()).toEqual([])
+  expect(await hooksAtVtex()).toBe(0)
 }, 180_000)

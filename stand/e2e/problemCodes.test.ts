@@ -134,6 +134,14 @@ const OF_READ_MODEL = [
   'FILTER_INVALID',
 ]
 
+/** Held in orderHook.test.ts. */
+const OF_HOOK = [
+  'ORDER_HOOK_TAKEN',
+  'ORDER_HOOK_KEY_REFUSED',
+  'ORDER_HOOK_REFUSED',
+  'ORDER_HOOK_LEFT',
+]
+
 /** Told by carriers' news alone: how each comes about is held beside the carrier door. */
 const BY_CARRIERS = [
   'TRACKING_RETURNED',
@@ -1026,6 +1034,7 @@ it('has a case for every code of the contract', () => {
     ...BY_CARRIERS,
     ...OF_CONNECTORS,
     ...OF_READ_MODEL,
+    ...OF_HOOK,
   ]
   expect([...new Set(held)].sort()).toEqual([...DOCUMENTED.keys()].sort())
 })

@@ -36,8 +36,12 @@ const behaviour = z.strictObject({
   httpsOnly: z.boolean(),
   /** Open question 5 (masterdata §8): may an app's own token have a hook? `own`: by the app's id, as if it were a key. */
   appTokens: z.enum(['refused', 'own']),
+  /** Unknown: the store has removed its keys at VTEX. */
+  keys: z.enum(['known', 'unknown']),
   /** Open question 7: is a change of nothing but a parcel's events and delivery one of the document? */
   courierChanges: z.enum(['told', 'untold']),
+  /** Unreachable: VTEX gets no answer from any address. */
+  addresses: z.enum(['reachable', 'unreachable']),
   /** From the change to its notification, the other half of question 7. */
   delayMs: z.int().nonnegative(),
   /** Chance that a change is told although the filter does not ask for it. */
@@ -62,7 +66,9 @@ export type HookBehaviour = z.infer<typeof behaviour>
 const AS_AT_START: HookBehaviour = {
   httpsOnly: true,
   appTokens: 'refused',
+  keys: 'known',
   courierChanges: 'told',
+  addresses: 'reachable',
   delayMs: 1_000,
   strayProbability: 0,
   created: 'empty',

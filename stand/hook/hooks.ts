@@ -58,8 +58,9 @@ export class OrderHooks {
   async answer(request: Incoming, caller: TokenOwner | null): Promise<Outcome> {
     const call = CALLS[request.method]
     if (!call) return failure(405, 'The requested resource does not support this method')
-    if (!caller) return failure(401, 'Unauthorized')
-    const isKey = caller.kind === 'key' || this.switches.get().appTokens === 'own'
+    const { keys, appTokens } = this.switches.get()
+    if (!caller || keys === 'unknown') return failure(401, 'Unauthorized')
+    const isKey = caller.kind === 'key' || appTokens === 'own'
     if (!isKey || !caller.grants.has(RIGHT)) return failure(403, 'Forbidden')
     const fault = this.switches.take(call)
     if (fault && !fault.afterCommit) return spoilt(fault)
@@ -140,8 +141,8 @@ export class OrderHooks {
   }
 
   private async create(key: string, body: string): Promise<Answer> {
-    const { account, clock, address } = this.options
-    const { httpsOnly, answerWithinMs, created } = this.switches.get()
+    const { clock } = this.options
+    const { httpsOnly, created } = this.switches.get()
     const read = readConfig(body)
     if (!read.ok) return failure(read.status, read.message)
     const { config } = read
@@ -151,13 +152,8 @@ export class OrderHooks {
     if (!URL.canParse(config.hook.url)) return failure(400, 'Unable to check address')
     const url = new URL(config.hook.url)
     if (httpsOnly && url.protocol !== 'https:') return failure(400, 'Only https scheme is accepted')
-    const to = destinationOf(url, account, address())
     const { generation } = this
-    const ping = JSON.stringify({ hookConfig: 'ping' })
-    const status =
-      to === null || to === 'SILENT'
-        ? to && 200
-        : await post(to, config.hook.headers, ping, answerWithinMs)
+    const status = await this.posted(config, JSON.stringify({ hookConfig: 'ping' }))
     if (status !== 200) return failure(400, 'Unable to check address')
     if (generation === this.generation)
       this.hooks.set(key, { config, toldAt: clock.now(), fired: new Set() })
@@ -180,27 +176,32 @@ export class OrderHooks {
 
   private async bring(
     key: string,
-    { config: { hook } }: StandingHook,
+    { config }: StandingHook,
     body: string,
     moreMs: number
   ): Promise<void> {
-    const { clock, account, address } = this.options
+    const { clock } = this.options
     const { generation } = this
     const began = clock.now()
     await clock.sleep(this.switches.get().delayMs + moreMs)
     for (let tries = 1; this.generation === generation; tries += 1) {
-      const { answerWithinMs, retryPauseMs } = this.switches.get()
-      const to = destinationOf(new URL(hook.url), account, address())
-      const status =
-        to === null || to === 'SILENT'
-          ? to && 200
-          : await post(to, hook.headers, body, answerWithinMs)
+      const status = await this.posted(config, body)
       if (this.generation !== generation) return
       const at = new Date(clock.now()).toISOString()
       this.tries = [...this.tries.slice(1 - KEPT), { key, body, at, status }]
       if (status === 200 || tries > MOST_TRIES || clock.now() - began > TRIED_FOR_MS) return
-      await clock.sleep(Math.min(retryPauseMs * 2 ** (tries - 1), TRIED_FOR_MS))
+      const pauseMs = this.switches.get().retryPauseMs * 2 ** (tries - 1)
+      await clock.sleep(Math.min(pauseMs, TRIED_FOR_MS))
     }
+  }
+
+  /** Status of the answer; null: none in time, or nobody is there. */
+  private async posted({ hook }: HookConfig, body: string): Promise<number | null> {
+    const { account, address } = this.options
+    const { addresses, answerWithinMs } = this.switches.get()
+    const to = destinationOf(new URL(hook.url), account, address())
+    if (to === null || addresses === 'unreachable') return null
+    return to === 'SILENT' ? 200 : post(to, hook.headers, body, answerWithinMs)
   }
 
   private dropIdle(): void {

@@ -83,6 +83,10 @@ export type ProblemCode =
   | 'READ_MODEL_NEEDED'
   | 'FILTER_WITH_SEARCH'
   | 'FILTER_INVALID'
+  | 'ORDER_HOOK_TAKEN'
+  | 'ORDER_HOOK_KEY_REFUSED'
+  | 'ORDER_HOOK_REFUSED'
+  | 'ORDER_HOOK_LEFT'
 
 /** ERROR stops the call whatever is accepted; WARNING stops it until its code is accepted. */
 export type Severity = 'ERROR' | 'WARNING'

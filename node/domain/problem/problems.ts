@@ -209,6 +209,18 @@ export const CATALOGUE: Readonly<Record<ProblemCode, CatalogueEntry>> = {
     'A search cannot be sorted or filtered by this: leave one of them out.'
   ),
   FILTER_INVALID: error('A name without quotation marks, of at most 100 characters.'),
+  ORDER_HOOK_TAKEN: error(
+    'This app key already has a hook of another system ({url}), which a second one would replace. Create an app key for this app alone. Nothing was changed.'
+  ),
+  ORDER_HOOK_KEY_REFUSED: error(
+    'VTEX does not take this app key for hooks ({status}). Check key and token, and that its role has the resource "Feed v3 and Hook Admin". Nothing was changed.'
+  ),
+  ORDER_HOOK_REFUSED: error(
+    'VTEX did not take the hook ({status}): {omsMessage}. Nothing was changed.'
+  ),
+  ORDER_HOOK_LEFT: warning(
+    'VTEX does not take the app key {appKey} any more, so its hook could not be taken down there. It is forgotten here; remove the key in VTEX if it still exists.'
+  ),
 }
 
 type FactValue = string | number | null | undefined | readonly (string | number)[]

@@ -392,6 +392,14 @@ export type ProblemCode =
   | 'FILTER_WITH_SEARCH'
   /** Fields carrier, marketplace, salesChannel: a name without quotation marks. */
   | 'FILTER_INVALID'
+  /** Field orderHook.appKey: it has another system's hook. Facts: url (without its query). */
+  | 'ORDER_HOOK_TAKEN'
+  /** Field orderHook.appToken: VTEX does not take the app key. Facts: status. */
+  | 'ORDER_HOOK_KEY_REFUSED'
+  /** VTEX did not take the hook. Facts: status, omsMessage. */
+  | 'ORDER_HOOK_REFUSED'
+  /** WARNING: it was forgotten here and could not be taken down in VTEX. Facts: appKey. */
+  | 'ORDER_HOOK_LEFT'
 
 /** ERROR stops the call, whatever stands in `accept`. WARNING stops it until its code stands in `accept`. */
 export type Severity = 'ERROR' | 'WARNING'
@@ -992,10 +1000,37 @@ export type ReadModel = {
   readonly toFill: Maybe<Scalars['Int']>
   /** Every open order is at least this fresh, and closed ones a day; null before the first fill ends. */
   readonly asOf: Maybe<Scalars['Instant']>
+  /** What has VTEX tell of changes as they happen. */
+  readonly orderHook: OrderHook
 }
 
 /** PAUSED: VTEX had too many calls or did not answer. FAILED: it refuses. Both are tried again by themselves. */
 export type FillState = 'IDLE' | 'FILLING' | 'PAUSED' | 'REMOVING' | 'FAILED'
+
+/**
+ * A hook of VTEX that tells this app of each change to an order with an invoice, tracking by others among them. It is made with
+ * an app key that the store gives for it alone, and complete queues are right without it, only later.
+ */
+export type OrderHook = {
+  readonly state: OrderHookState
+  /** The app key that it belongs to; its token never comes out. */
+  readonly appKey: Maybe<Scalars['String']>
+  /** When it was set up, or set up anew after VTEX had removed it. */
+  readonly since: Maybe<Scalars['Instant']>
+  /** When VTEX last told of an order, to within some minutes. */
+  readonly lastNotificationAt: Maybe<Scalars['Instant']>
+  /** When VTEX was last asked whether it still stands. */
+  readonly checkedAt: Maybe<Scalars['Instant']>
+  /** TAKEN: the address of the other system, without its query. */
+  readonly takenBy: Maybe<Scalars['String']>
+}
+
+/**
+ * UNCONFIRMED: VTEX gave no clear answer, it is asked again by itself. GONE: VTEX removed it, as it does after three days without
+ * a notification; it is set up anew by itself. TAKEN: another system has put its own in its place, which is left alone. REFUSED:
+ * VTEX takes the app key no more. LEAVING: it is being taken down.
+ */
+export type OrderHookState = 'OFF' | 'ON' | 'UNCONFIRMED' | 'GONE' | 'TAKEN' | 'REFUSED' | 'LEAVING'
 
 /** A carrier, hub or format that sends tracking to this app. What it has to prove itself with goes in and never comes out. */
 export type Connector = {
@@ -1160,8 +1195,18 @@ export type Mutation = {
    * stay until they are removed.
    */
   readonly saveReadModel: ReadModelPayload
-  /** Removes every document and switches off. It goes on by itself; its progress is told by `readModel`. */
+  /**
+   * Removes every document, takes the hook of orders down, and switches off. It goes on by itself; its progress is told by
+   * `readModel`.
+   */
   readonly removeReadModel: ReadModelPayload
+  /**
+   * Has VTEX tell this app of each change to an order with an invoice, by a hook of the app key that is given. Refused with
+   * ORDER_HOOK_TAKEN where that key has a hook of another system: it is never replaced.
+   */
+  readonly saveOrderHook: OrderHookPayload
+  /** Takes the hook down and forgets key and token. Another system's hook is left alone. */
+  readonly removeOrderHook: OrderHookPayload
   /**
    * Switches a connector on or off. A secret given here replaces none: the one before stays valid until `dropOldSecret`, or until
    * the next one comes.
@@ -1240,6 +1285,10 @@ export type MutationDeleteBatchArgs = {
 
 export type MutationSaveReadModelArgs = {
   readModel: ReadModelInput
+}
+
+export type MutationSaveOrderHookArgs = {
+  orderHook: OrderHookInput
 }
 
 export type MutationSaveConnectorArgs = {
@@ -1377,6 +1426,17 @@ export type ReadModelInput = {
 
 export type ReadModelPayload = {
   readonly readModel: Maybe<ReadModel>
+  readonly problems: ReadonlyArray<Problem>
+}
+
+/** Of an app key that is used for nothing else, with the resource Feed v3 and Hook Admin. Write-only but for the key's name. */
+export type OrderHookInput = {
+  readonly appKey: Scalars['String']
+  readonly appToken: Scalars['String']
+}
+
+export type OrderHookPayload = {
+  readonly orderHook: Maybe<OrderHook>
   readonly problems: ReadonlyArray<Problem>
 }
 
@@ -1566,6 +1626,8 @@ export type ResolversTypes = {
   Receipt: ResolverTypeWrapper<Receipt>
   ReadModel: ResolverTypeWrapper<PresentedReadModel>
   FillState: FillState
+  OrderHook: ResolverTypeWrapper<OrderHook>
+  OrderHookState: OrderHookState
   Connector: ResolverTypeWrapper<PresentedConnector>
   ConnectorProof: ResolverTypeWrapper<ConnectorProof>
   ProofKind: ProofKind
@@ -1597,6 +1659,8 @@ export type ResolversTypes = {
   ReadModelPayload: ResolverTypeWrapper<
     Omit<ReadModelPayload, 'readModel'> & { readModel: Maybe<ResolversTypes['ReadModel']> }
   >
+  OrderHookInput: OrderHookInput
+  OrderHookPayload: ResolverTypeWrapper<OrderHookPayload>
   ConnectorInput: ConnectorInput
   ConnectorCodeInput: ConnectorCodeInput
   ConnectorPayload: ResolverTypeWrapper<
@@ -1661,6 +1725,7 @@ export type ResolversParentTypes = {
   FulfillStep: FulfillStep
   Receipt: Receipt
   ReadModel: PresentedReadModel
+  OrderHook: OrderHook
   Connector: PresentedConnector
   ConnectorProof: ConnectorProof
   ConnectorCode: ConnectorCode
@@ -1688,6 +1753,8 @@ export type ResolversParentTypes = {
   ReadModelPayload: Omit<ReadModelPayload, 'readModel'> & {
     readModel: Maybe<ResolversParentTypes['ReadModel']>
   }
+  OrderHookInput: OrderHookInput
+  OrderHookPayload: OrderHookPayload
   ConnectorInput: ConnectorInput
   ConnectorCodeInput: ConnectorCodeInput
   ConnectorPayload: Omit<ConnectorPayload, 'connector'> & {
@@ -2385,6 +2452,20 @@ export type ReadModelResolvers<
   filled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   toFill?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
   asOf?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  orderHook?: Resolver<ResolversTypes['OrderHook'], ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
+export type OrderHookResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderHook'] = ResolversParentTypes['OrderHook'],
+> = {
+  state?: Resolver<ResolversTypes['OrderHookState'], ParentType, ContextType>
+  appKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  since?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  lastNotificationAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  checkedAt?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>
+  takenBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
@@ -2555,6 +2636,13 @@ export type MutationResolvers<
     RequireFields<MutationSaveReadModelArgs, 'readModel'>
   >
   removeReadModel?: Resolver<ResolversTypes['ReadModelPayload'], ParentType, ContextType>
+  saveOrderHook?: Resolver<
+    ResolversTypes['OrderHookPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationSaveOrderHookArgs, 'orderHook'>
+  >
+  removeOrderHook?: Resolver<ResolversTypes['OrderHookPayload'], ParentType, ContextType>
   saveConnector?: Resolver<
     ResolversTypes['ConnectorPayload'],
     ParentType,
@@ -2661,6 +2749,16 @@ export type ReadModelPayloadResolvers<
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
 }
 
+export type OrderHookPayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderHookPayload'] =
+    ResolversParentTypes['OrderHookPayload'],
+> = {
+  orderHook?: Resolver<Maybe<ResolversTypes['OrderHook']>, ParentType, ContextType>
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>
+}
+
 export type ConnectorPayloadResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['ConnectorPayload'] =
@@ -2716,6 +2814,7 @@ export type Resolvers<ContextType = Context> = {
   FulfillStep?: FulfillStepResolvers<ContextType>
   Receipt?: ReceiptResolvers<ContextType>
   ReadModel?: ReadModelResolvers<ContextType>
+  OrderHook?: OrderHookResolvers<ContextType>
   Connector?: ConnectorResolvers<ContextType>
   ConnectorProof?: ConnectorProofResolvers<ContextType>
   ConnectorCode?: ConnectorCodeResolvers<ContextType>
@@ -2731,6 +2830,7 @@ export type Resolvers<ContextType = Context> = {
   SettingsPayload?: SettingsPayloadResolvers<ContextType>
   BatchPayload?: BatchPayloadResolvers<ContextType>
   ReadModelPayload?: ReadModelPayloadResolvers<ContextType>
+  OrderHookPayload?: OrderHookPayloadResolvers<ContextType>
   ConnectorPayload?: ConnectorPayloadResolvers<ContextType>
 }
 

@@ -22,12 +22,14 @@ import { mutation } from '../rootField'
 import { settingsFrom } from '../settingsInput'
 import { batchMutations } from './batchMutations'
 import { connectorMutations } from './connectors'
+import { orderHookMutations } from './orderHook'
 import { readModelMutations } from './readModel'
 
 export const Mutation: Required<MutationResolvers> = {
   ...batchMutations,
   ...connectorMutations,
   ...readModelMutations,
+  ...orderHookMutations,
 
   startHandling: mutation('startHandling', async (ports, { orderId }: MutationStartHandlingArgs) =>
     presentWrite(await startHandling(ports, orderId))

@@ -5,6 +5,7 @@ import {
   saveReadModel,
   type ReadModelResult,
 } from '../../usecases/readmodel/saveReadModel'
+import { takeDownHook } from '../../usecases/readmodel/orderHook'
 import { readOverview } from '../../usecases/overview/readOverview'
 import { requireRight } from '../actor'
 import { forgetReadModel } from '../adapters/readModelFeed'
@@ -16,10 +17,12 @@ import type {
   ReadModelResolvers,
 } from '../generated/schema'
 import { overviewQuestion } from '../input'
+import { forgetHook, orderHookPortsOf } from '../orderHookPorts'
 import { tenantOf } from '../ports'
 import { presentReadModel } from '../presentReadModel'
 import { readModelPortsOf, talliesOf } from '../readModelPorts'
 import { field, mutation, query } from '../rootField'
+import { orderHookField } from './orderHook'
 
 export const readModelQueries = {
   readModel: query('readModel', async (ports, _args: unknown, ctx) => {
@@ -55,13 +58,18 @@ export const readModelMutations = {
       )
   ),
 
-  removeReadModel: mutation('removeReadModel', async (_ports, _args: unknown, ctx) =>
-    answer(await removeReadModel(readModelPortsOf(ctx)), ctx)
-  ),
+  removeReadModel: mutation('removeReadModel', async (_ports, _args: unknown, ctx) => {
+    // First, for what it told meanwhile would be for nobody.
+    const { problems } = await takeDownHook(orderHookPortsOf(ctx))
+    forgetHook(ctx)
+    const removed = await removeReadModel(readModelPortsOf(ctx))
+    return answer({ ...removed, problems: [...removed.problems, ...problems] }, ctx)
+  }),
 }
 
 /** Counted where it is asked for; a Master Data that does not answer hides nothing else. */
-export const ReadModel: Pick<ReadModelResolvers, 'documents'> = {
+export const ReadModel: Pick<ReadModelResolvers, 'documents' | 'orderHook'> = {
+  ...orderHookField,
   documents: field('documents', async (model, _args: unknown, ctx) => {
     const { documents, log } = readModelPortsOf(ctx)
     try {

@@ -2,6 +2,7 @@ import { isFault } from '../../domain/problem/fault'
 import { rests, type ReadModel } from '../../domain/readmodel/readModel'
 import { instantAt } from '../../domain/values/instant'
 import type { Log, Ports } from '../ports'
+import { inParallel } from '../reading/inParallel'
 import type { ReadModelPorts } from './ports'
 import { refreshDocument } from './refreshDocument'
 
@@ -47,6 +48,22 @@ export async function hearOfOrder(ports: HearingPorts, heard: HeardOrder | null)
   const isRead = await orNull(ports.log, heard, () => readNow(ports, model, heard))
   if (!isRead) await orNull(ports.log, heard, () => noteForRota(ports, heard))
   await ports.nudge('LOOKED')
+}
+
+/** Orders at once: an event that has no answer after 0.8 s is told again (batches §1). */
+const AT_ONCE = 5
+
+/**
+ * The same of orders that a hook told of, each once and after it was quiet for a moment: what was heard of it before says
+ * nothing, for it may have changed again.
+ */
+export async function hearOfOrders(
+  ports: Omit<HearingPorts, 'isNews'>,
+  orderIds: readonly string[]
+): Promise<void> {
+  await inParallel(orderIds, AT_ONCE, (orderId) =>
+    hearOfOrder({ ...ports, isNews: () => true }, { orderId, status: 'changed' })
+  )
 }
 
 /** False where it is not its turn: people and batches come first, and after too many calls all rest. */

@@ -3,8 +3,18 @@ import React from 'react'
 import { render } from '../../shared/testing/render'
 import READ_MODEL from './readModel.graphql'
 import { ReadModelCard } from './ReadModelCard'
+import SAVE_HOOK from './saveOrderHook.graphql'
 import SAVE from './saveReadModel.graphql'
 
+const hook = (patch: object) => ({
+  __typename: 'OrderHook',
+  state: 'OFF',
+  appKey: null,
+  since: null,
+  lastNotificationAt: null,
+  takenBy: null,
+  ...patch,
+})
 const reads = (patch: object) => ({
   request: { query: READ_MODEL, variables: {} },
   result: {
@@ -18,6 +28,7 @@ const reads = (patch: object) => ({
         filled: 0,
         toFill: null,
         asOf: null,
+        orderHook: hook({}),
         ...patch,
       },
     },
@@ -81,4 +92,63 @@ test('while everything is removed nothing can be pressed', async () => {
   const view = await show(reads({ fill: 'REMOVING', documents: 7 }))
   expect(view.getByText(/^Everything is being removed/)).toBeTruthy()
   expect(view.container.querySelector('input, button')).toBeNull()
+})
+
+const KEY = { appKey: 'vtexappkey-store-AB', appToken: 'its-token' }
+const refusesHook = {
+  request: { query: SAVE_HOOK, variables: { orderHook: KEY } },
+  result: {
+    data: {
+      saveOrderHook: {
+        __typename: 'OrderHookPayload',
+        problems: [
+          {
+            __typename: 'Problem',
+            code: 'ORDER_HOOK_TAKEN',
+            severity: 'ERROR',
+            field: ['orderHook', 'appKey'],
+            message: 'English',
+            facts: [{ __typename: 'Fact', name: 'url', value: 'https://erp.example/hook' }],
+          },
+        ],
+      },
+    },
+  },
+}
+
+test('the hook is offered where queues are complete, and what is refused of it is said at its field', async () => {
+  const view = await show(reads({ isOn: true }), refusesHook, reads({ isOn: true }))
+  const field = (label: string) => view.getByLabelText(label) as HTMLInputElement
+  fireEvent.change(field('App key'), { target: { value: KEY.appKey } })
+  fireEvent.change(field('AppToken'), { target: { value: KEY.appToken } })
+  act(() => void fireEvent.click(view.getByText('Set up')))
+  await settle()
+  expect(document.activeElement).toBe(field('App key'))
+  expect(document.getElementById('hook-key-problem')!.textContent).toMatch(/erp\.example\/hook/)
+  // The token was not kept, so it must not be typed again.
+  expect(field('AppToken').value).toBe(KEY.appToken)
+})
+
+test.each([
+  ['ON', /^On: VTEX tells/],
+  ['GONE', /three days/],
+  ['TAKEN', /replaced it with its own .https:\/\/erp\.example\/hook/],
+  ['REFUSED', /no longer accepts/],
+  ['LEAVING', /being taken down/],
+])(
+  'a hook that is %s says so, and can be taken down where it is not going already',
+  async (state, words) => {
+    const takenBy = state === 'TAKEN' ? 'https://erp.example/hook' : null
+    const stands = hook({ state, takenBy, appKey: KEY.appKey, since: '2026-03-01T10:00:00Z' })
+    const view = await show(reads({ isOn: true, orderHook: stands }))
+    expect(view.getByText(words)).toBeTruthy()
+    expect(view.getByText(new RegExp(KEY.appKey))).toBeTruthy()
+    expect(Boolean(view.queryByText('Take down'))).toBe(state !== 'LEAVING')
+    expect(view.queryByLabelText('AppToken')).toBeNull()
+  }
+)
+
+test('a store without complete queues is offered no hook', async () => {
+  const view = await show(reads({}))
+  expect(view.queryByLabelText('App key')).toBeNull()
 })

@@ -10,6 +10,7 @@ import { Switch } from '../../shared/components/Switch'
 import { TextField } from '../../shared/components/TextField'
 import { focusFirstProblem } from '../../shared/problems/focusFirstProblem'
 import { useWords } from '../../shared/words/useWords'
+import { isOfHook, OrderHookPart } from './OrderHookPart'
 import { ReadModelState } from './ReadModelState'
 import { useReadModel } from './useReadModel'
 
@@ -20,11 +21,11 @@ export function ReadModelCard() {
   const heading = useRef<HTMLHeadingElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const [isAsked, ask] = useState(false)
-  const { model, failure, refetch, problems, actFailure, isRunning, save, removeAll } =
-    useReadModel({
-      onSaved: () => setTyped(null),
-      onRefused: () => focusFirstProblem(card.current),
-    })
+  const control = useReadModel({
+    onSaved: () => setTyped(null),
+    onRefused: () => focusFirstProblem(card.current),
+  })
+  const { model, failure, refetch, problems, actFailure, isRunning, save, removeAll } = control
   // It comes after the settings were read: the browser has looked for what the address names by then.
   useLayoutEffect(() => {
     if (window.location.hash === '#read-model' && heading.current) heading.current.focus()
@@ -37,7 +38,7 @@ export function ReadModelCard() {
   }, [isRemoving])
   const days = typed === null ? String(model ? model.keepClosedDays : '') : typed
   const ofDays = problems.find(({ field }) => field.indexOf('keepClosedDays') >= 0)
-  const others = problems.filter((problem) => problem !== ofDays)
+  const others = problems.filter((problem) => problem !== ofDays && !isOfHook(problem))
   // What is no number is the service's to refuse, as 0 days are.
   const count = /^\d{1,4}$/.test(days.trim()) ? Number(days) : 0
   return (
@@ -83,6 +84,7 @@ export function ReadModelCard() {
               <FailureNotice failure={actFailure} forbidden={words('settings.noRight')} />
             )}
             <ReadModelState model={model} />
+            <OrderHookPart model={model} control={control} />
             {(model.isOn || model.documents > 0) && model.fill !== 'REMOVING' && (
               <LinkButton onClick={() => ask(true)}>{words('readModel.remove')}</LinkButton>
             )}

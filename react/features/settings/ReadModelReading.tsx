@@ -3,6 +3,7 @@ import { Card } from '../../shared/components/Card'
 import { FailureNotice } from '../../shared/components/FailureNotice'
 import { Skeleton } from '../../shared/components/Skeleton'
 import { useWords } from '../../shared/words/useWords'
+import { OrderHookState } from './OrderHookState'
 import { ReadModelState } from './ReadModelState'
 import { useReadModel } from './useReadModel'
 
@@ -18,6 +19,7 @@ export function ReadModelReading() {
         <>
           <p className="mt0 mb4 t-small">{words(model.isOn ? 'readModel.on' : 'readModel.off')}</p>
           <ReadModelState model={model} />
+          <OrderHookState hook={model.orderHook} />
         </>
       )}
     </Card>

@@ -2,8 +2,12 @@ import { useRef, useState } from 'react'
 import { announce } from '../../shared/components/StatusLine'
 import { Failure } from '../../shared/graphql/failure'
 import {
+  OrderHookInput,
   ReadModelQuery,
+  RemoveOrderHookMutation,
   RemoveReadModelMutation,
+  SaveOrderHookMutation,
+  SaveOrderHookMutationVariables,
   SaveReadModelMutation,
   SaveReadModelMutationVariables,
 } from '../../shared/graphql/generated'
@@ -13,11 +17,15 @@ import { usePoll } from '../../shared/graphql/usePoll'
 import { ProblemLike } from '../../shared/words/problemFacts'
 import { useWords } from '../../shared/words/useWords'
 import READ_MODEL from './readModel.graphql'
+import REMOVE_HOOK from './removeOrderHook.graphql'
 import REMOVE from './removeReadModel.graphql'
+import SAVE_HOOK from './saveOrderHook.graphql'
 import SAVE from './saveReadModel.graphql'
 
 const noVariables = {}
 const LOOK_AGAIN_MS = 5_000
+/** These end by themselves. */
+const PASSING_STATES = ['UNCONFIRMED', 'GONE', 'LEAVING']
 
 interface Told {
   onSaved?: () => void
@@ -33,12 +41,18 @@ export function useReadModel({ onSaved, onRefused }: Told = {}) {
   })
   const saveIt = usePanelMutation<SaveReadModelMutation, SaveReadModelMutationVariables>(SAVE)
   const removeIt = usePanelMutation<RemoveReadModelMutation, Record<string, never>>(REMOVE)
+  const saveHook = usePanelMutation<SaveOrderHookMutation, SaveOrderHookMutationVariables>(
+    SAVE_HOOK
+  )
+  const removeHook = usePanelMutation<RemoveOrderHookMutation, Record<string, never>>(REMOVE_HOOK)
   const [problems, setProblems] = useState<ProblemLike[]>([])
   const [actFailure, setActFailure] = useState<Failure | null>(null)
   const [isRunning, setRunning] = useState(false)
   const model = reading.data && reading.data.readModel
 
-  usePoll(model && model.fill !== 'IDLE' ? LOOK_AGAIN_MS : null, reading.refetch)
+  const isMoving =
+    model && (model.fill !== 'IDLE' || PASSING_STATES.indexOf(model.orderHook.state) >= 0)
+  usePoll(isMoving ? LOOK_AGAIN_MS : null, reading.refetch)
 
   // A double click presses twice before anything is drawn anew.
   const lock = useRef(false)
@@ -79,6 +93,16 @@ export function useReadModel({ onSaved, onRefused }: Told = {}) {
       act(words('readModel.fill.REMOVING'), async () => {
         const result = await removeIt(noVariables)
         return result.ok ? result.data.removeReadModel.problems : result.failure
+      }),
+    setUpHook: (orderHook: OrderHookInput) =>
+      act(words('orderHook.asked'), async () => {
+        const result = await saveHook({ orderHook })
+        return result.ok ? result.data.saveOrderHook.problems : result.failure
+      }),
+    takeDownHook: () =>
+      act(words('orderHook.state.OFF'), async () => {
+        const result = await removeHook(noVariables)
+        return result.ok ? result.data.removeOrderHook.problems : result.failure
       }),
   }
 }

@@ -19,7 +19,7 @@ interface TextProps extends FieldFrame {
   maxLength?: number
   suffix?: ReactNode
   prefix?: ReactNode
-  type?: 'text' | 'url' | 'search'
+  type?: 'text' | 'url' | 'search' | 'password'
   isTabular?: boolean
   /** An example of what may be typed; never the label. */
   placeholder?: string

@@ -205,7 +205,15 @@ export type ProblemCode =
   /** The same fields: not together with search. */
   | 'FILTER_WITH_SEARCH'
   /** Fields carrier, marketplace, salesChannel: a name without quotation marks. */
-  | 'FILTER_INVALID';
+  | 'FILTER_INVALID'
+  /** Field orderHook.appKey: it has another system's hook. Facts: url (without its query). */
+  | 'ORDER_HOOK_TAKEN'
+  /** Field orderHook.appToken: VTEX does not take the app key. Facts: status. */
+  | 'ORDER_HOOK_KEY_REFUSED'
+  /** VTEX did not take the hook. Facts: status, omsMessage. */
+  | 'ORDER_HOOK_REFUSED'
+  /** WARNING: it was forgotten here and could not be taken down in VTEX. Facts: appKey. */
+  | 'ORDER_HOOK_LEFT';
 
 /** ERROR stops the call, whatever stands in `accept`. WARNING stops it until its code stands in `accept`. */
 export type Severity =
@@ -404,6 +412,20 @@ export type FillState =
   | 'FAILED';
 
 /**
+ * UNCONFIRMED: VTEX gave no clear answer, it is asked again by itself. GONE: VTEX removed it, as it does after three days without
+ * a notification; it is set up anew by itself. TAKEN: another system has put its own in its place, which is left alone. REFUSED:
+ * VTEX takes the app key no more. LEAVING: it is being taken down.
+ */
+export type OrderHookState =
+  | 'OFF'
+  | 'ON'
+  | 'UNCONFIRMED'
+  | 'GONE'
+  | 'TAKEN'
+  | 'REFUSED'
+  | 'LEAVING';
+
+/**
  * SHARED_HEADER: the secret itself stands in the header. HMAC: the header holds a signature of the body, made with the secret.
  * BASIC: user and password, which the secret names as user:password.
  */
@@ -526,6 +548,12 @@ export type ReadModelInput = {
   isOn: Scalars['Boolean'];
   /** From 1 to 365. */
   keepClosedDays?: InputMaybe<Scalars['Int']>;
+};
+
+/** Of an app key that is used for nothing else, with the resource Feed v3 and Hook Admin. Write-only but for the key's name. */
+export type OrderHookInput = {
+  appKey: Scalars['String'];
+  appToken: Scalars['String'];
 };
 
 export type ConnectorInput = {
@@ -827,12 +855,24 @@ export type AccountCheckQuery = { accountCheck: { checkedAt: string, checks: Arr
 export type ReadModelQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ReadModelQuery = { readModel: { isOn: boolean, keepClosedDays: number, documents: number, fill: FillState, filled: number, toFill: number | null, asOf: string | null } };
+export type ReadModelQuery = { readModel: { isOn: boolean, keepClosedDays: number, documents: number, fill: FillState, filled: number, toFill: number | null, asOf: string | null, orderHook: { state: OrderHookState, appKey: string | null, since: string | null, lastNotificationAt: string | null, takenBy: string | null } } };
+
+export type RemoveOrderHookMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveOrderHookMutation = { removeOrderHook: { problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
 
 export type RemoveReadModelMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RemoveReadModelMutation = { removeReadModel: { problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
+
+export type SaveOrderHookMutationVariables = Exact<{
+  orderHook: OrderHookInput;
+}>;
+
+
+export type SaveOrderHookMutation = { saveOrderHook: { problems: Array<{ code: ProblemCode, severity: Severity, field: Array<string>, message: string, facts: Array<{ name: string, value: string }> }> } };
 
 export type SaveReadModelMutationVariables = Exact<{
   readModel: ReadModelInput;
