@@ -1,6 +1,7 @@
 import React from 'react'
 import { Moment } from '../../shared/components/Moment'
 import { useWords } from '../../shared/words/useWords'
+import { Awaited } from './Awaited'
 import { unitsOf } from './queueModel'
 import { QueueRow } from './queueTypes'
 import { InvoicedBar } from './RowParts'
@@ -21,6 +22,7 @@ function parcelOf(row: QueueRow): Parcel | undefined {
 /** Units, or how many of them are invoiced over a thin bar. */
 export function ItemsCell({ row }: { row: QueueRow }) {
   const words = useWords()
+  if (row.document) return <Awaited />
   const { invoiced, total } = unitsOf(row)
   if (row.invoicedValue === 0)
     return <span className="nowrap">{words('list.unitsOf', { total })}</span>
@@ -36,6 +38,15 @@ export function ItemsCell({ row }: { row: QueueRow }) {
 export function ParcelCell({ row }: { row: QueueRow }) {
   const words = useWords()
   const parcel = parcelOf(row)
+  if (row.document) {
+    const { carrier, invoicedDate } = row.document
+    return (
+      <>
+        {carrier && <span className="it-truncate it-parcel">{carrier}</span>}
+        {(carrier || invoicedDate) && <Awaited />}
+      </>
+    )
+  }
   if (!parcel) return null
   const { courier, trackingNumber, invoiceNumber } = parcel
   const others = soldOf(row).length - 1
@@ -53,6 +64,14 @@ export function ParcelCell({ row }: { row: QueueRow }) {
 /** What its carrier told last, and when. */
 export function EventCell({ row }: { row: QueueRow }) {
   const words = useWords()
+  if (row.document && row.document.lastEventDate) {
+    return (
+      <>
+        <Awaited />
+        <Moment at={row.document.lastEventDate} timeZone={row.timeZone} />
+      </>
+    )
+  }
   const parcel = parcelOf(row)
   const event = parcel && parcel.lastEvent
   if (!event) return <>{words('list.noEvent')}</>
@@ -68,6 +87,8 @@ export function EventCell({ row }: { row: QueueRow }) {
 
 /** The day of the last delivery. */
 export function DeliveredCell({ row }: { row: QueueRow }) {
+  const kept = row.document && row.document.deliveredDate
+  if (kept) return <Moment at={kept} timeZone={row.timeZone} />
   const last = soldOf(row)
     .map(({ deliveredDate }) => deliveredDate || '')
     .sort((a, b) => Date.parse(b) - Date.parse(a))

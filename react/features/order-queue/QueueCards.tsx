@@ -3,11 +3,13 @@ import { TickBox } from '../../shared/components/TickBox'
 import { Amount } from '../../shared/components/Amount'
 import { useWords } from '../../shared/words/useWords'
 import { ListProps } from './listProps'
+import { CustomerName } from './Awaited'
 import { OrderEndWords } from './OrderEndWords'
 import { OrderLink } from './OrderLink'
 import { EventCell, ParcelCell } from './ParcelCells'
 import { columnsOf } from './queueColumns'
 import { queueKeys } from './queueKeys'
+import { rowClassOf } from './queueModel'
 import { PromiseCell, StageCell } from './RowParts'
 import { UnreadableWords } from './UnreadableWords'
 import { WhereItStands } from './WhereItStands'
@@ -27,7 +29,7 @@ export function QueueCards(props: ListProps) {
       {lines.map((line) => (
         <li
           key={line.orderId}
-          className={`it-order-card bg-base${selected[line.orderId] ? ' it-row--ticked' : ''}`}
+          className={`it-order-card bg-base ${rowClassOf(line, Boolean(selected[line.orderId]))}`}
           onClick={(event) => {
             if (!(event.target as Element).closest('a, button, input, label')) onOpen(line.orderId)
           }}
@@ -53,11 +55,24 @@ export function QueueCards(props: ListProps) {
             />
           ) : (
             <>
-              <div className="it-truncate">
-                {[line.row.customerName, line.row.marketplace && line.row.marketplace.name]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </div>
+              {line.row.document || line.standing === 'UNREAD' ? (
+                <CustomerName
+                  line={line}
+                  isReading={rereading[line.orderId] === 'reading'}
+                  onRetry={onRetryRow}
+                />
+              ) : (
+                <div className="it-truncate">
+                  {[
+                    line.standing === 'LEFT' &&
+                      words('list.left', { stage: words(`stage.${line.row.stage}`) }),
+                    line.row.customerName,
+                    line.row.marketplace && line.row.marketplace.name,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </div>
+              )}
               <div className="it-order-card__line">
                 <StageCell row={line.row} />
                 <Amount cents={line.row.value} currency={line.row.currency} />

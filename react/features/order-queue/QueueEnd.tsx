@@ -1,11 +1,10 @@
 import React, { ReactNode } from 'react'
 import { LinkButton } from '../../shared/components/ActionButton'
 import { Pager } from '../../shared/components/Pager'
-import { calendarDays, formatMoment, formatTime } from '../../shared/format/moment'
-import { usePanelZone } from '../../shared/format/zone'
 import { pageSizes, QueueState } from '../../shared/navigation/urls'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
-import { useLanguage, useWords } from '../../shared/words/useWords'
+import { useWords } from '../../shared/words/useWords'
+import { AsOf } from './AsOf'
 import { QueuePage } from './queueTypes'
 
 interface Props {
@@ -13,23 +12,14 @@ interface Props {
   state: QueueState
   shown: number
   unreadable: number
+  /** Rows whose live reading is on its way. */
+  awaited: number
   onChooseDates: () => void
   file: ReactNode
 }
 
-/** How fresh the choice of rows is; each row is as its order is now. */
-function AsOf({ at }: { at: string }) {
-  const words = useWords()
-  const language = useLanguage()
-  const { timeZone } = usePanelZone()
-  const context = { language, timeZone, now: Date.now() }
-  const isOfToday = calendarDays(Date.parse(at), context.now, timeZone) === 0
-  const time = isOfToday ? formatTime(Date.parse(at), context) : formatMoment(at, context)
-  return <> · {words('list.asOf', { time })}</>
-}
-
 /** Which rows these are of how many, what is missing of them and why, and the way to the others. */
-export function QueueEnd({ page, state, shown, unreadable, onChooseDates, file }: Props) {
+export function QueueEnd({ page, state, shown, unreadable, awaited, onChooseDates, file }: Props) {
   const words = useWords()
   const { toQueue } = usePanelNavigation()
   // Of the rows that are shown: while another page is on its way they are still those of the last one.
@@ -67,6 +57,10 @@ export function QueueEnd({ page, state, shown, unreadable, onChooseDates, file }
       >
         {shown > 0 && range}
         {page.asOf && <AsOf at={page.asOf} />}
+        {/* Said only where it takes long. */}
+        {awaited > 0 && (
+          <span className="it-awaiting"> · {words('list.rowsAwaited', { count: awaited })}</span>
+        )}
         {unreadable > 0 && ` · ${words('pager.unreadable', { count: unreadable })}`}
       </Pager>
     </div>

@@ -9,6 +9,7 @@ import { OrdersQuery, OrdersQueryVariables } from '../../shared/graphql/generate
 import { usePanelRead } from '../../shared/graphql/usePanelRead'
 import { QueueName } from '../../shared/navigation/urls'
 import { useHasWords, useLanguage, useWords } from '../../shared/words/useWords'
+import { AsOf } from './AsOf'
 import ORDERS from './orders.graphql'
 import { fileColumns, readWhole, ROWS_A_CALL, tableOf, Wording } from './wholeQueue'
 
@@ -23,7 +24,7 @@ type Reading =
   | { kind: 'IDLE' }
   | { kind: 'READING'; count: number; total: number | null }
   | { kind: 'FAILED'; failure: Failure }
-  | { kind: 'SAVED'; count: number; unreadable: number; isComplete: boolean }
+  | { kind: 'SAVED'; count: number; unreadable: number; isComplete: boolean; asOf: string | null }
 
 /** The whole queue as a file: sorted and filtered as it stands there, read page after page. */
 export function QueueFile({ queue, variables, timeZone }: Props) {
@@ -51,7 +52,7 @@ export function QueueFile({ queue, variables, timeZone }: Props) {
     const mine = run.current
     setReading({ kind: 'READING', count: 0, total: null })
     const found = await readWhole(
-      (page) => read({ ...variables, page, perPage: ROWS_A_CALL }),
+      (page) => read({ ...variables, fromDocuments: false, page, perPage: ROWS_A_CALL }),
       (count, total) => {
         if (run.current !== mine) return false
         setReading({ kind: 'READING', count, total })
@@ -69,7 +70,8 @@ export function QueueFile({ queue, variables, timeZone }: Props) {
     giveFile(csvOf(tableOf(found, heads, wording)), 'text/csv', name)
     const unreadable = found.unreadable.length
     const count = found.rows.length + unreadable
-    setReading({ kind: 'SAVED', count, unreadable, isComplete: found.isComplete })
+    const { isComplete, asOf } = found
+    setReading({ kind: 'SAVED', count, unreadable, isComplete, asOf })
     announce(words('file.saved', { count }))
   }
 
@@ -95,6 +97,7 @@ export function QueueFile({ queue, variables, timeZone }: Props) {
         <>
           {' '}
           {words('file.saved', { count: reading.count })}
+          {reading.asOf && <AsOf at={reading.asOf} />}
           {reading.unreadable > 0 &&
             ` · ${words('pager.unreadable', { count: reading.unreadable })}`}
           {!reading.isComplete && ` · ${words('file.cut')}`}

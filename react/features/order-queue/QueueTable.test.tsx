@@ -3,14 +3,20 @@ import { firstQueueState, QueueName } from '../../shared/navigation/urls'
 import { render } from '../../shared/testing/render'
 import { RowEnd } from '../../shared/sending/tickedRun'
 import { QueueTable } from './QueueTable'
-import { QueueRow } from './queueTypes'
-import { lineOf, parcel, row } from './testing/rows'
+import { keptRow } from './keptRows'
+import { QueueRow, Standing } from './queueTypes'
+import { kept, parcel, row } from './testing/rows'
 
-function show(queue: QueueName, of: QueueRow, ends: Record<string, RowEnd> = {}) {
+function show(
+  queue: QueueName,
+  of: QueueRow,
+  ends: Record<string, RowEnd> = {},
+  standing?: Standing
+) {
   const nothing = () => undefined
   const { container } = render(
     <QueueTable
-      lines={[lineOf(of)]}
+      lines={[{ kind: 'order', orderId: of.orderId, row: of, standing }]}
       state={{ ...firstQueueState, queue }}
       selected={{}}
       runKind="delivery"
@@ -29,7 +35,8 @@ function show(queue: QueueName, of: QueueRow, ends: Record<string, RowEnd> = {})
   )
   const texts = (selector: string) =>
     Array.from(container.querySelectorAll(selector)).map(({ textContent }) => textContent || '')
-  return { heads: texts('thead th').slice(1), cells: texts('tbody td').slice(1) }
+  const rowClass = container.querySelector('tbody tr')?.className
+  return { heads: texts('thead th').slice(1), cells: texts('tbody td').slice(1), rowClass }
 }
 
 const told = {
@@ -81,4 +88,25 @@ test('what went before a call failed is said with the reason', () => {
   }
   const { cells } = show('IN_TRANSIT', order, { '1-01': end })
   expect(cells[2]).toContain('1 of 2 invoices marked delivered. Not marked delivered.')
+})
+
+test('a kept row shows what is known of its order, and says of the rest that it is being read', () => {
+  const { cells } = show('IN_TRANSIT', keptRow(kept('9-01', { marketplace: 'Ribeira' })))
+  expect(cells[1]).toBe('being readRibeira')
+  expect(cells[2]).toContain('being read')
+  expect(cells[2]).toContain('2 Mar')
+  expect(cells[3]).toBe('Correiosbeing read')
+})
+
+test('a kept row whose live row did not come is asked for again where its name would stand', () => {
+  const { cells } = show('IN_TRANSIT', keptRow(kept('9-01')), {}, 'UNREAD')
+  expect(cells[1]).toBe('Not read Try again')
+  expect(cells[3]).toContain('Correios')
+})
+
+test('a row that left its queue stays at its place, greyed, and says once where it is', () => {
+  const { cells, rowClass } = show('IN_TRANSIT', { ...order, stage: 'DELIVERED' }, {}, 'LEFT')
+  expect(rowClass).toContain('it-row--left')
+  expect(cells[0]).toContain('Moved on: Delivered')
+  expect(cells[2]).not.toContain('Delivered')
 })

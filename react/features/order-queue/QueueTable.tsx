@@ -4,13 +4,14 @@ import { Amount } from '../../shared/components/Amount'
 import { Column, DataTable } from '../../shared/components/DataTable'
 import { useWords } from '../../shared/words/useWords'
 import { Moment } from '../../shared/components/Moment'
+import { CustomerName, StandingWords } from './Awaited'
 import { OrderEndWords } from './OrderEndWords'
 import { OrderLink } from './OrderLink'
 import { DeliveredCell, EventCell, ItemsCell, ParcelCell } from './ParcelCells'
 import { ColumnName, columnsOf, stageOf } from './queueColumns'
-import { hasMarketplace } from './queueModel'
+import { hasMarketplace, rowClassOf } from './queueModel'
 import { queueKeys } from './queueKeys'
-import { QueueLine, QueueRow } from './queueTypes'
+import { QueueLine, QueueRow, Standing } from './queueTypes'
 import { InvoicedBar, InvoicedCell, PromiseCell, StageCell } from './RowParts'
 import { ListProps } from './listProps'
 import { UnreadableWords } from './UnreadableWords'
@@ -30,18 +31,19 @@ export function QueueTable(props: ListProps) {
     const column = (
       id: ColumnName,
       title: string,
-      cell: (row: QueueRow) => ReactNode,
+      cell: (row: QueueRow, standing?: Standing) => ReactNode,
       more: Partial<Column<QueueLine>> = {}
     ): Column<QueueLine> => ({
       id,
       title: words(title),
-      cell: (line) => line.kind === 'order' && cell(line.row),
+      cell: (line) => line.kind === 'order' && cell(line.row, line.standing),
       ...more,
     })
     /** What else is to be said of the order: stage, problems, and how a run ended. */
-    const said = (row: QueueRow) => (
+    const said = (row: QueueRow, standing?: Standing) => (
       <>
-        <StageCell row={row} common={common} />
+        {/* One that left says beside its id where it is now. */}
+        <StageCell row={row} common={standing === 'LEFT' && common ? row.stage : common} />
         {state.q !== '' && <WhereItStands row={row} />}
         {ends[row.orderId] && (
           <OrderEndWords
@@ -70,16 +72,16 @@ export function QueueTable(props: ListProps) {
         isWide: true,
       }),
       parcel: column('parcel', 'list.parcel', (row) => <ParcelCell row={row} />),
-      event: column('event', 'list.lastEvent', (row) => (
+      event: column('event', 'list.lastEvent', (row, standing) => (
         <>
           <EventCell row={row} />
-          {common && said(row)}
+          {common && said(row, standing)}
         </>
       )),
-      delivered: column('delivered', 'list.deliveredOn', (row) => (
+      delivered: column('delivered', 'list.deliveredOn', (row, standing) => (
         <>
           <DeliveredCell row={row} />
-          {said(row)}
+          {said(row, standing)}
         </>
       )),
       value: column(
@@ -125,13 +127,16 @@ export function QueueTable(props: ListProps) {
         cell: (line) => (
           <>
             <OrderLink orderId={line.orderId} state={state} />
-            <span className="it-only-narrow">
-              {line.kind === 'order' && line.row.customerName && (
-                <span className="it-truncate" title={line.row.customerName}>
-                  {line.row.customerName}
-                </span>
-              )}
-            </span>
+            {line.kind === 'order' && <StandingWords line={line} />}
+            {line.kind === 'order' && (
+              <span className="it-only-narrow">
+                <CustomerName
+                  line={line}
+                  isReading={rereading[line.orderId] === 'reading'}
+                  onRetry={onRetryRow}
+                />
+              </span>
+            )}
           </>
         ),
       },
@@ -142,9 +147,11 @@ export function QueueTable(props: ListProps) {
         cell: (line) =>
           line.kind === 'order' && (
             <>
-              <span className="it-truncate" title={line.row.customerName || undefined}>
-                {line.row.customerName}
-              </span>
+              <CustomerName
+                line={line}
+                isReading={rereading[line.orderId] === 'reading'}
+                onRetry={onRetryRow}
+              />
               {line.row.marketplace && (
                 <span className="it-truncate">{line.row.marketplace.name}</span>
               )}
@@ -166,6 +173,8 @@ export function QueueTable(props: ListProps) {
     onTick,
     onTickAll,
     onRetryRun,
+    onRetryRow,
+    rereading,
   ])
 
   return (
@@ -174,7 +183,7 @@ export function QueueTable(props: ListProps) {
       columns={columns}
       rows={lines}
       keyOf={({ orderId }) => orderId}
-      rowClass={({ orderId }) => (selected[orderId] ? 'it-row--ticked' : '')}
+      rowClass={(line) => rowClassOf(line, Boolean(selected[line.orderId]))}
       isBusy={isBusy}
       isLong
       onRowClick={({ orderId }) => onOpen(orderId)}

@@ -24,7 +24,7 @@ import { QueueEmpty } from './QueueEmpty'
 import { QueueEnd } from './QueueEnd'
 import { QueueFile } from './QueueFile'
 import { QueueTable } from './QueueTable'
-import { lateFirst } from './queueModel'
+import { awaitedIn, lateFirst } from './queueModel'
 import { QueueTabs } from './QueueTabs'
 import { rowRun } from './rowRun'
 import { SelectionBar } from './SelectionBar'
@@ -140,7 +140,9 @@ export function QueueView({ queue }: { queue: Queue }) {
   const isNarrow = useNarrow()
   const { toSettings, toBatches } = usePanelNavigation()
   const { state, page, lines, loading, isForbidden, acts, run, plans } = queue
-  const unreadable = lines.filter(({ kind }) => kind === 'unreadable').length
+  const unreadable = lines.filter(
+    (line) => line.kind === 'unreadable' || line.standing === 'UNREAD'
+  ).length
 
   const list = useRef<HTMLElement>(null)
   const width = useWidth(list)
@@ -208,6 +210,7 @@ export function QueueView({ queue }: { queue: Queue }) {
                 state={state}
                 shown={lines.length}
                 unreadable={unreadable}
+                awaited={awaitedIn(lines)}
                 file={
                   <QueueFile
                     queue={state.queue}

@@ -8,6 +8,7 @@ import { usePanelZone } from '../../shared/format/zone'
 import { drafts, useDrafts } from '../../shared/sending/drafts'
 import { useProblemWords } from '../../shared/words/useProblemWords'
 import { useHasWords, useWords } from '../../shared/words/useWords'
+import { Awaited } from './Awaited'
 import { lateness, marksOf, signOf, unitsOf } from './queueModel'
 import { QueueRow } from './queueTypes'
 
@@ -24,7 +25,7 @@ export function StageCell({ row, common }: { row: QueueRow; common?: string }) {
       {sign && <ParcelBadge state={sign} />}
       {marksOf(row).map((problem, position) => (
         <AttentionMark key={position} code={problem.code}>
-          <span title={textOf(problem)}>
+          <span title={row.document ? undefined : textOf(problem)}>
             {hasWords(`attention.${problem.code}`)
               ? words(`attention.${problem.code}`)
               : words('attention.other')}
@@ -39,6 +40,7 @@ export function StageCell({ row, common }: { row: QueueRow; common?: string }) {
 /** What is invoiced, over a thin bar; units in its hidden words. Nothing invoiced is a dash. */
 export function InvoicedCell({ row }: { row: QueueRow }) {
   const words = useWords()
+  if (row.document) return <Awaited />
   if (row.invoicedValue === 0) {
     return (
       <>

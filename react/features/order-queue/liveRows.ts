@@ -1,4 +1,5 @@
 import { createStore, useStore } from '../../shared/sending/store'
+import { seenRows } from './keptRows'
 import { QueueRow } from './queueTypes'
 
 /** Orders read again since their page was: outside React, as the runs that learn of them. */
@@ -8,7 +9,15 @@ const nothing = store.get()
 export const liveRows = {
   get: store.get,
   put(row: QueueRow) {
-    store.set({ ...store.get(), [row.orderId]: row })
+    liveRows.putAll([row])
+  },
+  putAll(rows: readonly QueueRow[]) {
+    const next = { ...store.get() }
+    for (const row of rows) {
+      next[row.orderId] = row
+      seenRows.put(row)
+    }
+    store.set(next)
   },
   /** A page was read: it is as new. */
   clear() {

@@ -13,7 +13,7 @@ import {
   unitsOf,
   zonesOf,
 } from './queueModel'
-import { page, parcel as invoice, Parcel, problem, row } from './testing/rows'
+import { kept, page, parcel as invoice, Parcel, problem, row } from './testing/rows'
 
 const late = { attention: [problem('LATE')] }
 const now = Date.parse('2026-03-05T12:00:00Z')
@@ -50,6 +50,41 @@ describe('linesOf', () => {
       ['y', 'unreadable'],
     ])
     expect(lines[1].kind === 'order' && lines[1].row.stage).toBe('TO_INVOICE')
+  })
+})
+
+describe('a page of documents', () => {
+  const documents = [kept('a'), kept('b', { attention: ['LATE'] }), kept('c'), kept('d')]
+  const known = { ...page([]), documents, asOf: '2026-03-05T12:00:00Z' }
+  const told = (lines: ReturnType<typeof linesOf>) =>
+    lines.map((line) =>
+      line.kind === 'order'
+        ? [line.orderId, line.row.isKept || false, line.standing]
+        : [line.orderId, line.kind]
+    )
+
+  test('every row stays at its place, whatever comes of it', () => {
+    const live = { a: row('a', late), b: row('b', { stage: 'DELIVERED' }) }
+    expect(told(linesOf(known))).toEqual([
+      ['a', true, undefined],
+      ['b', true, undefined],
+      ['c', true, undefined],
+      ['d', true, undefined],
+    ])
+    expect(told(linesOf(known, live, { b: 'LEFT', c: 'UNREAD' }))).toEqual([
+      ['a', false, undefined],
+      ['b', false, 'LEFT'],
+      ['c', true, 'UNREAD'],
+      ['d', true, undefined],
+    ])
+  })
+
+  test('a row that did not come and was read by a press stands as the others', () => {
+    expect(told(linesOf(known, { c: row('c') }, { c: 'UNREAD' }))[2]).toEqual([
+      'c',
+      false,
+      undefined,
+    ])
   })
 })
 

@@ -2,18 +2,29 @@ import { calendarDays, daysLate, fromLocalInput, toLocalInput } from '../../shar
 import type { ParcelSign } from '../../shared/order/parcelSign'
 import { QueueName, QueueState } from '../../shared/navigation/urls'
 import { wantedUnits } from '../../shared/order/wantedUnits'
-import { QueueLine, QueuePage, QueueRow } from './queueTypes'
+import { keptRow } from './keptRows'
+import { QueueLine, QueuePage, QueueRow, Standing } from './queueTypes'
 
 export const isLate = (row: QueueRow) => row.attention.some(({ code }) => code === 'LATE')
 
 /**
  * Late ones first within the page, otherwise as they came; as they came where the read model has put the whole queue in
- * order. Those that could not be read stand at the end.
+ * order. Those that could not be read stand at the end. A page of documents keeps every row at its place, whatever comes of it.
  */
 export function linesOf(
   page: QueuePage,
-  reread: Readonly<Record<string, QueueRow>> = {}
+  reread: Readonly<Record<string, QueueRow>> = {},
+  standings: Readonly<Record<string, Standing>> = {}
 ): QueueLine[] {
+  if (page.documents.length > 0) {
+    return page.documents.map((document): QueueLine => {
+      const { orderId } = document
+      const live = reread[orderId]
+      // Read after all, by a press: it stands there as any other row.
+      const standing = live && standings[orderId] === 'UNREAD' ? undefined : standings[orderId]
+      return { kind: 'order', orderId, row: live || keptRow(document), standing }
+    })
+  }
   const healed = page.unreadable
     .filter(({ orderId }) => reread[orderId])
     .map(({ orderId }) => reread[orderId])
@@ -41,6 +52,17 @@ export function lateFirst(page: QueuePage, lines: QueueLine[]): 'QUEUE' | 'PAGE'
   if (page.asOf || late === 0 || late === read) return null
   return page.page === 1 && !page.hasNextPage ? 'QUEUE' : 'PAGE'
 }
+
+/** Rows whose live reading is on its way. */
+export const awaitedIn = (lines: readonly QueueLine[]) =>
+  lines.filter((line) => line.kind === 'order' && line.row.isKept && line.standing !== 'UNREAD')
+    .length
+
+export const rowClassOf = (line: QueueLine, isTicked: boolean) =>
+  [
+    isTicked ? 'it-row--ticked' : '',
+    line.kind === 'order' && line.standing === 'LEFT' ? 'it-row--left' : '',
+  ].join(' ')
 
 export function unitsOf(row: QueueRow): { invoiced: number; total: number } {
   const invoiced = row.items.reduce((sum, item) => sum + item.invoicedQuantity, 0)
@@ -99,10 +121,14 @@ const SAID_BY: Partial<Record<ParcelSign, string>> = {
 }
 
 /** What carriers told of an order's parcels beyond its stage and its marks; of several the one to look at first. */
-export function signOf(row: Pick<QueueRow, 'packages' | 'attention'>): ParcelSign | null {
-  const states = row.packages
-    .filter(({ type, isDelivered }) => type === 'OUTPUT' && !isDelivered)
-    .map(({ state }) => state)
+export function signOf(
+  row: Pick<QueueRow, 'packages' | 'attention' | 'document'>
+): ParcelSign | null {
+  const states = row.document
+    ? [row.document.parcelState]
+    : row.packages
+        .filter(({ type, isDelivered }) => type === 'OUTPUT' && !isDelivered)
+        .map(({ state }) => state)
   const found = SIGNS_FIRST.find((sign) => states.includes(sign))
   if (!found || row.attention.some(({ code }) => code === SAID_BY[found])) return null
   return found

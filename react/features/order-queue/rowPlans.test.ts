@@ -57,6 +57,12 @@ describe('marking delivered', () => {
     ])
   })
 
+  test('nothing is done by what was only kept of an order, whatever it once allowed', () => {
+    const plan = planRun('delivery', [{ ...onTheWay('1'), isKept: true }, onTheWay('2')])
+    expect(plan.will).toEqual(['2'])
+    expect(plan.leftOut).toEqual([{ reason: 'kept', count: 1 }])
+  })
+
   test('takes so many at one go and no more', () => {
     const many = Array.from({ length: MOST_DELIVERIES + 2 }, (_, at) => onTheWay(`o${at}`))
     const plan = planRun('delivery', many)

@@ -13,6 +13,7 @@ export type LeftOutReason =
   | 'noTracking'
   | 'notInvoiced'
   | 'tooMany'
+  | 'kept'
   | 'other'
 
 type Problem = QueueRow['attention'][number]
@@ -59,6 +60,7 @@ function blockedBy(row: QueueRow, kind: RunKind): Problem | null {
 }
 
 function reasonOf(row: QueueRow, kind: RunKind): LeftOutReason {
+  if (row.isKept) return 'kept'
   const blocked = blockedBy(row, kind)
   const codes = [blocked && blocked.code, ...row.attention.map(({ code }) => code)]
   if (codes.includes('OMS_FORBIDDEN')) return 'noRight'
@@ -92,7 +94,7 @@ export function planRun(kind: RunKind, selected: readonly QueueRow[]): RunPlan {
   const leave = (reason: LeftOutReason) => counts.set(reason, (counts.get(reason) || 0) + 1)
   const will: string[] = []
   for (const row of selected) {
-    if (!may[kind](row)) leave(reasonOf(row, kind))
+    if (row.isKept || !may[kind](row)) leave(reasonOf(row, kind))
     else if (kind === 'delivery' && will.length === MOST_DELIVERIES) leave('tooMany')
     else will.push(row.orderId)
   }

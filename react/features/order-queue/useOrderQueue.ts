@@ -9,7 +9,7 @@ import VIEWER from '../../shared/graphql/viewer.graphql'
 import { usePanelNavigation } from '../../shared/navigation/usePanelNavigation'
 import { useWords } from '../../shared/words/useWords'
 import { filterRefused, hasFilters } from './documentFilters'
-import { isLate, keepRelative } from './queueModel'
+import { awaitedIn, isLate, keepRelative } from './queueModel'
 import { plansOf } from './rowPlans'
 import { useRowRun } from './rowRun'
 import { rangeTo, selection, useSelection } from './selection'
@@ -54,7 +54,9 @@ export function useOrderQueue() {
 
   useEffect(() => selection.enter(state.queue), [state.queue])
   useReturnToRow(state, lines)
-  useLiveCheck(rows, isFresh && !loading && !run.isRunning, found.readOne)
+  const live = useMemo(() => rows.filter(({ isKept }) => !isKept), [rows])
+  const isStill = isFresh && !loading && awaitedIn(lines) === 0
+  useLiveCheck(rows, isStill && !run.isRunning, found.readOne)
   useAnnouncedRows(loading, page !== null && !failure, lines.length, rows.filter(isLate).length)
 
   const tick = useCallback(
@@ -128,7 +130,7 @@ export function useOrderQueue() {
     retryIn: useRetry({ loading, failure }, refresh),
     kept,
     view: keepRelative({ ...state, page: 1 }, timeZone, Date.now()),
-    zone: useShownZone(rows, timeZone),
+    zone: useShownZone(live, timeZone),
     isRefreshing,
     notRead,
     isForbidden: Boolean(failure && failure.kind === 'FORBIDDEN'),

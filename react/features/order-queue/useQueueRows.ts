@@ -18,6 +18,7 @@ import { commonZone, linesOf, rangeInstants } from './queueModel'
 import { QueuePage, QueueRow } from './queueTypes'
 import { selection } from './selection'
 import { keepFocusAt } from './useReturnToRow'
+import { useRowsLive } from './useRowsLive'
 
 type Rereading = 'reading' | 'failed'
 
@@ -36,6 +37,7 @@ export function useQueueRows(state: QueueState) {
     page: state.page,
     perPage: state.perPage,
     ...filtersAsked(state),
+    fromDocuments: state.q.trim() === '',
     isSearch: state.q.trim() !== '',
   }
   const query = usePanelQuery<OrdersQuery, OrdersQueryVariables>(ORDERS, { variables })
@@ -59,8 +61,15 @@ export function useQueueRows(state: QueueState) {
     liveRows.clear()
     setRereading({})
   }, [data])
+  // Behind it: rows of the page before are forgotten when the first of these come.
+  const documents = data ? data.orders.documents : null
+  const asked = answeredFor && answeredFor.queue
+  const standings = useRowsLive(asked || state.queue, documents)
 
-  const lines = useMemo(() => (page ? linesOf(page, reread) : []), [page, reread])
+  const lines = useMemo(
+    () => (page ? linesOf(page, reread, standings) : []),
+    [page, reread, standings]
+  )
   const rows = useMemo(
     () =>
       lines.reduce<QueueRow[]>(
@@ -71,8 +80,9 @@ export function useQueueRows(state: QueueState) {
   )
 
   useEffect(() => {
-    learnAccountZone(commonZone(rows))
-    selection.refresh(rows)
+    const live = rows.filter(({ isKept }) => !isKept)
+    learnAccountZone(commonZone(live))
+    selection.refresh(live)
   }, [rows])
 
   useEffect(() => {

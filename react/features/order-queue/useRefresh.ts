@@ -55,7 +55,9 @@ export function useRefresh({ refetch, stop: stopReading, readOne }: Reading) {
     selection.drop(startedIds(rowRun.get()))
     rowRun.forget()
     const [page] = await Promise.all([refetch(), settleUnknown(readOne)])
-    const shown = page ? page.orders.rows.map(({ orderId }) => orderId) : []
+    const shown = page
+      ? [...page.orders.rows, ...page.orders.documents].map(({ orderId }) => orderId)
+      : []
     const missed =
       running.current === mine
         ? await rereadTicked(

@@ -40,6 +40,19 @@ test('reads every page, and an order that moved between two of them stands once'
   expect(told[0]).toEqual([3, 4])
 })
 
+test('the file is as fresh as the page that was chosen first', async () => {
+  const chosen = ['2026-03-05T12:00:00Z', '2026-03-05T12:09:00Z']
+  const pages = chosen.map((asOf, at) => ({
+    ok: true as const,
+    data: { orders: { ...page([row(`o${at}`)]), asOf, hasNextPage: at === 0 } },
+  }))
+  const whole = await readWhole(
+    async (at) => pages[at - 1],
+    () => true
+  )
+  expect(whole).toMatchObject({ asOf: chosen[0], rows: [{ orderId: 'o0' }, { orderId: 'o1' }] })
+})
+
 test('a page that fails is a file that is not saved; one that is stopped asks for no other page', async () => {
   const failure = { kind: 'NETWORK' as const }
   expect(
@@ -71,6 +84,7 @@ test('a row is texts by column, and no name becomes a formula', () => {
     ],
     unreadable: page([], ['2-01']).unreadable,
     isComplete: true,
+    asOf: null,
   }
   const [head, first, second] = tableOf(whole, fileColumns, wording)
   const cell = (cells: string[], name: (typeof fileColumns)[number]) =>

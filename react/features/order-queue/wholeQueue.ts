@@ -15,6 +15,8 @@ export interface WholeQueue {
   unreadable: UnreadableRow[]
   /** Nothing of the queue lies beyond what was read. */
   isComplete: boolean
+  /** How fresh the choice of orders is; each is as it was when it was read for the file. Null where OMS listed them. */
+  asOf: string | null
 }
 
 /**
@@ -29,10 +31,13 @@ export async function readWhole(
 ): Promise<WholeQueue | Failure | null> {
   const rows = new Map<string, QueueRow>()
   const unreadable = new Map<string, UnreadableRow>()
+  let asOf: string | null = null
   for (let page = 1; ; page += 1) {
     const result = await read(page)
     if (!result.ok) return result.failure
     const { orders } = result.data
+    // The first page was chosen before all others.
+    if (page === 1) asOf = orders.asOf
     for (const row of orders.rows) rows.set(row.orderId, row)
     for (const row of orders.unreadable) unreadable.set(row.orderId, row)
     if (!tell(rows.size + unreadable.size, orders.total)) return null
@@ -42,6 +47,7 @@ export async function readWhole(
         rows: Array.from(rows.values()),
         unreadable: Array.from(unreadable.values()),
         isComplete: orders.complete,
+        asOf,
       }
     }
   }

@@ -1,4 +1,4 @@
-import { QueueLine, QueuePage, QueueRow } from '../queueTypes'
+import { KeptOrder, QueuePage, QueueRow } from '../queueTypes'
 
 export type RowProblem = QueueRow['attention'][number]
 export type Parcel = QueueRow['packages'][number]
@@ -56,6 +56,7 @@ export const parcel = (invoiceNumber: string, more: Partial<Parcel> = {}): Parce
 
 export const page = (rows: QueueRow[], unreadable: string[] = []): QueuePage => ({
   rows,
+  documents: [],
   unreadable: unreadable.map((orderId) => ({ orderId, problem: problem('OMS_UNAVAILABLE') })),
   page: 1,
   perPage: 25,
@@ -66,8 +67,20 @@ export const page = (rows: QueueRow[], unreadable: string[] = []): QueuePage => 
   lookBackDays: null,
 })
 
-export const lineOf = (of: QueueRow): QueueLine => ({
-  kind: 'order',
-  orderId: of.orderId,
-  row: of,
+export const kept = (orderId: string, more: Partial<KeptOrder> = {}): KeptOrder => ({
+  orderId,
+  stage: 'IN_TRANSIT',
+  attention: [],
+  creationDate: '2026-03-01T12:00:00Z',
+  paidDate: '2026-03-01T12:05:00Z',
+  invoicedDate: '2026-03-01T15:00:00Z',
+  estimatedDelivery: '2026-03-03T23:00:00Z',
+  lastEventDate: '2026-03-02T15:00:00Z',
+  deliveredDate: null,
+  carrier: 'Correios',
+  parcelState: null,
+  marketplace: null,
+  value: 24990,
+  currency: 'BRL',
+  ...more,
 })
