@@ -16,12 +16,12 @@ import {
  * Own JavaScript, gzipped: what the pages of daily work load together (design §6), and what each of the others adds to it,
  * which is loaded with that page alone.
  */
-const WEIGHT_LIMIT = 120 * 1024
+const WEIGHT_LIMIT = 112 * 1024
 const PAGES_APART = [
   { component: 'InvoiceTrackingOverviewPage', name: 'overview', limit: 60 * 1024 },
   { component: 'InvoiceTrackingBatchesPage', name: 'batches', limit: 60 * 1024 },
   { component: 'InvoiceTrackingConnectionsPage', name: 'connections', limit: 12 * 1024 },
-  { component: 'InvoiceTrackingSettingsPage', name: 'settings', limit: 16 * 1024 },
+  { component: 'InvoiceTrackingSettingsPage', name: 'settings', limit: 13 * 1024 },
 ]
 
 const isPanelSource = (path) => !/\.test\.tsx?$|\/(__mocks__|__tests__|testing)\//.test(path)

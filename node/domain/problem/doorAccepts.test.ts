@@ -2,10 +2,11 @@ import { DOOR_MAY_ACCEPT, DOOR_NEVER_ACCEPTS } from './doorAccepts'
 import { CATALOGUE } from './problems'
 import type { ProblemCode } from './problem'
 
-/** Warnings that no call of the door can meet: they stand in attention, or say what is not sent anyway. */
+/** Warnings that no call of the door can meet: they stand in attention, tell of settings, or say what is not sent anyway. */
 const OF_NO_CALL: readonly ProblemCode[] = [
   'EVENTS_ALL_KNOWN',
   'LATE',
+  'ORDER_HOOK_LEFT',
   'ORDER_STUCK',
   'TRACKING_ATTEMPT_FAILED',
   'TRACKING_LOST',
