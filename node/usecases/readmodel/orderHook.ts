@@ -96,7 +96,10 @@ async function save(
     // A page to sign in is a 200 too: what stands says whether it was taken.
     if ((await line.find(key)) !== url) return done(saving)
     log.info({ flow: 'OrderHook', outcome: 'APPLIED', detail: 'set up' })
-    return done(await hook.change((newest) => judged(newest, 'STANDS', clock.now())))
+    const after = await hook.change((newest) =>
+      isSameHook(newest, saving) ? judged(newest, 'STANDS', clock.now()) : newest
+    )
+    return isSameHook(after, saving) ? done(after) : letGoAgain(ports, saving, key)
   } catch (error) {
     if (!isFault(error)) throw error
     log.warn({ flow: 'OrderHook', detail: error.message })
@@ -105,6 +108,19 @@ async function save(
     const after = await hook.change((newest) => (isSameHook(newest, saving) ? before : newest))
     return { hook: after, problems: [told(error)] }
   }
+}
+
+/**
+ * Somebody took it down while VTEX saved it, and may have looked for it too early: with its key forgotten, nobody would ever
+ * take it down.
+ */
+async function letGoAgain(
+  ports: OrderHookPorts,
+  saved: OrderHook,
+  key: AppKey
+): Promise<OrderHookResult> {
+  const left = await ports.hook.change((newest) => (newest.key === null ? leaving(saved) : newest))
+  return left.isLeaving && left.key?.appKey === key.appKey ? letGo(ports, key) : done(left)
 }
 
 /** Takes the hook down and forgets its key, by and by where VTEX does not answer. @errors Fault VBASE */
