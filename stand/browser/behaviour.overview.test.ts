@@ -28,7 +28,7 @@ describe('with complete queues', () => {
         return false
       },
       'the days',
-      120_000
+      300_000
     )
   }
 
@@ -47,7 +47,7 @@ describe('with complete queues', () => {
         .waitFor()
       await lookAt(person, 'overview')
     },
-    240_000
+    300_000
   )
 
   it('leads from what a carrier is late with to one of its late orders in three clicks at most', async () => {
@@ -83,7 +83,7 @@ describe('with complete queues', () => {
       .waitFor()
     await page.waitForURL(/\/order\//)
     expect(clicks).toBeLessThanOrEqual(3)
-  }, 240_000)
+  })
 
   it('keeps what it is filtered by in the address, and goes back to all', async () => {
     const person = await browser.person()
@@ -107,7 +107,7 @@ describe('with complete queues', () => {
     await page.waitForURL((url) => url.search === '')
     await page.goBack()
     await page.waitForURL(/carrier=/)
-  }, 240_000)
+  })
 })
 
 describe('without complete queues', () => {

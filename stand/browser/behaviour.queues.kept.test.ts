@@ -85,7 +85,7 @@ describe.each<[string, Size]>([
     await page.reload()
     await until(async () => (await lineOf(person, ids[1]).count()) === 0, 'the queue without it')
     await page.getByText(/1–3 of/).waitFor()
-  }, 240_000)
+  })
 })
 
 it('nothing is marked delivered by what was only kept; once VTEX has answered the ticks hold', async () => {
@@ -104,7 +104,7 @@ it('nothing is marked delivered by what was only kept; once VTEX has answered th
   await page.getByRole('button', { name: 'Mark 2 orders delivered' }).click()
   await page.getByText(/Marked delivered: 2/).waitFor({ timeout: 60_000 })
   for (const { orderId } of orders) await lineOf(person, orderId).getByText('✓ delivered').waitFor()
-}, 240_000)
+})
 
 it('while VTEX answers nobody the page stands as it was kept, and a row is asked for again by itself', async () => {
   const orders = [shipped(20), shipped(21)]
@@ -123,7 +123,7 @@ it('while VTEX answers nobody the page stands as it was kept, and a row is asked
   await line.getByRole('button', { name: /^Try again, order/ }).click()
   await line.filter({ hasText: orders[0].trackingNumber }).waitFor()
   expect(await again.count()).toBe(1)
-}, 240_000)
+})
 
 it('where Master Data does not answer, the queue is what VTEX lists', async () => {
   const order = shipped(30)
@@ -133,4 +133,4 @@ it('where Master Data does not answer, the queue is what VTEX lists', async () =
   await person.openQueue('?queue=IN_TRANSIT')
   await lineOf(person, order.orderId).filter({ hasText: order.trackingNumber }).waitFor()
   expect(await person.page.getByText(/as of \d/).count()).toBe(0)
-}, 240_000)
+})

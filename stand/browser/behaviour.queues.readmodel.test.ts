@@ -66,7 +66,7 @@ describe.each(['en', 'pt'] as const)('a queue on the read model, in %s', (langua
     await page.goBack()
     await page.waitForURL((url) => !url.search.includes('sort='))
     expect(new URL(page.url()).search).toContain('carrier=Ligeira')
-  }, 240_000)
+  })
 })
 
 it('thirty parcels are marked delivered by ticks, and each row says how it ended', async () => {
@@ -98,7 +98,7 @@ it('thirty parcels are marked delivered by ticks, and each row says how it ended
     expect.any(String),
     { stage: 'DELIVERED', packages: [{ isDelivered: true }] },
   ])
-}, 300_000)
+})
 
 it('the whole queue is saved as a file, page after page, and every tab has its count', async () => {
   for (let at = 0; at < 30; at += 1) shipped(at)
@@ -120,4 +120,4 @@ it('the whole queue is saved as a file, page after page, and every tab has its c
   const tabs = page.getByRole('navigation', { name: 'Queues' })
   for (const tab of ['To ship', 'In transit', 'Late', 'Delivered', 'Attention', 'All'])
     await tabs.getByRole('link', { name: new RegExp(`^${tab} ?[\\d,]+`) }).waitFor()
-}, 240_000)
+})

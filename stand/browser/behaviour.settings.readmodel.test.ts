@@ -80,4 +80,4 @@ it('the read model is switched on in the settings, fills, and is removed until n
   await page.getByText('0 documents kept now').waitFor()
   expect(await readModel.entities()).toEqual([])
   expect(await hooksAtVtex()).toBe(0)
-}, 180_000)
+})

@@ -29,4 +29,4 @@ it(`holds its promises in ${RUNS} runs of steps, faults and deaths`, async () =>
   for (const outcome of ['ALREADY_APPLIED', 'REFUSED', 'UNKNOWN', 'ACCEPTED']) {
     expect([...outcomes.keys()]).toContain(outcome)
   }
-}, 240_000)
+}, 600_000)

@@ -145,7 +145,7 @@ it('it is set up, tells of tracking by others as it happens, and is taken down',
   expect(await atVtex()).toEqual([])
   const files = await stand.control<{ path: string; body: string }[]>('GET', '/local/vbase/files')
   expect(files.filter(({ body }) => body.includes(HOOK_KEY.token))).toEqual([])
-}, 120_000)
+})
 
 it("another system's hook is never replaced, and never taken down", async () => {
   await switchedOn()
@@ -173,7 +173,7 @@ it("another system's hook is never replaced, and never taken down", async () => 
   expect((await look()).takenBy).toBe('https://erp.example/hook')
   expect((await takeDown()).orderHook).toMatchObject({ state: 'OFF' })
   expect(await atVtex()).toEqual([FOREIGN.hook.url])
-}, 120_000)
+})
 
 it('a key that VTEX does not take is refused at its field, and nothing is kept', async () => {
   await switchedOn()
@@ -218,7 +218,7 @@ it('what VTEX does not take is told with its words; what it does not answer is l
     return (await look()).state === 'ON'
   }, 'it is set up after all')
   expect(await atVtex()).toEqual([OWN_URL])
-}, 60_000)
+})
 
 it('what VTEX removed after three quiet days is set up anew by itself', async () => {
   await switchedOn()
@@ -236,7 +236,7 @@ it('what VTEX removed after three quiet days is set up anew by itself', async ()
   const { orderId } = await stand.orderWith(({ status }) => status === 'invoiced')
   const body = { OrderId: orderId, Origin: { Account: 'storeops' } }
   expect((await post(body, { 'x-hook-key': await secretAtVtex() })).status).toBe(200)
-}, 120_000)
+})
 
 it('removing everything takes it down; one that VTEX does not answer for goes by and by', async () => {
   await switchedOn()
@@ -250,7 +250,7 @@ it('removing everything takes it down; one that VTEX does not answer for goes by
     return (await atVtex()).length === 0
   }, 'it is taken down')
   await until(async () => (await look()).state === 'OFF', 'it says so')
-}, 120_000)
+})
 
 it('a key that is gone by then leaves a word, and nothing here', async () => {
   await switchedOn()
@@ -282,7 +282,7 @@ it('nothing tells of tracking where the reading says so: the rota finds it', asy
     return Date.parse(`${LastChange}Z`) >= at
   })
   expect(toldSince).toEqual([])
-}, 120_000)
+})
 
 describe('the door', () => {
   const notification = (orderId: string, account = 'storeops') => ({

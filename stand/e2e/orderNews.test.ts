@@ -16,7 +16,7 @@ let neighbour: Neighbour
 
 beforeAll(async () => {
   neighbour = await startNeighbour({ stand: standOf(), app: 'order-news' })
-}, 60_000)
+})
 afterAll(async () => {
   await neighbour?.stop()
   rmSync(directory, { recursive: true, force: true })

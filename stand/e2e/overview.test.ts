@@ -123,7 +123,7 @@ it('with the read model adds up, by queue, age, day and carrier', async () => {
   const filtered = await overview({ carrier: name })
   expect(filtered.tiles.find(({ queue }) => queue === 'LATE')?.count).toBe(openLate)
   expect(filtered.orders).toBe(stored.filter((one) => one.carrier === name).length)
-}, 180_000)
+})
 
 it('keeps what it has counted where Master Data finds nothing any more', async () => {
   await filled()
@@ -139,7 +139,7 @@ it('keeps what it has counted where Master Data finds nothing any more', async (
   const known = new Map(before.days.map((one) => [one.day, one]))
   for (const one of (await overview()).days)
     if (known.has(one.day)) expect(one).toEqual(known.get(one.day))
-}, 180_000)
+})
 
 function dayOf(moment: unknown): string | null {
   if (typeof moment !== 'string') return null

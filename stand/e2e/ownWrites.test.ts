@@ -83,4 +83,4 @@ it('an order that was invoiced is among those to ship as soon as it is answered,
   // The index has it: nothing changes, nothing is counted twice.
   await stand.pass(31_000)
   for (let call = 0; call < 4; call += 1) expectMoved(await look('TO_SHIP', 'TO_INVOICE'))
-}, 120_000)
+})

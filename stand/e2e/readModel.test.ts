@@ -125,7 +125,7 @@ describe('switched on', () => {
       async () => (await readModel.of(orderId))?.stage === 'TO_INVOICE',
       'the document says so'
     )
-  }, 180_000)
+  })
 
   it('comes through where replicas die and Master Data fails, loses and is late', async () => {
     await readModel.behave({
@@ -155,7 +155,7 @@ describe('switched on', () => {
       asOf !== null && Date.parse(asOf) > stand.now() - 6.5 * HOUR_MS
     await readModel.until(isRecent)
     expect(await astray()).toEqual([])
-  }, 240_000)
+  })
 })
 
 describe('removed', () => {
@@ -176,5 +176,5 @@ describe('removed', () => {
     // Either replica remembers a schema that is gone.
     expect((await readModel.save(true)).problems).toEqual([])
     expect((await filled()).documents).toBeGreaterThan(0)
-  }, 180_000)
+  })
 })

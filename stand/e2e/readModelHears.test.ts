@@ -54,7 +54,7 @@ it('an event has the document and the queue show what another system did', async
   await stand.pass(5_000)
   expect(await queue('TO_INVOICE')).toContain(orderId)
   expect(await queue('TO_HANDLE')).not.toContain(orderId)
-}, 120_000)
+})
 
 it('an event that is lost is made up for by the rota', async () => {
   await switchedOn()
@@ -74,4 +74,4 @@ it('an event that is lost is made up for by the rota', async () => {
     return (await readModel.of(orderId))?.stage === 'TO_INVOICE'
   }, 'the rota has read it')
   expect(await queue('TO_INVOICE')).toContain(orderId)
-}, 120_000)
+})

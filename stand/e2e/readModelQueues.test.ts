@@ -153,7 +153,7 @@ describe('with the read model', () => {
       const created = found.rows.map(({ creationDate }) => Date.parse(creationDate))
       expect(created).toEqual([...created].sort((a, b) => b - a))
     }
-  }, 120_000)
+  })
 
   it.each(['last', 'first'] as const)(
     'pages hold every row once, those without the sorted field %s, though equal rows come in any order',
@@ -165,7 +165,7 @@ describe('with the read model', () => {
         for (const descending of [true, false])
           await expectPagesOf({ queue: 'ALL', sort: { by, descending } })
     },
-    120_000
+    300_000
   )
 
   it('the longest promised comes first, and a page is sorted and filtered as it was asked', async () => {
@@ -198,7 +198,7 @@ describe('with the read model', () => {
     expect(await refusal({ search: 'Ana', carrier: 'Correios' })).toMatchObject({
       code: 'FILTER_WITH_SEARCH',
     })
-  }, 120_000)
+  })
 
   it('a Master Data that fails, or finds nothing, hides no order: OMS is asked', async () => {
     const live = await page({ queue: 'TO_SHIP', perPage: 100 })
@@ -213,5 +213,5 @@ describe('with the read model', () => {
     await readModel.behave({ faults: [{ operation: 'search', kind: 'empty', times: 99 }] })
     expect(idsOf((await page({ queue: 'TO_SHIP', perPage: 100 })).rows)).toEqual(idsOf(live.rows))
     expect(await counts()).toMatchObject({ TO_SHIP: null })
-  }, 120_000)
+  })
 })
