@@ -87,14 +87,17 @@ export class ReadModelFace {
    * Somebody looks now and then until it holds, while time goes by: a little of it while orders are read, so that a
    * handler is not over after each of them, and `passMs` where nobody works.
    */
-  async until(holds: (model: ReadModel) => boolean, passMs = 61_000): Promise<ReadModel> {
+  async until(
+    holds: (model: ReadModel) => boolean | Promise<boolean>,
+    passMs = 61_000
+  ): Promise<ReadModel> {
     let model: ReadModel | null = null
     let before = this.newestWork()
     let quietLooks = 0
     await until(
       async () => {
         model = await this.look()
-        if (holds(model)) return true
+        if (await holds(model)) return true
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
         const newest = this.newestWork()
         quietLooks = newest === before ? quietLooks + 1 : 0
